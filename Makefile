@@ -1,0 +1,33 @@
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: demo test check format slow lowest clean
+
+demo: .venv/done
+	$(BIN)/quotetrace scan seeds/
+
+test: .venv/done
+	$(BIN)/python -m pytest -n 2
+
+check: .venv/done
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -n 2
+
+format: .venv/done
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+slow: .venv/done
+	$(BIN)/python -m pytest -n 2 -m slow
+
+.venv/done: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --editable . --group dev
+	touch $@
+
+clean:
+	rm -rf .venv

@@ -1,0 +1,1 @@
+"""Attribute: passage → quote."""

@@ -1,0 +1,1 @@
+"""Classify: aligned pair → link."""

@@ -1,0 +1,1 @@
+"""Cli: parse → call → render → exit code."""

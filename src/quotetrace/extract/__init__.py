@@ -1,0 +1,1 @@
+"""Extract: article → passages in marks and reported clauses."""

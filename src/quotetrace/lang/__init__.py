@@ -1,0 +1,1 @@
+"""Lang: what varies by language, as data."""

@@ -1,0 +1,1 @@
+"""Match: quotes → aligned pairs."""

@@ -1,0 +1,238 @@
+"""The values that flow from stage to stage. All are frozen; none knows how it is read or printed."""
+
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import Literal
+
+Kind = Literal["direct", "mixed", "indirect"]
+SpeakerBasis = Literal["name", "pronoun", "title", "carried", "none"]
+Relation = Literal["verbatim", "excerpt", "edited", "rendering", "paraphrase"]
+Basis = Literal["copied", "credited", "common-source", "same-event", "unknown"]
+Precision = Literal["time", "day", "month", "year"]
+Field = Literal["text", "title"]
+Op = Literal["replace", "insert", "delete", "move"]
+
+
+def content_id(*parts: object) -> str:
+    """A 16-digit hexadecimal id of ``parts``, the same on every machine and in every run.
+
+    >>> content_id("a", 1) == content_id("a", 1) != content_id("a1")
+    True
+    """
+    return blake2b("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open ``[start, end)`` in code points of the article text as it was read."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"not a span: {self.start}..{self.end}")
+
+    def of(self, text: str) -> str:
+        """The stretch of ``text`` that this span covers."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A fault in one input. A value, never raised: the rest of the run goes on."""
+
+    path: str
+    what: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """What an article says of its own source, with the words that say so.
+
+    ``kind``: ``tag`` "(AP)"; ``told`` "told France's TF1"; ``according-to`` "according to Itar Tass"; ``reported``
+    "Mehr news agency reported"; ``line`` a credit line such as "BBC, 13 October 2016"; ``dateline``
+    "MOSCOW, October 12 (Sputnik) –".
+    """
+
+    kind: Literal["tag", "told", "according-to", "reported", "line", "dateline"]
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One text from one outlet, with what is known of it.
+
+    ``key`` is the file's path as given, or the record's own id. ``published`` is ISO 8601, cut to its
+    ``date_precision``: "2016-10-13T08:30:00+00:00", "2016-10-13", "2016-10" or "2016". ``title`` is a field of its own
+    only where the input has one (a record, front matter, sources.yml); a headline inside ``text`` is part of the
+    text, and ``headline`` is its span. ``body`` is where the text proper starts (after front matter).
+    ``metadata_from`` names the origin of each field, as pairs: ("outlet", "line 5").
+    """
+
+    id: str
+    key: str
+    text: str
+    path: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    date_precision: Precision | None = None
+    title: str | None = None
+    url: str | None = None
+    kind: str | None = None
+    language: str | None = None
+    headline: Span | None = None
+    body: int = 0
+    credits: tuple[Credit, ...] = ()
+    metadata_from: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A stretch of reported speech: ``article.text[start:end] == text``, marks left out.
+
+    ``clause`` is, for a mixed quote, the whole reported clause around the fragment in marks. ``speaker`` is the fullest
+    name the article gives, or None; ``speaker_text`` the words at the quote that name the speaker ("he", "a senior
+    official"). Quotes that share ``utterance`` are one stretch of speech. ``confidence`` in [0, 1] is the chance that
+    the speaker is right.
+    """
+
+    id: str
+    article: str
+    span: Span
+    text: str
+    kind: Kind
+    field: Field = "text"
+    clause: Span | None = None
+    speaker: str | None = None
+    speaker_text: str | None = None
+    speaker_basis: SpeakerBasis = "none"
+    cue: str | None = None
+    addressee: str | None = None
+    utterance: str = ""
+    in_headline: bool = False
+    defects: tuple[str, ...] = ()
+    confidence: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference between two wordings: spans in the two quotes' articles, None on the side that has no words."""
+
+    op: Op
+    a: Span | None
+    b: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A warning that meaning may have changed, with the words that raised it."""
+
+    name: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two quotes in different articles that report the same statement, and how ``b`` differs from ``a``.
+
+    ``score`` in [0, 1] is how sure the link is. ``a_span`` and ``b_span`` are the stretches that correspond (a long
+    quote may hold two statements). ``why`` is one sentence for the reader.
+    """
+
+    a: str
+    b: str
+    relation: Relation
+    score: float
+    a_span: Span
+    b_span: Span
+    changes: tuple[Change, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One distinct text within a family after folding case, marks, spacing and edge punctuation."""
+
+    id: str
+    text: str
+    quotes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """All quotes that report the same statement; ``text`` is the wording nearest to all others."""
+
+    id: str
+    text: str
+    speaker: str | None
+    quotes: tuple[str, ...]
+    wordings: tuple[Wording, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One reason, and the words it rests on. ``kind``: "narration", "credit", "date", "slip", …"""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a family began: a quote of the corpus, or None where the event itself or nothing known is the origin."""
+
+    quote: str | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How the wording reached the quote ``target``; ``source`` is None where it came from outside the corpus."""
+
+    source: str | None
+    target: str
+    relation: Relation | None
+    basis: Basis
+    confidence: float
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """A family in time. ``undecided`` holds pairs of quotes whose direction the texts cannot tell."""
+
+    family: str
+    origin: Origin
+    steps: tuple[Step, ...]
+    undecided: tuple[tuple[str, str], ...] = ()
+    independent_origins: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Reuse:
+    """Narration (the reporters' own sentences) that two articles share: copying, whatever the quotes say.
+
+    ``share``: the part of the shorter narration's words that stand in both, in [0, 1]. ``stretches``: pairs of spans.
+    """
+
+    a: str
+    b: str
+    share: float
+    stretches: tuple[tuple[Span, Span], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """All that one run found, in a fixed order, whatever the order of the input."""
+
+    articles: tuple[Article, ...]
+    quotes: tuple[Quote, ...]
+    links: tuple[Link, ...] = ()
+    families: tuple[Family, ...] = ()
+    traces: tuple[Trace, ...] = ()
+    reuse: tuple[Reuse, ...] = ()
+    problems: tuple[Problem, ...] = field(default=())

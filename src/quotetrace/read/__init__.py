@@ -1,0 +1,1 @@
+"""Read: inputs → articles and problems."""

@@ -1,0 +1,1 @@
+"""Trace: links → families → traces."""
