@@ -11,6 +11,7 @@ Basis = Literal["copied", "credited", "common-source", "same-event", "unknown"]
 Precision = Literal["time", "day", "month", "year"]
 Field = Literal["text", "title"]
 Op = Literal["replace", "insert", "delete", "move"]
+Severity = Literal["error", "notice"]
 
 
 def content_id(*parts: object) -> str:
@@ -40,11 +41,15 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A fault in one input. A value, never raised: the rest of the run goes on."""
+    """A fault in one input. A value, never raised: the rest of the run goes on.
+
+    ``severity``: ``error`` an input, or part of one, was lost (exit code 2); ``notice`` all was read, on an assumption.
+    """
 
     path: str
     what: str
     hint: str
+    severity: Severity = "error"
 
 
 @dataclass(frozen=True, slots=True)
