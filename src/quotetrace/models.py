@@ -241,3 +241,21 @@ class Scan:
     traces: tuple[Trace, ...] = ()
     reuse: tuple[Reuse, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Diff:
+    """What two articles share, seen from ``a``: every link runs from a quote of ``a`` to a quote of ``b``.
+
+    ``only_a`` and ``only_b`` are ids of quotes without a link. ``same``: the two texts and titles differ in spacing at
+    most.
+    """
+
+    a: Article
+    b: Article
+    quotes: tuple[Quote, ...]
+    links: tuple[Link, ...] = ()
+    only_a: tuple[str, ...] = ()
+    only_b: tuple[str, ...] = ()
+    reuse: Reuse | None = None
+    same: bool = False
