@@ -1,0 +1,288 @@
+"""Words of a text folded for comparison, each with its offsets, and the alignment of two lists of words. Pure."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from rapidfuzz.distance import LCSseq
+
+Op = Literal["equal", "replace", "insert", "delete", "move"]
+
+LETTER = r"[^\W\d_]"
+TOKEN = re.compile(
+    rf"""
+      (?i:twent|thirt|fort|fift|sixt|sevent|eight|ninet)y[-‐‑\ ](?:one|two|three|four|five|six|seven|eight|nine)\b
+    | (?i:per\ cent)\b
+    | (?:{LETTER}\.){{2,12}}(?:{LETTER}\b)?      # F.B.I.  O.K.
+    | \d+(?:[.,]\d+)*                            # 2.6  275,000
+    | {LETTER}+(?:\*+{LETTER}*|['’ʼ]{LETTER}+)*  # word  can't  f***ing
+    | [&%]
+    """,
+    re.VERBOSE,
+)
+CUT = re.compile(r"[\[(]\s{0,2}(?:\.{3,4}|…)\s{0,2}[\])]|\.{3,4}|…|\.\ \.\ \.(?:\ \.)?")
+BRACKET = re.compile(r"\[[^\[\]]{1,120}\]")
+
+
+class Word(NamedTuple):
+    """One folded word and where it stands: half-open ``[start, end)``. Words of one contraction share a place."""
+
+    key: str
+    start: int
+    end: int
+
+
+class Block(NamedTuple):
+    """Words ``a_from:a_to`` of one list against ``b_from:b_to`` of the other; one side is empty for insert, delete."""
+
+    op: Op
+    a_from: int
+    a_to: int
+    b_from: int
+    b_to: int
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+DIGITS = {
+    word: str(number)
+    for number, word in enumerate(
+        _listed(
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+            "seventeen eighteen nineteen twenty"
+        )
+    )
+} | {"thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90"}
+
+WHOLE: dict[str, tuple[str, ...]] = {
+    "&": ("and",),
+    "%": ("percent",),
+    "per cent": ("percent",),
+    "okay": ("ok",),
+    "cannot": ("can", "not"),
+    "can't": ("can", "not"),
+    "won't": ("will", "not"),
+    "shan't": ("shall", "not"),
+    "ain't": ("is", "not"),
+    "let's": ("let", "us"),
+    "gonna": ("going", "to"),
+    "wanna": ("want", "to"),
+    "gotta": ("got", "to"),
+    "'em": ("them",),
+    "y'all": ("you", "all"),
+}
+IS_AFTER = frozenset(_listed("it he she that there here what who where how this"))
+ENDINGS = (("n't", "not"), ("'ll", "will"), ("'re", "are"), ("'ve", "have"), ("'d", "would"), ("'m", "am"))
+
+AMERICAN = {
+    "grey": "gray",
+    "programme": "program",
+    "programmes": "programs",
+    "whilst": "while",
+    "towards": "toward",
+    "amongst": "among",
+    "afterwards": "afterward",
+    "defence": "defense",
+    "offence": "offense",
+    "licence": "license",
+    "pretence": "pretense",
+    "practise": "practice",
+    "cheque": "check",
+    "tyre": "tire",
+    "tyres": "tires",
+    "storey": "story",
+    "sceptical": "skeptical",
+    "sceptic": "skeptic",
+    "aluminium": "aluminum",
+    "judgement": "judgment",
+    "ageing": "aging",
+    "mum": "mom",
+    "learnt": "learned",
+    "burnt": "burned",
+    "spelt": "spelled",
+}
+SPELLINGS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (
+        re.compile(
+            r"^((?:dis|un|mis)?(?:col|fav|hon|lab|neighb|behavi|hum|rum|harb|endeav|vig|arm|sav|val|splend))our"
+        ),
+        r"\1or",
+    ),
+    (re.compile(r"^(\w{3,24})is(e|ed|es|ing|ation|ations|er|ers)$"), r"\1iz\2"),
+    (re.compile(r"^(\w{2,24})ys(e|ed|es|ing)$"), r"\1yz\2"),
+    (re.compile(r"^(cent|theat|met|kilomet|lit|fib|calib|spect)re(s?)$"), r"\1er\2"),
+    (re.compile(r"^(\w{0,24}[aeiou]\w{0,8}[aeiou])ll(ed|ing|er|ers)$"), r"\1l\2"),
+    (re.compile(r"^(\w{3,24})ogue(s?)$"), r"\1og\2"),
+)
+MASKED = _listed(
+    "fuck fucking fucked fucker fuckers motherfucker motherfuckers shit shitty shithole shitholes bullshit ass asses "
+    "asshole assholes bitch bitches bastard bastards cunt dick piss pissed crap damn goddamn goddamned pussy whore"
+)
+
+
+def _unmask(key: str) -> str:
+    """The swear word whose letters the stars of ``key`` hide; ``key`` itself when none fits.
+
+    >>> _unmask("f***ing"), _unmask("b*zz")
+    ('fucking', 'b*zz')
+    """
+    if len(key) > 16:
+        return key
+    shape = re.compile("".join("[a-z]{1,8}" if "*" in part else part for part in re.split(r"(\*+)", key)))
+    fitting = [word for word in MASKED if shape.fullmatch(word)]
+    return min(fitting, key=lambda word: (abs(len(word) - len(key)), word), default=key)
+
+
+def _spell(key: str) -> str:
+    """American spelling of a folded word, so that both spellings are one word."""
+    if key in AMERICAN:
+        return AMERICAN[key]
+    for pattern, instead in SPELLINGS:
+        key = pattern.sub(instead, key)
+    return key
+
+
+def _apostrophe(key: str) -> tuple[str, ...] | None:
+    """The words of a contraction; a possessive loses its ending; None when it is neither."""
+    for ending, word in ENDINGS:
+        if key.endswith(ending) and len(key) > len(ending):
+            return (_spell(key[: -len(ending)]), word)
+    stem, mark, rest = key.rpartition("'")
+    if mark and rest == "s":
+        return (stem, "is") if stem in IS_AFTER else (_spell(stem),)
+    return None
+
+
+@lru_cache(maxsize=1 << 17)
+def keys(token: str) -> tuple[str, ...]:
+    """The folded words of one token: usually one, two for a contraction.
+
+    >>> keys("Can’t"), keys("F.B.I."), keys("labour"), keys("twenty-five")
+    (('can', 'not'), ('fbi',), ('labor',), ('25',))
+    """
+    key = unicodedata.normalize("NFKC", token).casefold().replace("’", "'").replace("ʼ", "'")
+    if key in WHOLE:
+        return WHOLE[key]
+    if key in DIGITS:
+        return (DIGITS[key],)
+    if key[0].isdigit():
+        return (key.replace(",", ""),)
+    if "." in key:
+        return (key.replace(".", ""),)
+    if "*" in key:
+        return (_unmask(key),)
+    tens, _, unit = key.replace("‐", "-").replace("‑", "-").replace(" ", "-").partition("-")
+    if unit:
+        return (DIGITS[tens][0] + DIGITS[unit],)
+    return (_apostrophe(key) if "'" in key else None) or (_spell(key),)
+
+
+def words(text: str, offset: int = 0) -> tuple[Word, ...]:
+    """The folded words of ``text`` with their places, counted from ``offset``; may be empty.
+
+    >>> words("It can’t!", 10)
+    (Word(key='it', start=10, end=12), Word(key='can', start=13, end=18), Word(key='not', start=13, end=18))
+    """
+    return tuple(
+        Word(key, offset + found.start(), offset + found.end())
+        for found in TOKEN.finditer(text)
+        for key in keys(found[0])
+    )
+
+
+def fold(text: str) -> tuple[str, ...]:
+    """The folded words of ``text`` without places: ``tuple(word.key for word in words(text))``, but faster.
+
+    >>> fold("The F.B.I. won't pay 2.6million") == fold("the FBI will not pay 2.6 million")
+    True
+    """
+    return tuple(key for token in TOKEN.findall(text) for key in keys(token))
+
+
+def cuts(text: str) -> tuple[int, ...]:
+    """Where ``text`` says that words were left out: the offset of each ellipsis, "…", "...", "[...]" or ". . .".
+
+    >>> cuts("We will … not [...] yield")
+    (8, 14)
+    """
+    return tuple(found.start() for found in CUT.finditer(text))
+
+
+def brackets(text: str) -> tuple[tuple[int, int], ...]:
+    """Spans of an editor's words in square brackets: "[the government]"; a bracketed ellipsis is none.
+
+    >>> brackets("They [the mayors] will not […] yield")
+    ((5, 17),)
+    """
+    return tuple(found.span() for found in BRACKET.finditer(text) if not CUT.fullmatch(found[0]))
+
+
+def ngrams(keys: Sequence[str], n: int) -> set[tuple[str, ...]]:
+    """The distinct runs of ``n`` words; empty when there are fewer words."""
+    return {tuple(keys[i : i + n]) for i in range(len(keys) - n + 1)}
+
+
+def align(a: Sequence[str], b: Sequence[str], light: Callable[[str], bool] = lambda key: False) -> tuple[Block, ...]:
+    """How list ``a`` becomes list ``b``: equal, replaced, inserted, deleted and moved runs, in the order of ``a``.
+
+    The longest common subsequence decides; a lone word in common that is ``light`` ("the", "of") between two
+    differences counts as part of them, and a deleted run of three words or more that was inserted elsewhere is moved.
+    The blocks cover both lists without overlap; equal blocks run forward on both sides.
+
+    >>> [tuple(block) for block in align(("we", "will", "yield"), ("we", "never", "yield", "again"))]
+    [('equal', 0, 1, 0, 1), ('replace', 1, 2, 1, 2), ('equal', 2, 3, 2, 3), ('insert', 3, 3, 3, 4)]
+    """
+    common = [
+        (op.src_start, op.src_end, op.dest_start, op.dest_end) for op in LCSseq.opcodes(a, b) if op.tag == "equal"
+    ]
+    return _moved(_fill(_firm(common, a, light), len(a), len(b)), a, b)
+
+
+Run = tuple[int, int, int, int]
+
+
+def _firm(common: list[Run], a: Sequence[str], light: Callable[[str], bool]) -> list[Run]:
+    """The common runs without those that are a lone light word with a difference on either hand."""
+    firm: list[Run] = []
+    for i, run in enumerate(common):
+        lone = run[1] - run[0] == 1 and light(a[run[0]])
+        before = common[i - 1] if i else (0, 0, 0, 0)
+        gap = max(run[0] - before[1], run[2] - before[3])
+        if not lone or gap == 0:
+            firm.append(run)
+            continue
+        after = common[i + 1] if i + 1 < len(common) else None
+        if after and max(after[0] - run[1], after[2] - run[3]) <= 1 and gap <= 1:
+            firm.append(run)
+    return firm
+
+
+def _fill(common: list[Run], a_end: int, b_end: int) -> list[Block]:
+    """Blocks that cover both lists, made from the runs they have in common."""
+    blocks: list[Block] = []
+    i = j = 0
+    for a_from, a_to, b_from, b_to in [*common, (a_end, a_end, b_end, b_end)]:
+        if i < a_from or j < b_from:
+            op: Op = "replace" if i < a_from and j < b_from else "delete" if i < a_from else "insert"
+            blocks.append(Block(op, i, a_from, j, b_from))
+        if a_from < a_to:
+            blocks.append(Block("equal", a_from, a_to, b_from, b_to))
+        i, j = a_to, b_to
+    return blocks
+
+
+def _moved(blocks: list[Block], a: Sequence[str], b: Sequence[str]) -> tuple[Block, ...]:
+    """The blocks, with a run that was dropped in one place and put in at another as one ``move``."""
+    inserted = {tuple(b[x.b_from : x.b_to]): x for x in blocks if x.op == "insert" and x.b_to - x.b_from >= 3}
+    moved: list[Block] = []
+    gone: set[Block] = set()
+    for block in blocks:
+        there = inserted.pop(tuple(a[block.a_from : block.a_to]), None) if block.op == "delete" else None
+        moved.append(Block("move", block.a_from, block.a_to, there.b_from, there.b_to) if there else block)
+        if there:
+            gone.add(there)
+    return tuple(block for block in moved if block not in gone)
