@@ -180,10 +180,14 @@ class Family:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One reason, and the words it rests on. ``kind``: "narration", "credit", "date", "slip", …"""
+    """One reason, and the words it rests on. ``kind``: "narration", "credit", "date", "slip", …
+
+    ``weight``: how far it moved the verdict, in points of log-odds; 0 where it only tells the reader something.
+    """
 
     kind: str
     text: str
+    weight: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,8 +199,21 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternative:
+    """Another way in which a wording may have come; ``source`` is None for a way from outside the corpus."""
+
+    source: str | None
+    basis: Basis
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
-    """How the wording reached the quote ``target``; ``source`` is None where it came from outside the corpus."""
+    """How the wording reached the quote ``target``; ``source`` is None where it came from outside the corpus.
+
+    ``confidence`` in [0, 1] is the chance that the source (or "outside") is right. ``alternatives``, best first, are
+    the other ways that fit; where the first of them fits as well as the source, the choice between them is a guess.
+    """
 
     source: str | None
     target: str
@@ -204,16 +221,34 @@ class Step:
     basis: Basis
     confidence: float
     evidence: tuple[Evidence, ...] = ()
+    alternatives: tuple[Alternative, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """Two quotes of which one came from the other, or both from a third: the texts do not tell which way.
+
+    ``basis`` is what they do show; ``why`` is one sentence on what is missing.
+    """
+
+    a: str
+    b: str
+    basis: Basis
+    why: str
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """A family in time. ``undecided`` holds pairs of quotes whose direction the texts cannot tell."""
+    """A family in time. Each of its quotes is the origin, or the target of one step, or stands in ``undecided`` alone.
+
+    ``independent_origins`` counts the renderings that did not come from one another, as far as the texts show.
+    """
 
     family: str
     origin: Origin
     steps: tuple[Step, ...]
-    undecided: tuple[tuple[str, str], ...] = ()
+    undecided: tuple[Undecided, ...] = ()
     independent_origins: int = 1
 
 
@@ -221,13 +256,18 @@ class Trace:
 class Reuse:
     """Narration (the reporters' own sentences) that two articles share: copying, whatever the quotes say.
 
-    ``share``: the part of the shorter narration's words that stand in both, in [0, 1]. ``stretches``: pairs of spans.
+    ``share``: the part of the shorter narration's words that stand in both, in [0, 1]. ``stretches``: pairs of spans,
+    in the order of ``a``; ``rarest`` is the text, in ``a``, of the one that says most. ``a_words`` and ``b_words``: how
+    many words each narration has.
     """
 
     a: str
     b: str
     share: float
     stretches: tuple[tuple[Span, Span], ...] = ()
+    rarest: str = ""
+    a_words: int = 0
+    b_words: int = 0
 
 
 @dataclass(frozen=True, slots=True)
