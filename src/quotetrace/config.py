@@ -22,7 +22,18 @@ class ExtractOptions:
 
 @dataclass(frozen=True, slots=True)
 class MatchOptions:
-    """How candidate pairs are found."""
+    """``certainty``: the least score of a pair that is kept. ``days``: how far apart two reports may be to count as
+    near in time."""
+
+    certainty: float = 0.5
+    days: int = 7
+
+
+@dataclass(frozen=True, slots=True)
+class ClassifyOptions:
+    """``near``: the share of words in common from which two quotes in marks are one wording, edited."""
+
+    near: float = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,4 +48,5 @@ class Config:
     read: ReadOptions = field(default_factory=ReadOptions)
     extract: ExtractOptions = field(default_factory=ExtractOptions)
     match: MatchOptions = field(default_factory=MatchOptions)
+    classify: ClassifyOptions = field(default_factory=ClassifyOptions)
     trace: TraceOptions = field(default_factory=TraceOptions)

@@ -123,6 +123,54 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """One reason, and the words it rests on. ``kind``: "narration", "credit", "date", "slip", …
+
+    ``weight``: how far it moved the verdict, in points of log-odds; 0 where it only tells the reader something.
+    """
+
+    kind: str
+    text: str
+    weight: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One half of a pair: the quote, and the words of it that are compared, ``text`` from offset ``start``.
+
+    ``text`` is the quote's own, or the whole reported clause around a fragment in marks.
+    """
+
+    quote: Quote
+    start: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """Words that correspond: spans in the two articles, None on the side that has no words."""
+
+    op: Literal["equal", "replace", "insert", "delete", "move"]
+    a: Span | None
+    b: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two quotes of different articles that report the same statement, their words aligned; what differs is unread.
+
+    ``score`` in [0, 1] is how sure that is; ``support`` says what it rests on. ``aligned`` covers both texts in the
+    order of ``a``.
+    """
+
+    a: Side
+    b: Side
+    aligned: tuple[Aligned, ...]
+    score: float
+    support: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """One difference between two wordings: spans in the two quotes' articles, None on the side that has no words."""
 
@@ -176,18 +224,6 @@ class Family:
     speaker: str | None
     quotes: tuple[str, ...]
     wordings: tuple[Wording, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """One reason, and the words it rests on. ``kind``: "narration", "credit", "date", "slip", …
-
-    ``weight``: how far it moved the verdict, in points of log-odds; 0 where it only tells the reader something.
-    """
-
-    kind: str
-    text: str
-    weight: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,3 +335,38 @@ class Diff:
     only_b: tuple[str, ...] = ()
     reuse: Reuse | None = None
     same: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words in quotation marks: ``[start, end)`` inside the marks, ``[outer_start, outer_end)`` with them.
+
+    ``parent`` is the index of the stretch around this one, or -1. ``continues``: the next paragraph re-opens the marks.
+    """
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    parent: int = -1
+    continues: bool = False
+    defects: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that stand for somebody: a name, a pronoun or a noun phrase.
+
+    ``first`` and ``last`` are indices of tokens (inclusive). ``gender`` is one of m f n x (unknown), ``number`` s or p.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    kind: Literal["name", "pronoun", "nominal"]
+    text: str
+    head: str
+    gender: str = "x"
+    number: str = "s"
+    role: str = ""
