@@ -38,7 +38,15 @@ class ClassifyOptions:
 
 @dataclass(frozen=True, slots=True)
 class TraceOptions:
-    """How much counts as shared narration."""
+    """How much counts as shared narration.
+
+    ``shingle``: words in a run that is looked up. ``stretch``: words a common run must have to count. ``boilerplate``:
+    in how many unrelated stories of one outlet a run stands before it is that outlet's boilerplate.
+    """
+
+    shingle: int = 5
+    stretch: int = 7
+    boilerplate: int = 3
 
 
 @dataclass(frozen=True, slots=True)
