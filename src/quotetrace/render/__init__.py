@@ -1,1 +1,61 @@
-"""Render: results → text for people and programs."""
+"""Render: results → text for people and programs.
+
+A format is a module of this package with a function for each command it can show: ``scan``, ``extract``, ``diff``.
+Each yields pieces of text. To add a format: write the module, add its line to `FORMATS`, add its cases.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import PurePath
+
+from quotetrace.errors import QuotetraceError, unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """``suffixes`` of files that are written in it; ``errors`` spells what the encoding of a stream cannot hold."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    about: str
+    errors: str = "quotetrace-text"
+
+
+FORMATS: tuple[Format, ...] = (
+    Format("table", (), "for reading on a terminal"),
+    Format("plain", (".txt",), "the same rows, a line each, nothing cut or coloured"),
+    Format("json", (".json",), "one document, see `quotetrace schema`", "quotetrace-json"),
+    Format("jsonl", (".jsonl", ".ndjson"), "one flat record a quote", "quotetrace-json"),
+)
+
+
+def named(name: str) -> Format:
+    """The format of that ``name``; an error that suggests the nearest if there is none."""
+    for known in FORMATS:
+        if known.name == name:
+            return known
+    raise unknown("format", name, [known.name for known in FORMATS])
+
+
+def for_file(path: str) -> Format:
+    """The format that the suffix of ``path`` stands for.
+
+    >>> for_file("found.jsonl").name
+    'jsonl'
+    """
+    suffix = PurePath(path).suffix.lower()
+    for known in FORMATS:
+        if suffix in known.suffixes:
+            return known
+    suffixes = ", ".join(suffix for known in FORMATS for suffix in known.suffixes)
+    raise QuotetraceError(f"no format for a file named {path!r}", hint=f"known suffixes: {suffixes}; or give -f")
+
+
+def renderer(form: Format, command: str) -> Callable[..., Iterator[str]]:
+    """The function that writes the result of ``command`` in a format; an error if that format doesn't show it."""
+    found = getattr(import_module(f"quotetrace.render.{form.name}"), command, None)
+    if found is None:
+        raise QuotetraceError(f"{form.name} cannot show what {command} finds", hint="try: -f json")
+    render: Callable[..., Iterator[str]] = found
+    return render

@@ -1,0 +1,160 @@
+"""The commands. Each parses, calls, renders, exits; what it needs is imported when it runs."""
+
+from importlib.resources import files
+from typing import Annotated
+
+import typer
+
+from quotetrace._version import __version__
+from quotetrace.cli import options as opt
+from quotetrace.cli.output import Messages, emit, ending, format_of, page
+from quotetrace.config import Config, ExtractOptions, ReadOptions
+from quotetrace.errors import QuotetraceError, unknown
+from quotetrace.models import Article, Problem
+from quotetrace.render import renderer
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.callback()
+def root(
+    version: Annotated[
+        bool, typer.Option("--version", is_eager=True, help="Print the version.", callback=lambda on: _version(on))
+    ] = False,
+) -> None:
+    """Who said it, in which words, and which outlet took the wording from whom."""
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"quotetrace {__version__}")
+        raise typer.Exit
+
+
+@app.command()
+def scan(
+    paths: opt.Paths,
+    form: opt.FormatName = None,
+    as_json: opt.AsJson = False,
+    as_jsonl: opt.AsJsonl = False,
+    output: opt.Output = None,
+    color: opt.ColorWhen = opt.Color.auto,
+    outlet: opt.Outlet = None,
+    published: opt.Published = None,
+    language: opt.Language = None,
+    no_indirect: opt.NoIndirect = False,
+    thought: opt.Thought = False,
+    debug: opt.Debug = False,
+) -> None:
+    """Which statements several articles quote, in which wordings, and how they spread."""
+    with ending(debug):
+        chosen = format_of(form, as_json, as_jsonl, output, color)
+        render = renderer(chosen, "scan")
+        from quotetrace import pipeline
+        from quotetrace.read import read
+
+        config = _config(outlet, published, language, no_indirect, thought)
+        messages = Messages(debug)
+        found = pipeline.scan(read(sorted(set(paths)), config.read), config, report=messages)
+        emit(render(found, page(color, output)), chosen, output)
+    raise typer.Exit(messages.code)
+
+
+@app.command()
+def diff(
+    a: Annotated[str, typer.Argument(metavar="A", help="One article; - is stdin.", show_default=False)],
+    b: Annotated[str, typer.Argument(metavar="B", help="The other.", show_default=False)],
+    form: opt.FormatName = None,
+    as_json: opt.AsJson = False,
+    as_jsonl: opt.AsJsonl = False,
+    output: opt.Output = None,
+    color: opt.ColorWhen = opt.Color.auto,
+    language: opt.Language = None,
+    no_indirect: opt.NoIndirect = False,
+    thought: opt.Thought = False,
+    debug: opt.Debug = False,
+) -> None:
+    """What two articles share, and every word that differs. Exit code 0: the same text, 1: different, 2: trouble."""
+    with ending(debug):
+        chosen = format_of(form, as_json, as_jsonl, output, color)
+        render = renderer(chosen, "diff")
+        from quotetrace import pipeline
+
+        config = _config(None, None, language, no_indirect, thought)
+        messages = Messages(debug)
+        found = pipeline.diff(_one(a, config, messages), _one(b, config, messages), config)
+        emit(render(found, page(color, output)), chosen, output)
+    raise typer.Exit(messages.code or (0 if found.same else 1))
+
+
+@app.command()
+def extract(
+    paths: opt.Paths,
+    form: opt.FormatName = None,
+    as_json: opt.AsJson = False,
+    as_jsonl: opt.AsJsonl = False,
+    output: opt.Output = None,
+    color: opt.ColorWhen = opt.Color.auto,
+    outlet: opt.Outlet = None,
+    published: opt.Published = None,
+    language: opt.Language = None,
+    no_indirect: opt.NoIndirect = False,
+    thought: opt.Thought = False,
+    debug: opt.Debug = False,
+) -> None:
+    """The quotes alone: who said what, article by article."""
+    with ending(debug):
+        chosen = format_of(form, as_json, as_jsonl, output, color)
+        render = renderer(chosen, "extract")
+        from quotetrace import pipeline
+        from quotetrace.read import read
+
+        config = _config(outlet, published, language, no_indirect, thought)
+        messages = Messages(debug)
+        found = pipeline.extract(read(sorted(set(paths)), config.read), config, report=messages)
+        emit(render(found, messages.problems, page(color, output)), chosen, output)
+    raise typer.Exit(messages.code)
+
+
+@app.command()
+def schema(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="scan, extract or diff.", show_default=False)],
+) -> None:
+    """The JSON Schema of what a command prints with --json."""
+    with ending(debug=False):
+        folder = files("quotetrace.render") / "schemas"
+        names = sorted(entry.name.removesuffix(".json") for entry in folder.iterdir() if entry.name.endswith(".json"))
+        if name not in names:
+            raise unknown("schema", name, names)
+        typer.echo((folder / f"{name}.json").read_text("utf-8"), nl=False)
+
+
+def _config(
+    outlet: str | None, published: str | None, language: str | None, no_indirect: bool, thought: bool
+) -> Config:
+    return Config(
+        read=ReadOptions(outlet=outlet, published=published, language=language),
+        extract=ExtractOptions(indirect=not no_indirect, thought=thought),
+    )
+
+
+def _one(path: str, config: Config, messages: Messages) -> Article:
+    """The only article of ``path``; for `diff`, anything else is an error."""
+    from quotetrace.read import read
+
+    articles = []
+    for item in read([path], config.read):
+        if isinstance(item, Problem):
+            messages(item)
+        else:
+            articles.append(item)
+    if len(articles) != 1:
+        found = f"{len(articles)} articles" if articles else "no article"
+        raise QuotetraceError(f"{path}: {found} where diff takes one", hint="give one article on each side")
+    return articles[0]

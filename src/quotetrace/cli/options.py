@@ -1,0 +1,46 @@
+"""The options that commands share."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from quotetrace.render import FORMATS
+
+
+class Color(StrEnum):
+    """When to colour; JSON never is."""
+
+    auto = "auto"
+    always = "always"
+    never = "never"
+
+
+FORMAT_NAMES = ", ".join(form.name for form in FORMATS)
+
+Paths = Annotated[
+    list[str], typer.Argument(metavar="PATH...", help="Files, folders, globs; - is stdin.", show_default=False)
+]
+FormatName = Annotated[
+    str | None,
+    typer.Option("-f", "--format", metavar="NAME", help=f"One of: {FORMAT_NAMES}."),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="The same as -f json.")]
+AsJsonl = Annotated[bool, typer.Option("--jsonl", help="The same as -f jsonl.")]
+Output = Annotated[
+    str | None,
+    typer.Option("-o", "--output", metavar="FILE", help="Write to FILE; its suffix gives the format."),
+]
+ColorWhen = Annotated[Color, typer.Option("--color", help="Colours; NO_COLOR and FORCE_COLOR count too.")]
+Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of a crash.")]
+Outlet = Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="The outlet of every article.")]
+Published = Annotated[
+    str | None,
+    typer.Option("--published", metavar="DATE", help="The date of every article, ISO 8601."),
+]
+Language = Annotated[
+    str | None,
+    typer.Option("--language", metavar="CODE", help="The language of every article."),
+]
+NoIndirect = Annotated[bool, typer.Option("--no-indirect", help="Only speech in quotation marks.")]
+Thought = Annotated[bool, typer.Option("--thought", help="Thoughts, wishes and plans count too.")]
