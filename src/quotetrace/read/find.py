@@ -1,0 +1,159 @@
+"""Paths as the user gives them → the files to read, in a fixed order."""
+
+import glob
+import os
+import stat
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from quotetrace.models import Problem
+from quotetrace.read.formats import SUFFIXES, suffix
+
+STDIN = "-"
+METADATA_SUFFIXES = (".yml", ".yaml")
+NOT_ARTICLES = ("readme", "license", "licence")
+"""Files that speak of a folder and are no articles in it; one that the user names is read all the same."""
+
+
+class File(NamedTuple):
+    """A file to read: ``name`` is its path as given, ``root`` the folder where the search for sources.yml ends.
+
+    ``path`` is None for standard input.
+    """
+
+    name: str
+    path: Path | None
+    root: Path
+
+
+def shown(path: str | Path) -> str:
+    """``path`` with undecodable bytes replaced, so that it can be written to any output."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
+def find(paths: Sequence[str]) -> Iterator[File | Problem]:
+    """The files that ``paths`` stand for: files, folders, quoted globs, "-"; folders sorted, hidden entries skipped."""
+    for given in paths:
+        path = Path(given)
+        if given == STDIN:
+            yield File(STDIN, None, Path())
+        elif _exists(path):
+            yield from _folder(given) if path.is_dir() else _named(given)
+        elif glob.has_magic(given):
+            yield from _glob(given)
+        else:
+            yield Problem(shown(given), "no such file or folder", _near(path))
+
+
+def _exists(path: Path) -> bool:
+    try:
+        path.lstat()
+    except (OSError, ValueError):  # a NUL in a path is a ValueError
+        return False
+    return True
+
+
+def _near(path: Path) -> str:
+    from difflib import get_close_matches
+
+    try:
+        near = get_close_matches(path.name, sorted(entry.name for entry in path.parent.iterdir()), n=1)
+    except (OSError, ValueError):
+        return f"there is no folder {shown(path.parent)!r} either; check the path"
+    return f"did you mean {shown(path.parent / near[0])!r}?" if near else "check the path"
+
+
+def _named(given: str) -> Iterator[File | Problem]:
+    path = Path(given)
+    try:
+        regular = stat.S_ISREG(path.stat().st_mode)
+    except OSError as error:
+        yield cannot_read(shown(given), error)
+        return
+    if regular and suffix(path) in METADATA_SUFFIXES:
+        yield Problem(shown(given), "metadata, not an article", "give the articles; it is found beside them", "notice")
+    elif regular and suffix(path) not in SUFFIXES:
+        what = f"not a format that can be read ({suffix(path) or 'no suffix'})"
+        yield Problem(shown(given), what, f"known: {' '.join(SUFFIXES)}; plain text can be piped to -")
+    else:
+        yield File(shown(given), path, path.parent)
+
+
+def _glob(pattern: str) -> Iterator[File | Problem]:
+    seen: set[Path] = set()
+    for given in sorted(glob.glob(pattern, recursive=True)):  # noqa: PTH207  (Path.glob takes no absolute pattern)
+        path = Path(given)
+        hits = _folder(given) if path.is_dir() else iter([File(shown(given), path, path.parent)])
+        for hit in hits:
+            if isinstance(hit, Problem):
+                yield hit
+            elif hit.path and hit.path not in seen and _skipped(hit.path) is None:
+                seen.add(hit.path)
+                yield hit
+    if not seen:
+        yield Problem(shown(pattern), "the pattern matches nothing", "** reaches into sub-folders: 'news/**/*.txt'")
+
+
+def _folder(given: str) -> Iterator[File | Problem]:
+    skipped: Counter[str] = Counter()
+    count = 0
+    for item in _walk(given):
+        why = _skipped(item.path) if isinstance(item, File) and item.path else None
+        if why is None:
+            count += isinstance(item, File)
+            yield item
+        elif why:
+            skipped[why] += 1
+    if skipped:
+        what = "skipped, not formats that can be read: " + ", ".join(f"{n} × {s}" for s, n in sorted(skipped.items()))
+        yield Problem(shown(given), what, f"known: {' '.join(SUFFIXES)}", "notice")
+    if not count:
+        yield Problem(shown(given), "no articles in this folder", f"known: {' '.join(SUFFIXES)}, also in sub-folders")
+
+
+def _skipped(path: Path) -> str | None:
+    """None for a file to read, "" for one to pass over quietly, else the unknown suffix."""
+    end = suffix(path)
+    if end in METADATA_SUFFIXES or path.name.split(".")[0].casefold() in NOT_ARTICLES:
+        return ""
+    return None if end in SUFFIXES else end or "no suffix"
+
+
+def _walk(given: str) -> Iterator[File | Problem]:
+    """Every file in a folder, depth first in the order of names; a folder is entered once, whatever links to it."""
+    root = Path(given)
+    stack, entered = [root], set()
+    while stack:
+        path = stack.pop()
+        relative = path.relative_to(root).as_posix()
+        name = shown(given if path == root else f"{given.rstrip('/')}/{relative}")
+        try:
+            status = path.stat()
+            if not stat.S_ISDIR(status.st_mode):
+                yield _entry(name, path, root, status.st_mode)
+                continue
+            if (status.st_dev, status.st_ino) in entered:
+                yield Problem(name, "links to a folder already read", "remove the link if it is a loop", "notice")
+                continue
+            entered.add((status.st_dev, status.st_ino))
+            stack.extend(sorted((e for e in path.iterdir() if not e.name.startswith(".")), reverse=True))
+        except OSError as error:
+            yield cannot_read(name, error)
+
+
+def _entry(name: str, path: Path, root: Path, mode: int) -> File | Problem:
+    if stat.S_ISREG(mode):
+        return File(name, path, root)
+    return Problem(name, "a pipe, socket or device, not a file", "name it on the command line to read it", "notice")
+
+
+def cannot_read(name: str, error: OSError) -> Problem:
+    """The Problem for a file that the system refuses to open or to go on reading."""
+    hints = {
+        PermissionError: "you may not read it: check its permissions",
+        FileNotFoundError: "a link that leads nowhere, or removed meanwhile",
+    }
+    hint = hints.get(type(error), "check the disk, and that the file is whole")
+    return Problem(name, f"cannot be read: {error.strerror or error}", hint)

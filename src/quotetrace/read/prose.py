@@ -1,0 +1,46 @@
+"""Plain text and Markdown: one file, one article, with YAML front matter if it has any."""
+
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from quotetrace.models import Problem
+from quotetrace.read.facts import Facts, Raw, stated
+from quotetrace.read.stream import decode, whole
+from quotetrace.read.yamls import BadYamlError, load_mapping
+
+FENCE = "---"
+LONGEST = 16 * 1024
+"""Characters of front matter; a fence further down is a line in the text."""
+
+
+def read_prose(stream: BinaryIO, path: str) -> Iterator[Raw | Problem]:
+    """One article: the whole file is its text, and ``body`` is where the front matter ends.
+
+    Raises:
+        UnreadableError: the bytes are no text, or too many.
+    """
+    text, assumed = decode(whole(stream))
+    if assumed:
+        yield Problem(path, f"not UTF-8; read as {assumed}", "save it as UTF-8 to be sure of every character", "notice")
+    body = _front_matter_end(text)
+    facts: Facts = {}
+    if body:
+        try:
+            facts = stated(load_mapping(text[:body].strip().strip("-.")), "front matter")
+        except BadYamlError as error:
+            yield Problem(path, f"front matter: {error}", "it must be lines of 'key: value' between two ---", "notice")
+    yield Raw(text, facts, body=body)
+
+
+def _front_matter_end(text: str) -> int:
+    """Where the text after the closing fence starts; 0 without front matter."""
+    if text[: len(FENCE) + 1].rstrip("\r\n") != FENCE:
+        return 0
+    start = text.find("\n") + 1
+    while 0 < start < LONGEST:
+        end = text.find("\n", start)
+        line = text[start : end if end >= 0 else len(text)].rstrip()
+        if line in (FENCE, "..."):
+            return end + 1 if end >= 0 else len(text)
+        start = end + 1
+    return 0

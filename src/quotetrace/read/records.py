@@ -1,0 +1,177 @@
+"""JSON and JSON Lines: records of trafilatura, newspaper4k, passim or anybody, one article each.
+
+Field names: trafilatura's ``build_json_output`` (source, source-hostname, hostname, date, pagetype), newspaper4k's
+``Article.to_json`` (publish_date, meta_site_name, meta_lang, source_url, canonical_link), passim (id, series,
+text, date).
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import BinaryIO
+
+from quotetrace.models import Problem
+from quotetrace.read.facts import Fact, Raw
+from quotetrace.read.stream import BOMS, LIMIT, UnreadableError, decode, peek, whole
+
+TEXT = ("text", "body", "content")
+ALIASES: Mapping[str, tuple[str, ...]] = {
+    "outlet": (
+        "outlet",
+        "sitename",
+        "source-hostname",
+        "meta_site_name",
+        "publisher",
+        "series",
+        "hostname",
+        "source",
+        "source_url",
+    ),
+    "published": ("published", "date", "publish_date", "published_at", "publishedAt"),
+    "title": ("title", "headline"),
+    "url": ("url", "canonical_link", "source"),
+    "kind": ("kind", "pagetype"),
+    "language": ("language", "lang", "meta_lang"),
+}
+"""Our name for a field, and what others call it, the surest first."""
+_URL = re.compile(r"https?://(?:www\.)?([^/\s?#]+)", re.I)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def read_lines(stream: BinaryIO, path: str) -> Iterator[Raw | Problem]:
+    """One record a line, read line by line; a broken line is a Problem and the rest goes on."""
+    head, stream = peek(stream)
+    wide = head.startswith(tuple(bom for bom, name in BOMS if name != "utf-8"))
+    for number, line in enumerate(_wide_lines(stream) if wide else _lines(stream), 1):
+        if line.strip():
+            yield from _from_line(line, path, number)
+
+
+def _lines(stream: BinaryIO) -> Iterator[bytes]:
+    while line := stream.readline(LIMIT):
+        yield line
+
+
+def _wide_lines(stream: BinaryIO) -> Iterator[bytes]:
+    yield from (line.encode("utf-8", "surrogatepass") for line in decode(whole(stream)).text.split("\n"))
+
+
+def _from_line(line: bytes, path: str, number: int) -> Iterator[Raw | Problem]:
+    place = f"line {number}"
+    try:
+        text, assumed = decode(line)
+        value = json.loads(text)
+    except UnreadableError as error:
+        yield Problem(path, f"{place}: {error.what}", error.hint)
+        return
+    except (ValueError, RecursionError) as error:
+        yield _broken(path, place, error)
+        return
+    if assumed:
+        yield Problem(path, f"{place}: not UTF-8; read as {assumed}", "save it as UTF-8 to be sure", "notice")
+    yield from records(value, path, place)
+
+
+def read_json(stream: BinaryIO, path: str) -> Iterator[Raw | Problem]:
+    """A record, a list of them, {"articles": […]}; or JSON Lines in a file that is called .json, as passim's are.
+
+    Raises:
+        UnreadableError: the bytes are no text, or too many.
+    """
+    head, stream = peek(stream)
+    if _is_lines(head):
+        yield from read_lines(stream, path)
+        return
+    text, assumed = decode(whole(stream))
+    if assumed:
+        yield Problem(path, f"not UTF-8; read as {assumed}", "save it as UTF-8 to be sure of every character", "notice")
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        if text.lstrip().startswith("{") and "Extra data" in str(error):
+            for number, line in enumerate(text.split("\n"), 1):
+                if line.strip():
+                    yield from _from_line(line.encode("utf-8", "surrogatepass"), path, number)
+            return
+        yield _broken(path, "", error)
+        return
+    yield from records(value, path, "")
+
+
+def _is_lines(head: bytes) -> bool:
+    first, newline, rest = head.partition(b"\n")
+    try:
+        return bool(newline and rest.strip()) and isinstance(json.loads(first), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+def _broken(path: str, place: str, error: ValueError | RecursionError) -> Problem:
+    why = f"{error.msg} at column {error.colno}" if isinstance(error, json.JSONDecodeError) else "nested too deeply"
+    if isinstance(error, json.JSONDecodeError) and not place:
+        why = f"{error.msg} in line {error.lineno}, column {error.colno}"
+    return Problem(path, f"{place}: broken JSON: {why}".removeprefix(": "), "mend or remove it; the rest is read")
+
+
+def records(value: object, path: str, place: str) -> Iterator[Raw | Problem]:
+    """The articles in one JSON value; ``place`` names it in Problems ("line 7")."""
+    if isinstance(value, dict) and isinstance(value.get("articles"), list):
+        value = value["articles"]
+    if not isinstance(value, list):
+        yield from _record(value, path, place)
+        return
+    for number, record in enumerate(value, 1):
+        yield from _record(record, path, f"{place} record {number}".strip())
+
+
+def _record(record: object, path: str, where: str) -> Iterator[Raw | Problem]:
+    prefix = f"{where}: " if where else ""
+    if not isinstance(record, dict):
+        yield Problem(path, f"{prefix}not a record but a {type(record).__name__}", 'a record looks like {"text": "…"}')
+        return
+    text = next((record[name] for name in TEXT if isinstance(record.get(name), str)), None)
+    if not text or text.isspace():
+        keys = ", ".join(map(str, list(record)[:8]))
+        yield Problem(
+            path, f"{prefix}a record without text (its fields: {keys})", f"text is taken from: {', '.join(TEXT)}"
+        )
+        return
+    raw = Raw(text, dict(_facts(record)), _key(record))
+    clean = Raw(_mended(raw.text), {n: Fact(_mended(f.value), f.origin) for n, f in raw.facts.items()}, raw.key)
+    if clean != raw:
+        what = f"{prefix}half characters (lone surrogates) were replaced by U+FFFD"
+        yield Problem(path, what, "the program that wrote the record cut a character in two", "notice")
+    yield clean
+
+
+def _mended(text: str) -> str:
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
+
+
+def _key(record: Mapping[str, object]) -> str | None:
+    key = record.get("id")
+    return _mended(str(key)) if isinstance(key, str | int) and str(key).strip() else None
+
+
+def _facts(record: Mapping[str, object]) -> Iterator[tuple[str, Fact]]:
+    for field, names in ALIASES.items():
+        for name in names:
+            if value := _value(field, record.get(name)):
+                yield field, Fact(value, f"record: {name}")
+                break
+
+
+def _value(field: str, value: object) -> str | None:
+    """``value`` as a string if ``field`` can hold it: a url is an address; of an address the outlet is the host."""
+    if isinstance(value, dict):
+        value = value.get("name")
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = str(value)
+    if not isinstance(value, str) or not value.strip():
+        return None
+    address = _URL.match(value.strip())
+    if field == "url":
+        return value.strip() if address else None
+    if field == "outlet" and address:
+        return address.group(1).casefold()
+    return value.strip()

@@ -1,0 +1,136 @@
+"""Files → bytes, unpacked, and bytes → text."""
+
+import codecs
+import io
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, NamedTuple, cast
+
+HEAD = 4096
+LIMIT = 256 * 1024 * 1024
+"""Bytes of one document or one JSON line; what is longer is no article, and may be an archive made to fill memory."""
+GZIP = b"\x1f\x8b"
+BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+class UnreadableError(Exception):
+    """One document that is no text; caught where the document is known and turned into a Problem."""
+
+    def __init__(self, what: str, hint: str) -> None:
+        super().__init__(what)
+        self.what, self.hint = what, hint
+
+
+class Decoded(NamedTuple):
+    """``assumed`` names an encoding that was guessed, None where the bytes themselves say it."""
+
+    text: str
+    assumed: str | None = None
+
+
+class _Rewound(io.RawIOBase):
+    """``head``, which was read already, and then the rest of ``tail``."""
+
+    def __init__(self, head: bytes, tail: BinaryIO) -> None:
+        self._head, self._tail = head, tail
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
+        data = self._head[: len(buffer)] or self._tail.read(len(buffer))
+        self._head = self._head[len(buffer) :]
+        buffer[: len(data)] = data
+        return len(data)
+
+
+def peek(stream: BinaryIO) -> tuple[bytes, BinaryIO]:
+    """The first bytes of ``stream`` (up to 4096), and a stream that still begins with them."""
+    head = stream.read(HEAD)
+    return head, cast(BinaryIO, io.BufferedReader(_Rewound(head, stream), 1 << 16))
+
+
+@contextmanager
+def opened(path: Path | None) -> Iterator[BinaryIO]:
+    """The bytes of a file, or of standard input for None, unpacked where they are gzip.
+
+    Raises:
+        OSError, EOFError, zlib.error: while opening or reading.
+    """
+    with path.open("rb") if path else _stdin() as file:
+        head, stream = peek(file)
+        if head.startswith(GZIP):
+            import gzip
+
+            stream = cast(BinaryIO, gzip.GzipFile(fileobj=stream))
+        yield stream
+
+
+@contextmanager
+def _stdin() -> Iterator[BinaryIO]:
+    yield sys.stdin.buffer
+
+
+def whole(stream: BinaryIO) -> bytes:
+    """All bytes of one document.
+
+    Raises:
+        UnreadableError: there are more than an article can have.
+    """
+    data = stream.read(LIMIT + 1)
+    if len(data) > LIMIT:
+        raise UnreadableError(
+            f"larger than {LIMIT >> 20} MB, which no article is", "give many articles as JSON Lines: one record a line"
+        )
+    return data
+
+
+def decode(data: bytes) -> Decoded:
+    """The text of ``data``: by its byte order mark, else as UTF-8, else as charset-normalizer finds most likely.
+
+    Newlines stay as they are, and the byte order mark is no part of the text.
+
+    Raises:
+        UnreadableError: NUL bytes, or bytes that no encoding turns into text.
+    """
+    for bom, name in BOMS:
+        if data.startswith(bom):
+            return _by_mark(data[len(bom) :], name)
+    if b"\0" in data:
+        raise UnreadableError("binary data, not text", "an archive, image or office file has another suffix; remove it")
+    try:
+        return Decoded(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        return _guessed(data)
+
+
+def _by_mark(data: bytes, name: str) -> Decoded:
+    try:
+        text = data.decode(name)
+        assumed = None
+    except UnicodeDecodeError:
+        text = data.decode(name, "replace")
+        assumed = f"{name} with damaged places"
+    if "\0" in text:
+        raise UnreadableError("binary data, not text", "it begins like text and holds NUL characters")
+    return Decoded(text, assumed)
+
+
+def _guessed(data: bytes) -> Decoded:
+    from charset_normalizer import from_bytes
+
+    damaged = data.decode("utf-8", "replace")
+    if damaged.count("\ufffd") * 200 < len(damaged) and any(ord(c) > 127 and c != "\ufffd" for c in damaged):
+        return Decoded(damaged, "utf-8 with damaged places")
+    best = from_bytes(data).best()
+    if best is None:
+        raise UnreadableError("not text in any known encoding", "save it as UTF-8")
+    return Decoded(data.decode(best.encoding), best.encoding)

@@ -1,0 +1,33 @@
+"""YAML that users write beside their articles: plain mappings, every scalar a string as it stands there."""
+
+from collections.abc import Mapping
+
+LONGEST = 1024 * 1024
+
+
+class BadYamlError(Exception):
+    """Not YAML, or not a mapping; the message says what and where."""
+
+
+def load_mapping(text: str) -> Mapping[object, object]:
+    """The mapping that ``text`` holds; an empty text is an empty one. Dates and numbers stay strings.
+
+    Raises:
+        BadYamlError: the text is too long, no YAML, nested beyond all use, or no mapping.
+    """
+    import yaml
+
+    if len(text) > LONGEST:
+        raise BadYamlError(f"longer than {LONGEST >> 20} MB")
+    try:
+        value = yaml.BaseLoader(text).get_single_data()
+    except yaml.MarkedYAMLError as error:
+        line = f" in line {error.problem_mark.line + 1}" if error.problem_mark else ""
+        raise BadYamlError(f"broken YAML{line}: {error.problem}") from None
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        raise BadYamlError(f"broken YAML: {str(error).splitlines()[0]}") from None
+    if value is None or value == "":
+        return {}
+    if not isinstance(value, dict):
+        raise BadYamlError("not a list of 'key: value' lines")
+    return value
