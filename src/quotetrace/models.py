@@ -1,6 +1,6 @@
 """The values that flow from stage to stage. All are frozen; none knows how it is read or printed."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from typing import Literal
 
@@ -204,6 +204,12 @@ class Link:
     changes: tuple[Change, ...] = ()
     flags: tuple[Flag, ...] = ()
     why: str = ""
+
+    def flipped(self) -> "Link":
+        """The same link seen from its other side."""
+        turned: dict[Op, Op] = {"insert": "delete", "delete": "insert"}
+        changes = tuple(Change(turned.get(change.op, change.op), change.b, change.a) for change in self.changes)
+        return replace(self, a=self.b, b=self.a, a_span=self.b_span, b_span=self.a_span, changes=changes)
 
 
 @dataclass(frozen=True, slots=True)
