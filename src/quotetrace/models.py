@@ -160,11 +160,13 @@ class Pair:
     """Two quotes of different articles that report the same statement, their words aligned; what differs is unread.
 
     ``score`` in [0, 1] is how sure that is; ``support`` says what it rests on. ``aligned`` covers both texts in the
-    order of ``a``.
+    order of ``a``; ``a_span`` and ``b_span`` are the stretches in which they run together.
     """
 
     a: Side
     b: Side
+    a_span: Span
+    b_span: Span
     aligned: tuple[Aligned, ...]
     score: float
     support: tuple[Evidence, ...]
@@ -376,3 +378,56 @@ class Mention:
     gender: str = "x"
     number: str = "s"
     role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Parallel sequences: ``words``, their ``starts`` and ``ends`` in the text, and ``tags``, a letter each.
+
+    ``tags``: N name word, T title, R role noun, P pronoun, V/G speech verb (finite, -ing), H/g the same for thought,
+    v other verb, X auxiliary, M adverb, D determiner, E possessive pronoun, e possessive ending, O object pronoun,
+    I preposition, t infinitive marker, C conjunction, S subordinator, W relative, Y time, # number, a any other word,
+    Q a stretch in marks, J name suffix, p name particle, "·" the dot of an abbreviation, "|" the end of a paragraph.
+    ``stretch_at`` maps the index of each Q token to its stretch. ``sentences`` are half-open ranges of tokens.
+    """
+
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    tags: str
+    stretch_at: dict[int, int]
+    sentences: list[tuple[int, int]]
+    paragraph_of: list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A verb at token ``verb`` with its subject (index of a mention, or -1).
+
+    ``group`` is the speech verb's group, "other" for any other verb, "source" for "according to". ``inverted``: the
+    subject follows. ``passive``: "was quoted as saying" and "said by": the subject is not the grammatical one.
+    """
+
+    verb: int
+    subject: int
+    group: str
+    inverted: bool = False
+    participle: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """An article as the extract stage read it: what stands in marks, and the shallow syntax around it.
+
+    ``predicates[i]`` are those of ``tokens.sentences[i]``. ``clauses`` are the reported clauses without marks of their
+    own, each with the index of its predicate's sentence and the predicate.
+    """
+
+    article: "Article"
+    field: Field
+    text: str
+    language: str
+    stretches: tuple[Stretch, ...]
+    tokens: Tokens
+    mentions: tuple[Mention, ...]
+    predicates: tuple[tuple[Predicate, ...], ...]

@@ -1,1 +1,24 @@
-"""Extract: article → passages in marks and reported clauses."""
+"""Extract: article → stretches in marks, reported clauses, and the shallow syntax around them."""
+
+from quotetrace.config import ExtractOptions
+from quotetrace.extract.marks import stretches
+from quotetrace.extract.mentions import mentions
+from quotetrace.extract.subjects import Reader
+from quotetrace.extract.tokens import tokenise
+from quotetrace.lang import detect, load
+from quotetrace.models import Article, Extraction, Field
+
+__all__ = ["extract"]
+
+
+def extract(article: Article, options: ExtractOptions, field: Field = "text") -> Extraction:
+    """The stretches, mentions and predicates of one field of ``article``. Linear in its length; never raises on text."""
+    text = (article.text if field == "text" else article.title) or ""
+    start = article.body if field == "text" else 0
+    language = load(article.language or detect(text))
+    marked = stretches(text, start)
+    tokens = tokenise(text, start, marked, language)
+    mentioned = mentions(text, tokens, language)
+    reader = Reader(tokens, mentioned, language)
+    predicates = tuple(tuple(reader.predicates(a, b)) for a, b in tokens.sentences)
+    return Extraction(article, field, text, language.code, tuple(marked), tokens, tuple(mentioned), predicates)

@@ -1,1 +1,6 @@
-"""Lang: what varies by language, as data."""
+"""What varies by language, as data: one YAML file per language, read once, checked strictly."""
+
+from quotetrace.lang.detect import detect
+from quotetrace.lang.language import Language, codes, load
+
+__all__ = ["Language", "codes", "detect", "load"]

@@ -1,0 +1,101 @@
+"""Who is spoken of: names, pronouns and noun phrases, found as patterns over the tag letters."""
+
+import re
+from bisect import bisect_left
+
+from quotetrace.lang import Language
+from quotetrace.models import Mention, Tokens
+
+_MENTION = re.compile(
+    r"(?P<name>(?:T·?(?:IT(?=[NT]))?){0,6}(?:N·?)(?:N·?|T(?=N)|#(?=N))*(?:p{1,3}(?:N·?)+)?(?:,?J·?)?)"
+    r"|(?P<pronoun>P)"
+    r"|(?P<nominal>(?:[DE#][aN#TYMv·-]{0,6}?)?[RT]+(?![N·])|[DE][aN#TYR-]{1,5}(?=[MXI#Y]{0,3}[VG])|[DE](?=[MX]?V))"
+)
+_OF = frozenset({"of", "for", "on"})
+
+
+def mentions(text: str, tokens: Tokens, language: Language) -> list[Mention]:
+    """Every mention outside quotation marks, in order."""
+    found: list[Mention] = []
+    done = 0
+    for match in _MENTION.finditer(tokens.tags):
+        first, last = match.start(), match.end() - 1
+        if first < done:
+            continue
+        kind = match.lastgroup
+        if kind == "pronoun":
+            found.append(_pronoun(text, tokens, first, language))
+        elif kind == "name":
+            last = _organisation_end(tokens, first, last, language)
+            found.append(_name(text, tokens, first, last, language))
+        else:
+            found.append(_nominal(text, tokens, first, last, language))
+        done = last + 1
+    return found
+
+
+def _organisation_end(tokens: Tokens, first: int, last: int, language: Language) -> int:
+    """ "Ministry of …", "Institute for … Studies": an organisation's name goes on after its preposition."""
+    tags, words = tokens.tags, tokens.words
+    while words[last + 1].lower() in _OF and words[last].lower() in language.words["organisation_words"]:
+        k = last + 2
+        if tags[k] == "D":
+            k += 1
+        if tags[k] not in "NT":
+            break
+        while tags[k] in "NT" or (tags[k] == "C" and tags[k + 1] == "N" and words[k].lower() in ("and", "&")):
+            k += 1
+        last = k - 1
+    return last
+
+
+def _pronoun(text: str, tokens: Tokens, i: int, language: Language) -> Mention:
+    word = tokens.words[i].lower().replace("’", "'").split("'")[0]
+    kind = language.pronouns.get(word, "x1s")
+    start, end = tokens.starts[i], tokens.ends[i]
+    number = kind[2:] or "s"
+    return Mention(start, end, i, i, "pronoun", text[start:end], word, kind[0], number, kind[1:2])
+
+
+def _name(text: str, tokens: Tokens, first: int, last: int, language: Language) -> Mention:
+    tags, words = tokens.tags, tokens.words
+    start, end = tokens.starts[first], tokens.ends[last]
+    name = [i for i in range(first, last + 1) if tags[i] in "Np#" or (tags[i] == "T" and i > first and "N" in tags[first:i])]
+    stop = next((i for i in range(first + 1, last + 1) if tags[i] == "I" and i > name[0]), last + 1)
+    head = max((i for i in name if i < stop), default=last)
+    titles = [words[i].lower() for i in range(first, last + 1) if tags[i] == "T"]
+    before = words[first - 1].lower() if first and tags[first - 1] == "R" else ""
+    gender = _gender([*titles, before], language)
+    organisation = any(words[i].lower() in language.words["organisation_words"] for i in name) or (
+        len(name) == 1 and words[name[0]].isupper() and len(words[name[0]]) > 1
+    )
+    return Mention(
+        start, end, first, last, "name", text[start:end], words[head].lower(),
+        "n" if organisation and gender == "x" else gender, "s", " ".join([*titles, before]).strip(),
+    )  # fmt: skip
+
+
+def _nominal(text: str, tokens: Tokens, first: int, last: int, language: Language) -> Mention:
+    words = tokens.words
+    start, end = tokens.starts[first], tokens.ends[last]
+    head = words[last].lower()
+    gender = _gender([head], language)
+    if gender == "x" and head in language.words["organisation_words"] | language.words["documents"]:
+        gender = "n"
+    number = "p" if head.endswith("s") and not head.endswith("ss") or head in ("people", "police", "men", "women", "many", "others", "some") else "s"
+    return Mention(start, end, first, last, "nominal", text[start:end], head, gender, number, head)
+
+
+def _gender(words: list[str], language: Language) -> str:
+    for word in words:
+        if word in language.words["male"]:
+            return "m"
+        if word in language.words["female"]:
+            return "f"
+    return "x"
+
+
+def between(found: list[Mention], first: int, last: int) -> range:
+    """Indices of the mentions whose first token is in ``[first, last)``."""
+    low = bisect_left(found, first, key=lambda m: m.first)
+    return range(low, bisect_left(found, last, key=lambda m: m.first))

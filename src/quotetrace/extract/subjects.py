@@ -1,0 +1,186 @@
+"""Which mention is the subject of which verb: a walk over the tag letters, no parser."""
+
+from quotetrace.lang import Language
+from quotetrace.models import Mention, Predicate, Tokens
+
+_VERBS = frozenset("VGHgvX")
+
+
+class Reader:
+    """Finds the predicates of sentences. Holds the lookups that every step needs; no state between sentences."""
+
+    def __init__(self, tokens: Tokens, mentions: list[Mention], language: Language) -> None:
+        self.tags = tokens.tags
+        self.words = tokens.words
+        self.mentions = mentions
+        self.language = language
+        self.ends_at = {m.last: i for i, m in enumerate(mentions)}
+        self.starts_at = {m.first: i for i, m in enumerate(mentions)}
+
+    def predicates(self, a: int, b: int) -> list[Predicate]:
+        """The predicates of the sentence of tokens ``[a, b)``, in order."""
+        found: list[Predicate] = []
+        tags = self.tags
+        i = a
+        while i < b:
+            tag = tags[i]
+            if tag == "I" or tag == "a" or tag == "G":
+                phrase = self._source(i, b)
+                if phrase:
+                    found.append(phrase)
+                    i = phrase.verb + 1
+                    continue
+            if tag in "VGHgv" or (tag == "X" and self._alone(i, b)):
+                found.append(self._predicate(i, a, b, found))
+            i += 1
+        return found
+
+    def _alone(self, i: int, b: int) -> bool:
+        """An auxiliary that is the verb itself: "is", "had" with no verb of its own after it."""
+        j = i + 1
+        while j < b and self.tags[j] in "XM":
+            j += 1
+        return j >= b or self.tags[j] not in "VGHgv" and self.tags[i - 1] not in "XMt"
+
+    def _source(self, i: int, b: int) -> Predicate | None:
+        for phrase in self.language.sources:
+            n = len(phrase)
+            if self.words[i].lower() == phrase[0] and all(
+                i + k < b and self.words[i + k].lower() == phrase[k] for k in range(1, n)
+            ):
+                subject = self._mention_from(i + n, b)
+                if subject >= 0 and (n > 1 or self.mentions[subject].kind == "name"):
+                    return Predicate(i + n - 1, subject, "source", inverted=True)
+        return None
+
+    def _mention_from(self, i: int, b: int) -> int:
+        """The mention that starts at token ``i``, or after words that only describe it."""
+        for j in range(i, min(i + 5, b)):
+            if j in self.starts_at:
+                return self._head_of(self.starts_at[j])
+            if self.tags[j] not in "DEaN#RTMvY":
+                break
+        return -1
+
+    def _head_of(self, index: int) -> int:
+        """For "Lee's spokesman" and "aides to Lee" the spokesman and the aides; for "official Ann Lee" Ann Lee."""
+        mention = self.mentions[index]
+        following = mention.last + 1
+        if self.tags[following] == "e":
+            for j in range(following + 1, following + 6):
+                if j in self.starts_at:
+                    return self._head_of(self.starts_at[j])
+                if self.tags[j] not in "aNRTv#":
+                    return index
+        if following in self.starts_at and self.tags[following] in "NTR":
+            return self._head_of(self.starts_at[following])
+        return index
+
+    def _predicate(self, i: int, a: int, b: int, found: list[Predicate]) -> Predicate:
+        tag = self.tags[i]
+        word = self.words[i].lower()
+        group = self.language.cues.get(word, "other") if tag in "VGHg" else "other"
+        participle = tag in "Gg"
+        inverted = self._inverted(i, a, b) if tag == "V" else -1
+        if inverted >= 0:
+            return Predicate(i, inverted, group, inverted=True)
+        return Predicate(i, self._subject(i, a, found), group, participle=participle)
+
+    def _inverted(self, i: int, a: int, b: int) -> int:
+        """ "…", said Ann Lee: the subject right after the verb, where none stands right before."""
+        before = self.tags[i - 1] if i > a else "Q"
+        if before not in "Q,M!-" or (before in ",M" and "Q" not in self.tags[a:i] and self.tags[i - 1] == "M"):
+            return -1
+        if before == "," and i - 2 >= a and self.tags[i - 2] in "NR)" and "Q" not in self.tags[a:i]:
+            return -1
+        j = i + 1
+        while j < b and self.tags[j] == "M":
+            j += 1
+        subject = self._mention_from(j, b)
+        if subject < 0:
+            return -1
+        end = self.mentions[subject].last + 1
+        return -1 if self.tags[end] in "VX" and self.mentions[subject].kind != "nominal" else subject
+
+    def _subject(self, i: int, a: int, found: list[Predicate]) -> int:
+        """The subject of the verb at ``i``, searched to the left within the sentence."""
+        tags = self.tags
+        j = i - 1
+        steps = 0
+        while j >= a and steps < 60:
+            steps += 1
+            tag = tags[j]
+            if j in self.ends_at:
+                index = self.ends_at[j]
+                outer = self._out_of_phrase(index, a)
+                if outer != index and outer >= 0:
+                    return outer
+                if outer == index:
+                    return index
+                j = self.mentions[index].first - 1
+                continue
+            if tag in "XMY#tO-" or tag in "VGHgv":
+                if tag in "VGHgv" and found:
+                    return found[-1].subject if found[-1].verb == j else -1
+                j -= 1
+            elif tag in ",)":
+                j = self._skip_back(j, a)
+            elif tag in "CW":
+                if tag == "W":
+                    j -= 1
+                    if j >= a and tags[j] == ",":
+                        j -= 1
+                    continue
+                return self._coordinate(j, found)
+            elif tag == "S" or tag in ":;Q":
+                return -1 if tag != "Q" else self._coordinate(j, found)
+            else:
+                j -= 1
+        return -1
+
+    def _out_of_phrase(self, index: int, a: int) -> int:
+        """The head of the noun phrase around a mention that is the object of a preposition or an apposition; -1: go on."""
+        mention = self.mentions[index]
+        k = mention.first - 1
+        while k >= a and self.tags[k] in "DaE#NMTv" and k not in self.ends_at:
+            k -= 1
+        if k < a:
+            return index
+        if self.tags[k] == "e" and k - 1 in self.ends_at:
+            return index
+        if self.tags[k] == "I" or (self.tags[k] == "t" and k == mention.first - 1):
+            return self._before_preposition(k, a, index)
+        if self.tags[k] == "," and k - 1 in self.ends_at and mention.kind == "nominal":
+            outer = self.mentions[self.ends_at[k - 1]]
+            if outer.kind == "name" and (outer.first == a or self.tags[outer.first - 1] in ",CSQ-"):
+                return self.ends_at[k - 1]
+        return index
+
+    def _before_preposition(self, k: int, a: int, index: int) -> int:
+        j = k - 1
+        if j in self.ends_at:
+            outer = self._out_of_phrase(self.ends_at[j], a)
+            return outer if outer >= 0 else self.ends_at[j]
+        while j >= a and self.tags[j] in "aNR#DEMv":
+            if j in self.ends_at:
+                return self._out_of_phrase(self.ends_at[j], a)
+            j -= 1
+        return -1 if j >= a and self.tags[j] in ",I" else (-1 if j < a else index)
+
+    def _skip_back(self, j: int, a: int) -> int:
+        """From a closing comma or bracket to the word before the phrase that it closes."""
+        close = self.tags[j]
+        opening = "," if close == "," else "("
+        k = j - 1
+        while k >= a and self.tags[k] != opening and j - k < 40:
+            if self.tags[k] in "Q;:" and close == ",":
+                return j - 1
+            k -= 1
+        return k - 1 if k >= a and self.tags[k] == opening else j - 1
+
+    def _coordinate(self, j: int, found: list[Predicate]) -> int:
+        """ "walked out and said": the subject of the verb before."""
+        for predicate in reversed(found):
+            if predicate.verb < j and predicate.subject >= 0:
+                return predicate.subject
+        return -1

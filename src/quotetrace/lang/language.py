@@ -1,0 +1,149 @@
+"""A language's words, each under the class that the shallow reading of a sentence needs."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from quotetrace.errors import QuotetraceError, unknown
+
+# One letter per class of word; see ARCHITECTURE.md, "How a sentence is read".
+CLASSES: tuple[tuple[str, str], ...] = (
+    ("verbs", "v"),
+    ("roles", "R"),
+    ("particles", "p"),
+    ("adverbs", "M"),
+    ("prepositions", "I"),
+    ("infinitive", "t"),
+    ("subordinators", "S"),
+    ("conjunctions", "C"),
+    ("relatives", "W"),
+    ("auxiliaries", "X"),
+    ("times", "Y"),
+    ("object_pronouns", "O"),
+    ("possessives", "E"),
+    ("determiners", "D"),
+    ("pronouns", "P"),
+)
+WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"} | {
+    "detect",
+    "that",
+    "titles",
+    "male",
+    "female",
+    "suffixes",
+    "organisation_words",
+    "anonymous",
+    "documents",
+    "abbreviations",
+    "title_intros",
+    "sources",
+}
+MAPS = frozenset({"pronouns", "possessives"})
+SCALARS = frozenset({"name", "nouns_capitalised"})
+GROUPS = ("say", "tell", "ask", "judge", "promise", "show", "thought")
+
+
+@dataclass(frozen=True)
+class Language:
+    """The data of one language; ``tags`` gives each known lower-case word its class letter."""
+
+    code: str
+    name: str
+    marks: tuple[tuple[str, str], ...]
+    tags: Mapping[str, str]
+    cues: Mapping[str, str]
+    participles: frozenset[str]
+    pronouns: Mapping[str, str]
+    possessives: Mapping[str, str]
+    words: Mapping[str, frozenset[str]]
+    sources: tuple[tuple[str, ...], ...]
+    nouns_capitalised: bool = False
+
+    def has(self, group: str, word: str) -> bool:
+        """Whether the lower-case ``word`` is in the word list ``group``."""
+        return word in self.words[group]
+
+
+@cache
+def codes() -> tuple[str, ...]:
+    """The languages that have a data file, sorted."""
+    return tuple(sorted(f.name[:-5] for f in files(__package__).iterdir() if f.name.endswith(".yaml")))
+
+
+@cache
+def load(code: str) -> Language:
+    """The language named by a two-letter ``code``.
+
+    Raises:
+        QuotetraceError: no data for ``code``, or its file has an unknown key.
+    """
+    import yaml
+
+    if code not in codes():
+        raise unknown("language", code, codes())
+    source = files(__package__).joinpath(f"{code}.yaml").read_text(encoding="utf-8")
+    return build(code, yaml.load(source, getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+
+
+def build(code: str, data: Mapping[str, object]) -> Language:
+    """A language from the parsed YAML ``data``; a key that nothing reads is an error that names it."""
+    known = WORD_LISTS | MAPS | SCALARS | {"quotation_marks", "speech_verbs"}
+    for key in data:
+        if key not in known:
+            raise QuotetraceError(f"lang/{code}.yaml: unknown key {key!r}", hint=unknown("key", key, sorted(known)).hint)
+    words = {name: frozenset(_words(data.get(name))) for name in sorted(WORD_LISTS)}
+    cues, participles = _cues(code, data.get("speech_verbs"))
+    maps = {name: {str(k): str(v) for k, v in _items(data.get(name))} for name in MAPS}
+    tags: dict[str, str] = {}
+    for name, letter in CLASSES:
+        tags.update(dict.fromkeys(sorted(maps[name] if name in MAPS else words[name]), letter))
+    for word, group in cues.items():
+        if tags.get(word, "v") in "vRa":
+            tags[word] = _verb_letter(group, word in participles)
+    return Language(
+        code=code,
+        name=str(data.get("name", code)),
+        marks=tuple((str(a), str(b)) for a, b in _pairs(data.get("quotation_marks"))),
+        tags=tags,
+        cues=cues,
+        participles=participles,
+        pronouns=maps["pronouns"],
+        possessives=maps["possessives"],
+        words=words,
+        sources=tuple(tuple(phrase.split()) for phrase in sorted(words["sources"])),
+        nouns_capitalised=bool(data.get("nouns_capitalised", False)),
+    )
+
+
+def _verb_letter(group: str, participle: bool) -> str:
+    letter = "H" if group == "thought" else "V"
+    return {"V": "G", "H": "g"}[letter] if participle else letter
+
+
+def _cues(code: str, data: object) -> tuple[dict[str, str], frozenset[str]]:
+    """Every form of every speech verb with its group, and which forms are -ing forms (after the bar)."""
+    cues: dict[str, str] = {}
+    participles: set[str] = set()
+    for group, lines in _items(data):
+        if group not in GROUPS:
+            hint = unknown("group", str(group), GROUPS).hint
+            raise QuotetraceError(f"lang/{code}.yaml: unknown group of speech verbs {group!r}", hint=hint)
+        for line in _words(lines):
+            finite, _, rest = line.partition("|")
+            participles.update(rest.split())
+            for form in [*finite.split(), *rest.split()]:
+                cues.setdefault(form, str(group))
+    return cues, frozenset(participles)
+
+
+def _words(value: object) -> Iterable[str]:
+    return [str(word) for word in value] if isinstance(value, list) else []
+
+
+def _items(value: object) -> Iterable[tuple[object, object]]:
+    return value.items() if isinstance(value, dict) else ()
+
+
+def _pairs(value: object) -> Iterable[tuple[object, object]]:
+    return [(pair[0], pair[1]) for pair in value] if isinstance(value, list) else []
