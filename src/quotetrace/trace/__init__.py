@@ -1,1 +1,6 @@
-"""Trace: links → families → traces."""
+"""links → families → traces, with the evidence for every step."""
+
+from quotetrace.trace.narration import reuse
+from quotetrace.trace.spread import trace
+
+__all__ = ["reuse", "trace"]

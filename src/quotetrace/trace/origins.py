@@ -1,0 +1,65 @@
+"""Where a family began: the event behind it, as far as the articles say."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from quotetrace.models import Article, Quote
+from quotetrace.trace.dates import when
+from quotetrace.trace.names import core
+from quotetrace.trace.pairs import NEAR, Setting, bearing
+from quotetrace.trace.phrases import phrases
+
+
+def event(setting: Setting, roots: Sequence[str]) -> str:
+    """The occasion that the articles name, with the dates of ``roots``: "interview with TF1, 12-13 October 2016".
+
+    "" when no article says on what occasion the words were spoken.
+    """
+    what = _occasion(setting)
+    to = _addressee(setting)
+    if not what and not to:
+        return ""
+    with_whom = f"{'interview with' if what in ('', 'interview') else f'{what},'} {to}" if to else what
+    return ", ".join(part for part in (with_whom, _dates([setting.articles[key] for key in roots])) if part)
+
+
+def _addressee(setting: Setting) -> str:
+    """Whom the speaker is said to have told it, by most articles, in the shortest form."""
+    names: list[str] = []
+    for key, article in setting.articles.items():
+        names += {c.name for c in bearing(article, setting.quotes[key]) if c.kind == "told"}
+    if not names:
+        return ""
+    votes = Counter(core(name)[-1] for name in names)
+    top = min(votes, key=lambda word: (-votes[word], word))
+    return min((name for name in names if core(name)[-1] == top), key=lambda name: (len(name), name))
+
+
+def _occasion(setting: Setting) -> str:
+    """The kind of occasion that most articles name near the quote, "" when none does."""
+    votes: Counter[str] = Counter()
+    for key, article in setting.articles.items():
+        near = " ".join(_around(article, quote) for quote in setting.quotes[key])
+        votes.update(name for name, pattern in phrases().occasions if pattern.search(near))
+    return min(votes, key=lambda name: (-votes[name], name)) if votes else ""
+
+
+def _around(article: Article, quote: Quote) -> str:
+    if quote.field != "text":
+        return ""
+    before = article.text[max(article.body, quote.span.start - NEAR) : quote.span.start]
+    return f"{before} {article.text[quote.span.end : quote.span.end + NEAR]}"
+
+
+def _dates(roots: Sequence[Article]) -> str:
+    """The days of the dated ``roots``: "2 May 2016", "30 April-2 May 2016"; "" when none is dated to the day."""
+    days = sorted(found.start for one in roots if (found := when(one)) and found.day)
+    if not days:
+        return ""
+    first, last = days[0], days[-1]
+    end = f"{last.day} {last:%B %Y}"
+    if first.date() == last.date():
+        return end
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}-{end}"
+    return f"{first.day} {first:%B}{'' if first.year == last.year else f' {first.year}'}-{end}"

@@ -1,0 +1,186 @@
+"""What the kinds of evidence look at: a family, and two of its articles seen as source and target."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from quotetrace.models import Article, Change, Credit, Family, Link, Op, Quote, Reuse
+from quotetrace.text import fold
+from quotetrace.trace.dates import Order, order
+from quotetrace.trace.names import same_house
+from quotetrace.trace.phrases import phrases
+
+NEAR = 300
+LEAD = 600
+TURNED: dict[Op, Op] = {"insert": "delete", "delete": "insert"}
+Deviation = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One family: its quotes by article, its links by pair of articles, and what is worked out once for all pairs."""
+
+    family: Family
+    articles: Mapping[str, Article]
+    quotes: Mapping[str, tuple[Quote, ...]]
+    links: Mapping[tuple[str, str], tuple[Link, ...]]
+
+    @cached_property
+    def words(self) -> dict[str, tuple[str, ...]]:
+        """The folded words of each quote of the family."""
+        return {quote.id: fold(quote.text) for quotes in self.quotes.values() for quote in quotes}
+
+    @cached_property
+    def in_marks(self) -> dict[str, bool]:
+        """For each quote whether it is in marks."""
+        return {quote.id: quote.kind != "indirect" for quotes in self.quotes.values() for quote in quotes}
+
+    @cached_property
+    def translated(self) -> str:
+        """The words that show the statement to be a translation: they say so, or two renderings stand in marks."""
+        for quotes in self.quotes.values():
+            for quote in quotes:
+                found = phrases().translated.search(self.articles[quote.article].text)
+                if found:
+                    return f"“{found[0]}”"
+        for links in self.links.values():
+            for link in links:
+                if link.relation == "rendering":
+                    return "it stands in other words elsewhere, in marks too"
+        return ""
+
+    @cached_property
+    def deviations(self) -> dict[str, frozenset[Deviation]]:
+        """For each article where its wording leaves the commonest one: (common words, its words)."""
+        usual = _commonest(self.family)
+        found: dict[str, set[Deviation]] = defaultdict(set)
+        for (a, b), links in self.links.items():
+            for link in links:
+                if link.a in usual and link.b not in usual and link.relation == "edited":
+                    found[b].update(self._replaced(link.changes, a, b))
+        return {article: frozenset(deviations) for article, deviations in found.items()}
+
+    def _replaced(self, changes: Iterable[Change], a: str, b: str) -> Iterable[Deviation]:
+        for change in changes:
+            if change.op == "replace" and change.a and change.b:
+                yield fold(change.a.of(self.articles[a].text)), fold(change.b.of(self.articles[b].text))
+
+    @cached_property
+    def deviants(self) -> Counter[Deviation]:
+        """In how many articles each deviation stands."""
+        return Counter(one for deviations in self.deviations.values() for one in deviations)
+
+
+def _commonest(family: Family) -> frozenset[str]:
+    """The quotes of the commonest wording; none when no wording is commoner than all others."""
+    counts = Counter({wording.id: len(wording.quotes) for wording in family.wordings})
+    top = counts.most_common(2)
+    if not top or (len(top) == 2 and top[0][1] == top[1][1]):
+        return frozenset()
+    return frozenset(q for wording in family.wordings if wording.id == top[0][0] for q in wording.quotes)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """``source`` and ``target`` of a family, with their links (``a`` in the source) and shared narration (likewise).
+
+    ``here`` and ``there``: bit masks of the shared narration in the text of the target and of the source, a bit a
+    character. ``lacking``: narration of the target that others may have given it, and the source cannot. ``third``: an
+    article that shares narration with both which they do not share with one another, or None.
+    """
+
+    setting: Setting
+    source: Article
+    target: Article
+    links: tuple[Link, ...]
+    order: Order
+    reuse: Reuse | None = None
+    here: int = 0
+    there: int = 0
+    lacking: int = 0
+    third: Article | None = None
+
+    @property
+    def sources(self) -> tuple[Quote, ...]:
+        """The quotes of the family in the source."""
+        return self.setting.quotes[self.source.id]
+
+    @property
+    def targets(self) -> tuple[Quote, ...]:
+        """The quotes of the family in the target."""
+        return self.setting.quotes[self.target.id]
+
+    @property
+    def same_outlet(self) -> bool:
+        """Both stand in one outlet."""
+        return bool(self.source.outlet) and self.source.outlet == self.target.outlet
+
+
+def pair(setting: Setting, source: str, target: str, reuse: Reuse | None) -> Pair:
+    """The two articles of ``setting`` seen as source and target."""
+    a, b = setting.articles[source], setting.articles[target]
+    return Pair(setting, a, b, setting.links[source, target], order(a, b), reuse)
+
+
+def mask(spans: Iterable[tuple[int, int]]) -> int:
+    """A number with a bit for every place in ``spans``.
+
+    >>> bin(mask([(1, 3), (4, 5)]))
+    '0b10110'
+    """
+    bits = 0
+    for start, end in spans:
+        bits |= ((1 << (end - start)) - 1) << start
+    return bits
+
+
+def setting(
+    family: Family, links: Sequence[Link], quotes: Mapping[str, Quote], articles: Mapping[str, Article]
+) -> Setting:
+    """A family with the links inside it, each seen from both sides."""
+    by_article: dict[str, list[Quote]] = defaultdict(list)
+    for key in family.quotes:
+        by_article[quotes[key].article].append(quotes[key])
+    both: dict[tuple[str, str], list[Link]] = defaultdict(list)
+    for link in links:
+        a, b = quotes[link.a].article, quotes[link.b].article
+        if a != b:
+            both[a, b].append(link)
+            both[b, a].append(flipped(link))
+    here = {key: articles[key] for key in sorted(by_article)}
+    ordered = {key: tuple(sorted(by_article[key], key=lambda q: (q.field, q.span, q.id))) for key in here}
+    joined = {key: tuple(sorted(both[key], key=lambda x: (-x.score, x.a, x.b))) for key in sorted(both)}
+    return Setting(family, here, ordered, joined)
+
+
+def flipped(link: Link) -> Link:
+    """``link`` seen from its other side."""
+    return replace(
+        link,
+        a=link.b,
+        b=link.a,
+        a_span=link.b_span,
+        b_span=link.a_span,
+        changes=tuple(Change(TURNED.get(c.op, c.op), c.b, c.a) for c in link.changes),
+    )
+
+
+def bearing(article: Article, quotes: Sequence[Quote]) -> tuple[Credit, ...]:
+    """The credits of ``article`` to other houses that bear on ``quotes``: those near one of them, and those that stand
+    at the head or the foot, for the whole article."""
+    return tuple(
+        credit
+        for credit in article.credits
+        if not same_house(credit.name, article.outlet or "") and _bears(credit, article, quotes)
+    )
+
+
+def _bears(credit: Credit, article: Article, quotes: Sequence[Quote]) -> bool:
+    at = credit.span.start
+    if credit.kind in ("line", "dateline"):
+        return True
+    if credit.kind in ("tag", "reported") and (at < article.body + LEAD or at > len(article.text) - NEAR):
+        return True
+    reach = LEAD if credit.kind == "told" else NEAR
+    return any(q.field == "text" and q.span.start - reach <= at <= q.span.end + reach for q in quotes)

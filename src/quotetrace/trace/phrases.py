@@ -1,0 +1,38 @@
+"""The word lists of phrases.yaml."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Word lists, lower case; the patterns find whole words whatever the case."""
+
+    generic: frozenset[str]
+    occasions: tuple[tuple[str, re.Pattern[str]], ...]
+    translated: re.Pattern[str]
+    prepared: re.Pattern[str]
+    neutral: frozenset[str]
+    coloured: frozenset[str]
+
+
+@cache
+def phrases() -> Phrases:
+    """The lists as shipped."""
+    data = yaml.safe_load(files("quotetrace.trace").joinpath("phrases.yaml").read_text(encoding="utf-8"))
+    return Phrases(
+        generic=frozenset(data["generic"]),
+        occasions=tuple((name, _any(words)) for name, words in data["occasions"].items()),
+        translated=_any(data["translated"]),
+        prepared=_any(data["prepared"]),
+        neutral=frozenset(data["neutral"]),
+        coloured=frozenset(data["coloured"]),
+    )
+
+
+def _any(words: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)

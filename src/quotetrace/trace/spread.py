@@ -1,0 +1,278 @@
+"""From families to traces: how each wording reached each article, with the evidence."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from quotetrace.config import TraceOptions
+from quotetrace.models import (
+    Alternative,
+    Article,
+    Family,
+    Link,
+    Origin,
+    Quote,
+    Reuse,
+    Step,
+    Trace,
+    Undecided,
+)
+from quotetrace.trace.arrivals import arrival
+from quotetrace.trace.evidence import EVIDENCE, Kind, weigh
+from quotetrace.trace.origins import event
+from quotetrace.trace.pairs import Pair, Setting, mask, pair, setting
+from quotetrace.trace.verdict import Candidate, Verdict, decide
+
+Masks = Mapping[tuple[str, str], int]
+MOST = 24
+THIRD = 40
+
+
+def trace(
+    families: Sequence[Family],
+    links: Sequence[Link],
+    quotes: Sequence[Quote],
+    articles: Mapping[str, Article],
+    reuse: Sequence[Reuse],
+    options: TraceOptions,
+    *,
+    kinds: tuple[Kind, ...] = EVIDENCE,
+) -> tuple[Trace, ...]:
+    """The trace of every family, in the order of ``families``.
+
+    Each quote of a family is the origin, the target of one step, or in ``undecided`` alone. No step runs from a later
+    to an earlier article where both are dated to the day or better. ``kinds`` of evidence can be left out to see what
+    each adds. The result does not depend on the order of any argument but ``families``.
+    """
+    by_id = {quote.id: quote for quote in quotes}
+    inside = _by_family(families, links)
+    shared = {(one.a, one.b): one for one in reuse}
+    masks = _masks(reuse)
+    return tuple(
+        _trace(setting(family, inside[family.id], by_id, articles), shared, masks, kinds) for family in families
+    )
+
+
+def _by_family(families: Sequence[Family], links: Sequence[Link]) -> dict[str, list[Link]]:
+    """The links inside each family. A quote may stand in several families."""
+    homes: dict[str, list[str]] = defaultdict(list)
+    for family in families:
+        for quote in family.quotes:
+            homes[quote].append(family.id)
+    inside: dict[str, list[Link]] = {family.id: [] for family in families}
+    for link in links:
+        for family_id in homes.get(link.a, ()):
+            if family_id in homes.get(link.b, ()):
+                inside[family_id].append(link)
+    return inside
+
+
+def _masks(reuse: Sequence[Reuse]) -> dict[tuple[str, str], int]:
+    """For each (article, other) the narration of the article that the other shares, a bit a character."""
+    masks: dict[tuple[str, str], int] = {}
+    for one in reuse:
+        masks[one.a, one.b] = mask((span.start, span.end) for span, _ in one.stretches)
+        masks[one.b, one.a] = mask((span.start, span.end) for _, span in one.stretches)
+    return masks
+
+
+def _trace(family: Setting, shared: Mapping[tuple[str, str], Reuse], masks: Masks, kinds: tuple[Kind, ...]) -> Trace:
+    partners = _partners(family, masks)
+    candidates = {target: _candidates(family, target, partners, shared, masks, kinds) for target in family.articles}
+    verdicts = {target: _verdict(target, found, kinds) for target, found in candidates.items()}
+    verdicts = _uncircled(verdicts)
+    roots = [target for target, verdict in verdicts.items() if not verdict.source and not verdict.undecided]
+    origin = _origin(family, verdicts, candidates, roots)
+    steps = [step for target in verdicts for step in _steps(family, verdicts[target], candidates[target], origin)]
+    undecided = [one for target in verdicts for one in _undecided(family, verdicts[target])]
+    unique = {(one.a, one.b): one for one in undecided}
+    return Trace(
+        family.family.id,
+        origin,
+        tuple(steps),
+        tuple(unique[key] for key in sorted(unique)),
+        _independent(family, verdicts, candidates),
+    )
+
+
+def _partners(family: Setting, masks: Masks) -> dict[str, list[str]]:
+    """For each article the others that it has links with, most shared narration first, at most ``MOST``."""
+    partners: dict[str, list[str]] = {key: [] for key in family.articles}
+    for a, b in family.links:
+        partners[a].append(b)
+    return {
+        a: sorted(others, key=lambda b: (-masks.get((a, b), 0).bit_count(), -family.links[a, b][0].score, b))[:MOST]
+        for a, others in partners.items()
+    }
+
+
+def _candidates(
+    family: Setting,
+    target: str,
+    partners: Mapping[str, Sequence[str]],
+    shared: Mapping[tuple[str, str], Reuse],
+    masks: Masks,
+    kinds: tuple[Kind, ...],
+) -> list[Candidate]:
+    """Every partner of ``target`` with the evidence for it as the source, the best first."""
+    pairs = [
+        pair(family, source, target, shared.get((min(source, target), max(source, target))))
+        for source in partners[target]
+    ]
+    given = {one.source.id: masks.get((target, one.source.id), 0) for one in pairs if one.order != "after"}
+    whole = 0
+    for bits in given.values():
+        whole |= bits
+    found = []
+    for one in pairs:
+        here = masks.get((target, one.source.id), 0)
+        full = replace(
+            one,
+            here=here,
+            there=masks.get((one.source.id, target), 0),
+            lacking=whole & ~here if here else 0,
+            third=_third(family, one, partners, masks) if here else None,
+        )
+        found.append(Candidate(full, weigh(full, kinds)))
+    return sorted(found, key=lambda one: (-one.score, one.pair.source.id))
+
+
+def _third(family: Setting, one: Pair, partners: Mapping[str, Sequence[str]], masks: Masks) -> Article | None:
+    """An article that shares narration with each of the two that they do not share with one another."""
+    a, b = one.source.id, one.target.id
+    for key in partners[b][:12]:
+        if key == a:
+            continue
+        more_a = masks.get((a, key), 0) & ~masks.get((a, b), 0)
+        more_b = masks.get((b, key), 0) & ~masks.get((b, a), 0)
+        if more_a.bit_count() >= THIRD and more_b.bit_count() >= THIRD:
+            return family.articles[key]
+    return None
+
+
+def _verdict(target: str, candidates: Sequence[Candidate], kinds: tuple[Kind, ...]) -> Verdict:
+    possible = [one for one in candidates if one.pair.order != "after"]
+    backward = [0.0 if one.pair.order == "before" else _backward(one.pair, kinds) for one in possible]
+    return decide(target, possible, backward)
+
+
+def _backward(one: Pair, kinds: tuple[Kind, ...]) -> float:
+    """What speaks for the opposite step."""
+    turned = Pair(
+        one.setting, one.target, one.source, one.setting.links[one.target.id, one.source.id], one.order, one.reuse
+    )
+    turned = replace(turned, here=one.there, there=one.here, third=one.third)
+    return sum(evidence.weight for evidence in weigh(turned, kinds))
+
+
+def _uncircled(verdicts: Mapping[str, Verdict]) -> dict[str, Verdict]:
+    """The verdicts, with those undecided that together would run in a circle."""
+    kept = dict(verdicts)
+    for start in sorted(kept):
+        path = [start]
+        while (found := kept[path[-1]].source) and found.pair.source.id not in path:
+            path.append(found.pair.source.id)
+        if found:
+            for key in path[path.index(found.pair.source.id) :]:
+                kept[key] = replace(kept[key], source=None, undecided=kept[key].source)
+    return kept
+
+
+def _origin(
+    family: Setting,
+    verdicts: Mapping[str, Verdict],
+    candidates: Mapping[str, Sequence[Candidate]],
+    roots: Sequence[str],
+) -> Origin:
+    """The one article from which all others took it, if it credits nobody; else the event that the texts name."""
+    named = event(family, [key for key, verdict in sorted(verdicts.items()) if not verdict.source])
+    settled = all(verdict.source for key, verdict in verdicts.items() if key not in roots)
+    if len(roots) == 1 and settled and len(verdicts) > 1:
+        basis, _ = arrival(roots[0], candidates[roots[0]])
+        if basis == "unknown" and not named:
+            first = family.quotes[roots[0]][0]
+            return Origin(first.id, "all others took it from here, directly or not; it credits nobody")
+    return Origin(None, named or "the articles do not say where the words were spoken")
+
+
+def _steps(family: Setting, verdict: Verdict, candidates: Sequence[Candidate], origin: Origin) -> Iterator[Step]:
+    if verdict.undecided:
+        return
+    quotes = [quote for quote in family.quotes[verdict.target] if quote.id != origin.quote]
+    others = tuple(
+        Alternative(
+            one.pair.sources[0].id if one else None, (one.basis if one else None) or "unknown", round(chance, 2)
+        )
+        for one, chance in verdict.others
+    )
+    if not verdict.source:
+        basis, evidence = arrival(verdict.target, candidates)
+        for quote in quotes:
+            yield Step(None, quote.id, None, basis, round(verdict.confidence, 2), evidence, others)
+        return
+    for quote in quotes:
+        source, link = _from(verdict.source.pair, quote)
+        yield Step(
+            source,
+            quote.id,
+            link.relation if link else None,
+            verdict.source.basis or "unknown",
+            round(verdict.confidence, 2),
+            verdict.source.evidence,
+            others,
+        )
+
+
+def _from(found: Pair, quote: Quote) -> tuple[str, Link | None]:
+    """The quote of the source from which ``quote`` came: the one with the best link, else the first of the family."""
+    for link in found.links:
+        if link.b == quote.id:
+            return link.a, link
+    return found.sources[0].id, None
+
+
+def _undecided(family: Setting, verdict: Verdict) -> Iterator[Undecided]:
+    if not verdict.undecided:
+        return
+    found = verdict.undecided
+    for quote in family.quotes[verdict.target]:
+        other, _ = _from(found.pair, quote)
+        a, b = sorted((quote.id, other))
+        yield Undecided(a, b, found.basis or "unknown", _why(found), found.evidence)
+
+
+def _why(found: Candidate) -> str:
+    """What is missing to tell the direction."""
+    a, b = found.pair.source, found.pair.target
+    undated = [one.outlet or one.key for one in (a, b) if not one.published]
+    if undated:
+        return f"{' and '.join(sorted(undated))} without a date; the texts alone do not tell which came first"
+    if found.pair.order == "same":
+        return "the dates do not part the two; the texts alone do not tell which came first"
+    return "the dates are too coarse, and the texts alone do not tell which came first"
+
+
+def _independent(
+    family: Setting, verdicts: Mapping[str, Verdict], candidates: Mapping[str, Sequence[Candidate]]
+) -> int:
+    """How many renderings did not come from one another: groups of articles that no step, undecided pair or common
+    source joins."""
+    head = {key: key for key in verdicts}
+
+    def first(key: str) -> str:
+        while head[key] != key:
+            key = head[key]
+        return key
+
+    for key, verdict in verdicts.items():
+        joined = verdict.source or verdict.undecided
+        if not joined and arrival(key, candidates[key])[0] == "common-source":
+            joined = next((one for one in candidates[key] if _joins(one)), None)
+        if joined:
+            a, b = sorted((first(key), first(joined.pair.source.id)))
+            head[b] = a
+    return len({first(key) for key in head})
+
+
+def _joins(one: Candidate) -> bool:
+    return any(one.weight(kind) for kind in ("common-credit", "narration", "same-translation"))
