@@ -10,11 +10,9 @@ from quotetrace.config import Config
 from quotetrace.errors import QuotetraceError
 from quotetrace.models import (
     Article,
-    Change,
     Diff,
     Family,
     Link,
-    Op,
     Problem,
     Quote,
     Reuse,
@@ -92,7 +90,7 @@ def diff(a: Article, b: Article, config: Config = DEFAULT) -> Diff:
     articles, quotes = {a.id: a, b.id: b}, (*of_a, *of_b)
     home = {quote.id: quote.article for quote in quotes}
     found = _links(quotes, articles, config)
-    links = tuple(link if home[link.a] == a.id else flipped(link) for link in found)
+    links = tuple(link if home[link.a] == a.id else link.flipped() for link in found)
     linked = {quote for link in links for quote in (link.a, link.b)}
     return Diff(
         a=a,
@@ -104,13 +102,6 @@ def diff(a: Article, b: Article, config: Config = DEFAULT) -> Diff:
         reuse=_shared(a, b, found, quotes, config),
         same=a.text.split() == b.text.split() and a.title == b.title,
     )
-
-
-def flipped(link: Link) -> Link:
-    """The same ``link`` seen from its other side."""
-    turned: dict[Op, Op] = {"insert": "delete", "delete": "insert"}
-    changes = tuple(Change(turned.get(change.op, change.op), change.b, change.a) for change in link.changes)
-    return replace(link, a=link.b, b=link.a, a_span=link.b_span, b_span=link.a_span, changes=changes)
 
 
 def _articles(items: Iterable[Article | Problem], tell: Report) -> Iterator[Article]:

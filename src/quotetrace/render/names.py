@@ -1,0 +1,68 @@
+"""What readers are shown for ids and codes: outlets, dates, relations, bases, how sure."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import PurePath
+
+from quotetrace.models import Article, Basis, Relation
+from quotetrace.render.safe import one_line
+
+RELATIONS: dict[Relation, str] = {
+    "verbatim": "the same words",
+    "excerpt": "cut",
+    "edited": "edited",
+    "rendering": "in other words",
+    "paraphrase": "without marks",
+}
+BASES: dict[Basis, str] = {
+    "copied": "copied",
+    "credited": "credited",
+    "common-source": "common source",
+    "same-event": "same event",
+    "unknown": "cannot tell",
+}
+
+
+def outlet(article: Article) -> str:
+    """The outlet of an article, or the name of its file where none is known."""
+    return one_line(article.outlet or PurePath(article.key).stem or article.key)
+
+
+def day(article: Article) -> str:
+    """The date of an article without its time, or that it has none."""
+    return one_line(article.published[:10]) if article.published else "no date"
+
+
+def told_apart(articles: Iterable[Article]) -> Mapping[str, str]:
+    """A name for each article's id: the outlet, and its date or its key where the outlet stands there twice."""
+    listed = list(articles)
+    for name in (outlet, _dated, _keyed):
+        names = {article.id: name(article) for article in listed}
+        if len(set(names.values())) == len(names):
+            return names
+    return {article.id: f"{_keyed(article)} {article.id}" for article in listed}
+
+
+def _dated(article: Article) -> str:
+    return f"{outlet(article)} {day(article)}"
+
+
+def _keyed(article: Article) -> str:
+    return f"{outlet(article)} ({one_line(article.key)})"
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """A number with its noun.
+
+    >>> count(1, "family", "families"), count(1200, "quote")
+    ('1 family', '1,200 quotes')
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def percent(ratio: float) -> str:
+    """A ratio as readers say it; never rounded up to certainty.
+
+    >>> percent(0.974), percent(0.999)
+    ('97 %', '99 %')
+    """
+    return f"{int(ratio * 100 + 1e-9)} %"

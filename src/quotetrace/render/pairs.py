@@ -1,0 +1,76 @@
+"""Two articles as blocks: the quotes they share side by side, what only one has, the narration in both."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from quotetrace.models import Article, Diff, Link, Quote, Reuse
+from quotetrace.render.names import RELATIONS, count, day, percent, told_apart
+from quotetrace.render.quotes import who, words
+from quotetrace.render.rows import Block, Piece, Row, joined, row
+from quotetrace.render.safe import one_line
+from quotetrace.render.words import shown, sides, warnings
+
+
+def blocks(found: Diff) -> Iterator[Block]:
+    """The pairs in the order of ``a``, the quotes of one side, shared narration, the sum."""
+    names = told_apart((found.a, found.b)) if found.a.key != found.b.key else {found.a.id: "A", found.b.id: "B"}
+    quotes = {quote.id: quote for quote in found.quotes}
+    yield Block(tuple(_side(letter, article, names) for letter, article in (("A", found.a), ("B", found.b))))
+    for number, link in enumerate(found.links, 1):
+        yield _pair(number, link, quotes, found)
+    for letter, article, only in (("A", found.a, found.only_a), ("B", found.b, found.only_b)):
+        if only:
+            head = row(Piece(f"Only in {letter}", "number"), Piece(f"  {count(len(only), 'quote')}", "quiet"))
+            yield Block((head,), tuple(_alone(quotes[one], article) for one in only))
+    if found.reuse:
+        yield _narration(found.reuse, found.a)
+    yield Block((row(_sum(found)),))
+
+
+def _side(letter: str, article: Article, names: Mapping[str, str]) -> Row:
+    rest = f", {day(article)}, {one_line(article.key)}"
+    return row(Piece(f"{letter}  ", "number"), Piece(names[article.id], "outlet"), Piece(rest, "quiet"))
+
+
+def _pair(number: int, link: Link, quotes: Mapping[str, Quote], found: Diff) -> Block:
+    a, b = quotes[link.a], quotes[link.b]
+    label = joined((Piece(RELATIONS[link.relation], "quiet"), *warnings(link)), ", ")
+    head = row(Piece(f"{number}  ", "number"), who(a), "  ", *label)
+    left, right = sides(link, shown(a, _text(a, found.a), link.a_span), shown(b, _text(b, found.b), link.b_span))
+    if link.relation == "verbatim" and not link.changes:
+        return Block((head,), (row(*_in_marks(a, left), indent=3),))
+    return Block(
+        (head,),
+        (row(Piece("A ", "number"), *_in_marks(a, left), indent=3, hang=2),),
+        (row(Piece("B ", "number"), *_in_marks(b, right), indent=3, hang=2),),
+        even=True,
+    )
+
+
+def _in_marks(quote: Quote, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    marks = ("“", "”") if quote.kind == "direct" else ("", "")
+    return (Piece(marks[0], "said"), *pieces, Piece(marks[1], "said"))
+
+
+def _text(quote: Quote, home: Article) -> str:
+    return (home.title or "") if quote.field == "title" else home.text
+
+
+def _alone(quote: Quote, home: Article) -> Row:
+    return row(who(quote), ": ", *words(quote, home), indent=3, hang=2)
+
+
+def _narration(reuse: Reuse, a: Article) -> Block:
+    head = row(Piece("Narration in both", "number"), Piece(f"  {percent(reuse.share)} of the shorter one", "quiet"))
+    return Block((head,), tuple(row(one_line(span.of(a.text)), indent=3, hang=2) for span, _ in reuse.stretches))
+
+
+def _sum(found: Diff) -> str:
+    if found.same:
+        return "the same text"
+    parts = [
+        count(len(found.links), "pair"),
+        f"{count(len(found.only_a), 'quote')} only in A",
+        f"{len(found.only_b):,} only in B",
+        f"{percent(found.reuse.share)} of the narration in both" if found.reuse else "no narration in both",
+    ]
+    return ", ".join(parts)

@@ -1,0 +1,42 @@
+"""Plain text: the rows of the table, a line each, nothing cut, nothing coloured; signs around words that differ."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from quotetrace.models import Article, Diff, Problem, Quote, Scan
+from quotetrace.render.page import Page
+from quotetrace.render.rows import Block, Row, signed
+
+
+def scan(found: Scan, page: Page) -> Iterator[str]:
+    """The families, narration and sum of a scan."""
+    from quotetrace.render import families
+
+    return _lines(families.blocks(found))
+
+
+def extract(
+    found: Iterable[tuple[Article, tuple[Quote, ...]]], problems: Sequence[Problem], page: Page
+) -> Iterator[str]:
+    """The quotes of each article, as the articles arrive."""
+    from quotetrace.render import quotes
+
+    return _lines(quotes.blocks(found, problems))
+
+
+def diff(found: Diff, page: Page) -> Iterator[str]:
+    """The pairs of two articles, the quotes of one side, and the narration in both."""
+    from quotetrace.render import pairs
+
+    return _lines(pairs.blocks(found))
+
+
+def _lines(blocks: Iterable[Block]) -> Iterator[str]:
+    between = ""
+    for block in blocks:
+        yield between
+        yield from (_line(row) for row in (*block.head, *block.left, *block.right))
+        between = "\n"
+
+
+def _line(row: Row) -> str:
+    return (" " * row.indent + "".join(map(signed, row.pieces))).rstrip() + "\n"

@@ -1,0 +1,67 @@
+"""An extraction as blocks: the quotes of each article, with who said them and how sure that is."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from quotetrace.models import Article, Problem, Quote
+from quotetrace.render.names import count, day, outlet, percent
+from quotetrace.render.rows import Block, Piece, Row, joined, row
+from quotetrace.render.safe import one_line
+
+
+def blocks(found: Iterable[tuple[Article, tuple[Quote, ...]]], problems: Sequence[Problem]) -> Iterator[Block]:
+    """A block an article, as they arrive; then the sum."""
+    articles = quotes = named = 0
+    for article, of_article in found:
+        yield _article(article, of_article)
+        articles += 1
+        quotes += len(of_article)
+        named += sum(quote.speaker is not None for quote in of_article)
+    parts = [count(articles, "article"), count(quotes, "quote"), f"{named:,} with a named speaker"]
+    parts += [count(len(problems), "problem")] if problems else []
+    yield Block((row(", ".join(parts)),))
+
+
+def _article(article: Article, quotes: Sequence[Quote]) -> Block:
+    rest = f", {day(article)}, {one_line(article.key)}, {count(len(quotes), 'quote')}"
+    return Block((row(Piece(outlet(article), "outlet"), Piece(rest, "quiet")),), tuple(_quotes(article, quotes)))
+
+
+def _quotes(article: Article, quotes: Sequence[Quote]) -> Iterator[Row]:
+    before = ""
+    for quote in quotes:
+        details = joined(_details(quote, continues=bool(quote.utterance) and quote.utterance == before), ", ")
+        yield row(who(quote), ": ", *words(quote, article), Piece("  ", "quiet"), *details, indent=3, hang=2)
+        before = quote.utterance
+
+
+def who(quote: Quote) -> Piece:
+    """The speaker's name, or the words that stand for one."""
+    if quote.speaker:
+        return Piece(one_line(quote.speaker), "speaker")
+    return Piece(one_line(quote.speaker_text) if quote.speaker_text else "speaker not named", "quiet")
+
+
+def words(quote: Quote, article: Article) -> tuple[Piece, ...]:
+    """The quote in marks; speech without marks as it stands; a fragment in its clause."""
+    text = (article.title or "") if quote.field == "title" else article.text
+    if quote.kind == "mixed" and quote.clause:
+        return (Piece(one_line(quote.clause.of(text)), "said"),)
+    marks = ("", "") if quote.kind == "indirect" else ("“", "”")
+    return (Piece(f"{marks[0]}{one_line(quote.span.of(text))}{marks[1]}", "said"),)
+
+
+def _details(quote: Quote, *, continues: bool) -> Iterator[Piece]:
+    if continues:
+        yield Piece("goes on", "quiet")
+    if quote.kind != "direct":
+        yield Piece(quote.kind, "quiet")
+    if quote.in_headline or quote.field == "title":
+        yield Piece("headline", "quiet")
+    names = [quote.speaker_text if quote.speaker_text != quote.speaker else None, quote.cue]
+    told = " ".join(one_line(name) for name in names if name)
+    if told:
+        yield Piece(told, "quiet")
+    if quote.speaker:
+        yield Piece(percent(quote.confidence), "quiet")
+    for defect in quote.defects:
+        yield Piece(defect.replace("-", " "), "warning")
