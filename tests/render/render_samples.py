@@ -59,13 +59,13 @@ EVENING = article(
 )
 WIRE = article(
     "wire.txt",
-    "SUNDE, May 2 (Fjordwire) – The harbour master said CROSSING.\n",
+    f"SUNDE, May 2 (Fjordwire) – The harbour master said “{CROSSING}”.\n",
     "Fjordwire",
     "2024-05-02",
 )
 LETTER = article(
     "letters/undated.txt",
-    'They tell us that it hums. "I have swum under it. It hums," the diver said. Mara Ilkov said the bridge would close.\n',
+    'They tell us. "I have swum under it. It hums," the diver said. Mara Ilkov said the bridge would close.\n',
 )
 A = quote(GAZETTE, "We will close the bridge for forty days, and nobody will drown", MARA, cue="said")
 B = quote(
