@@ -1,1 +1,5 @@
-"""Attribute: passage → quote."""
+"""Attribute: stretches in marks → quotes, with cue, speaker by name, and how sure that is."""
+
+from quotetrace.attribute.quotes import attribute
+
+__all__ = ["attribute"]

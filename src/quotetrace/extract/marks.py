@@ -14,7 +14,7 @@ _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|
 _ELISION = re.compile(r"(?:\d\ds?|em|til|tis|twas|cause|n|bout|round|cuz|s)\b", re.I)
 _ATTRIBUTE = re.compile(r'"[^"\n<>]*"')
 _OPENS_BEFORE = frozenset("([{<—–-―/=*_>|")
-_CLOSED_BEFORE = frozenset(".,!?…'’”\"") # a mark between two spaces closes only after one of these
+_CLOSED_BEFORE = frozenset(".,!?…'’”\"")  # a mark between two spaces closes only after one of these
 _FAMILY = {c: "d" for c in ('"', "“", "”", "„", "‟", "''", "‘‘", "’’", "``", ",,", "＂")}
 _FAMILY |= {"«": "g", "»": "g", "‹": "h", "›": "h"}
 _ONLY_OPEN = frozenset({"„", "‟", ",,", "``", "‚", "‛", "`", "‘‘"})
@@ -54,7 +54,12 @@ def paragraphs(text: str, start: int = 0) -> list[tuple[int, int]]:
     for gap in _PARAGRAPH.finditer(text, start):
         end, after = gap.start(), gap.end()
         blank = text.count("\n", end, after) > 1
-        if not blank and after < len(text) and (text[after].islower() or wrapped) and not _ends(text, begin, end, wrapped):
+        if (
+            not blank
+            and after < len(text)
+            and (text[after].islower() or wrapped)
+            and not _ends(text, begin, end, wrapped)
+        ):
             continue
         if end > begin:
             spans.append((begin, end))
@@ -154,7 +159,13 @@ def _may_be_single(text: str, end: int, glyph: str, opens: bool, closes: bool) -
 
 
 def _paragraph(
-    text: str, begin: int, end: int, marks: list[Mark], carried: Mark | None, following: Mark | None, found: list[Stretch]
+    text: str,
+    begin: int,
+    end: int,
+    marks: list[Mark],
+    carried: Mark | None,
+    following: Mark | None,
+    found: list[Stretch],
 ) -> Mark | None:
     """Pair the ``marks`` of one paragraph, add its stretches to ``found``; the mark still open at its end, if any."""
     stack: list[_Open] = []
@@ -173,7 +184,14 @@ def _reopens(text: str, begin: int, mark: Mark) -> bool:
 
 
 def _step(
-    text: str, begin: int, end: int, mark: Mark, marks: list[Mark], position: int, stack: list[_Open], found: list[Stretch]
+    text: str,
+    begin: int,
+    end: int,
+    mark: Mark,
+    marks: list[Mark],
+    position: int,
+    stack: list[_Open],
+    found: list[Stretch],
 ) -> None:
     """Take one mark: it closes what is open, or opens, or lacks its partner."""
     mate = next((i for i in range(len(stack) - 1, -1, -1) if _mates(stack[i].mark, mark)), None)
@@ -218,7 +236,10 @@ def _is_possessive(text: str, mark: Mark, marks: list[Mark], position: int) -> b
         return False
     if not re.match(r"\s\w", text[mark.end : mark.end + 2]):
         return False
-    return any(m.family == "s" and m.closes and not m.opens and text[m.start - 1] in ".,!?" for m in marks[position + 1 : position + 12])
+    return any(
+        m.family == "s" and m.closes and not m.opens and text[m.start - 1] in ".,!?"
+        for m in marks[position + 1 : position + 12]
+    )
 
 
 def _single_ends(text: str, mark: Mark, marks: list[Mark], position: int, end: int) -> bool:
@@ -226,7 +247,16 @@ def _single_ends(text: str, mark: Mark, marks: list[Mark], position: int, end: i
     return any(m.family == "s" and m.closes and not m.opens for m in marks[position + 1 : position + 12])
 
 
-def _add(text: str, start: int, end: int, outer: int, outer_end: int, defects: tuple[str, ...], found: list[Stretch], continues: bool = False) -> None:
+def _add(
+    text: str,
+    start: int,
+    end: int,
+    outer: int,
+    outer_end: int,
+    defects: tuple[str, ...],
+    found: list[Stretch],
+    continues: bool = False,
+) -> None:
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
@@ -239,7 +269,11 @@ def _abandon(text: str, opened: _Open, limit: int, found: list[Stretch]) -> None
     """A quotation whose closing mark is missing: it ends where its last whole sentence before ``limit`` ends."""
     if opened.mark.family == "s":
         return
-    ends = (m for m in _SENTENCE_END.finditer(text, opened.start, limit) if not _ABBREVIATED.search(text[m.end() - 12 : m.end()]))
+    ends = (
+        m
+        for m in _SENTENCE_END.finditer(text, opened.start, limit)
+        if not _ABBREVIATED.search(text[m.end() - 12 : m.end()])
+    )
     stop = next((m.start() + 1 for m in ends), limit)
     _add(text, opened.start, stop, opened.outer, stop, (*opened.defects, "missing-close-mark"), found)
 

@@ -9,7 +9,8 @@ from quotetrace.models import Mention, Tokens
 _MENTION = re.compile(
     r"(?P<name>(?:T·?(?:IT(?=[NT]))?){0,6}(?:N·?)(?:N·?|T(?=N)|#(?=N))*(?:p{1,3}(?:N·?)+)?(?:,?J·?)?)"
     r"|(?P<pronoun>P)"
-    r"|(?P<nominal>(?:[DE#][aN#TYMv·-]{0,6}?)?[RT]+(?![N·])|[DE][aN#TYR-]{1,5}(?=[MXI#Y]{0,3}[VG])|[DE](?=[MX]?V))"
+    r"|(?P<nominal>[DE][aN#TYRe-]{1,6}(?=[MX]{0,3}[VG])|(?<=e)[aNRT]{1,3}(?=[MX]{0,3}[VG])"
+    r"|(?:[DE#][aN#TYMv·-]{0,6}?)?[RT]+(?![N·])|[DE](?=[MX]?V))"
 )
 _OF = frozenset({"of", "for", "on"})
 
@@ -60,7 +61,9 @@ def _pronoun(text: str, tokens: Tokens, i: int, language: Language) -> Mention:
 def _name(text: str, tokens: Tokens, first: int, last: int, language: Language) -> Mention:
     tags, words = tokens.tags, tokens.words
     start, end = tokens.starts[first], tokens.ends[last]
-    name = [i for i in range(first, last + 1) if tags[i] in "Np#" or (tags[i] == "T" and i > first and "N" in tags[first:i])]
+    name = [
+        i for i in range(first, last + 1) if tags[i] in "Np#" or (tags[i] == "T" and i > first and "N" in tags[first:i])
+    ]
     stop = next((i for i in range(first + 1, last + 1) if tags[i] == "I" and i > name[0]), last + 1)
     head = max((i for i in name if i < stop), default=last)
     titles = [words[i].lower() for i in range(first, last + 1) if tags[i] == "T"]
@@ -82,7 +85,13 @@ def _nominal(text: str, tokens: Tokens, first: int, last: int, language: Languag
     gender = _gender([head], language)
     if gender == "x" and head in language.words["organisation_words"] | language.words["documents"]:
         gender = "n"
-    number = "p" if head.endswith("s") and not head.endswith("ss") or head in ("people", "police", "men", "women", "many", "others", "some") else "s"
+    number = (
+        "p"
+        if head.endswith("s")
+        and not head.endswith("ss")
+        or head in ("people", "police", "men", "women", "many", "others", "some")
+        else "s"
+    )
     return Mention(start, end, first, last, "nominal", text[start:end], head, gender, number, head)
 
 

@@ -24,8 +24,8 @@ class Reader:
         i = a
         while i < b:
             tag = tags[i]
-            if tag == "I" or tag == "a" or tag == "G":
-                phrase = self._source(i, b)
+            if tag in "IaGVR":
+                phrase = self._source(i, b) or self._noun(i, a, b)
                 if phrase:
                     found.append(phrase)
                     i = phrase.verb + 1
@@ -51,6 +51,22 @@ class Reader:
                 subject = self._mention_from(i + n, b)
                 if subject >= 0 and (n > 1 or self.mentions[subject].kind == "name"):
                     return Predicate(i + n - 1, subject, "source", inverted=True)
+        return None
+
+    def _noun(self, i: int, a: int, b: int) -> Predicate | None:
+        """ "Lee's claim that …", "a statement from Lee": a noun of speech and the one who spoke."""
+        word = self.words[i].lower()
+        if self.tags[i] == "I" or word not in self.language.words["speech_nouns"]:
+            return None
+        j = i - 1
+        while j > a and self.tags[j] in "aRTM#" and i - j < 4:
+            j -= 1
+        if self.tags[j] == "e" and j - 1 in self.ends_at:
+            return Predicate(i, self.ends_at[j - 1], "noun")
+        if i + 1 < b and self.words[i + 1].lower() in self.language.words["speech_noun_links"] and self.tags[i] != "V":
+            subject = self._mention_from(i + 2, b)
+            if subject >= 0:
+                return Predicate(i, subject, "noun", inverted=True)
         return None
 
     def _mention_from(self, i: int, b: int) -> int:
@@ -81,10 +97,19 @@ class Reader:
         word = self.words[i].lower()
         group = self.language.cues.get(word, "other") if tag in "VGHg" else "other"
         participle = tag in "Gg"
-        inverted = self._inverted(i, a, b) if tag == "V" else -1
+        inverted = self._agent(i, b) if tag in "Vv" else -1
+        if inverted < 0 and tag == "V":
+            inverted = self._inverted(i, a, b)
         if inverted >= 0:
             return Predicate(i, inverted, group, inverted=True)
         return Predicate(i, self._subject(i, a, found), group, participle=participle)
+
+    def _agent(self, i: int, b: int) -> int:
+        """The agent of a passive: "called reckless by Ann Lee", "as described by Lee"."""
+        for j in range(i + 1, min(i + 3, b)):
+            if self.words[j].lower() in self.language.words["agent_prepositions"]:
+                return self._mention_from(j + 1, b)
+        return -1
 
     def _inverted(self, i: int, a: int, b: int) -> int:
         """ "…", said Ann Lee: the subject right after the verb, where none stands right before."""
@@ -112,6 +137,8 @@ class Reader:
             tag = tags[j]
             if j in self.ends_at:
                 index = self.ends_at[j]
+                if tags[i] in "Gg" and j == i - 1:
+                    return index
                 outer = self._out_of_phrase(index, a)
                 if outer != index and outer >= 0:
                     return outer
@@ -147,6 +174,8 @@ class Reader:
         if k < a:
             return index
         if self.tags[k] == "e" and k - 1 in self.ends_at:
+            return index
+        if self.words[k].lower() in self.language.words["clause_prepositions"]:
             return index
         if self.tags[k] == "I" or (self.tags[k] == "t" and k == mention.first - 1):
             return self._before_preposition(k, a, index)

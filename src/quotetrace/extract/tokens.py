@@ -106,6 +106,8 @@ def _letter(word: str, language: Language) -> str:
     letter = language.tags.get(lower)
     if letter is not None:
         return letter
+    if lower.endswith("s") and language.tags.get(lower[:-1]) == "R":
+        return "R"
     return _by_ending(lower, language)
 
 
@@ -203,6 +205,9 @@ def _mend(words: list[str], tags: list[str], sentences: list[tuple[int, int]], l
     lower = {w for w in words if w[0].islower()}
     names = {words[i] for a, b in sentences for i in range(a + 1, b) if tags[i] == "N" and tags[i - 1] not in ":-"}
     for a, b in sentences:
+        if _in_title_case(words, tags, a, b):
+            _untitle(words, tags, a, b, lower, language)
+            continue
         first = _first_word(tags, a, b)
         for i in range(a, b):
             tag = tags[i]
@@ -213,6 +218,24 @@ def _mend(words: list[str], tags: list[str], sentences: list[tuple[int, int]], l
                 tags[i] = _inner_capital(words, tags, i)
             elif tag in "VHv" and _is_noun(words, tags, i, language):
                 tags[i] = "R" if words[i].lower() in language.words["roles"] else "a"
+
+
+def _in_title_case(words: list[str], tags: list[str], a: int, b: int) -> bool:
+    """A headline: nearly every longer word has a capital."""
+    long = [w for w in words[a:b] if len(w) > 3 and w[0].isalpha()]
+    return len(long) > 3 and sum(w[0].isupper() for w in long) >= 0.8 * len(long) and not words[b - 1] == "\x00"
+
+
+def _untitle(words: list[str], tags: list[str], a: int, b: int, lower: set[str], language: Language) -> None:
+    """In a headline a capital says nothing: a word is a name only where the language and the article know no other use."""
+    for i in range(a, b):
+        word = words[i].lower()
+        if tags[i] in "NT" and word in lower and word not in language.words["titles"]:
+            tags[i] = language.tags.get(word) or _by_ending(word, language)
+        elif tags[i] == "N" and len(word) > 1:
+            tags[i] = language.tags.get(word, "N")
+        if tags[i] in "VHv" and i > a and _is_noun(words, tags, i, language):
+            tags[i] = "R" if word in language.words["roles"] else "a"
 
 
 def _first_word(tags: list[str], a: int, b: int) -> int:
@@ -243,6 +266,11 @@ def _is_noun(words: list[str], tags: list[str], i: int, language: Language) -> b
         return not words[i].endswith("ed") or tags[i + 1] in "I,."
     if before == "I" and words[i - 1].lower() not in ("as", "than"):
         return not words[i].endswith("ed")
-    if before in "aR" and tags[i - 2] in "DEe" and words[i].endswith("s") and words[i].lower() in language.words["roles"]:
+    if (
+        before in "aR"
+        and tags[i - 2] in "DEe"
+        and words[i].endswith("s")
+        and words[i].lower() in language.words["roles"]
+    ):
         return tags[i + 1] in "VvXHI"
     return False

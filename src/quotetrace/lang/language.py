@@ -37,6 +37,12 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "documents",
     "abbreviations",
     "title_intros",
+    "clause_prepositions",
+    "agent_prepositions",
+    "speech_nouns",
+    "speech_noun_links",
+    "male_names",
+    "female_names",
     "sources",
 }
 MAPS = frozenset({"pronouns", "possessives"})
@@ -91,7 +97,9 @@ def build(code: str, data: Mapping[str, object]) -> Language:
     known = WORD_LISTS | MAPS | SCALARS | {"quotation_marks", "speech_verbs"}
     for key in data:
         if key not in known:
-            raise QuotetraceError(f"lang/{code}.yaml: unknown key {key!r}", hint=unknown("key", key, sorted(known)).hint)
+            raise QuotetraceError(
+                f"lang/{code}.yaml: unknown key {key!r}", hint=unknown("key", key, sorted(known)).hint
+            )
     words = {name: frozenset(_words(data.get(name))) for name in sorted(WORD_LISTS)}
     cues, participles = _cues(code, data.get("speech_verbs"))
     maps = {name: {str(k): str(v) for k, v in _items(data.get(name))} for name in MAPS}

@@ -1,0 +1,115 @@
+"""The people and organisations of one article: its name mentions gathered under their fullest form."""
+
+from dataclasses import dataclass, field
+
+from quotetrace.lang import Language
+from quotetrace.models import Extraction, Mention
+
+_EDGE = " .,;:'’"
+
+
+@dataclass(slots=True)
+class Entity:
+    """One person or organisation: ``name`` is the fullest form, ``mentions`` the indices of its mentions, in order."""
+
+    name: str
+    words: tuple[str, ...]
+    gender: str
+    mentions: list[int] = field(default_factory=list)
+    roles: set[str] = field(default_factory=set)
+
+    @property
+    def head(self) -> str:
+        """The last word of the name, lower case."""
+        return self.words[-1]
+
+
+def entities(extraction: Extraction, language: Language) -> tuple[list[Entity], list[int]]:
+    """All entities of the article, and for each mention the index of its entity (-1: none).
+
+    "Putin" joins "Vladimir Putin", "Mr Putin" and "Vladimir"; a surname that two people share goes to the one whose
+    gender fits the title, else to the one named last. An acronym joins the name whose initials it is.
+    """
+    found: list[Entity] = []
+    entity_of = [-1] * len(extraction.mentions)
+    by_word: dict[str, list[int]] = {}
+    names = [(i, _words(extraction, m)) for i, m in enumerate(extraction.mentions) if m.kind == "name"]
+    last_words = {words[-1] for _, words in names if len(words) > 1}
+    for i, words in names:
+        mention = extraction.mentions[i]
+        gender = _gender(mention, words, language)
+        index = _match(found, by_word, words, gender, last_words)
+        if index < 0:
+            index = len(found)
+            found.append(Entity(_display(extraction, mention), words, gender))
+        entity = found[index]
+        if len(words) > len(entity.words) and entity.words[-1] == words[-1]:
+            entity.name, entity.words = _display(extraction, mention), words
+        if entity.gender == "x":
+            entity.gender = gender
+        entity.mentions.append(i)
+        entity.roles.update(mention.role.split())
+        entity_of[i] = index
+        for word in words:
+            if index not in by_word.setdefault(word, []):
+                by_word[word].append(index)
+    return found, entity_of
+
+
+def _words(extraction: Extraction, mention: Mention) -> tuple[str, ...]:
+    tokens = extraction.tokens
+    span = range(mention.first, mention.last + 1)
+    words = [tokens.words[i].lower() for i in span if tokens.tags[i] in "Np#"]
+    inner = [tokens.words[i].lower() for i in span if tokens.tags[i] in "NpT#IDC"]
+    first = next((k for k, i in enumerate(span) if tokens.tags[i] in "Np#"), 0)
+    if any(tokens.tags[i] in "I" for i in span if i > mention.first + first):
+        return tuple(inner[-(mention.last - mention.first - first + 1) :]) or (mention.head,)
+    return tuple(words) or (mention.head,)
+
+
+def _display(extraction: Extraction, mention: Mention) -> str:
+    """The name as printed, without titles before it."""
+    tokens = extraction.tokens
+    first = mention.first
+    while first < mention.last and tokens.tags[first] in "T·It":
+        first += 1
+    text = extraction.text[tokens.starts[first] : tokens.ends[mention.last]]
+    return " ".join(text.split()).strip(_EDGE) or mention.text
+
+
+def _gender(mention: Mention, words: tuple[str, ...], language: Language) -> str:
+    if mention.gender != "x":
+        return mention.gender
+    if len(words) > 1 or mention.head == words[0]:
+        if words[0] in language.words["male_names"]:
+            return "m" if words[0] not in language.words["female_names"] else "x"
+        if words[0] in language.words["female_names"]:
+            return "f"
+    return "x"
+
+
+def _match(
+    found: list[Entity], by_word: dict[str, list[int]], words: tuple[str, ...], gender: str, last_words: set[str]
+) -> int:
+    near = by_word.get(words[-1], [])
+    fits = [i for i in near if _same(found[i].words, words) and _agree(found[i].gender, gender)]
+    if fits:
+        exact = [i for i in fits if found[i].words == words and len(words) > 1]
+        return max(exact or fits, key=lambda i: (found[i].mentions[-1], i))
+    if len(words) == 1 and words[0] not in last_words:
+        return max((i for i in near if found[i].words[0] == words[0]), key=lambda i: found[i].mentions[-1], default=-1)
+    return -1
+
+
+def _same(known: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether one name is the other, less some of its words: the last word is shared, first names don't clash."""
+    if known[-1] != words[-1]:
+        return False
+    if len(known) == 1 or len(words) == 1:
+        return True
+    a, b = known[0].strip("."), words[0].strip(".")
+    return a == b or (a[:1] == b[:1] and min(len(a), len(b)) == 1) or a in words or b in known
+
+
+def _agree(known: str, given: str) -> bool:
+    return known == given or "x" in (known, given)

@@ -1,0 +1,28 @@
+"""The linear models: a weight for each feature, read from weights.json, and the choice of the best candidate."""
+
+import json
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from math import exp
+
+
+@cache
+def weights(model: str) -> dict[str, float]:
+    """The weights of one model: "speaker", "antecedent" or "speech"."""
+    data = json.loads(files(__package__).joinpath("weights.json").read_text(encoding="utf-8"))
+    return {str(name): float(value) for name, value in data.get(model, {}).items()}
+
+
+def score(features: Sequence[str], model: str) -> float:
+    """The sum of the weights of ``features``; an unknown feature weighs nothing."""
+    known = weights(model)
+    return sum(known.get(feature, 0.0) for feature in features)
+
+
+def best(options: Sequence[Sequence[str]], model: str) -> tuple[int, float]:
+    """The option of highest score and its share of the whole (softmax), in [0, 1]. The first wins a tie."""
+    get = weights(model).get
+    scores = [sum([get(feature, 0.0) for feature in features]) for features in options]
+    top = max(scores)
+    return scores.index(top), 1 / sum([exp(value - top) for value in scores])
