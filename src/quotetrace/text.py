@@ -286,3 +286,33 @@ def _moved(blocks: list[Block], a: Sequence[str], b: Sequence[str]) -> tuple[Blo
         if there:
             gone.add(there)
     return tuple(block for block in moved if block not in gone)
+
+
+NAME_PARTICLES = frozenset(_listed("jr sr ii iii iv phd md of the and for a an in on at to s mr mrs ms dr"))
+
+
+@lru_cache(maxsize=1 << 15)
+def name_words(name: str) -> tuple[str, ...]:
+    """The folded words of a name that tell it from others: without "of", "the", "Mr", "Jr".
+
+    >>> name_words("Dr Anna Varga of the Board")
+    ('anna', 'varga', 'board')
+    """
+    return tuple(key for key in fold(name) if key not in NAME_PARTICLES)
+
+
+def same_name(a: str | None, b: str | None) -> bool | None:
+    """True if two names agree, False if they contradict each other, None where one is unknown.
+
+    They agree when the words of one are all in the other, or when they share the last word and one first name is the
+    initial of the other.
+
+    >>> same_name("Anna Varga", "Mr Varga"), same_name("Anna Varga", "Peter Varga"), same_name("A. Varga", "Anna Varga")
+    (True, False, True)
+    """
+    one, other = name_words(a or ""), name_words(b or "")
+    if not one or not other:
+        return None
+    if set(one) <= set(other) or set(other) <= set(one):
+        return True
+    return one[-1] == other[-1] and one[0][0] == other[0][0] and 1 in (len(one[0]), len(other[0]))

@@ -1,1 +1,35 @@
-"""Classify: aligned pair → link."""
+"""Aligned pair → link: its relation, its changes, and flags where the meaning may have changed."""
+
+from quotetrace.classify.flags import FLAGS
+from quotetrace.classify.relations import RULES
+from quotetrace.classify.view import view
+from quotetrace.config import ClassifyOptions
+from quotetrace.models import Change, Flag, Link, Op, Pair
+
+OPS: dict[str, Op] = {"replace": "replace", "insert": "insert", "delete": "delete", "move": "move"}
+
+
+def classify(pair: Pair, options: ClassifyOptions | None = None) -> Link | None:
+    """The link of a pair; None when the pair has no word in common.
+
+    ``changes`` are the differences inside the stretches that correspond; what was cut off at the ends is what the
+    stretches leave of the two quotes. The first of `RULES` that speaks gives the relation and the reason.
+    """
+    options = options or ClassifyOptions()
+    if not any(row.op == "equal" for row in pair.aligned):
+        return None
+    seen = view(pair)
+    relation, why = next((name, why) for name, rule in RULES if (why := rule(seen, options)))
+    changes = [Change(OPS[difference.row.op], difference.row.a, difference.row.b) for difference in seen.differences]
+    flags = [Flag(name, words) for name, rule in FLAGS if (words := rule(seen, relation))]
+    return Link(
+        pair.a.quote.id,
+        pair.b.quote.id,
+        relation,
+        pair.score,
+        pair.a_span,
+        pair.b_span,
+        tuple(changes),
+        tuple(flags),
+        f"{why}; {', '.join(evidence.text for evidence in pair.support)}",
+    )

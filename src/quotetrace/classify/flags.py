@@ -1,0 +1,187 @@
+"""Warnings that the meaning may have changed, each a rule that names the words which raise it."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+
+from rapidfuzz.fuzz import ratio
+
+from quotetrace.classify.view import Text, View
+from quotetrace.models import Relation, Span
+from quotetrace.text import Word, same_name
+
+Rule = Callable[[View, Relation], str | None]  # the words that raise the flag, or None
+
+NEGATIONS = frozenset({"not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "nowhere"})
+MODALS = {
+    "will": "will", "shall": "will",
+    "would": "would",
+    "must": "must", "ought": "should", "should": "should",
+    "can": "can", "could": "could",
+    "may": "may", "might": "may",
+}  # fmt: skip
+BACKSHIFT = {"would": "will", "could": "can"}  # what reported speech makes of a modal
+FILLERS = frozenset({"uh", "um", "er", "ah", "oh", "well", "so", "and", "but", "now", "very", "really", "just", "too"})
+SAME_WORDING: tuple[Relation, ...] = ("verbatim", "excerpt", "edited")
+SENTENCE = 4  # words from which what was dropped can be a statement of its own
+ALIKE = 60  # rapidfuzz ratio from which two names are two spellings
+
+
+def _inside(view: View, side: Text) -> tuple[Word, ...]:
+    """The words of the stretch, with those that differ at its ends."""
+    spans = [span for d in view.differences if (span := d.row.a if side is view.a else d.row.b)]
+    return tuple(
+        word
+        for word in side.words
+        if side.stretch.start <= word.start < side.stretch.end or any(s.start <= word.start < s.end for s in spans)
+    )
+
+
+def _both(one: Iterable[str], other: Iterable[str]) -> str:
+    return f"{' '.join(one) or '–'} / {' '.join(other) or '–'}"
+
+
+def negation(view: View, relation: Relation) -> str | None:
+    """An odd number of negations is on one side only."""
+    here, there = ([word.key for word in _inside(view, x) if word.key in NEGATIONS] for x in (view.a, view.b))
+    if len(here) % 2 != len(there) % 2:
+        return _both(here, there)
+    return _cut_negation(view.a, view.b) or _cut_negation(view.b, view.a)
+
+
+def _cut_negation(longer: Text, shorter: Text) -> str | None:
+    """A negation right before the words that an excerpt begins with: "never a hero" → "a hero"."""
+    before = [word for word in longer.words if word.end <= longer.stretch.start][-3:]
+    starts_here = shorter.stretch.start <= shorter.words[0].start
+    if not before or not starts_here or shorter.side.quote.kind == "mixed":
+        return None
+    if longer.ends_sentence(before[0].end, longer.stretch.start):
+        return None
+    lost = [word.key for word in before if word.key in NEGATIONS]
+    return _both(lost, ()) if lost else None
+
+
+def number(view: View, relation: Relation) -> str | None:
+    """A figure differs: one in the place of another, or on one side of a replacement only."""
+    for difference in view.differences:
+        here, there = ([key for key in keys if key[0].isdigit()] for keys in (difference.a, difference.b))
+        here, there = _rest(here, there), _rest(there, here)
+        if difference.row.op == "replace" and _figures(here, there):
+            return _both(here, there)
+    return None
+
+
+def _rest(one: list[str], other: list[str]) -> list[str]:
+    return list((Counter(one) - Counter(other)).elements())
+
+
+def _figures(here: list[str], there: list[str]) -> bool:
+    """Whether they differ by more than a "one", which is as often a pronoun."""
+    return bool(here and there) or any(key != "1" for key in here + there)
+
+
+def name(view: View, relation: Relation) -> str | None:
+    """A name stands in the place of another name."""
+    for difference in view.differences:
+        if difference.row.op != "replace" or difference.editor:
+            continue
+        here, there = _names(view.a, difference.row.a), _names(view.b, difference.row.b)
+        if here and there and not any(_alike(x, y) for x in here for y in there):
+            return _both(here, there)
+    return None
+
+
+def _names(text: Text, span: Span | None) -> list[str]:
+    """Words with a capital that does not come from the start of a sentence."""
+    found = [word for word in text.at(span) if len(word.key) > 1 and not text.starts_sentence(word)]
+    return [printed for word in found if (printed := text.printed(word))[0].isupper() and not printed.startswith("I'")]
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two names are spellings, parts or initials of one: "Gadhafi" and "Qaddafi", "US" and "United"."""
+    one, other = one.casefold(), other.casefold()
+    short = min(len(one), len(other)) <= 3 and one[0] == other[0]
+    return short or one in other or other in one or ratio(one, other) >= ALIKE
+
+
+def modal(view: View, relation: Relation) -> str | None:
+    """A modal verb of another force, or one on one side only; "would" for "will" is how speech is reported."""
+    here, there = [], []
+    for difference in view.differences:
+        here += [_force(key, relation) for key in difference.a if key in MODALS]
+        there += [_force(key, relation) for key in difference.b if key in MODALS]
+    here, there = _rest(here, there), _rest(there, here)
+    if relation in ("rendering", "paraphrase"):
+        return _both(here, there) if here and there and _apart(here, there) else None
+    return _both(here, there) if here or there else None
+
+
+def _force(key: str, relation: Relation) -> str:
+    force = MODALS[key]
+    return BACKSHIFT.get(force, force) if relation in ("rendering", "paraphrase") else force
+
+
+def _apart(here: list[str], there: list[str]) -> bool:
+    """Whether the two differ by more than translators do: "may" and "can" are one to them."""
+    loose = {"may": "can", "should": "must"}
+    return {loose.get(x, x) for x in here} != {loose.get(x, x) for x in there}
+
+
+def _dropped(view: View, relation: Relation) -> list[tuple[Text, Span, tuple[str, ...]]]:
+    """Words that one side has and the other lacks inside the statement, with no cut marked."""
+    rows = [x for x in view.differences if x.row.op in ("insert", "delete") and not (x.cut or x.editor)]
+    sides = [(view.a, x.row.a, x.a) if x.row.a else (view.b, x.row.b, x.b) for x in rows]
+    return [(text, span, keys) for text, span, keys in sides if span] if relation in SAME_WORDING else []
+
+
+def silent_cut(view: View, relation: Relation) -> str | None:
+    """Words dropped inside the statement with no mark, fillers and stutters apart."""
+    cut = [
+        text.raw(span)
+        for text, span, keys in _dropped(view, relation)
+        if not FILLERS.issuperset(keys) and not _stutter(text, span)
+    ]
+    return " / ".join(cut) or None
+
+
+def _stutter(text: Text, span: Span) -> bool:
+    """Whether the words are said again right before or after."""
+    keys = [word.key for word in text.words]
+    places = [i for i, word in enumerate(text.words) if span.start <= word.start < span.end]
+    first, last, size = places[0], places[-1] + 1, len(places)
+    return keys[first:last] in (keys[max(first - size, 0) : first], keys[last : last + size])
+
+
+def splice(view: View, relation: Relation) -> str | None:
+    """Two statements run together: a sentence that stood between them was dropped, or they changed places."""
+    moved = [view.a.raw(x.row.a) for x in view.differences if x.row.op == "move"]
+    between = [
+        text.raw(span)
+        for text, span, keys in _dropped(view, relation)
+        if len(keys) >= SENTENCE and text.ends_sentence(span.start, span.end + 1)
+    ]
+    return " / ".join([*moved, *between]) or None
+
+
+def speaker(view: View, relation: Relation) -> str | None:
+    """The two sides name different speakers."""
+    here, there = view.pair.a.quote.speaker, view.pair.b.quote.speaker
+    return f"{here} / {there}" if same_name(here, there) is False else None
+
+
+def scare_marks(view: View, relation: Relation) -> str | None:
+    """Words of both sides that stand in marks of their own on one side only."""
+    here, there = view.a.in_marks(), view.b.in_marks()
+    both = {word.key for word in view.a.at(view.a.stretch)} & {word.key for word in view.b.at(view.b.stretch)}
+    return " ".join(sorted((here ^ there) & both)) or None
+
+
+FLAGS: tuple[tuple[str, Rule], ...] = (
+    ("negation", negation),
+    ("number", number),
+    ("name", name),
+    ("modal", modal),
+    ("silent-cut", silent_cut),
+    ("splice", splice),
+    ("speaker", speaker),
+    ("scare-marks", scare_marks),
+)

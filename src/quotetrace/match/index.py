@@ -1,0 +1,86 @@
+"""Candidate pairs of texts that share rare word n-grams or several rare words, in time near-linear in the texts.
+
+No list of the texts that hold a gram is ever turned into all its pairs: the list is in the order of the texts, and each
+text meets the next few in it. Texts that share several grams meet in several lists.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from quotetrace.match.lexicon import Ints, Lexicon
+
+RAREST = 8  # grams that each text is looked up by
+COMMON = 1000  # a gram in more texts than this says nothing
+NEIGHBOURS = 12  # texts that each text meets in one list
+BUCKETS = 1 << 22
+
+
+def bigrams(texts: Lexicon) -> tuple[Ints, Ints]:
+    """Grams and the text of each: every word with the next and with the one after it; a lone word with itself."""
+    ids, owners = texts.ids.astype(np.int64), texts.owners()
+    grams, homes = [], []
+    for step in (1, 2):
+        inside = owners[:-step] == owners[step:]
+        grams.append((ids[:-step] * len(texts.vocabulary) + ids[step:])[inside])
+        homes.append(owners[:-step][inside])
+    lone = np.flatnonzero(np.diff(texts.starts) == 1)
+    grams.append(ids[texts.starts[lone]] * (len(texts.vocabulary) + 1))
+    homes.append(lone)
+    return np.concatenate(grams), np.concatenate(homes)
+
+
+def candidates(texts: Lexicon) -> Ints:
+    """Pairs ``i < j`` of texts that share one of their rarest grams, as an array of two columns in order."""
+    grams, homes = bigrams(texts)
+    return _meet(*_rarest(grams, homes))
+
+
+def _rarest(grams: Ints, homes: Ints) -> tuple[Ints, Ints]:
+    """The ``RAREST`` grams of each text that others hold too, by the size of their bucket."""
+    buckets = (grams * 0x9E3779B97F4A7C1 >> 20) & (BUCKETS - 1)
+    sizes = np.bincount(buckets, minlength=BUCKETS)[buckets]
+    shared = (sizes > 1) & (sizes <= COMMON)
+    grams, homes, sizes = grams[shared], homes[shared], sizes[shared]
+    order = np.lexsort((grams, sizes, homes))
+    grams, homes = grams[order], homes[order]
+    first = np.searchsorted(homes, homes)
+    kept = np.arange(len(homes)) - first < RAREST
+    return grams[kept], homes[kept]
+
+
+def _meet(grams: Ints, homes: Ints) -> Ints:
+    """Pairs of texts that stand near each other in the list of one gram."""
+    order = np.lexsort((homes, grams))
+    grams, homes = grams[order], homes[order]
+    found = []
+    for step in range(1, NEIGHBOURS + 1):
+        same = (grams[:-step] == grams[step:]) & (homes[:-step] != homes[step:])
+        found.append(homes[:-step][same] << 32 | homes[step:][same])
+    pairs = np.unique(np.concatenate(found)) if found else np.empty(0, np.int64)
+    return np.stack((pairs >> 32, pairs & 0xFFFFFFFF), axis=1)
+
+
+def rare_words(texts: Lexicon, bits: NDArray[np.float64], least: float) -> Ints:
+    """Pairs of texts whose shared rare words together weigh ``least`` bits or more, whatever their order."""
+    owners = texts.owners()
+    known = bits[texts.ids] > 0
+    both = np.unique(owners[known] << 32 | texts.ids[known])
+    homes, words = both >> 32, both & 0xFFFFFFFF
+    sizes = np.bincount(words, minlength=len(texts.vocabulary))[words]
+    useful = (sizes > 1) & (sizes <= COMMON)
+    words, homes = words[useful], homes[useful]
+    order = np.lexsort((homes, words))
+    words, homes = words[order], homes[order]
+    found, weight = [], []
+    for step in range(1, NEIGHBOURS * 8 + 1):
+        same = words[:-step] == words[step:]
+        found.append(homes[:-step][same] << 32 | homes[step:][same])
+        weight.append(bits[words[:-step][same]])
+    return _heavy(np.concatenate(found), np.concatenate(weight), least)
+
+
+def _heavy(pairs: Ints, weight: NDArray[np.float64], least: float) -> Ints:
+    """The distinct pairs whose weights add up to ``least``."""
+    distinct, where = np.unique(pairs, return_inverse=True)
+    heavy = distinct[np.bincount(where, weights=weight, minlength=len(distinct)) >= least]
+    return np.stack((heavy >> 32, heavy & 0xFFFFFFFF), axis=1)
