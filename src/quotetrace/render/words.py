@@ -82,8 +82,8 @@ def _marked(shown: Shown, spans: list[tuple[Span, Role]]) -> tuple[Piece, ...]:
 
 def _edits(link: Link, a: Shown, b: Shown) -> list[Edit]:
     """The changes of ``link`` in the order of ``b``; what only ``a`` has stands after the common words before it."""
-    common_a = _common(a, [change.a for change in link.changes])
-    common_b = _common(b, [change.b for change in link.changes])
+    common_a = _common(a.text, link.a_span, [change.a for change in link.changes])
+    common_b = _common(b.text, link.b_span, [change.b for change in link.changes])
     edits = []
     for change in link.changes:
         if change.b:
@@ -96,10 +96,10 @@ def _edits(link: Link, a: Shown, b: Shown) -> list[Edit]:
     return sorted(edits, key=lambda edit: (edit.start, edit.end))
 
 
-def _common(shown: Shown, changed: list[Span | None]) -> list[int]:
-    """Where the words end that no change touches."""
+def _common(text: str, linked: Span, changed: list[Span | None]) -> list[int]:
+    """Where the words of the ``linked`` stretch end that no change touches."""
     spans = [span for span in changed if span]
-    found = words(shown.words, shown.start)
+    found = words(linked.of(text), linked.start)
     return [word.end for word in found if not any(span.start < word.end and word.start < span.end for span in spans)]
 
 

@@ -1,0 +1,161 @@
+"""Table and plain text: the same rows, fit for the page, whatever the articles hold."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+import render_samples as samples
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quotetrace.models import Article, Diff, Family, Link, Quote, Scan, Span, Wording, content_id
+from quotetrace.render import plain, table
+from quotetrace.render.page import Page
+from quotetrace.render.safe import one_line, visible
+
+EXTRACTED = [
+    (home, tuple(one for one in samples.SCAN.quotes if one.article == home.id)) for home in samples.SCAN.articles
+]
+COMMANDS: dict[str, tuple[Any, ...]] = {
+    "scan": (samples.SCAN,),
+    "extract": (EXTRACTED, samples.SCAN.problems),
+    "diff": (samples.DIFF,),
+}
+ESCAPE = re.compile("\x1b\\[[0-9;]*m")
+HOSTILE = "\x1b]0;owned\a \x9b31m \u202e\u2066 [/red] [the government] \r<b>"
+
+
+def write(module: Any, command: str, page: Page) -> str:
+    return "".join(getattr(module, command)(*COMMANDS[command], page))
+
+
+def hostile_text() -> st.SearchStrategy[str]:
+    return st.lists(st.sampled_from([*HOSTILE, "[/red]", "[bold]", "\n", "word", " "]), min_size=1).map("".join)
+
+
+def about(text: str) -> tuple[Scan, Diff]:
+    """A scan and a diff of two articles in which every text from outside is ``text``."""
+    text = text if text.strip() else text + "x"
+    homes = [
+        Article(content_id(key), f"{text}/{key}", text, outlet=text, published=text, title=text)
+        for key in ("one", "two")
+    ]
+    whole = Span(0, len(text))
+    quotes = [
+        Quote(content_id(home.id), home.id, whole, text, "direct", speaker=text, speaker_text=text, cue=text)
+        for home in homes
+    ]
+    a, b = quotes
+    link = Link(a.id, b.id, "verbatim", 1.0, whole, whole)
+    family = Family("0" * 16, text, text, (a.id, b.id), (Wording("1" * 16, text, (a.id, b.id)),))
+    scan = Scan(tuple(homes), (a, b), (link,), (family,))
+    return scan, Diff(homes[0], homes[1], quotes=(a, b), links=(link,))
+
+
+@given(st.text(min_size=1) | hostile_text())
+@settings(deadline=None)
+def test_no_text_of_an_article_steers_the_terminal(text: str) -> None:
+    scan, diff = about(text)
+    page = Page(80, color=True)
+    extracted = [(home, tuple(one for one in scan.quotes if one.article == home.id)) for home in scan.articles]
+    written = [*plain.scan(scan, page), *plain.diff(diff, page), *plain.extract(extracted, (), page)]
+    coloured = [*table.scan(scan, page), *table.diff(diff, page), *table.extract(extracted, (), page)]
+    for piece in (*written, *(ESCAPE.sub("", one) for one in coloured)):
+        assert visible(piece) == piece
+        assert "\x1b" not in piece
+        assert "\r" not in piece
+
+
+@pytest.mark.parametrize("module", [plain, table])
+@pytest.mark.parametrize("words", ["[the government] fell", "[/red] fell", "[bold]loud[/bold]", ":smile: 100%"])
+def test_square_brackets_survive_whole(module: Any, words: str) -> None:
+    scan, diff = about(words)
+    assert words in "".join(module.scan(scan, Page(80)))
+    assert words in "".join(module.diff(diff, Page(80)))
+    assert words in ESCAPE.sub("", "".join(module.scan(scan, Page(80, color=True))))
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("width", [40, 80, 119, 120, 160, 220])
+def test_no_line_of_a_table_is_wider_than_the_page(command: str, width: int) -> None:
+    for line in write(table, command, Page(width)).splitlines():
+        assert len(line) <= width
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_table_says_what_plain_text_says(command: str) -> None:
+    """The words are the same and in the same order; only the lines differ."""
+    assert write(table, command, Page(80)).split() == write(plain, command, Page(80)).split()
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_colour_adds_nothing_but_colour(command: str) -> None:
+    signs = re.compile(r"[\[{][-+~](.*?)[-+~][\]}]")
+    coloured = ESCAPE.sub("", write(table, command, Page(80, color=True)))
+    assert coloured.split() == signs.sub(r"\1", write(plain, command, Page(80))).split()
+    assert "\x1b" in write(table, command, Page(80, color=True))
+    assert "\x1b" not in write(table, command, Page(80))
+
+
+def test_plain_text_is_never_cut() -> None:
+    words = " ".join(["long"] * 5000)
+    assert words in "".join(plain.scan(about(words)[0], Page(80)))
+
+
+def test_two_sides_stand_beside_each_other_on_a_wide_page() -> None:
+    beside = write(table, "diff", Page(160))
+    assert any("forty" in line and "fourteen" in line for line in beside.splitlines() if "“" in line)
+    stacked = write(table, "diff", Page(80))
+    assert not any("forty" in line and "fourteen" in line for line in stacked.splitlines() if "“" in line)
+
+
+def test_quotes_that_stand_alone_are_counted_not_listed() -> None:
+    scan = replace(samples.SCAN, families=(samples.BRIDGE,), traces=samples.SCAN.traces[:1])
+    written = "".join(plain.scan(scan, Page()))
+    assert "hums" not in written
+    assert "2 quotes stand alone" in written
+
+
+def test_an_empty_scan_says_so() -> None:
+    written = "".join(plain.scan(Scan((), ()), Page()))
+    assert written == "0 articles, 0 quotes, 0 families in several articles, 0 steps called copied\n"
+
+
+def test_articles_are_printed_as_they_arrive() -> None:
+    arrived: list[str] = []
+
+    def arriving() -> Iterator[tuple[Article, tuple[Quote, ...]]]:
+        for home, quotes in EXTRACTED:
+            arrived.append(home.key)
+            yield home, quotes
+
+    assert next(filter(None, plain.extract(arriving(), (), Page())))
+    assert arrived == [EXTRACTED[0][0].key]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        pytest.param("\x1b[31m", "␛[31m", id="escape"),
+        pytest.param("\x9b31m", "\\x9b31m", id="C1 control"),
+        pytest.param("a\x07b\x7f", "a␇b␡", id="bell and delete"),
+        pytest.param("a\r\nb", "a b", id="a line break is a space"),
+        pytest.param("a\u202eb\u2066c", "a\\u202eb\\u2066c", id="bidirectional overrides"),
+        pytest.param("“naïve” — שלום", "“naïve” — שלום", id="letters and marks stay"),
+    ],
+)
+def test_what_steers_is_shown(text: str, shown: str) -> None:
+    assert one_line(text) == shown
+
+
+@given(st.text())
+def test_any_text_can_be_written_in_any_encoding(text: str) -> None:
+    for encoding in ("ascii", "latin-1", "utf-8"):
+        text.encode(encoding, "quotetrace-text")
+
+
+def test_a_megabyte_without_a_space_is_laid_out() -> None:
+    scan, _ = about("x" * 1_000_000)
+    assert "".join(table.scan(scan, Page(80))).count("x") >= 1_000_000
