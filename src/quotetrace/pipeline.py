@@ -136,7 +136,7 @@ def _links(quotes: Sequence[Quote], articles: Mapping[str, Article], config: Con
     from quotetrace.match import match
 
     place = {quote.id: index for index, quote in enumerate(quotes)}
-    links = (classify(pair) for pair in match(quotes, articles, config.match))
+    links = (classify(pair, config.classify) for pair in match(quotes, articles, config.match))
     return tuple(sorted((link for link in links if link), key=lambda link: (place[link.a], place[link.b])))
 
 
@@ -144,9 +144,10 @@ def _traces(
     links: Sequence[Link], quotes: Sequence[Quote], articles: Mapping[str, Article], config: Config
 ) -> tuple[tuple[Family, ...], tuple[Trace, ...], tuple[Reuse, ...]]:
     """Families, widest spread first, with their traces in the same order, and the narration that articles share."""
-    from quotetrace import trace
+    from quotetrace.trace import reuse, trace
+    from quotetrace.trace.families import families
 
-    shared = trace.reuse(articles, quotes, links, config.trace)
+    shared = reuse(articles, quotes, links, config.trace)
     home = {quote.id: articles[quote.article] for quote in quotes}
     place = {quote.id: index for index, quote in enumerate(quotes)}
 
@@ -156,17 +157,16 @@ def _traces(
         first = min(place[quote] for quote in family.quotes)
         return -len(outlets), -len({article.id for article in told}), -len(family.quotes), first
 
-    families = tuple(sorted(trace.families(links, quotes), key=rank))
-    order = {family.id: index for index, family in enumerate(families)}
-    traces = trace.trace(families, links, quotes, articles, shared, config.trace)
-    return families, tuple(sorted(traces, key=lambda found: order[found.family])), shared
+    found = tuple(sorted(families(links, quotes), key=rank))
+    return found, trace(found, links, quotes, articles, shared, config.trace), shared
 
 
 def _shared(a: Article, b: Article, links: Sequence[Link], quotes: Sequence[Quote], config: Config) -> Reuse | None:
-    from quotetrace import trace
+    from quotetrace.trace import reuse
 
-    for reuse in trace.reuse({a.id: a, b.id: b}, quotes, links, config.trace):
-        if reuse.a == a.id:
-            return reuse
-        return Reuse(reuse.b, reuse.a, reuse.share, tuple((of_b, of_a) for of_a, of_b in reuse.stretches))
+    for shared in reuse({a.id: a, b.id: b}, quotes, links, config.trace):
+        if shared.a == a.id:
+            return shared
+        stretches = sorted((of_b, of_a) for of_a, of_b in shared.stretches)
+        return Reuse(a.id, b.id, shared.share, tuple(stretches), shared.rarest, shared.b_words, shared.a_words)
     return None
