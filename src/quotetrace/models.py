@@ -93,6 +93,10 @@ class Article:
     credits: tuple[Credit, ...] = ()
     metadata_from: tuple[tuple[str, str], ...] = ()
 
+    def field_text(self, field: Field) -> str:
+        """The text that offsets in ``field`` count in."""
+        return (self.title or "") if field == "title" else self.text
+
 
 @dataclass(frozen=True, slots=True)
 class Quote:
