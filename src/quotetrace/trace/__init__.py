@@ -1,6 +1,7 @@
 """links → families → traces, with the evidence for every step."""
 
+from quotetrace.trace.families import families
 from quotetrace.trace.narration import reuse
 from quotetrace.trace.spread import trace
 
-__all__ = ["reuse", "trace"]
+__all__ = ["families", "reuse", "trace"]
