@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from dateutil.parser import parser
 
 LONGEST = 64
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_ISO = re.compile(r"(\d{4})(?:([-/.])(\d{1,2})(?:\2(\d{1,2}))?)?")
+_ORDINAL = re.compile(r"(?<=\d)(?:er|º|ª)\b")
 _ISO_START = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d")
 _COMPACT = re.compile(r"\d{8}")
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)")
@@ -42,7 +43,7 @@ def parse(written: str) -> Date | None:
     if not written or len(written) > LONGEST:
         return None
     if match := _ISO.fullmatch(written):
-        return _checked(*(int(part) if part else None for part in match.groups()))
+        return _checked(*(int(part) if part else None for part in match.group(1, 3, 4)))
     if _COMPACT.fullmatch(written):
         return _checked(int(written[:4]), int(written[4:6]), int(written[6:]))
     if _ISO_START.match(written):
@@ -88,22 +89,47 @@ def _numeric(one: str, stop: str, two: str, year: str) -> Date | None:
     return _checked(int(year))
 
 
+def month_and_day(written: str) -> str | None:
+    """The month and day of a date that was written without its year, as "10-12"; None for any other."""
+    both = _on_two_defaults(written.strip()) if len(written) <= LONGEST else None
+    if not both or both[0].year == both[1].year or both[0].month != both[1].month or both[0].day != both[1].day:
+        return None
+    return both[0].strftime("%m-%d")
+
+
+def refined(date: Date, finer: Date) -> bool:
+    """Whether ``finer`` is the same date, known more precisely."""
+    return date.precision in ("year", "month") and finer.iso.startswith(date.iso) and len(finer.iso) > len(date.iso)
+
+
+def completed(date: Date, day: str) -> Date | None:
+    """A year (or year and month) with a month and day such as "10-12" from elsewhere; None if the two disagree."""
+    if date.precision not in ("year", "month"):
+        return None
+    finer = _checked(int(date.iso[:4]), int(day[:2]), int(day[3:]))
+    return finer if finer and refined(date, finer) else None
+
+
 def _in_words(written: str) -> Date | None:
-    """With dateutil, on two defaults: what differs between the two was not written."""
-    try:
-        one, two = (
-            _parser().parse(written, default=default, tzinfos=_zone)
-            for default in (datetime(1999, 1, 1), datetime(2003, 3, 3))
-        )
-    except (ValueError, OverflowError, TypeError):
+    both = _on_two_defaults(written)
+    if not both or both[0].year != both[1].year:
         return None
-    if one.year != two.year:
-        return None
+    one, two = both
     if one.month != two.month:
         return _checked(one.year)
     if one.day != two.day:
         return _checked(one.year, one.month)
     return _moment(one) if _CLOCK.search(written) else _checked(one.year, one.month, one.day)
+
+
+def _on_two_defaults(written: str) -> tuple[datetime, datetime] | None:
+    """What dateutil reads on two defaults, both leap years: where the two differ, nothing was written."""
+    clean = _ORDINAL.sub("", written)
+    try:
+        one = _parser().parse(clean, default=datetime(2000, 1, 1), tzinfos=_zone)
+        return one, _parser().parse(clean, default=datetime(2004, 3, 3), tzinfos=_zone)
+    except (ValueError, OverflowError, TypeError):
+        return None
 
 
 def _zone(name: str | None, offset: int | None) -> timezone | None:

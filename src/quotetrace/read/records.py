@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 from quotetrace.models import Problem
 from quotetrace.read.facts import Fact, Raw
+from quotetrace.read.naming import host
 from quotetrace.read.stream import BOMS, LIMIT, UnreadableError, decode, peek, whole
 
 TEXT = ("text", "body", "content")
@@ -34,7 +35,6 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
     "language": ("language", "lang", "meta_lang"),
 }
 """Our name for a field, and what others call it, the surest first."""
-_URL = re.compile(r"https?://(?:www\.)?([^/\s?#]+)", re.I)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -169,9 +169,8 @@ def _value(field: str, value: object) -> str | None:
         value = str(value)
     if not isinstance(value, str) or not value.strip():
         return None
-    address = _URL.match(value.strip())
+    value = value.strip()
+    address = host(value)
     if field == "url":
-        return value.strip() if address else None
-    if field == "outlet" and address:
-        return address.group(1).casefold()
-    return value.strip()
+        return value if address else None
+    return address if field == "outlet" and address else value
