@@ -118,12 +118,16 @@ def _same_sentence(extraction: Extraction, where: Place, last: Last | None, reso
     predicates = extraction.predicates[where.sentence]
     found: list[Candidate] = []
     seen: set[int] = set()
+    nearest: dict[tuple[int, bool], int] = {}
     for order, predicate in enumerate(predicates):
-        if predicate.subject >= 0:
-            seen.add(predicate.subject)
-            features = _predicate_features(extraction, where, predicates, order)
-            features += _mention_features(extraction, where, predicate.subject, last, resolver)
-            found.append(Candidate(predicate.subject, predicate, tuple(features)))
+        before = predicate.verb < where.token
+        if predicate.subject >= 0 and (before or (predicate.subject, before) not in nearest):
+            nearest[predicate.subject, before] = order
+    for (subject, _), order in nearest.items():
+        seen.add(subject)
+        features = _predicate_features(extraction, where, predicates, order)
+        features += _mention_features(extraction, where, subject, last, resolver)
+        found.append(Candidate(subject, predicates[order], tuple(features)))
     for index in _within(mentions, a, b):
         if index not in seen:
             features = _bare_features(extraction, where, index, a)

@@ -3,10 +3,13 @@
 from quotetrace.attribute.candidates import Candidate, Last, Place, candidates, place
 from quotetrace.attribute.names import entities
 from quotetrace.attribute.resolve import Resolver
-from quotetrace.attribute.weights import best
+from quotetrace.attribute.speech import speech_features
+from quotetrace.attribute.weights import best, score
 from quotetrace.config import ExtractOptions
 from quotetrace.lang import load
 from quotetrace.models import Extraction, Kind, Quote, Span, SpeakerBasis, content_id
+
+SPEECH_THRESHOLD = -0.4  # log-odds; a chance of 0.4 that the stretch is speech
 
 
 def attribute(extraction: Extraction, options: ExtractOptions) -> tuple[Quote, ...]:
@@ -25,6 +28,9 @@ def attribute(extraction: Extraction, options: ExtractOptions) -> tuple[Quote, .
             where = place(extraction, token, sentence)
             options_ = candidates(extraction, where, last, resolver)
             chosen, confidence = best([c.features for c in options_], "speaker")
+            features = speech_features(extraction, where, options_[chosen], confidence, language)
+            if score(features, "speech") < SPEECH_THRESHOLD:
+                continue
             quote = _quote(extraction, where, options_[chosen], confidence, resolver)
             out.append(quote)
             if options_[chosen].mention >= 0:

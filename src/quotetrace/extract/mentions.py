@@ -9,8 +9,9 @@ from quotetrace.models import Mention, Tokens
 _MENTION = re.compile(
     r"(?P<name>(?:T·?(?:IT(?=[NT]))?){0,6}(?:N·?)(?:N·?|T(?=N)|#(?=N))*(?:p{1,3}(?:N·?)+)?(?:,?J·?)?)"
     r"|(?P<pronoun>P)"
-    r"|(?P<nominal>[DE][aN#TYRe-]{1,6}(?=[MX]{0,3}[VG])|(?<=e)[aNRT]{1,3}(?=[MX]{0,3}[VG])"
-    r"|(?:[DE#][aN#TYMv·-]{0,6}?)?[RT]+(?![N·])|[DE](?=[MX]?V))"
+    r"|(?P<nominal>[DE][aN#TYRe-]{0,6}[aR#](?=[MX]{0,3}[VG])|(?<=e)[aNRT]{0,3}[aR](?=[MX]{0,3}[VG])"
+    r"|(?:[DE#][aN#TYMv·-]{0,6}?)?[RT]+(?![N·])|[DE](?=[MX]?V)|(?<=V)D(?=[.,|])"
+    r"|(?:^|(?<=[.|Q!,SC;:V(-]))[DE][aN#TYRve-]{0,5}[aR](?![aN#]))"
 )
 _OF = frozenset({"of", "for", "on"})
 

@@ -48,7 +48,7 @@ class Reader:
             if self.words[i].lower() == phrase[0] and all(
                 i + k < b and self.words[i + k].lower() == phrase[k] for k in range(1, n)
             ):
-                subject = self._mention_from(i + n, b)
+                subject = self._named_in(i + n, b)
                 if subject >= 0 and (n > 1 or self.mentions[subject].kind == "name"):
                     return Predicate(i + n - 1, subject, "source", inverted=True)
         return None
@@ -78,6 +78,18 @@ class Reader:
                 break
         return -1
 
+    def _named_in(self, i: int, b: int) -> int:
+        """The mention that a noun phrase from token ``i`` ends in: its last name, else its last noun phrase."""
+        best = -1
+        for j in range(i, min(i + 12, b)):
+            if j in self.starts_at:
+                index = self.starts_at[j]
+                if best < 0 or self.mentions[index].kind != "nominal" or self.mentions[best].kind == "nominal":
+                    best = index
+            if self.tags[j] not in "DEeaN#RTMvYVHp·P":
+                break
+        return best
+
     def _head_of(self, index: int) -> int:
         """For "Lee's spokesman" and "aides to Lee" the spokesman and the aides; for "official Ann Lee" Ann Lee."""
         mention = self.mentions[index]
@@ -88,8 +100,11 @@ class Reader:
                     return self._head_of(self.starts_at[j])
                 if self.tags[j] not in "aNRTv#":
                     return index
-        if following in self.starts_at and self.tags[following] in "NTR":
-            return self._head_of(self.starts_at[following])
+        for j in range(following, following + 5):
+            if j in self.starts_at and self.tags[j] in "NTR":
+                return self._head_of(self.starts_at[j])
+            if self.tags[j] not in "RTa":
+                break
         return index
 
     def _predicate(self, i: int, a: int, b: int, found: list[Predicate]) -> Predicate:

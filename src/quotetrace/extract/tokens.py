@@ -14,7 +14,7 @@ _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}(?=[^\w]|$)"  # U.S.
     r"|['’][sS](?!\w)"  # the possessive
     r"|[^\W\d_](?:[^\W_]|['’&](?![sS](?!\w))(?=[^\W\d_])|-(?=\w))*"  # words, with hyphens and inner apostrophes
-    r"|\d+(?:[.,:]\d+)*(?:-?[^\W_]+)*"
+    r"|\d+(?:[.,:/]\d+)*(?:-?[^\W_]+)*"
     r"|\.\.\.+|--+|[^\w\s]|_+"
 )
 _PUNCTUATION = {
@@ -160,7 +160,7 @@ def _split(
             begin = i + 1
             paragraph += 1
         elif (tag in ".!" and _sentence_stops(words, tags, i, last)) or (
-            tag == "Q" and _stops_after_quote(text, words, tags, i, stretches[stretch_at[i]])
+            tag == "Q" and _stops_after_quote(text, words, tags, i, stretches[stretch_at[i]], i == begin)
         ):
             if i + 1 < last and tags[i + 1] == ")":
                 continue
@@ -175,7 +175,7 @@ def _sentence_stops(words: list[str], tags: list[str], i: int, last: int) -> boo
     return not following[0].islower() and tags[i + 1 if i + 1 < last else i] not in ".!,"
 
 
-def _stops_after_quote(text: str, words: list[str], tags: list[str], i: int, stretch: Stretch) -> bool:
+def _stops_after_quote(text: str, words: list[str], tags: list[str], i: int, stretch: Stretch, alone: bool) -> bool:
     """Whether a quotation that ends like a sentence ends the reporter's sentence too."""
     inner = text[stretch.end - 1]
     if inner not in ".!?…" or tags[i + 1] in ".!,;:-)e|":
@@ -186,18 +186,19 @@ def _stops_after_quote(text: str, words: list[str], tags: list[str], i: int, str
     if tags[i + 1] == "Q":
         return True
     if inner == "." and text[stretch.end - 3 : stretch.end] != "...":
-        return not _cue_follows(tags, i + 1, 3)
+        cue = _cue_follows(tags, i + 1, 3)
+        return not (alone and cue and tags[cue + 1] in ".,IY|")
     return not _cue_follows(tags, i + 1, 5)
 
 
-def _cue_follows(tags: list[str], i: int, reach: int) -> bool:
-    """A name or title, then a finite speech verb, within ``reach`` tokens: `"Why?" Ann Lee asked`."""
+def _cue_follows(tags: list[str], i: int, reach: int) -> int:
+    """Where a finite speech verb follows a name or title within ``reach`` tokens, `"Why?" Ann Lee asked`; else 0."""
     for j in range(i, min(i + reach, len(tags))):
         if tags[j] == "V":
-            return j > i and tags[i] in "NT"
+            return j if j > i and tags[i] in "NT" else 0
         if tags[j] not in "NT·pR":
-            return False
-    return False
+            return 0
+    return 0
 
 
 def _mend(words: list[str], tags: list[str], sentences: list[tuple[int, int]], language: Language) -> None:
