@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from quotetrace.models import Change, Link, Span
 from quotetrace.render.rows import Piece, signed
-from quotetrace.render.words import Shown, inline, sides
+from quotetrace.render.safe import one_line
+from quotetrace.render.shown import Shown
+from quotetrace.render.words import inline, sides
 from quotetrace.text import align, words
 
 
@@ -65,10 +67,18 @@ def test_each_side_marks_the_words_that_the_other_lacks() -> None:
     assert in_signs(right) == "shut for {+nine long+} days"
 
 
-def test_words_around_the_linked_stretch_are_shown_as_they_are() -> None:
+def test_words_around_the_linked_stretch_are_differences_too() -> None:
     a, b = "Well: shut it now", "He said: shut it, or else"
     found = Link("a", "b", "edited", 1.0, Span(6, 17), Span(9, 16), (Change("delete", Span(14, 17), None),))
-    assert in_signs(inline(found, Shown(a, 0, len(a)), Shown(b, 0, len(b)))) == "He said: shut it [-now-], or else"
+    line = in_signs(inline(found, Shown(a, 0, len(a)), Shown(b, 0, len(b))))
+    assert line == "[-Well-] {+He said+}: shut it [-now-], {+or else+}"
+
+
+def test_a_stretch_that_stops_short_of_equal_words_grows_over_them() -> None:
+    a, b = "I am asking for it.", "I am not asking you, I am asking for it"
+    found = Link("a", "b", "excerpt", 1.0, Span(5, 18), Span(26, 39))
+    line = in_signs(inline(found, Shown(a, 0, len(a)), Shown(b, 0, len(b))))
+    assert line == "{+I am not asking you+}, I am asking for it"
 
 
 VOCABULARY = ["a", "b", "c", "d", "e,", "f.", "[g]", "can't", "40", "—"]
@@ -87,17 +97,19 @@ def test_each_side_is_whole(a: str, b: str) -> None:
         assert "".join("".join(piece.text.split()) for piece in pieces) == "".join(text.split())
 
 
-@given(st.text(max_size=60), st.text(max_size=60), st.data())
+ANY = st.text(min_size=1, max_size=60)
+
+
+@given(ANY, ANY, st.data())
 def test_changes_that_overlap_or_lie_outside_lose_no_words(a: str, b: str, data: st.DataObject) -> None:
-    def span(text: str) -> Span | None:
-        if not text or data.draw(st.booleans()):
-            return None
+    def span(text: str) -> Span:
         start = data.draw(st.integers(0, len(text) - 1))
         return Span(start, data.draw(st.integers(start + 1, len(text))))
 
-    made = tuple(Change("replace", span(a), span(b)) for _ in range(data.draw(st.integers(0, 3))))
-    found = Link("a", "b", "edited", 1.0, Span(0, len(a) or 1), Span(0, len(b) or 1), made)
-    pieces = inline(found, Shown(a, 0, len(a)), Shown(b, 0, len(b)))
-    shown = inline(Link("a", "b", "edited", 1.0, Span(0, 1), Span(0, 1)), Shown(a, 0, len(a)), Shown(b, 0, len(b)))
+    def side(text: str) -> Span | None:
+        return span(text) if data.draw(st.booleans()) else None
+
+    made = tuple(Change("replace", side(a), side(b)) for _ in range(data.draw(st.integers(0, 3))))
+    pieces = inline(Link("a", "b", "edited", 1.0, span(a), span(b), made), Shown(a, 0, len(a)), Shown(b, 0, len(b)))
     kept = "".join(piece.text for piece in pieces if piece.role != "dropped")
-    assert "".join(kept.split()) == "".join("".join(piece.text for piece in shown).split())
+    assert "".join(kept.split()) == "".join(one_line(b).split())

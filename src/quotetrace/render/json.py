@@ -15,7 +15,7 @@ def scan(found: Scan, page: Page) -> Iterator[str]:
     """The document ``quotetrace.scan/1``."""
     articles = {article.id: article for article in found.articles}
     home = {quote.id: articles[quote.article] for quote in found.quotes}
-    texts = {quote.id: wire.field_text(quote, home[quote.id]) for quote in found.quotes}
+    texts = {quote.id: home[quote.id].field_text(quote.field) for quote in found.quotes}
     traces = {trace.family: trace for trace in found.traces}
     yield from _opening("scan")
     yield from _array("articles", map(wire.article, found.articles))
@@ -49,7 +49,7 @@ def extract(
 def diff(found: Diff, page: Page) -> Iterator[str]:
     """The document ``quotetrace.diff/1``."""
     home = {found.a.id: found.a, found.b.id: found.b}
-    texts = {quote.id: wire.field_text(quote, home[quote.article]) for quote in found.quotes}
+    texts = {quote.id: home[quote.article].field_text(quote.field) for quote in found.quotes}
     yield from _opening("diff")
     yield f' "same": {dumps(found.same)},\n'
     yield from _array("articles", map(wire.article, (found.a, found.b)))

@@ -1,13 +1,14 @@
 """Two articles as blocks: the quotes they share side by side, what only one has, the narration in both."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from quotetrace.models import Article, Diff, Link, Quote, Reuse
 from quotetrace.render.names import RELATIONS, count, day, percent, told_apart
 from quotetrace.render.quotes import who, words
 from quotetrace.render.rows import Block, Piece, Row, joined, row
 from quotetrace.render.safe import one_line
-from quotetrace.render.words import shown, sides, warnings
+from quotetrace.render.shown import in_marks, shown
+from quotetrace.render.words import sides, warnings
 
 
 def blocks(found: Diff) -> Iterator[Block]:
@@ -35,24 +36,17 @@ def _pair(number: int, link: Link, quotes: Mapping[str, Quote], found: Diff) -> 
     a, b = quotes[link.a], quotes[link.b]
     label = joined((Piece(RELATIONS[link.relation], "quiet"), *warnings(link)), ", ")
     head = row(Piece(f"{number}  ", "number"), who(a), "  ", *label)
-    left, right = sides(link, shown(a, _text(a, found.a), link.a_span), shown(b, _text(b, found.b), link.b_span))
-    if link.relation == "verbatim" and not link.changes:
-        return Block((head,), (row(*_in_marks(a, left), indent=3),))
+    here = shown(a, found.a.field_text(a.field), link.a_span)
+    there = shown(b, found.b.field_text(b.field), link.b_span)
+    left, right = sides(link, here, there)
+    if left == right:
+        return Block((head,), (row(*in_marks(a, here, left), indent=3),))
     return Block(
         (head,),
-        (row(Piece("A ", "number"), *_in_marks(a, left), indent=3, hang=2),),
-        (row(Piece("B ", "number"), *_in_marks(b, right), indent=3, hang=2),),
+        (row(Piece("A ", "number"), *in_marks(a, here, left), indent=3, hang=2),),
+        (row(Piece("B ", "number"), *in_marks(b, there, right), indent=3, hang=2),),
         even=True,
     )
-
-
-def _in_marks(quote: Quote, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
-    marks = ("“", "”") if quote.kind == "direct" else ("", "")
-    return (Piece(marks[0], "said"), *pieces, Piece(marks[1], "said"))
-
-
-def _text(quote: Quote, home: Article) -> str:
-    return (home.title or "") if quote.field == "title" else home.text
 
 
 def _alone(quote: Quote, home: Article) -> Row:

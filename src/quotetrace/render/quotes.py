@@ -6,6 +6,7 @@ from quotetrace.models import Article, Problem, Quote
 from quotetrace.render.names import count, day, outlet, percent
 from quotetrace.render.rows import Block, Piece, Row, joined, row
 from quotetrace.render.safe import one_line
+from quotetrace.render.shown import in_marks, shown
 
 
 def blocks(found: Iterable[tuple[Article, tuple[Quote, ...]]], problems: Sequence[Problem]) -> Iterator[Block]:
@@ -43,11 +44,8 @@ def who(quote: Quote) -> Piece:
 
 def words(quote: Quote, article: Article) -> tuple[Piece, ...]:
     """The quote in marks; speech without marks as it stands; a fragment in its clause."""
-    text = (article.title or "") if quote.field == "title" else article.text
-    if quote.kind == "mixed" and quote.clause:
-        return (Piece(one_line(quote.clause.of(text)), "said"),)
-    marks = ("", "") if quote.kind == "indirect" else ("“", "”")
-    return (Piece(f"{marks[0]}{one_line(quote.span.of(text))}{marks[1]}", "said"),)
+    here = shown(quote, article.field_text(quote.field), quote.clause)
+    return in_marks(quote, here, (Piece(one_line(here.words), "said"),))
 
 
 def _details(quote: Quote, *, continues: bool) -> Iterator[Piece]:

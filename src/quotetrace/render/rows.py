@@ -6,7 +6,6 @@ from itertools import groupby
 from typing import Literal
 
 Role = Literal["text", "quiet", "number", "speaker", "outlet", "said", "added", "dropped", "moved", "basis", "warning"]
-SHOWN: tuple[Role, ...] = ("added", "dropped", "moved")  # the roles that plain text marks with signs
 SIGNS: dict[Role, tuple[str, str]] = {"added": ("{+", "+}"), "dropped": ("[-", "-]"), "moved": ("{~", "~}")}
 
 
@@ -20,11 +19,15 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line, if it fits; ``indent`` in columns, ``hang`` more for the lines that it is broken into."""
+    """One line, if it fits; ``indent`` in columns, ``hang`` more for the lines that it is broken into.
+
+    ``brief``: a table cuts it to one line instead.
+    """
 
     pieces: tuple[Piece, ...]
     indent: int = 0
     hang: int = 0
+    brief: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +43,10 @@ class Block:
     even: bool = False
 
 
-def row(*parts: Piece | str, indent: int = 0, hang: int = 0) -> Row:
+def row(*parts: Piece | str, indent: int = 0, hang: int = 0, brief: bool = False) -> Row:
     """A row of ``parts``; a bare string is text."""
     pieces = (Piece(part) if isinstance(part, str) else part for part in parts)
-    return Row(tuple(piece for piece in pieces if piece.text), indent, hang)
+    return Row(tuple(piece for piece in pieces if piece.text), indent, hang, brief)
 
 
 def joined(parts: Iterable[Piece], between: str) -> Iterator[Piece]:

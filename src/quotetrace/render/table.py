@@ -9,7 +9,7 @@ from rich.text import Text
 
 from quotetrace.models import Article, Diff, Problem, Quote, Scan
 from quotetrace.render.page import Page
-from quotetrace.render.rows import Block, Role, Row, signed
+from quotetrace.render.rows import Block, Piece, Role, Row, signed
 
 STYLES: dict[Role, str] = {
     "text": "",
@@ -27,6 +27,7 @@ STYLES: dict[Role, str] = {
 WIDE = 120  # columns from which a block's two columns stand side by side
 READABLE = 100  # columns that a line of prose may fill
 GUTTER = 3
+LONGEST: dict[Role, int] = {"said": 60, "added": 60, "dropped": 12}  # words of a piece before its middle is left out
 
 
 def scan(found: Scan, page: Page) -> Iterator[str]:
@@ -58,7 +59,6 @@ def _printed(blocks: Iterable[Block], page: Page) -> Iterator[str]:
         with StringIO() as file:
             console = _console(file, page)
             for line in _laid_out(block, page, console):
-                line.rstrip()
                 console.print(line, no_wrap=True, overflow="ignore", crop=False)
             yield between + file.getvalue()
         between = "\n"
@@ -96,14 +96,26 @@ def _laid_out(block: Block, page: Page, console: Console) -> Iterator[Text]:
 def _lines(rows: Iterable[Row], width: int, page: Page, console: Console) -> Iterator[Text]:
     """The lines that ``rows`` are broken into, none wider than ``width``."""
     for row in rows:
-        lines = _text(row, page).wrap(console, max(20, width - row.indent - row.hang))
-        for number, line in enumerate(lines):
+        text, room = _text(row, page), max(20, width - row.indent - row.hang)
+        if row.brief:
+            text.truncate(room, overflow="ellipsis")
+        for number, line in enumerate(text.wrap(console, room)):
             line.rstrip()
             yield Text(" " * (row.indent + (row.hang if number else 0))).append_text(line)
 
 
 def _text(row: Row, page: Page) -> Text:
     text = Text()
-    for piece in row.pieces:
+    for piece in map(_shortened, row.pieces):
         text.append(piece.text if page.color else signed(piece), STYLES[piece.role] if page.color else "")
     return text
+
+
+def _shortened(piece: Piece) -> Piece:
+    """A piece whose middle is left out where it is too long to be taken in; plain text has it whole."""
+    most = LONGEST.get(piece.role)
+    if most is None or len(words := piece.text.split(" ")) <= most + 1:
+        return piece
+    half = most // 2
+    left_out = f"… {len(words) - 2 * half} words …"
+    return Piece(" ".join([*words[:half], left_out, *words[-half:]]), piece.role)

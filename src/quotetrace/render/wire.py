@@ -75,7 +75,7 @@ def quote(value: Quote, home: Article) -> Record:
         "in_headline": value.in_headline,
         "defects": list(value.defects),
         "confidence": ratio(value.confidence),
-        "selectors": selectors(value, field_text(value, home)),
+        "selectors": selectors(value, home.field_text(value.field)),
     }
 
 
@@ -202,8 +202,3 @@ def words(value: Span, text: str) -> Record:
 def ratio(value: float) -> float:
     """Three places: more would differ from machine to machine and say nothing."""
     return round(float(value), 3)
-
-
-def field_text(value: Quote, home: Article) -> str:
-    """The text that the quote's offsets count in: the article's text, or its title."""
-    return (home.title or "") if value.field == "title" else home.text

@@ -1,25 +1,16 @@
 """Two wordings in one line: the words of one, with what the other has instead shown in their place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
-from quotetrace.models import Link, Quote, Span
+from quotetrace.models import Change, Link, Span
 from quotetrace.render.rows import Piece, Role, merged
 from quotetrace.render.safe import one_line
-from quotetrace.text import words
+from quotetrace.render.shown import Shown
+from quotetrace.text import Word, words
 
-
-class Shown(NamedTuple):
-    """A stretch ``[start, end)`` of ``text`` that is put before the reader."""
-
-    text: str
-    start: int
-    end: int
-
-    @property
-    def words(self) -> str:
-        """What it reads."""
-        return self.text[self.start : self.end]
+EDGE = " \t\r\n\xa0.,;:!?…–—-\"'“”‘’«»"
 
 
 class Edit(NamedTuple):
@@ -29,12 +20,6 @@ class Edit(NamedTuple):
     end: int
     gone: str
     role: Role
-
-
-def shown(quote: Quote, text: str, also: Span | None = None) -> Shown:
-    """A quote with the words that a link compares, which may go beyond its marks: the clause around a fragment."""
-    spans = [span for span in (quote.span, also) if span]
-    return Shown(text, min(span.start for span in spans), max(span.end for span in spans))
 
 
 def warnings(link: Link) -> Iterator[Piece]:
@@ -48,7 +33,7 @@ def inline(link: Link, a: Shown, b: Shown) -> tuple[Piece, ...]:
     """The words of ``b``, with those of ``a`` that it lacks shown where they would stand."""
     pieces = []
     at = b.start
-    for edit in _edits(link, a, b):
+    for edit in _edits(_whole(link, a, b), a, b):
         start, end = max(edit.start, at), max(edit.end, at)
         pieces.append(Piece(b.text[at:start], "said"))
         if edit.gone:
@@ -61,13 +46,53 @@ def inline(link: Link, a: Shown, b: Shown) -> tuple[Piece, ...]:
 
 def sides(link: Link, a: Shown, b: Shown) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     """``a`` with its words that ``b`` lacks as dropped, and ``b`` with those that ``a`` lacks as added."""
-    moved = [(change.a, change.b) for change in link.changes if change.op == "move"]
-    gone = [change.a for change in link.changes if change.a and change.op != "move"]
-    new = [change.b for change in link.changes if change.b and change.op != "move"]
-    return (
-        _marked(a, [(span, "dropped") for span in gone] + [(one, "moved") for one, _ in moved if one]),
-        _marked(b, [(span, "added") for span in new] + [(other, "moved") for _, other in moved if other]),
+    changes = _whole(link, a, b).changes
+    gone: list[tuple[Span, Role]] = [(one.a, "moved" if one.op == "move" else "dropped") for one in changes if one.a]
+    new: list[tuple[Span, Role]] = [(one.b, "moved" if one.op == "move" else "added") for one in changes if one.b]
+    return _marked(a, gone), _marked(b, new)
+
+
+def _whole(link: Link, a: Shown, b: Shown) -> Link:
+    """The link of all that is shown: what lies outside the stretches that it compares is a change at either end."""
+    here = _covering(link.a_span, [change.a for change in link.changes])
+    there = _covering(link.b_span, [change.b for change in link.changes])
+    before = words(a.text[a.start : here.start], a.start), words(b.text[b.start : there.start], b.start)
+    after = words(a.text[here.end : a.end], here.end), words(b.text[there.end : b.end], there.end)
+    head, tail = _alike(before[0][::-1], before[1][::-1]), _alike(*after)
+    if head:
+        here, there = Span(before[0][-head].start, here.end), Span(before[1][-head].start, there.end)
+    if tail:
+        here, there = Span(here.start, after[0][tail - 1].end), Span(there.start, after[1][tail - 1].end)
+    first = _change(_core(a.text, a.start, here.start), _core(b.text, b.start, there.start))
+    last = _change(_core(a.text, here.end, a.end), _core(b.text, there.end, b.end))
+    return replace(
+        link, changes=(*first, *link.changes, *last), a_span=Span(a.start, a.end), b_span=Span(b.start, b.end)
     )
+
+
+def _covering(linked: Span, changed: Iterable[Span | None]) -> Span:
+    spans = [linked, *(span for span in changed if span)]
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+def _alike(a: Sequence[Word], b: Sequence[Word]) -> int:
+    """How many words two lists have in common at their start."""
+    pairs = enumerate(zip(a, b, strict=False))
+    return next((n for n, (one, other) in pairs if one.key != other.key), min(len(a), len(b)))
+
+
+def _core(text: str, start: int, end: int) -> Span | None:
+    """The stretch without what is no word at its ends."""
+    part = text[start:end]
+    start += len(part) - len(part.lstrip(EDGE))
+    core = part.strip(EDGE)
+    return Span(start, start + len(core)) if core else None
+
+
+def _change(a: Span | None, b: Span | None) -> list[Change]:
+    if a and b:
+        return [Change("replace", a, b)]
+    return [Change("delete" if a else "insert", a, b)] if a or b else []
 
 
 def _marked(shown: Shown, spans: list[tuple[Span, Role]]) -> tuple[Piece, ...]:

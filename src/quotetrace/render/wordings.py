@@ -1,0 +1,74 @@
+"""The wordings of a family as rows: the chief one whole, the others with what they change in place."""
+
+from collections.abc import Iterator, Sequence
+
+from quotetrace.models import Family, Link, Wording
+from quotetrace.render.lookup import Lookup
+from quotetrace.render.names import RELATIONS, day, outlet
+from quotetrace.render.rows import Piece, Row, joined, row
+from quotetrace.render.safe import one_line
+from quotetrace.render.shown import in_marks, shown
+from quotetrace.render.words import inline, warnings
+
+IN_PLACE = ("verbatim", "excerpt", "edited")  # relations whose differences can be read word by word
+
+
+def wordings(family: Family, by_id: Lookup) -> Iterator[Row]:
+    """Two rows a wording, the commonest first after the chief one: its words; the articles that have it."""
+    chief = next((one for one in family.wordings if one.text == family.text), family.wordings[0])
+    others = [one for one in family.wordings if one is not chief]
+    listed: list[tuple[str, Wording]] = []
+    for number, wording in enumerate((chief, *sorted(others, key=lambda one: -len(one.quotes)))):
+        letter = _letter(number)
+        against, link = _nearest(wording, listed, by_id)
+        parts = (Piece(f"{letter} ", "number"), *_label(against, link, by_id), *_words(wording, link, by_id))
+        yield row(*parts, indent=3, hang=2)
+        yield row(*joined(_sources(wording, by_id), " · "), indent=5)
+        listed.append((letter, wording))
+
+
+def _letter(number: int) -> str:
+    """A, B, … Z, then numbers.
+
+    >>> _letter(0), _letter(26)
+    ('A', '27')
+    """
+    return chr(ord("A") + number) if number < 26 else str(number + 1)
+
+
+def _nearest(wording: Wording, listed: Sequence[tuple[str, Wording]], by_id: Lookup) -> tuple[str, Link | None]:
+    """The first of the wordings ``listed`` before that this one is linked to, and the link seen from there."""
+    for letter, other in listed:
+        pairs = (frozenset((a, b)) for a in other.quotes for b in wording.quotes)
+        links = [by_id.links[pair] for pair in pairs if pair in by_id.links]
+        if links:
+            best = max(links, key=lambda link: link.score)
+            return letter, best if best.a in other.quotes else best.flipped()
+    return "", None
+
+
+def _label(against: str, link: Link | None, by_id: Lookup) -> Iterator[Piece]:
+    """How the wording relates to the first, or to the one that it is held ``against``."""
+    if link and link.relation != "verbatim":
+        grew = len(by_id.quotes[link.b].text) > len(by_id.quotes[link.a].text)
+        relation = "longer" if link.relation == "excerpt" and grew else RELATIONS[link.relation]
+        beside = "" if against == "A" else f" (beside {against})"
+        yield from joined((Piece(relation + beside, "quiet"), *warnings(link)), ", ")
+        yield Piece(": ", "quiet")
+
+
+def _words(wording: Wording, link: Link | None, by_id: Lookup) -> tuple[Piece, ...]:
+    """The wording as an article prints it; where it was edited, with the words of the chief wording that it lacks."""
+    quote = by_id.quotes[link.b if link else wording.quotes[0]]
+    text = by_id.text(quote)
+    if link and link.relation in IN_PLACE:
+        earlier, here = by_id.quotes[link.a], shown(quote, text, link.b_span)
+        return in_marks(quote, here, inline(link, shown(earlier, by_id.text(earlier), link.a_span), here))
+    here = shown(quote, text, quote.clause)
+    return in_marks(quote, here, (Piece(one_line(here.words), "said"),))
+
+
+def _sources(wording: Wording, by_id: Lookup) -> Iterator[Piece]:
+    homes = {by_id.home[quote].id: by_id.home[quote] for quote in wording.quotes}
+    for article in sorted(homes.values(), key=lambda home: (home.published or "9999", home.key)):
+        yield Piece(f"{outlet(article)}, {day(article)}", "outlet")
