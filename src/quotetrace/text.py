@@ -63,6 +63,8 @@ WHOLE: dict[str, tuple[str, ...]] = {
     "%": ("percent",),
     "per cent": ("percent",),
     "okay": ("ok",),
+    "into": ("in", "to"),
+    "onto": ("on", "to"),
     "cannot": ("can", "not"),
     "can't": ("can", "not"),
     "won't": ("will", "not"),

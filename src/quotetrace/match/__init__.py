@@ -1,22 +1,43 @@
 """Quotes → pairs that report the same statement, aligned word by word."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations, product
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations, pairwise, product
 
 from quotetrace.config import MatchOptions
-from quotetrace.match.index import candidates
-from quotetrace.match.judge import Case, judge
-from quotetrace.match.lexicon import lexicon
+from quotetrace.match.corpus import Corpus, corpus, is_title
+from quotetrace.match.index import candidates, rare_words
+from quotetrace.match.judge import SHORT, Case, judge
 from quotetrace.match.likeness import Likeness, likeness
-from quotetrace.match.occasion import day, occasion
+from quotetrace.match.occasion import occasion
 from quotetrace.match.paired import paired
-from quotetrace.match.stem import stem
-from quotetrace.match.weigh import Weights, weights
-from quotetrace.models import Article, Pair, Quote
-from quotetrace.text import fold
+from quotetrace.match.soft import Standing, cosine, grams, nearest
+from quotetrace.models import Article, Evidence, Pair, Quote
 
-Texts = dict[tuple[str, ...], list[Quote]]
+SURE = 0.9  # score from which a pair speaks for the others of its two articles
+RARE = 6.0  # bits of rare words that two renderings share at the least
+SPOKEN = 4  # words that a rendering has at the least
+MANY = 400  # meetings of the quotes of two texts beyond which only some are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """Two quotes, texts ``i`` and ``j`` of the corpus, and what is known of them. ``a`` is the earlier."""
+
+    i: int
+    j: int
+    a: Quote
+    b: Quote
+    case: Case
+
+    @property
+    def articles(self) -> tuple[str, str]:
+        """The two articles, the earlier first."""
+        return self.a.article, self.b.article
+
+
+Judged = tuple[Meeting, float, tuple[Evidence, ...]]
 
 
 def match(quotes: Sequence[Quote], articles: Mapping[str, Article], options: MatchOptions | None = None) -> list[Pair]:
@@ -31,49 +52,80 @@ def match(quotes: Sequence[Quote], articles: Mapping[str, Article], options: Mat
         Pairs in the order of their articles' dates, keys and places; in each the earlier article's quote is ``a``.
     """
     options = options or MatchOptions()
-    ordered = sorted(quotes, key=lambda quote: _place(quote, articles[quote.article]))
-    rank = {quote.id: i for i, quote in enumerate(ordered)}
-    texts: Texts = defaultdict(list)
-    for quote in ordered:
-        if keys := fold(quote.text):
-            texts[keys].append(quote)
-    known = weights(tuple(map(stem, fold(quote.text))) for quote in ordered)
-    found = []
-    for alike, a, b in _alike(texts, known):
-        if rank[a.id] > rank[b.id]:
-            alike, a, b = alike.flipped(), b, a
-        if pair := _pair(alike, a, b, articles, options):
-            found.append(pair)
-    return sorted(found, key=lambda pair: (rank[pair.a.quote.id], rank[pair.b.quote.id]))
+    texts = corpus(quotes, articles)
+    worded = list(_worded(texts))
+    shared = _shared(_judged(worded, options))
+    kept = [row for row in _judged(_with_neighbours(worded, shared), options) if row[1] >= options.certainty]
+    kept += _renderings(texts, kept, shared, options)
+    kept.sort(key=lambda row: (texts.rank[row[0].a.id], texts.rank[row[0].b.id]))
+    return [paired(row.a, row.b, row.case.alike, score, support) for row, score, support in kept]
 
 
-def _place(quote: Quote, article: Article) -> tuple[bool, str, str, str, str, int, int]:
-    """Dated articles first, by date; then by key and by place."""
-    when = day(article.published)
-    return (
-        when is None,
-        article.published or "",
-        article.key,
-        article.id,
-        quote.field,
-        quote.span.start,
-        quote.span.end,
-    )
+def _judged(meetings: Iterable[Meeting], options: MatchOptions) -> Iterator[Judged]:
+    for meeting in meetings:
+        yield meeting, *judge(meeting.case, options)
 
 
-def _alike(texts: Texts, known: Weights) -> Iterator[tuple[Likeness, Quote, Quote]]:
-    """Quotes of one text, and those of texts that run alike, in different articles."""
-    distinct = sorted(texts)
-    stems = [tuple(map(stem, keys)) for keys in distinct]
-    same = [(i, i) for i, keys in enumerate(distinct) if len(texts[keys]) > 1]
-    for i, j in [*same, *candidates(lexicon(stems)).tolist()]:
-        if alike := likeness(stems[i], stems[j], known):
-            here, there = texts[distinct[i]], texts[distinct[j]]
-            both = combinations(here, 2) if i == j else product(here, there)
-            yield from ((alike, a, b) for a, b in both if a.article != b.article)
+def _worded(texts: Corpus) -> Iterator[Meeting]:
+    """Quotes of one text, and of texts that run alike for a stretch."""
+    same = [(i, i) for i, own in enumerate(texts.quotes) if len(own) > 1]
+    for i, j in [*same, *candidates(texts.lexicon).tolist()]:
+        if alike := likeness(texts.stems[i], texts.stems[j], texts.weights):
+            yield from _meetings(texts, i, j, alike)
 
 
-def _pair(alike: Likeness, a: Quote, b: Quote, articles: Mapping[str, Article], options: MatchOptions) -> Pair | None:
-    """The pair, if it is sure enough."""
-    score, support = judge(Case(alike, occasion(a, b, articles[a.article], articles[b.article])), options)
-    return paired(a, b, alike, score, support) if score >= options.certainty else None
+def _meetings(texts: Corpus, i: int, j: int, alike: Likeness, standing: Standing | None = None) -> Iterator[Meeting]:
+    """The quotes of two texts, in different articles, each pair in the order of time."""
+    turned = alike.flipped() if i != j else alike
+    shorter = min((i, j), key=lambda text: len(texts.stems[text]))
+    title = is_title(texts.quotes[shorter][0].text)
+    for one, other in _couples(texts.quotes[i], texts.quotes[j], same=i == j):
+        if one.article == other.article:
+            continue
+        first = texts.rank[one.id] < texts.rank[other.id]
+        a, b = (one, other) if first else (other, one)
+        circumstances = occasion(a, b, texts.articles[a.article], texts.articles[b.article])
+        yield Meeting(i, j, a, b, Case(alike if first else turned, circumstances, standing, title))
+
+
+def _couples(here: Sequence[Quote], there: Sequence[Quote], *, same: bool) -> Iterable[tuple[Quote, Quote]]:
+    """All couples of quotes, or where there are too many: each with the first, and with the next of its own text."""
+    if len(here) * len(there) <= MANY:
+        return combinations(here, 2) if same else product(here, there)
+    if same:
+        return dict.fromkeys([*((here[0], quote) for quote in here[1:]), *pairwise(here)])
+    return dict.fromkeys([*((here[0], quote) for quote in there), *((quote, there[0]) for quote in here)])
+
+
+def _shared(judged: Iterable[Judged]) -> Counter[tuple[str, str]]:
+    """How many sure pairs two articles have."""
+    return Counter(row.articles for row, score, _ in judged if score >= SURE and row.case.alike.words >= SHORT)
+
+
+def _with_neighbours(meetings: Iterable[Meeting], shared: Counter[tuple[str, str]]) -> Iterator[Meeting]:
+    """The meetings, told of the other sure pairs of the two articles."""
+    for meeting in meetings:
+        others = shared[meeting.articles] - 1 if meeting.case.alike.words >= SHORT else shared[meeting.articles]
+        yield replace(meeting, case=replace(meeting.case, shared=max(others, 0)))
+
+
+def _renderings(
+    texts: Corpus, worded: Sequence[Judged], shared: Counter[tuple[str, str]], options: MatchOptions
+) -> list[Judged]:
+    """Pairs that are nearest to each other in their words, whatever the order, and are not alike in wording."""
+    alike = {(row.i, row.j) for row, _, _ in worded}
+    vectors: dict[int, Mapping[str, float]] = {}
+    scores = []
+    for i, j in rare_words(texts.lexicon, texts.bits(), texts.setting, options.days, RARE).tolist():
+        if min(len(texts.stems[i]), len(texts.stems[j])) >= SPOKEN:
+            for text in (i, j):
+                vectors[text] = vectors.get(text) or grams(texts.stems[text], texts.weights)
+            scores.append((i, j, cosine(vectors[i], vectors[j])))
+    meetings = [
+        meeting
+        for found in nearest(scores, alike)
+        if (found.i, found.j) not in alike
+        if (near := likeness(texts.stems[found.i], texts.stems[found.j], texts.weights, loose=True))
+        for meeting in _meetings(texts, found.i, found.j, near, found)
+    ]
+    return [row for row in _judged(_with_neighbours(meetings, shared), options) if row[1] >= options.certainty]

@@ -4,6 +4,8 @@ No list of the texts that hold a gram is ever turned into all its pairs: the lis
 text meets the next few in it. Texts that share several grams meet in several lists.
 """
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -13,6 +15,8 @@ RAREST = 8  # grams that each text is looked up by
 COMMON = 1000  # a gram in more texts than this says nothing
 NEIGHBOURS = 12  # texts that each text meets in one list
 BUCKETS = 1 << 22
+RARE_WORDS = 10  # words that each text is looked up by
+POSTINGS = 4_000_000  # meetings of texts over one word that are looked at, about, for each step of the list
 
 
 def bigrams(texts: Lexicon) -> tuple[Ints, Ints]:
@@ -60,23 +64,52 @@ def _meet(grams: Ints, homes: Ints) -> Ints:
     return np.stack((pairs >> 32, pairs & 0xFFFFFFFF), axis=1)
 
 
-def rare_words(texts: Lexicon, bits: NDArray[np.float64], least: float) -> Ints:
-    """Pairs of texts whose shared rare words together weigh ``least`` bits or more, whatever their order."""
-    owners = texts.owners()
-    known = bits[texts.ids] > 0
-    both = np.unique(owners[known] << 32 | texts.ids[known])
-    homes, words = both >> 32, both & 0xFFFFFFFF
+@dataclass(frozen=True, slots=True, eq=False)
+class Setting:
+    """When and by whom each text was said first: a day number, NaN if unknown; a number for the name, -1 if unknown."""
+
+    days: NDArray[np.float64]
+    speakers: Ints
+
+    def fits(self, i: Ints, j: Ints, apart: float) -> NDArray[np.bool_]:
+        """Which pairs can be of one occasion: nothing known contradicts it."""
+        far = np.abs(self.days[i] - self.days[j]) > apart
+        named = (self.speakers[i] >= 0) & (self.speakers[j] >= 0)
+        return np.logical_not(far | (named & (self.speakers[i] != self.speakers[j])))
+
+
+def rare_words(texts: Lexicon, bits: NDArray[np.float64], setting: Setting, apart: float, least: float) -> Ints:
+    """Pairs ``i < j`` of texts of one setting whose shared rare words weigh ``least`` bits or more, in any order.
+
+    The list of the texts that hold a word is in the order of their days, so that reports of one time meet.
+    """
+    words, homes = _rarest_words(texts, bits)
+    time = np.argsort(np.argsort(setting.days, kind="stable"), kind="stable")
+    order = np.lexsort((time[homes], words))
+    words, homes = words[order], homes[order]
+    reach = int(np.clip(POSTINGS // (len(words) + 1), 2 * NEIGHBOURS // 3, 8 * NEIGHBOURS))
+    found, weight = [np.empty(0, np.int64)], [np.empty(0)]
+    for step in range(1, reach + 1):
+        here = np.flatnonzero(words[:-step] == words[step:])
+        i, j = np.minimum(homes[here], homes[here + step]), np.maximum(homes[here], homes[here + step])
+        fits = setting.fits(i, j, apart)
+        found.append(i[fits] << 32 | j[fits])
+        weight.append(bits[words[here[fits]]])
+    return _heavy(np.concatenate(found), np.concatenate(weight), least)
+
+
+def _rarest_words(texts: Lexicon, bits: NDArray[np.float64]) -> tuple[Ints, Ints]:
+    """The ``RARE_WORDS`` weightiest words of each text that others hold too, and the text of each."""
+    owners, ids = texts.owners(), texts.ids.astype(np.int64)
+    distinct = np.unique(owners[bits[ids] > 0] << 32 | ids[bits[ids] > 0])
+    homes, words = distinct >> 32, distinct & 0xFFFFFFFF
     sizes = np.bincount(words, minlength=len(texts.vocabulary))[words]
     useful = (sizes > 1) & (sizes <= COMMON)
     words, homes = words[useful], homes[useful]
-    order = np.lexsort((homes, words))
+    order = np.lexsort((words, -bits[words], homes))
     words, homes = words[order], homes[order]
-    found, weight = [], []
-    for step in range(1, NEIGHBOURS * 8 + 1):
-        same = words[:-step] == words[step:]
-        found.append(homes[:-step][same] << 32 | homes[step:][same])
-        weight.append(bits[words[:-step][same]])
-    return _heavy(np.concatenate(found), np.concatenate(weight), least)
+    kept = np.arange(len(homes)) - np.searchsorted(homes, homes) < RARE_WORDS
+    return words[kept], homes[kept]
 
 
 def _heavy(pairs: Ints, weight: NDArray[np.float64], least: float) -> Ints:

@@ -1,4 +1,7 @@
-"""Whether an aligned pair is the same statement: points for and against, each with its reason, and the score."""
+"""Whether two quotes are one statement: points for and against, each with its reason, and the score.
+
+Points are natural logarithms of odds, set by hand on the development pairs that docs/how-links-are-made.md names.
+"""
 
 import math
 from collections.abc import Callable
@@ -7,67 +10,111 @@ from dataclasses import dataclass
 from quotetrace.config import MatchOptions
 from quotetrace.match.likeness import Likeness
 from quotetrace.match.occasion import Occasion
+from quotetrace.match.soft import Standing
 from quotetrace.models import Evidence
 
 ENOUGH = 60.0  # bits in common beyond which more say nothing
-DOUBT = -10.0  # points that any two quotes start from
+SHORT = 5  # words in common below which the occasion must be the same
+REFRAIN = 8  # words up to which a statement that comes back is a slogan
 LONG_AFTER = 30  # days
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What is known of two quotes when they are judged."""
+    """What is known of two quotes when they are judged.
+
+    ``standing`` is there when they are compared as two renderings, by their words in any order. ``title``: both are
+    printed like the name of a book or a programme. ``shared``: how many other pairs the two articles have.
+    ``returns``: at how many times, a week or more apart, the words of the shorter quote are reported.
+    """
 
     alike: Likeness
     occasion: Occasion
+    standing: Standing | None = None
+    title: bool = False
+    shared: int = 0
+    returns: int = 1
 
 
-Points = tuple[float, Evidence]
-Support = Callable[[Case, MatchOptions], Points | None]
+Support = Callable[[Case, MatchOptions], Evidence | None]
 
 
-def wording(case: Case, options: MatchOptions) -> Points | None:
-    """How much they say alike: a quarter of a point for each bit."""
-    points = 0.25 * min(case.alike.gain, ENOUGH)
-    return points, Evidence("wording", f"{case.alike.words} words in common, worth {case.alike.common:.0f} bits")
+def wording(case: Case, options: MatchOptions) -> Evidence | None:
+    """How much they say in the same words, and how much of the shorter one that is."""
+    if case.standing:
+        return None
+    points = 0.25 * min(case.alike.gain, ENOUGH) + 8.0 * case.alike.part - 10.0
+    count = f"{case.alike.words} {'word' if case.alike.words == 1 else 'words'} in common"
+    return Evidence("wording", f"{count}, {case.alike.part:.0%} of the shorter quote", points)
 
 
-def share(case: Case, options: MatchOptions) -> Points | None:
-    """How much of the shorter one that is."""
-    return 8.0 * case.alike.part, Evidence("share", f"{case.alike.part:.0%} of the shorter quote")
+def nearness(case: Case, options: MatchOptions) -> Evidence | None:
+    """How alike two renderings are, and by how much more than anything else is like either."""
+    if not case.standing:
+        return None
+    points = 4.8 * case.standing.nearness + 4.0 * math.log(min(case.standing.margin, 2.0)) - 4.0
+    return Evidence("nearness", f"nearest to each other of all, {case.standing.margin:.1f} times the next", points)
 
 
-def speaker(case: Case, options: MatchOptions) -> Points | None:
+def short(case: Case, options: MatchOptions) -> Evidence | None:
+    """Few words in common prove little."""
+    if case.standing or case.alike.words >= SHORT:
+        return None
+    return Evidence("short", "a short phrase", -3.0 if case.alike.words == 1 else -2.0)
+
+
+def title(case: Case, options: MatchOptions) -> Evidence | None:
+    """The name of a programme or a book, or a slogan printed like one."""
+    return Evidence("title", "printed like a title or a slogan", -4.0) if case.title else None
+
+
+def speaker(case: Case, options: MatchOptions) -> Evidence | None:
     """One speaker, or two."""
     match case.occasion.speaker:
         case True:
-            return 1.0, Evidence("speaker", "the same speaker")
+            return Evidence("speaker", "the same speaker", 1.0)
         case False:
-            return -2.0, Evidence("speaker", "different speakers")
+            return Evidence("speaker", "different speakers", -2.0)
         case None:
             return None
 
 
-def date(case: Case, options: MatchOptions) -> Points | None:
+def date(case: Case, options: MatchOptions) -> Evidence | None:
     """Reported near each other in time, or long after each other."""
     days = case.occasion.days
-    if days is None or options.days < days <= LONG_AFTER:
+    if days is None:
         return None
-    if days <= options.days:
-        return 1.0, Evidence("date", f"published {days} days apart" if days else "published on one day")
-    return -2.0, Evidence("date", f"published {days} days apart")
+    steps = ((2, 1.5), (options.days, 1.0), (LONG_AFTER, -1.0))
+    points = next((points for limit, points in steps if days <= limit), -3.0)
+    apart = f"{days} {'day' if days == 1 else 'days'} apart" if days else "on one day"
+    return Evidence("date", f"published {apart}", points)
 
 
-def addressee(case: Case, options: MatchOptions) -> Points | None:
+def addressee(case: Case, options: MatchOptions) -> Evidence | None:
     """Said to the same interviewer or audience."""
-    return (1.0, Evidence("addressee", "said to the same addressee")) if case.occasion.addressee else None
+    return Evidence("addressee", "said to the same addressee", 1.0) if case.occasion.addressee else None
 
 
-SUPPORTS: tuple[Support, ...] = (wording, share, speaker, date, addressee)
+def neighbours(case: Case, options: MatchOptions) -> Evidence | None:
+    """The two articles share other quotes."""
+    if not case.shared:
+        return None
+    count = f"{case.shared} other {'quote' if case.shared == 1 else 'quotes'}"
+    return Evidence("neighbours", f"the two articles share {count}", 1.5)
+
+
+def refrain(case: Case, options: MatchOptions) -> Evidence | None:
+    """The same few words come back at other times: a slogan, not a statement."""
+    if case.standing or case.returns < 3 or case.alike.words > REFRAIN:
+        return None
+    points = -min(case.returns - 1.0, 3.0)
+    return Evidence("refrain", f"the same words come back at {case.returns} times", points)
+
+
+SUPPORTS: tuple[Support, ...] = (wording, nearness, short, title, refrain, speaker, date, addressee, neighbours)
 
 
 def judge(case: Case, options: MatchOptions) -> tuple[float, tuple[Evidence, ...]]:
     """The score in [0, 1] that the pair is one statement, and what speaks for and against it."""
-    found = [points for support in SUPPORTS if (points := support(case, options))]
-    total = DOUBT + sum(points for points, _ in found)
-    return 1 / (1 + math.exp(-total)), tuple(evidence for _, evidence in found)
+    found = tuple(evidence for support in SUPPORTS if (evidence := support(case, options)))
+    return 1 / (1 + math.exp(-sum(evidence.weight for evidence in found))), found

@@ -39,34 +39,27 @@ class Likeness:
         )
 
 
-def likeness(a: Sequence[str], b: Sequence[str], weights: Weights) -> Likeness | None:
+def likeness(a: Sequence[str], b: Sequence[str], weights: Weights, *, loose: bool = False) -> Likeness | None:
     """The likeness of two texts of stems; None when no stretch of them runs together.
 
-    Every word counts half a bit at least, so that a run of small words is worth more than nothing.
+    Every word counts half a bit at least, so that a run of small words is worth more than nothing. ``loose`` takes the
+    whole of the two texts for the stretch, whatever differs in it, as long as they have a word in common.
     """
     a_bits = [max(weights.of(stem), LEAST) for stem in a]
     b_bits = [max(weights.of(stem), LEAST) for stem in b]
     blocks = align(a, b, light=lambda stem: weights.of(stem) < LIGHT)
     gains = [_gain(block, a_bits, b_bits) for block in blocks]
-    first, last, gain = _best_run(gains)
-    if gain <= 0:
+    first, last, gain = (0, len(blocks) - 1, sum(gains)) if loose else _best_run(gains)
+    inside = zip(blocks[first : last + 1], gains[first : last + 1], strict=True)
+    same = [(block, value) for block, value in inside if block.op == "equal"]
+    if not same:
         return None
-    stretch = blocks[first : last + 1]
-    same = [block for block in stretch if block.op == "equal"]
-    common = sum(value for value in gains[first : last + 1] if value > 0)
+    common = sum(value for _, value in same)
     shorter, longer = sorted((sum(a_bits), sum(b_bits)))
-    return Likeness(
-        blocks,
-        same[0].a_from,
-        same[-1].a_to,
-        same[0].b_from,
-        same[-1].b_to,
-        gain,
-        common,
-        sum(block.a_to - block.a_from for block in same),
-        common / shorter,
-        common / longer,
-    )
+    (head, _), (tail, _) = same[0], same[-1]
+    words = sum(block.a_to - block.a_from for block, _ in same)
+    bounds = (head.a_from, tail.a_to, head.b_from, tail.b_to)
+    return Likeness(blocks, *bounds, gain, common, words, common / shorter, common / longer)
 
 
 FLIPS: dict[Op, Op] = {"insert": "delete", "delete": "insert"}

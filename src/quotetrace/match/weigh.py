@@ -22,13 +22,17 @@ def background() -> Mapping[str, float]:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Weight of stems in bits, 0 for the commonest."""
+    """Bits of surprise of the stems of a corpus."""
 
     bits: Mapping[str, float]
 
+    def surprise(self, stem: str) -> float:
+        """How unexpected a stem is, in bits: about 5 for "the", 19 for a word seen nowhere else."""
+        return self.bits.get(stem, RAREST)
+
     def of(self, stem: str) -> float:
-        """What sharing ``stem`` says, in bits: 0 for "the", about 12 for a rare name."""
-        return self.bits.get(stem, RAREST - FREE)
+        """What sharing a stem says, in bits: 0 for "the", about 12 for a rare name."""
+        return max(self.surprise(stem) - FREE, 0.0)
 
 
 def weights(texts: Iterable[Sequence[str]]) -> Weights:
@@ -41,7 +45,7 @@ def weights(texts: Iterable[Sequence[str]]) -> Weights:
     known, size = background(), sum(counts.values()) + BACKGROUND
     return Weights(
         {
-            stem: max(-math.log2((max(count - 2, 0) + BACKGROUND * 2.0 ** -known.get(stem, RAREST)) / size) - FREE, 0.0)
+            stem: -math.log2((max(count - 2, 0) + BACKGROUND * 2.0 ** -known.get(stem, RAREST)) / size)
             for stem, count in counts.items()
         }
     )

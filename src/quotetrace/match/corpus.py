@@ -1,0 +1,93 @@
+"""The quotes of a run as `match` works on them: distinct texts, their stems and weights, when and by whom said."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from quotetrace.match.index import Setting
+from quotetrace.match.lexicon import Lexicon, lexicon
+from quotetrace.match.occasion import day
+from quotetrace.match.stem import stem
+from quotetrace.match.weigh import Weights, weights
+from quotetrace.models import Article, Quote
+from quotetrace.text import fold, name_words
+
+TITLE = re.compile(r"[^\W\d_]{4,}|[A-Z]")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Corpus:
+    """Distinct texts in order; ``quotes[i]`` are those whose folded words are text ``i``, the earliest first.
+
+    ``rank`` is the place of each quote, by id: dated articles first, by date, then by key and by place in the article.
+    """
+
+    articles: Mapping[str, Article]
+    quotes: tuple[tuple[Quote, ...], ...]
+    stems: tuple[tuple[str, ...], ...]
+    rank: Mapping[str, int]
+    lexicon: Lexicon
+    weights: Weights
+    setting: Setting
+
+    def bits(self) -> NDArray[np.float64]:
+        """What sharing each word of the lexicon says."""
+        return np.array([self.weights.of(stem) for stem in self.lexicon.vocabulary], dtype=np.float64)
+
+
+def corpus(quotes: Sequence[Quote], articles: Mapping[str, Article]) -> Corpus:
+    """Gather the quotes by their folded words; quotes without a word are left out."""
+    ordered = sorted(quotes, key=lambda quote: _place(quote, articles[quote.article]))
+    texts: dict[tuple[str, ...], list[Quote]] = {}
+    for quote in ordered:
+        if keys := fold(quote.text):
+            texts.setdefault(keys, []).append(quote)
+    distinct = sorted(texts)
+    same = tuple(tuple(texts[keys]) for keys in distinct)
+    stems = tuple(tuple(map(stem, keys)) for keys in distinct)
+    return Corpus(
+        articles,
+        same,
+        stems,
+        {quote.id: i for i, quote in enumerate(ordered)},
+        lexicon(stems),
+        weights(text for text, own in zip(stems, same, strict=True) for _ in own),
+        _setting([own[0] for own in same], articles),
+    )
+
+
+def _place(quote: Quote, article: Article) -> tuple[bool, str, str, str, str, int, int]:
+    dated = article.published if day(article.published) else None
+    return (
+        dated is None,
+        dated or "",
+        article.key,
+        article.id,
+        quote.field,
+        quote.span.start,
+        quote.span.end,
+    )
+
+
+def _setting(first: Sequence[Quote], articles: Mapping[str, Article]) -> Setting:
+    """Day and speaker of the first report of each text; a speaker is told by the last word of the name."""
+    numbers: dict[str, int] = {}
+    names = [name_words(quote.speaker or "")[-1:] for quote in first]
+    days = [day(articles[quote.article].published) for quote in first]
+    return Setting(
+        np.array([when[0].toordinal() if when else np.nan for when in days], dtype=np.float64),
+        np.array([numbers.setdefault(name[0], len(numbers)) if name else -1 for name in names], dtype=np.int64),
+    )
+
+
+def is_title(text: str) -> bool:
+    """Whether words are printed like a title or a slogan: two or more of them, each longer one with a capital.
+
+    >>> is_title("The Late Show with Mira Oll"), is_title("Nobody rang us"), is_title("Water")
+    (True, False, False)
+    """
+    letters = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    return 2 <= len(letters) <= 8 and all(word[0].isupper() for word in letters)
