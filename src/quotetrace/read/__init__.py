@@ -1,12 +1,13 @@
 """Files → articles. Whatever cannot be read is a Problem in its place, and the rest goes on."""
 
 import zlib
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 
 from quotetrace.config import ReadOptions
-from quotetrace.models import Article, Problem
-from quotetrace.read.article import article
+from quotetrace.models import Article, Problem, Severity
+from quotetrace.read.article import article, flags
 from quotetrace.read.facts import Facts, Raw
 from quotetrace.read.find import File, cannot_read, find
 from quotetrace.read.formats import reader_for
@@ -15,22 +16,44 @@ from quotetrace.read.stream import UnreadableError, opened, peek
 
 __all__ = ["read"]
 
+MOST_PROBLEMS = 5
+"""Problems of one file that are told one by one; a table of 10,000 rows without text has one fault, not 10,000."""
+
 
 def read(paths: Sequence[str], options: ReadOptions) -> Iterator[Article | Problem]:
     """Every article in ``paths``: files, folders, quoted globs, "-" for standard input; in a fixed order.
 
     Nothing is raised for a bad input: it comes out as a Problem, of severity "error" where something was lost and
     "notice" where all was read on an assumption. Articles stream: one record or one file is in memory at a time.
+
+    Raises:
+        QuotetraceError: an option cannot be used (a date that is none).
     """
+    given = flags(options)
     cache: Cache = {}
     for item in find(paths):
         if isinstance(item, Problem):
             yield item
         else:
-            yield from _file(item, options, cache)
+            yield from _few(_file(item, given, cache), item.name)
 
 
-def _file(file: File, options: ReadOptions, cache: Cache) -> Iterator[Article | Problem]:
+def _few(items: Iterable[Article | Problem], name: str) -> Iterator[Article | Problem]:
+    """``items`` of one file, with Problems beyond the first few counted instead of told one by one."""
+    counts: Counter[Severity] = Counter()
+    for item in items:
+        if not isinstance(item, Problem):
+            yield item
+            continue
+        counts[item.severity] += 1
+        if counts[item.severity] <= MOST_PROBLEMS:
+            yield item
+    for severity, count in counts.items():
+        if count > MOST_PROBLEMS:
+            yield Problem(name, f"and {count - MOST_PROBLEMS} more such lines", "see those above", severity)
+
+
+def _file(file: File, given: Facts, cache: Cache) -> Iterator[Article | Problem]:
     beside: list[Facts] = []
     for known in facts_beside(file.path, file.root, cache) if file.path else ():
         if isinstance(known, Problem):
@@ -43,7 +66,7 @@ def _file(file: File, options: ReadOptions, cache: Cache) -> Iterator[Article | 
         if isinstance(item, Raw) and not item.text[item.body :].strip():
             yield Problem(file.name, "an empty article", "remove it, or put its text back")
         elif isinstance(item, Raw):
-            yield from article(item, file.name, beside, options)
+            yield from article(item, file.name, beside, given)
         else:
             yield item
     if empty:

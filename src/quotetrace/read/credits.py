@@ -1,4 +1,7 @@
-"""What an article says of its own sources: "(AP)", "told Oria TV", "according to Oria News", "Source: Oria"."""
+"""What an article says of its own sources: "(AP)", "told Oria TV", "according to Oria News".
+
+Credit lines, datelines and "Source: Oria" are lines of their own: see ``lines``.
+"""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -11,10 +14,6 @@ from quotetrace.read.outlets import Named, after, before, is_outlet
 from quotetrace.read.words import one_of, words
 
 Kind = Literal["tag", "told", "according-to", "reported", "line", "dateline"]
-LONGEST_LABELLED = 60
-LONGEST_OPENING = 15
-"""Characters before "Source:" in its line: a mark, or the same word in another language and a slash."""
-_WORDS_APART = re.compile(r"\w\s")
 _TAG = re.compile(r"\(([A-Z][\w .&'’-]{0,40})\)")
 
 
@@ -42,17 +41,7 @@ def cues(text: str, start: int) -> Iterator[Credit]:
             yield Credit(kind, named.name.of(text), _around(cue, named))
 
 
-def labelled(text: str, start: int) -> Iterator[Credit]:
-    """ "Source: Oria", to the end of a line that begins so."""
-    for match in _label().finditer(text, start):
-        opening = text[max(0, match.start() - LONGEST_OPENING) : match.start()].rpartition("\n")
-        at_line_start = opening[1] or match.start() <= LONGEST_OPENING
-        name = text[match.end() : match.end() + LONGEST_LABELLED].partition("\n")[0].strip(" \t\r.;)]")
-        if at_line_start and not _WORDS_APART.search(opening[2]) and name and (is_outlet(name) or name[0].isupper()):
-            yield Credit("line", name, Span(match.start(), text.index(name, match.end()) + len(name)))
-
-
-RULES: tuple[Callable[[str, int], Iterator[Credit]], ...] = (tags, cues, labelled)
+RULES: tuple[Callable[[str, int], Iterator[Credit]], ...] = (tags, cues)
 
 
 def _around(cue: Span, named: Named) -> Span:
@@ -80,8 +69,3 @@ def _cue() -> re.Pattern[str]:
 @cache
 def _cue_inside() -> re.Pattern[str]:
     return re.compile(rf"[\s(\"“]{_cue().pattern}")
-
-
-@cache
-def _label() -> re.Pattern[str]:
-    return re.compile(one_of(words().source_labels))

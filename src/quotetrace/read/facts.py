@@ -1,10 +1,29 @@
 """What is known of an article, each piece with where it was found."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 FIELDS = ("outlet", "published", "title", "url", "kind", "language")
 """The metadata that flags, sources.yml, front matter and records may give."""
+ALIASES: Mapping[str, tuple[str, ...]] = {
+    "outlet": (
+        *("outlet", "sitename", "source-hostname", "meta_site_name", "publisher", "series"),
+        *("hostname", "source", "source_url"),
+    ),
+    "published": ("published", "date", "publish_date", "published_at", "publishedAt"),
+    "title": ("title", "headline"),
+    "url": ("url", "canonical_link", "source"),
+    "kind": ("kind", "pagetype"),
+    "language": ("language", "lang", "meta_lang"),
+}
+"""Our name for a field, and what others call it, the surest first.
+
+trafilatura's ``build_json_output`` writes source (an address), source-hostname (the site's name), hostname, date and
+pagetype; newspaper4k's ``Article.to_json`` publish_date, meta_site_name, meta_lang, source_url and canonical_link;
+passim reads id, series, text and date.
+"""
+_HOST = re.compile(r"https?://(?:www\.)?([^/\s?#:]+)", re.I)
 
 
 class Fact(NamedTuple):
@@ -35,12 +54,47 @@ def stated(values: Mapping[object, object], origin: str) -> dict[str, Fact]:
     >>> stated({"outlet": "The Courier", "url": "", "colour": "red"}, "sources.yml")
     {'outlet': Fact(value='The Courier', origin='sources.yml')}
     """
-    found = {}
-    for name in FIELDS:
-        value = values.get(name)
-        if isinstance(value, str) and value.strip():
-            found[name] = Fact(value.strip(), origin)
-    return found
+    return {field: Fact(value, origin) for field in FIELDS if (value := _value(field, values.get(field)))}
+
+
+def recognised(values: Mapping[object, object]) -> Iterator[tuple[str, str, str]]:
+    """What a record says under any of the names in ``ALIASES``: our field, the name it has there, its value.
+
+    >>> list(recognised({"date": "2031-05-02", "source": "https://www.courier.example/bridge"}))
+    ... # doctest: +NORMALIZE_WHITESPACE
+    [('outlet', 'source', 'courier.example'), ('published', 'date', '2031-05-02'),
+     ('url', 'source', 'https://www.courier.example/bridge')]
+    """
+    for field, names in ALIASES.items():
+        for name in names:
+            if value := _value(field, values.get(name)):
+                yield field, name, value
+                break
+
+
+def _value(field: str, value: object) -> str | None:
+    """``value`` as a string if ``field`` can hold it: a url is an address; of an address the outlet is the host."""
+    if isinstance(value, dict):
+        value = value.get("name")
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = str(value)
+    if not isinstance(value, str) or not value.strip():
+        return None
+    value = value.strip()
+    address = host(value)
+    if field == "url":
+        return value if address else None
+    return address if field == "outlet" and address else value
+
+
+def host(url: str) -> str | None:
+    """The host of an address, without "www."; None where ``url`` is no address.
+
+    >>> host("https://www.courier.example/2031/bridge")
+    'courier.example'
+    """
+    match = _HOST.match(url)
+    return match.group(1).casefold() if match else None
 
 
 def first(layers: Iterable[Facts], field: str) -> Fact | None:

@@ -36,23 +36,23 @@ def shown(path: str | Path) -> str:
 def find(paths: Sequence[str]) -> Iterator[File | Problem]:
     """The files that ``paths`` stand for: files, folders, quoted globs, "-"; folders sorted, hidden entries skipped."""
     for given in paths:
-        path = Path(given)
         if given == STDIN:
             yield File(STDIN, None, Path())
-        elif _exists(path):
-            yield from _folder(given) if path.is_dir() else _named(given)
-        elif glob.has_magic(given):
-            yield from _glob(given)
+            continue
+        path = Path(given)
+        try:
+            path.lstat()
+            is_folder = path.is_dir()
+        except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: a NUL in the path
+            yield from _glob(given) if glob.has_magic(given) else [_missing(given, path)]
+        except OSError as error:
+            yield cannot_read(shown(given), error)
         else:
-            yield Problem(shown(given), "no such file or folder", _near(path))
+            yield from _folder(given) if is_folder else _named(given)
 
 
-def _exists(path: Path) -> bool:
-    try:
-        path.lstat()
-    except (OSError, ValueError):  # a NUL in a path is a ValueError
-        return False
-    return True
+def _missing(given: str, path: Path) -> Problem:
+    return Problem(shown(given), "no such file or folder", _near(path))
 
 
 def _near(path: Path) -> str:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from quotetrace.models import Credit, Span
-from quotetrace.read.facts import Fact
+from quotetrace.read.facts import Fact, host
 from quotetrace.read.outlets import is_outlet
 from quotetrace.read.words import one_of, words
 
@@ -102,7 +102,7 @@ def told(lines: Sequence[Line]) -> Told:
     days: list[Fact] = []
     credited: list[Credit] = []
     for line in lines:  # a dateline first: it may read like a credit line
-        if item := dateline(line) or credit_line(line):
+        if item := dateline(line) or credit_line(line) or source_line(line):
             facts = {**item.facts, **facts}
             days += [item.day] if item.day else []
             credited += item.credits
@@ -125,6 +125,16 @@ def credit_line(line: Line) -> Told | None:
         facts["outlet"] = line.says(outlet)
     span = Span(line.start, line.end)
     return Told(facts, day, (Credit("line", outlet, span),) if outlet else ())
+
+
+def source_line(line: Line) -> Told | None:
+    """ "Source: Oria"; None for any other line. The name is taken as it stands, an address by its host."""
+    match = _source().match(line.text)
+    name = match.group(1).strip(" .;)]") if match else ""
+    name = host(name) or name
+    if not name or not (name[0].isupper() or is_outlet(name) or "." in name):
+        return None
+    return Told({}, None, (Credit("line", name, Span(line.start, line.end)),))
 
 
 def _when(line: Line, match: re.Match[str]) -> tuple[dict[str, Fact], Fact | None]:
@@ -191,6 +201,12 @@ def _is_dateline(place: str, agency: str | None, dated: bool) -> bool:
     if agency:
         return is_outlet(re.split("[/,;]", agency)[0].strip()) or (_is_name(agency) and (shouted or dated))
     return bool(place) and (dated or (shouted and not place.startswith(words().bylines)))
+
+
+@cache
+def _source() -> re.Pattern[str]:
+    """The label may follow a mark, or the same word in another language and a slash."""
+    return re.compile(rf"[^\w\n]{{0,4}}(?:\w{{1,12}}/)?{one_of(words().source_labels)}[ \t]*([^\n]{{2,100}})$")
 
 
 @cache

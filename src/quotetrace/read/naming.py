@@ -3,23 +3,12 @@
 import re
 from pathlib import PurePath
 
-from quotetrace.read.facts import Fact, Facts
+from quotetrace.read.facts import Fact, Facts, host
 from quotetrace.read.words import words
 
 _DATE = re.compile(r"(?<!\d)([12]\d{3})([-_.]?)(\d\d)\2(\d\d)(?!\d)")
 _URL_DATE = re.compile(r"/([12]\d{3})[/-](\d{1,2})[/-](\d{1,2})(?!\d)")
-_HOST = re.compile(r"https?://(?:www\.)?([^/\s?#:]+)", re.I)
 _SPLIT = re.compile(r"[-_.\s]+")
-
-
-def host(url: str) -> str | None:
-    """The host of an address, without "www.".
-
-    >>> host("https://www.courier.example/2031/bridge")
-    'courier.example'
-    """
-    match = _HOST.match(url)
-    return match.group(1).casefold() if match else None
 
 
 def from_url(url: str) -> Facts:

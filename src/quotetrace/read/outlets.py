@@ -4,7 +4,9 @@
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from quotetrace.models import Span
@@ -34,9 +36,8 @@ class Named(NamedTuple):
     phrase: Span
 
 
-def tokens(text: str, start: int, end: int) -> list[Token]:
+def tokens(text: str, start: int, end: int) -> Iterator[Token]:
     """The words of ``text[start:end]``."""
-    found: list[Token] = []
     last = start
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
@@ -44,9 +45,8 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
         stop = match.end() - (2 if owner and word[-1] == "s" else 1 if owner else 0)
         gap = text[last : match.start()]
         joined = len(gap) <= 2 and (not gap or gap.isspace()) and gap.count("\n") < 2
-        found.append(Token(text[match.start() : stop], match.start(), stop, joined, owner))
+        yield Token(text[match.start() : stop], match.start(), stop, joined, owner)
         last = match.end()
-    return found
 
 
 def after(text: str, start: int) -> Named | None:
@@ -54,10 +54,10 @@ def after(text: str, start: int) -> Named | None:
     opening = _TOKEN.search(text, start, start + REACH)
     if not opening or not _may_open(opening.group()):
         return None
-    row = tokens(text, start, min(len(text), start + REACH))
+    row = list(takewhile(lambda token: token.joined, tokens(text, start, min(len(text), start + REACH))))
     if len(row) > 1 and row[-1].end == start + REACH:
         row.pop()  # may be cut
-    if not row or not row[0].joined:
+    if not row:
         return None
     first = _skip_prelude(row)
     with_the = any(token.text in ("the", "The") for token in row[: first + 1])
@@ -68,7 +68,7 @@ def after(text: str, start: int) -> Named | None:
 
 def before(text: str, end: int) -> Named | None:
     """The outlet named right before a cue that starts at ``end``, or None."""
-    row = tokens(text, max(0, end - REACH), end)
+    row = list(tokens(text, max(0, end - REACH), end))
     if not row or not text[row[-1].end : end].isspace():
         return None
     w = words()
@@ -95,7 +95,7 @@ def before(text: str, end: int) -> Named | None:
 
 def is_outlet(name: str) -> bool:
     """Whether a name that stands alone is an outlet's, by the name itself."""
-    row = tokens(name, 0, len(name))
+    row = list(tokens(name, 0, len(name)))
     if not row or not all(token.joined for token in row[1:]):
         return False
     named = _judge(row, 0, _run_end(row, 0), row[0].text in ("The", "the"), False)

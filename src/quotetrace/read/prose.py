@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from quotetrace.models import Problem
-from quotetrace.read.facts import Facts, Raw, stated
+from quotetrace.read.facts import Fact, Facts, Raw, recognised
 from quotetrace.read.stream import decode, whole
 from quotetrace.read.yamls import BadYamlError, load_mapping
 
@@ -26,9 +26,12 @@ def read_prose(stream: BinaryIO, path: str) -> Iterator[Raw | Problem]:
     facts: Facts = {}
     if body:
         try:
-            facts = stated(load_mapping(text[:body].strip().strip("-.")), "front matter")
+            values = load_mapping(text[:body].strip().strip("-."))
+            facts = {field: Fact(value, "front matter") for field, _, value in recognised(values)}
         except BadYamlError as error:
-            yield Problem(path, f"front matter: {error}", "it must be lines of 'key: value' between two ---", "notice")
+            body = 0
+            hint = "between two lines of --- it must be lines of 'key: value'; read as text"
+            yield Problem(path, f"front matter: {error}", hint, "notice")
     yield Raw(text, facts, body=body)
 
 

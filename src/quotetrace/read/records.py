@@ -1,9 +1,4 @@
-"""JSON and JSON Lines: records of trafilatura, newspaper4k, passim or anybody, one article each.
-
-Field names: trafilatura's ``build_json_output`` (source, source-hostname, hostname, date, pagetype), newspaper4k's
-``Article.to_json`` (publish_date, meta_site_name, meta_lang, source_url, canonical_link), passim (id, series,
-text, date).
-"""
+"""JSON and JSON Lines: records of trafilatura, newspaper4k, passim or anybody, one article each."""
 
 import json
 import re
@@ -11,30 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import BinaryIO
 
 from quotetrace.models import Problem
-from quotetrace.read.facts import Fact, Raw
-from quotetrace.read.naming import host
+from quotetrace.read.facts import Fact, Raw, recognised
 from quotetrace.read.stream import BOMS, LIMIT, UnreadableError, decode, peek, whole
 
 TEXT = ("text", "body", "content")
-ALIASES: Mapping[str, tuple[str, ...]] = {
-    "outlet": (
-        "outlet",
-        "sitename",
-        "source-hostname",
-        "meta_site_name",
-        "publisher",
-        "series",
-        "hostname",
-        "source",
-        "source_url",
-    ),
-    "published": ("published", "date", "publish_date", "published_at", "publishedAt"),
-    "title": ("title", "headline"),
-    "url": ("url", "canonical_link", "source"),
-    "kind": ("kind", "pagetype"),
-    "language": ("language", "lang", "meta_lang"),
-}
-"""Our name for a field, and what others call it, the surest first."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -85,6 +60,8 @@ def read_json(stream: BinaryIO, path: str) -> Iterator[Raw | Problem]:
     text, assumed = decode(whole(stream))
     if assumed:
         yield Problem(path, f"not UTF-8; read as {assumed}", "save it as UTF-8 to be sure of every character", "notice")
+    if not text.strip():
+        return
     try:
         value = json.loads(text)
     except (ValueError, RecursionError) as error:
@@ -136,7 +113,8 @@ def _record(record: object, path: str, where: str) -> Iterator[Raw | Problem]:
             path, f"{prefix}a record without text (its fields: {keys})", f"text is taken from: {', '.join(TEXT)}"
         )
         return
-    raw = Raw(text, dict(_facts(record)), _key(record))
+    facts = {field: Fact(value, f"record: {name}") for field, name, value in recognised(record)}
+    raw = Raw(text, facts, _key(record))
     clean = Raw(_mended(raw.text), {n: Fact(_mended(f.value), f.origin) for n, f in raw.facts.items()}, raw.key)
     if clean != raw:
         what = f"{prefix}half characters (lone surrogates) were replaced by U+FFFD"
@@ -151,26 +129,3 @@ def _mended(text: str) -> str:
 def _key(record: Mapping[str, object]) -> str | None:
     key = record.get("id")
     return _mended(str(key)) if isinstance(key, str | int) and str(key).strip() else None
-
-
-def _facts(record: Mapping[str, object]) -> Iterator[tuple[str, Fact]]:
-    for field, names in ALIASES.items():
-        for name in names:
-            if value := _value(field, record.get(name)):
-                yield field, Fact(value, f"record: {name}")
-                break
-
-
-def _value(field: str, value: object) -> str | None:
-    """``value`` as a string if ``field`` can hold it: a url is an address; of an address the outlet is the host."""
-    if isinstance(value, dict):
-        value = value.get("name")
-    if isinstance(value, int) and not isinstance(value, bool):
-        value = str(value)
-    if not isinstance(value, str) or not value.strip():
-        return None
-    value = value.strip()
-    address = host(value)
-    if field == "url":
-        return value if address else None
-    return address if field == "outlet" and address else value

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from quotetrace.models import Problem
-from quotetrace.read.facts import FIELDS, Facts, stated
+from quotetrace.read.facts import ALIASES, FIELDS, Facts, stated
 from quotetrace.read.find import cannot_read, shown
 from quotetrace.read.stream import UnreadableError, decode
 from quotetrace.read.yamls import LONGEST, BadYamlError, load_mapping
@@ -96,6 +96,7 @@ def _rule(pattern: str, values: object, path: Path) -> Iterator[Rule | Problem]:
 def _unknown_keys(values: Mapping[object, object], path: Path, place: str) -> Iterator[Problem]:
     for key in values:
         if key not in FIELDS:
-            near = get_close_matches(str(key), FIELDS, n=1)
+            same = [field for field, names in ALIASES.items() if str(key) in names]
+            near = same or get_close_matches(str(key), FIELDS, n=1)
             hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(FIELDS)}"
             yield Problem(shown(path), f"{place}unknown key {str(key)!r}", hint, "notice")
