@@ -1,0 +1,90 @@
+"""Which characters of a text are quotation marks, and what their neighbours let each of them be."""
+
+import re
+from dataclasses import dataclass
+
+_DOUBLE = '"“”„‟＂«»‹›'
+_SINGLE = "'’‘‛‚`´"
+# A character first, so that the search skips quickly to the next candidate. Doubled glyphs are one mark; a single one
+# between two letters is an apostrophe, and between two spaces nothing.
+_MARK = re.compile(
+    rf"[{_DOUBLE}{_SINGLE},]"
+    rf"(?:(?<=')'|(?<=‘)‘|(?<=’)’|(?<=`)`|(?<=,),(?=\w)|(?<=[{_DOUBLE}])"
+    rf"|(?<=[{_SINGLE}])(?<!\w.)(?=\S)|(?<=['’‘´])(?<=\S.)(?!\w))"
+)
+_FAMILY = {"«": "g", "»": "g", "‹": "h", "›": "h"} | dict.fromkeys(_SINGLE, "s")
+_OPENS_AFTER = frozenset("([{<—–-―/=*_>|\"“„«‘'‹…:,")
+_NEVER_CLOSES_AFTER = frozenset("([{")
+_CLOSED_BEFORE = frozenset(".,!?…'’”\"")  # a mark between two spaces closes only after one of these
+_NO_BREAK = frozenset("\u00a0\u202f")  # the spaces inside French marks
+_ELISION = re.compile(r"(?:\d\ds?|em|til|tis|twas|cause|n|bout|round|cuz|s)\b", re.I)
+_ATTRIBUTE = re.compile(r"[\"“”][^\"“”\n<>]*[\"“”]")
+_FEET = re.compile(r"\d['’]\s?\d{1,2}$")
+_INCHES = re.compile(r"\s?\d{1,2}(?:[\"”]|'')")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One mark at ``[start, end)``: what its neighbours allow it to be.
+
+    ``family``: d double, s single, g guillemets, h single guillemets, w guillemets that point one way in all the text
+    (Swedish ``»…»``). Only marks of one family are partners.
+    """
+
+    start: int
+    end: int
+    family: str
+    glyph: str
+    opens: bool
+    closes: bool
+
+
+def marks(text: str, start: int = 0) -> list[Mark]:
+    """The marks of ``text`` from ``start`` on; apostrophes, elisions, measures and attributes of tags are none."""
+    found: list[Mark] = []
+    one_way = ("«" in text) != ("»" in text)
+    after_attribute = 0
+    for match in _MARK.finditer(text, start):
+        begin, end = match.span()
+        before, after = text[begin - 1 : begin] or " ", text[end : end + 1] or " "
+        if begin < after_attribute:
+            continue
+        if before == "=" and (attribute := _ATTRIBUTE.match(text, begin)):
+            after_attribute = attribute.end()
+            continue
+        glyph = match.group()
+        if before.isdigit() and _is_measure(text, begin, glyph):
+            continue
+        family = _FAMILY.get(glyph, "d")
+        opens, closes = _roles(text, begin, glyph, before, after)
+        if family == "s" and not (closes or (opens and not _is_elision(text, end, glyph))):
+            continue
+        found.append(Mark(begin, end, "w" if one_way and family == "g" else family, glyph, opens, closes))
+    return found
+
+
+def _roles(text: str, begin: int, glyph: str, before: str, after: str) -> tuple[bool, bool]:
+    """Whether a mark may open, and whether it may close, between the characters ``before`` and ``after``."""
+    if glyph in "»›" and before.isspace() and not after.isalnum():
+        return False, True
+    if glyph in "«‹" and after in _NO_BREAK:
+        return True, False
+    opens = before.isspace() or before in _OPENS_AFTER or not before.isprintable()
+    closes = not before.isspace() and before not in _NEVER_CLOSES_AFTER
+    if after.isspace():
+        if not before.isspace():
+            return False, closes
+        closes = text[max(0, begin - 3) : begin].rstrip()[-1:] in _CLOSED_BEFORE
+    return opens, closes
+
+
+def _is_measure(text: str, begin: int, glyph: str) -> bool:
+    """Feet, inches, minutes and seconds: 6'2", 5' 11", 40°26'46"."""
+    if glyph in {'"', "”", "''"}:
+        return _FEET.search(text[max(0, begin - 6) : begin]) is not None
+    return glyph in "'’" and _INCHES.match(text[begin + 1 : begin + 6]) is not None
+
+
+def _is_elision(text: str, end: int, glyph: str) -> bool:
+    """Letters left out at the start of a word: '90s, 'em, 'twas."""
+    return glyph in "'’‘" and _ELISION.match(text, end) is not None

@@ -1,0 +1,161 @@
+"""The marks of one paragraph, paired into stretches; marks without a partner become defects."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from quotetrace.extract.glyphs import Mark
+from quotetrace.models import Stretch
+
+_SENTENCE_END = re.compile(r"[.!?…][\"”’'»)\]]*\s+(?=[\"“‘'«(\[]?[^\W_a-zß-öø-ÿ])")
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|St|Prof|Jr|Sr|vs|No))\.\s+$")
+_ABBREVIATION = 12  # characters that are looked at before a dot
+_ONLY_OPEN = frozenset({"„", "‟", ",,", "``", "‚", "‛", "`", "‘‘"})
+_LOW = frozenset({"„", "‟", ",,"})
+_AHEAD = 11  # marks that are looked at to find the partner of a doubtful one
+_DEPTH = 8  # marks open at once
+_ORPHAN = 3  # words a quotation without its opening mark must have
+
+
+@dataclass(slots=True)
+class Opened:
+    """A mark that waits for its partner; in the next paragraph its words start anew."""
+
+    mark: Mark
+    start: int
+    outer: int
+
+
+@dataclass(slots=True)
+class Pairing:
+    """Pairs the ``marks`` of the paragraph ``[begin, end)`` of ``text``; ``found`` is in order of the ends."""
+
+    text: str
+    begin: int
+    end: int
+    marks: list[Mark]
+    opened: list[Opened] = field(default_factory=list)
+    found: list[Stretch] = field(default_factory=list)
+    floor: int = 0  # where the last stretch or lonely closing mark ends
+    fresh: bool = True  # whether a sentence may start at the floor
+
+    def run(self, carried: Mark | None, following: Mark | None) -> Mark | None:
+        """Pair all marks. ``carried`` was left open by the paragraph before; ``following`` comes after this one.
+
+        Returns the mark that is still open at the end and runs on into the next paragraph.
+        """
+        self.floor = self.begin
+        if carried is not None:
+            first = next((mark for mark in self.marks if mark.family == carried.family), None)
+            if first is None or not _starts(self.text, self.begin, first):
+                self.opened.append(Opened(carried, self.begin, self.begin))
+        for position, mark in enumerate(self.marks):
+            self._take(mark, position)
+        return self._finish(following)
+
+    def _take(self, mark: Mark, position: int) -> None:
+        """One mark: it closes what is open, or opens, or lacks its partner."""
+        opened = self.opened
+        mate = next((i for i in range(len(opened) - 1, -1, -1) if _mates(opened[i].mark, mark)), None)
+        if mate is not None and self._closes(mark, opened[mate].mark, position):
+            self._add(opened[mate], mark.start, mark.end)
+            del opened[mate:]
+        elif mark.opens and (mark.family != "s" or self._single_ends(position)):
+            if mate is not None and mark.family != "s":
+                self._abandon(opened[mate], mark.start)
+                del opened[mate:]
+            if len(opened) < _DEPTH:
+                opened.append(Opened(mark, mark.end, mark.start))
+        elif mate is None and mark.closes and mark.family != "s":
+            self._orphan(mark)
+
+    def _closes(self, mark: Mark, opened: Mark, position: int) -> bool:
+        """Whether ``mark``, met while ``opened`` is open, is its closing mark."""
+        if mark.start == opened.end or mark.glyph in _ONLY_OPEN or not mark.closes:
+            return False
+        if mark.family == "s":
+            return not mark.opens and not self._is_possessive(mark, position)
+        if mark.glyph in ("”", "’’") or not mark.opens or self.text[mark.start - 1].isspace():
+            return True
+        return mark.glyph != "“" or opened.glyph in _LOW
+
+    def _is_possessive(self, mark: Mark, position: int) -> bool:
+        """ "the workers' rights": an s before, a word after, and a better closing mark to come."""
+        before, after = self.text[mark.start - 1], self.text[mark.end : mark.end + 2]
+        if before not in "sSzx" or len(after) < 2 or not (after[0].isspace() and after[1].isalnum()):
+            return False
+        return any(later.start and self.text[later.start - 1] in ".,!?" for later in self._single_closers(position))
+
+    def _single_ends(self, position: int) -> bool:
+        """Whether an opening single mark has a closing one not far behind."""
+        return next(self._single_closers(position), None) is not None
+
+    def _single_closers(self, position: int) -> Iterator[Mark]:
+        ahead = self.marks[position + 1 : position + 1 + _AHEAD]
+        return (mark for mark in ahead if mark.family == "s" and mark.closes and not mark.opens)
+
+    def _abandon(self, opened: Opened, limit: int) -> None:
+        """A quotation whose closing mark is missing: it ends with its first sentence, before ``limit``."""
+        if opened.mark.family == "s":
+            return
+        ends = _sentence_ends(self.text, opened.start, limit)
+        stop = next((end.start() + 1 for end in ends), limit)
+        self._add(opened, stop, stop, "missing-close-mark")
+
+    def _orphan(self, mark: Mark) -> None:
+        """A quotation whose opening mark is missing: it starts where its sentence starts."""
+        start, stop = self.floor, mark.start
+        while stop > start and self.text[stop - 1] in ".!?…\"'”’ ":
+            stop -= 1
+        for end in _sentence_ends(self.text, start, stop):
+            start, self.fresh = end.end(), True
+        self.floor = mark.end
+        if self.fresh and len(self.text[start : mark.start].split()) >= _ORPHAN:
+            self._add(Opened(mark, start, start), mark.start, mark.end, "missing-open-mark")
+
+    def _finish(self, following: Mark | None) -> Mark | None:
+        """What is still open at the end of the paragraph runs on, or lacks its closing mark."""
+        opened = next((opened for opened in self.opened if opened.mark.family != "s"), None)
+        if opened is None:
+            return None
+        mark = opened.mark
+        if following is not None and following.family == mark.family and self._runs_on(following):
+            self._add(opened, self.end, self.end, continues=True)
+            return mark
+        if any(later.start > mark.start and later.family == mark.family for later in self.marks):
+            self._abandon(opened, self.end)
+        else:
+            self._add(opened, self.end, self.end, "missing-close-mark")
+        return None
+
+    def _runs_on(self, following: Mark) -> bool:
+        """The next mark re-opens the next paragraph, or closes what was left open."""
+        return _starts(self.text, self.end, following) or (following.closes and not following.opens)
+
+    def _add(self, opened: Opened, end: int, outer_end: int, *defects: str, continues: bool = False) -> None:
+        words = self.text[opened.start : end]
+        self.floor, self.fresh = max(self.floor, outer_end), False
+        if any(map(str.isalnum, words)):
+            start = opened.start + len(words) - len(words.lstrip())
+            end -= len(words) - len(words.rstrip())
+            self.found.append(Stretch(start, end, opened.outer, outer_end, -1, continues, defects))
+
+
+def _starts(text: str, begin: int, mark: Mark) -> bool:
+    """Whether ``mark`` opens at the very start of the paragraph at ``begin``."""
+    return mark.opens and not text[begin : mark.start].strip()
+
+
+def _mates(opened: Mark, mark: Mark) -> bool:
+    if opened.family != mark.family:
+        return False
+    if opened.family in "gh":
+        return opened.glyph != mark.glyph
+    return not (opened.family == "s" and opened.glyph in "‘‚" and mark.glyph == "'")
+
+
+def _sentence_ends(text: str, start: int, limit: int) -> Iterator[re.Match[str]]:
+    """The ends of sentences in ``text[start:limit]``, from the stop to the next word; abbreviations end none."""
+    for match in _SENTENCE_END.finditer(text, start, limit):
+        if not _ABBREVIATED.search(text[max(start, match.end() - _ABBREVIATION) : match.end()]):
+            yield match
