@@ -1,32 +1,33 @@
 """A trace as rows: where the statement began, and a line for each way it took, with the reasons that weigh most."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from quotetrace.models import Evidence, Step, Trace, Undecided
 from quotetrace.render.lookup import Lookup
 from quotetrace.render.names import BASES, percent
-from quotetrace.render.rows import Piece, Row, row
+from quotetrace.render.rows import Piece, Row, joined, row
 from quotetrace.render.safe import one_line
 
 Names = Mapping[str, str]
-REASONS = 2  # shown for a step; JSON has them all
+REASONS = 2  # shown for a way; JSON has them all
 ALIGNED = 40  # columns that a route may take before its basis is no longer aligned with the others
 DECIDED = ("copied", "credited")
+TOGETHER = ("common-source", "same-event", "unknown")  # arrivals from outside that are told in one line
 
 
 def spread(trace: Trace, names: Names, by_id: Lookup) -> Iterator[Row]:
     """Rows for the origin, each way between two articles, and each pair whose direction stays open."""
     yield from _origin(trace, names, by_id)
     ways = _ways(trace.steps, by_id)
-    routes = [_route(way[0], names, by_id) for way in ways]
+    routes = [_route(way, names, by_id) for way in ways]
     width = max((length for route in routes if (length := _length(route)) <= ALIGNED), default=0)
     for way, route in zip(ways, routes, strict=True):
         gap = " " * max(0, width - _length(route)) + "  "
         yield row(*route, gap, *_verdict(way), indent=3, hang=2)
-        for reason in _reasons(way):
-            yield row(Piece(one_line(reason.text), "quiet"), indent=5, brief=True)
-    for pair in trace.undecided:
-        yield from _open(pair, names, by_id)
+        yield from _reasons(one for step in way for one in step.evidence)
+    for pairs in _open_ways(trace.undecided, by_id):
+        yield from _open(pairs, names, by_id)
 
 
 def _origin(trace: Trace, names: Names, by_id: Lookup) -> Iterator[Row]:
@@ -36,20 +37,30 @@ def _origin(trace: Trace, names: Names, by_id: Lookup) -> Iterator[Row]:
         yield row(Piece("origin: ", "quiet"), *where, *why, indent=3, hang=2)
 
 
-def _ways(steps: Sequence[Step], by_id: Lookup) -> list[list[Step]]:
-    """Steps between the same two articles on the same basis, together: a statement may be several quotes of one."""
-    ways: dict[tuple[str, str, str], list[Step]] = {}
+def _ways(steps: Iterable[Step], by_id: Lookup) -> list[list[Step]]:
+    """Steps that are one way: between the same two articles, or from outside, on the same basis."""
+    ways: dict[tuple[str, str, str], list[Step]] = defaultdict(list)
     for step in steps:
         source = by_id.home[step.source].id if step.source else ""
-        ways.setdefault((source, by_id.home[step.target].id, step.basis), []).append(step)
+        target = "" if not source and step.basis in TOGETHER else by_id.home[step.target].id
+        ways[source, target, step.basis].append(step)
     return list(ways.values())
 
 
-def _route(step: Step, names: Names, by_id: Lookup) -> tuple[Piece, ...]:
-    target = Piece(names[by_id.home[step.target].id], "outlet")
-    if step.source is None:
-        return (target,)
-    return Piece(names[by_id.home[step.source].id], "outlet"), Piece(" → ", "quiet"), target
+def _open_ways(undecided: Iterable[Undecided], by_id: Lookup) -> list[list[Undecided]]:
+    """Pairs of the same two articles on the same basis, together."""
+    ways: dict[tuple[frozenset[str], str], list[Undecided]] = defaultdict(list)
+    for pair in undecided:
+        ways[frozenset((by_id.home[pair.a].id, by_id.home[pair.b].id)), pair.basis].append(pair)
+    return list(ways.values())
+
+
+def _route(way: Sequence[Step], names: Names, by_id: Lookup) -> tuple[Piece, ...]:
+    targets = {by_id.home[step.target].id: None for step in way}
+    arrived = tuple(joined((Piece(names[target], "outlet") for target in targets), ", "))
+    if way[0].source is None:
+        return arrived
+    return Piece(names[by_id.home[way[0].source].id], "outlet"), Piece(" → ", "quiet"), *arrived
 
 
 def _length(route: Sequence[Piece]) -> int:
@@ -63,15 +74,20 @@ def _verdict(way: Sequence[Step]) -> Iterator[Piece]:
         yield Piece(f", {percent(min(step.confidence for step in way))} sure", "quiet")
 
 
-def _reasons(way: Sequence[Step]) -> list[Evidence]:
+def _reasons(evidence: Iterable[Evidence]) -> Iterator[Row]:
     """What weighs most, each once; what only tells the reader something stands in where nothing weighs."""
-    found = list({(one.kind, one.text): one for step in way for one in step.evidence}.values())
+    found = list({(one.kind, one.text): one for one in evidence}.values())
     weighty = sorted((one for one in found if one.weight > 0), key=lambda one: -one.weight)
-    return (weighty or found)[:REASONS]
+    for one in (weighty or found)[:REASONS]:
+        yield row(Piece(one_line(one.text), "quiet"), indent=5, brief=True)
 
 
-def _open(pair: Undecided, names: Names, by_id: Lookup) -> Iterator[Row]:
-    one, other = (Piece(names[by_id.home[quote].id], "outlet") for quote in (pair.a, pair.b))
-    known = "" if pair.basis == "unknown" else f", {BASES[pair.basis]}"
-    yield row(one, Piece(" ? ", "quiet"), other, f"  {BASES['unknown']} which way{known}", indent=3, hang=2)
-    yield row(Piece(one_line(pair.why), "quiet"), indent=5)
+def _open(pairs: Sequence[Undecided], names: Names, by_id: Lookup) -> Iterator[Row]:
+    """A way whose direction the texts do not tell: what they do show, the reasons, what is missing."""
+    one, other = (Piece(names[by_id.home[quote].id], "outlet") for quote in (pairs[0].a, pairs[0].b))
+    basis = pairs[0].basis
+    known = () if basis == "unknown" else (Piece(BASES[basis], "basis" if basis in DECIDED else "text"), Piece(", "))
+    yield row(one, Piece(" ↔ ", "quiet"), other, "  ", *known, "cannot tell which way", indent=3, hang=2)
+    yield from _reasons(one for pair in pairs for one in pair.evidence)
+    for why in {pair.why: None for pair in pairs}:
+        yield row(Piece(one_line(why), "quiet"), indent=5, hang=2)

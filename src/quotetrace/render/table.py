@@ -90,7 +90,8 @@ def _laid_out(block: Block, page: Page, console: Console) -> Iterator[Text]:
     for one_side, other_side in zip_longest(left, right, fillvalue=Text()):
         beside = Text().append_text(one_side)
         beside.pad_right(max(0, width + GUTTER - one_side.cell_len))
-        yield beside.append_text(other_side)
+        beside.append_text(other_side).rstrip()
+        yield beside
 
 
 def _lines(rows: Iterable[Row], width: int, page: Page, console: Console) -> Iterator[Text]:
@@ -114,7 +115,7 @@ def _text(row: Row, page: Page) -> Text:
 def _shortened(piece: Piece) -> Piece:
     """A piece whose middle is left out where it is too long to be taken in; plain text has it whole."""
     most = LONGEST.get(piece.role)
-    if most is None or len(words := piece.text.split(" ")) <= most + 1:
+    if most is None or len(words := piece.text.split(" ")) <= most + 4:
         return piece
     half = most // 2
     left_out = f"… {len(words) - 2 * half} words …"
