@@ -23,7 +23,7 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 CUT = re.compile(r"[\[(]\s{0,2}(?:\.{3,4}|…)\s{0,2}[\])]|\.{3,4}|…|\.\ \.\ \.(?:\ \.)?")
-BRACKET = re.compile(r"\[[^\[\]]{1,120}\]")
+BRACKET = re.compile(r"\[[^\[\]]{1,120}\]|\([^()]{1,60}\)")
 
 
 class Word(NamedTuple):
@@ -215,7 +215,7 @@ def cuts(text: str) -> tuple[int, ...]:
 
 
 def brackets(text: str) -> tuple[tuple[int, int], ...]:
-    """Spans of an editor's words in square brackets: "[the government]"; a bracketed ellipsis is none.
+    """Spans of an editor's words in brackets: "[the government]", "(local)"; a bracketed ellipsis is none.
 
     >>> brackets("They [the mayors] will not […] yield")
     ((5, 17),)
@@ -241,7 +241,7 @@ def align(a: Sequence[str], b: Sequence[str], light: Callable[[str], bool] = lam
     common = [
         (op.src_start, op.src_end, op.dest_start, op.dest_end) for op in LCSseq.opcodes(a, b) if op.tag == "equal"
     ]
-    return _moved(_fill(_firm(common, a, light), len(a), len(b)), a, b)
+    return _moved(_fill(_slid(_firm(common, a, light), a, b), len(a), len(b)), a, b)
 
 
 Run = tuple[int, int, int, int]
@@ -261,6 +261,24 @@ def _firm(common: list[Run], a: Sequence[str], light: Callable[[str], bool]) -> 
         if after and max(after[0] - run[1], after[2] - run[3]) <= 1 and gap <= 1:
             firm.append(run)
     return firm
+
+
+def _slid(common: list[Run], a: Sequence[str], b: Sequence[str]) -> list[Run]:
+    """The common runs, each joined to the next where its words stand before the next as well.
+
+    "I like it, I like it here" / "I like it here": the words in common are the last four, not three and one.
+    """
+    slid: list[Run] = []
+    for run in reversed(common):
+        if slid:
+            a_from, a_to, b_from, b_to = slid[-1]
+            size = run[1] - run[0]
+            again = a[a_from - size : a_from] == a[run[0] : run[1]], b[b_from - size : b_from] == b[run[2] : run[3]]
+            if all(again) and size < a_to - a_from and (run[1] == a_from or run[3] == b_from):
+                slid[-1] = (a_from - size, a_to, b_from - size, b_to)
+                continue
+        slid.append(run)
+    return slid[::-1]
 
 
 def _fill(common: list[Run], a_end: int, b_end: int) -> list[Block]:

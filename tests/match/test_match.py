@@ -32,7 +32,7 @@ SAME = [
     ("Nobody was paid. The ferry sank at two in the morning.", "The ferry sank at two in the morning. I saw it go."),
 ]
 OTHER = [
-    ("We will rebuild the harbour wall before the winter.", "We will close the ferry office before the winter."),
+    ("We will rebuild the harbour wall before the winter.", "We close the ferry office this year before the winter."),
 ]
 
 

@@ -15,8 +15,6 @@ from quotetrace.match.weigh import Weights, weights
 from quotetrace.models import Article, Quote
 from quotetrace.text import fold, name_words
 
-TITLE = re.compile(r"[^\W\d_]{4,}|[A-Z]")
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Corpus:
@@ -86,7 +84,7 @@ def _setting(first: Sequence[Quote], articles: Mapping[str, Article]) -> Setting
 def is_title(text: str) -> bool:
     """Whether words are printed like a title or a slogan: two or more of them, each longer one with a capital.
 
-    >>> is_title("The Late Show with Mira Oll"), is_title("Nobody rang us"), is_title("Water")
+    >>> is_title("The Late Show with Mira Oll"), is_title("Nobody rang us"), is_title("Old Water")
     (True, False, False)
     """
     letters = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from quotetrace.match.lexicon import Ints, Lexicon
 
+FEW = 2  # words up to which one common gram is all there is
 RAREST = 8  # grams that each text is looked up by
 COMMON = 1000  # a gram in more texts than this says nothing
 NEIGHBOURS = 12  # texts that each text meets in one list
@@ -34,13 +35,19 @@ def bigrams(texts: Lexicon) -> tuple[Ints, Ints]:
 
 
 def candidates(texts: Lexicon) -> Ints:
-    """Pairs ``i < j`` of texts that share one of their rarest grams, as an array of two columns in order."""
-    grams, homes = bigrams(texts)
-    return _meet(*_rarest(grams, homes))
+    """Pairs ``i < j`` of texts that share two of their rarest grams, or one where a text has no more than two words.
+
+    The pairs are an array of two columns, in order.
+    """
+    sizes = np.diff(texts.starts)
+    pairs, times = _meet(*_rarest(*bigrams(texts), sizes))
+    i, j = pairs >> 32, pairs & 0xFFFFFFFF
+    enough = (times > 1) | (np.minimum(sizes[i], sizes[j]) <= FEW)
+    return np.stack((i[enough], j[enough]), axis=1)
 
 
-def _rarest(grams: Ints, homes: Ints) -> tuple[Ints, Ints]:
-    """The ``RAREST`` grams of each text that others hold too, by the size of their bucket."""
+def _rarest(grams: Ints, homes: Ints, lengths: Ints) -> tuple[Ints, Ints]:
+    """The rarest grams of each text that others hold too: ``RAREST``, and one more for each word of the text."""
     buckets = (grams * 0x9E3779B97F4A7C1 >> 20) & (BUCKETS - 1)
     sizes = np.bincount(buckets, minlength=BUCKETS)[buckets]
     shared = (sizes > 1) & (sizes <= COMMON)
@@ -48,20 +55,19 @@ def _rarest(grams: Ints, homes: Ints) -> tuple[Ints, Ints]:
     order = np.lexsort((grams, sizes, homes))
     grams, homes = grams[order], homes[order]
     first = np.searchsorted(homes, homes)
-    kept = np.arange(len(homes)) - first < RAREST
+    kept = np.arange(len(homes)) - first < RAREST + lengths[homes]
     return grams[kept], homes[kept]
 
 
-def _meet(grams: Ints, homes: Ints) -> Ints:
-    """Pairs of texts that stand near each other in the list of one gram."""
+def _meet(grams: Ints, homes: Ints) -> tuple[Ints, Ints]:
+    """Pairs of texts that stand near each other in the list of a gram, packed, and in how many lists they do."""
     order = np.lexsort((homes, grams))
     grams, homes = grams[order], homes[order]
     found = []
     for step in range(1, NEIGHBOURS + 1):
         same = (grams[:-step] == grams[step:]) & (homes[:-step] != homes[step:])
         found.append(homes[:-step][same] << 32 | homes[step:][same])
-    pairs = np.unique(np.concatenate(found)) if found else np.empty(0, np.int64)
-    return np.stack((pairs >> 32, pairs & 0xFFFFFFFF), axis=1)
+    return np.unique(np.concatenate(found), return_counts=True)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,7 +81,8 @@ class Setting:
         """Which pairs can be of one occasion: nothing known contradicts it."""
         far = np.abs(self.days[i] - self.days[j]) > apart
         named = (self.speakers[i] >= 0) & (self.speakers[j] >= 0)
-        return np.logical_not(far | (named & (self.speakers[i] != self.speakers[j])))
+        same: NDArray[np.bool_] = np.logical_not(far | (named & (self.speakers[i] != self.speakers[j])))
+        return same
 
 
 def rare_words(texts: Lexicon, bits: NDArray[np.float64], setting: Setting, apart: float, least: float) -> Ints:

@@ -100,7 +100,7 @@ def neighbours(case: Case, options: MatchOptions) -> Evidence | None:
     if not case.shared:
         return None
     count = f"{case.shared} other {'quote' if case.shared == 1 else 'quotes'}"
-    return Evidence("neighbours", f"the two articles share {count}", 1.5)
+    return Evidence("neighbours", f"the two articles share {count}", 1.5 if case.standing else 0.5)
 
 
 def refrain(case: Case, options: MatchOptions) -> Evidence | None:

@@ -8,6 +8,7 @@ from quotetrace.text import Block, Op, align
 
 LOSS = 0.6  # what a bit of differing words takes from a bit of common ones
 LEAST = 0.5  # bits that any word counts
+SMALL = 2  # words that may differ between the stretch and more equal words
 LIGHT = 3.0  # bits below which a lone common word is chance
 
 
@@ -50,6 +51,7 @@ def likeness(a: Sequence[str], b: Sequence[str], weights: Weights, *, loose: boo
     blocks = align(a, b, light=lambda stem: weights.of(stem) < LIGHT)
     gains = [_gain(block, a_bits, b_bits) for block in blocks]
     first, last, gain = (0, len(blocks) - 1, sum(gains)) if loose else _best_run(gains)
+    first, last = _reach(blocks, first, -1), _reach(blocks, last, 1)
     inside = zip(blocks[first : last + 1], gains[first : last + 1], strict=True)
     same = [(block, value) for block, value in inside if block.op == "equal"]
     if not same:
@@ -72,6 +74,16 @@ def _flipped(block: Block) -> Block:
 def _gain(block: Block, a_bits: Sequence[float], b_bits: Sequence[float]) -> float:
     here, there = sum(a_bits[block.a_from : block.a_to]), sum(b_bits[block.b_from : block.b_to])
     return here if block.op == "equal" else -LOSS * max(here, there)
+
+
+def _reach(blocks: Sequence[Block], end: int, step: int) -> int:
+    """The end of a stretch, moved outwards over small differences that equal words follow."""
+    while 0 <= end + 2 * step < len(blocks) and blocks[end + 2 * step].op == "equal":
+        between = blocks[end + step]
+        if max(between.a_to - between.a_from, between.b_to - between.b_from) > SMALL:
+            break
+        end += 2 * step
+    return end
 
 
 def _best_run(gains: Sequence[float]) -> tuple[int, int, float]:

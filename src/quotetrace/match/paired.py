@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from quotetrace.match.likeness import Likeness
 from quotetrace.models import Aligned, Evidence, Pair, Quote, Side, Span
-from quotetrace.text import Block, Word, words
+from quotetrace.text import Block, Op, Word, words
 
 
 def paired(a: Quote, b: Quote, alike: Likeness, score: float, support: tuple[Evidence, ...]) -> Pair:
     """The pair of two quotes whose folded words are aligned as ``alike`` says."""
     here, there = words(a.text, a.span.start), words(b.text, b.span.start)
-    rows = [row for block in alike.blocks for row in _rows(block, here, there)]
+    printed = _printed(a, here), _printed(b, there)
+    rows = [row for block in alike.blocks for row in _rows(block, here, there, printed)]
     return Pair(
         Side(a, a.span.start, a.text),
         Side(b, b.span.start, b.text),
@@ -22,18 +23,29 @@ def paired(a: Quote, b: Quote, alike: Likeness, score: float, support: tuple[Evi
     )
 
 
-def _rows(block: Block, a: Sequence[Word], b: Sequence[Word]) -> list[Aligned]:
-    """One block with places; stems that are equal in words that are not are replaced words."""
+Printed = tuple[tuple[object, ...], ...]
+
+
+def _printed(quote: Quote, folded: Sequence[Word]) -> Printed:
+    """For each folded word what tells its print from another's: all words of its contraction, and stars in it."""
+    together: dict[int, list[str]] = {}
+    for word in folded:
+        together.setdefault(word.start, []).append(word.key)
+    start = quote.span.start
+    return tuple((*together[word.start], "*" in quote.text[word.start - start : word.end - start]) for word in folded)
+
+
+def _rows(block: Block, a: Sequence[Word], b: Sequence[Word], printed: tuple[Printed, Printed]) -> list[Aligned]:
+    """One block with places; where only the stems are equal, or a contraction was written out, words are replaced."""
     if block.op != "equal":
         return [_row(block, a, b)]
     rows: list[Block] = []
-    for i in range(block.a_to - block.a_from):
-        here, there = block.a_from + i, block.b_from + i
-        op = "equal" if a[here].key == b[there].key else "replace"
+    for here, there in zip(range(block.a_from, block.a_to), range(block.b_from, block.b_to), strict=True):
+        op: Op = "equal" if printed[0][here] == printed[1][there] else "replace"
         if rows and rows[-1].op == op:
             rows[-1] = rows[-1]._replace(a_to=here + 1, b_to=there + 1)
         else:
-            rows.append(Block("equal" if op == "equal" else "replace", here, here + 1, there, there + 1))
+            rows.append(Block(op, here, here + 1, there, there + 1))
     return [_row(row, a, b) for row in rows]
 
 
