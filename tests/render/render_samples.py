@@ -159,3 +159,4 @@ SCAN = Scan(
     problems=(Problem("broken.jsonl", "line 3 is not JSON", "mend or remove the line"),),
 )
 DIFF = Diff(GAZETTE, EVENING, (A, E, B), (AB,), (E.id,), (), SHARED)
+EXTRACTED = [(home, tuple(one for one in SCAN.quotes if one.article == home.id)) for home in SCAN.articles]

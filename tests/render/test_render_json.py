@@ -17,12 +17,9 @@ from quotetrace.render import jsonl, wire
 from quotetrace.render.page import Page
 
 PAGE = Page()
-EXTRACTED = [
-    (home, tuple(one for one in samples.SCAN.quotes if one.article == home.id)) for home in samples.SCAN.articles
-]
 DOCUMENTS = {
     "scan": lambda: as_json.scan(samples.SCAN, PAGE),
-    "extract": lambda: as_json.extract(EXTRACTED, samples.SCAN.problems, PAGE),
+    "extract": lambda: as_json.extract(samples.EXTRACTED, samples.SCAN.problems, PAGE),
     "diff": lambda: as_json.diff(samples.DIFF, PAGE),
 }
 
@@ -96,13 +93,13 @@ def test_articles_are_written_as_they_arrive() -> None:
     arrived: list[str] = []
 
     def arriving() -> Iterator[tuple[Article, tuple[Quote, ...]]]:
-        for home, quotes in EXTRACTED:
+        for home, quotes in samples.EXTRACTED:
             arrived.append(home.id)
             yield home, quotes
 
     pieces = as_json.extract(arriving(), [], PAGE)
-    assert any(EXTRACTED[0][0].id in piece for piece in pieces)
-    assert arrived == [EXTRACTED[0][0].id]
+    assert any(samples.EXTRACTED[0][0].id in piece for piece in pieces)
+    assert arrived == [samples.EXTRACTED[0][0].id]
 
 
 def test_selectors_find_the_words_in_the_text() -> None:
@@ -137,7 +134,11 @@ def test_a_line_of_jsonl_says_how_the_wording_came() -> None:
 
 
 def test_lines_of_jsonl_all_have_the_same_fields() -> None:
-    for lines in (jsonl.scan(samples.SCAN, PAGE), jsonl.extract(EXTRACTED, [], PAGE), jsonl.diff(samples.DIFF, PAGE)):
+    for lines in (
+        jsonl.scan(samples.SCAN, PAGE),
+        jsonl.extract(samples.EXTRACTED, [], PAGE),
+        jsonl.diff(samples.DIFF, PAGE),
+    ):
         assert len({tuple(json.loads(line)) for line in lines}) == 1
 
 

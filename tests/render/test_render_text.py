@@ -15,12 +15,9 @@ from quotetrace.render import plain, table
 from quotetrace.render.page import Page
 from quotetrace.render.safe import one_line, visible
 
-EXTRACTED = [
-    (home, tuple(one for one in samples.SCAN.quotes if one.article == home.id)) for home in samples.SCAN.articles
-]
 COMMANDS: dict[str, tuple[Any, ...]] = {
     "scan": (samples.SCAN,),
-    "extract": (EXTRACTED, samples.SCAN.problems),
+    "extract": (samples.EXTRACTED, samples.SCAN.problems),
     "diff": (samples.DIFF,),
 }
 ESCAPE = re.compile("\x1b\\[[0-9;]*m")
@@ -134,12 +131,12 @@ def test_articles_are_printed_as_they_arrive() -> None:
     arrived: list[str] = []
 
     def arriving() -> Iterator[tuple[Article, tuple[Quote, ...]]]:
-        for home, quotes in EXTRACTED:
+        for home, quotes in samples.EXTRACTED:
             arrived.append(home.key)
             yield home, quotes
 
     assert next(filter(None, plain.extract(arriving(), (), Page())))
-    assert arrived == [EXTRACTED[0][0].key]
+    assert arrived == [samples.EXTRACTED[0][0].key]
 
 
 @pytest.mark.parametrize(

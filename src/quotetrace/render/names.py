@@ -11,7 +11,7 @@ RELATIONS: dict[Relation, str] = {
     "excerpt": "cut",
     "edited": "edited",
     "rendering": "in other words",
-    "paraphrase": "without marks",
+    "paraphrase": "one without marks",
 }
 BASES: dict[Basis, str] = {
     "copied": "copied",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from quotetrace.models import Article, Diff, Link, Quote, Reuse
-from quotetrace.render.names import RELATIONS, count, day, percent, told_apart
+from quotetrace.render.names import RELATIONS, count, day, outlet, percent
 from quotetrace.render.quotes import who, words
 from quotetrace.render.rows import Block, Piece, Row, joined, row
 from quotetrace.render.safe import one_line
@@ -13,9 +13,8 @@ from quotetrace.render.words import sides, warnings
 
 def blocks(found: Diff) -> Iterator[Block]:
     """The pairs in the order of ``a``, the quotes of one side, shared narration, the sum."""
-    names = told_apart((found.a, found.b)) if found.a.key != found.b.key else {found.a.id: "A", found.b.id: "B"}
     quotes = {quote.id: quote for quote in found.quotes}
-    yield Block(tuple(_side(letter, article, names) for letter, article in (("A", found.a), ("B", found.b))))
+    yield Block(tuple(_side(letter, article) for letter, article in (("A", found.a), ("B", found.b))))
     for number, link in enumerate(found.links, 1):
         yield _pair(number, link, quotes, found)
     for letter, article, only in (("A", found.a, found.only_a), ("B", found.b, found.only_b)):
@@ -27,15 +26,15 @@ def blocks(found: Diff) -> Iterator[Block]:
     yield Block((row(_sum(found)),))
 
 
-def _side(letter: str, article: Article, names: Mapping[str, str]) -> Row:
+def _side(letter: str, article: Article) -> Row:
     rest = f", {day(article)}, {one_line(article.key)}"
-    return row(Piece(f"{letter}  ", "number"), Piece(names[article.id], "outlet"), Piece(rest, "quiet"))
+    return row(Piece(f"{letter}  ", "number"), Piece(outlet(article), "outlet"), Piece(rest, "quiet"))
 
 
 def _pair(number: int, link: Link, quotes: Mapping[str, Quote], found: Diff) -> Block:
     a, b = quotes[link.a], quotes[link.b]
-    label = joined((Piece(RELATIONS[link.relation], "quiet"), *warnings(link)), ", ")
-    head = row(Piece(f"{number}  ", "number"), who(a), "  ", *label)
+    label = joined((Piece(_relation(link, a, b), "quiet"), *warnings(link)), ", ")
+    head = row(Piece(f"{number}  ", "number"), who(a if a.speaker else b), "  ", *label)
     here = shown(a, found.a.field_text(a.field), link.a_span)
     there = shown(b, found.b.field_text(b.field), link.b_span)
     left, right = sides(link, here, there)
@@ -47,6 +46,12 @@ def _pair(number: int, link: Link, quotes: Mapping[str, Quote], found: Diff) -> 
         (row(Piece("B ", "number"), *in_marks(b, there, right), indent=3, hang=2),),
         even=True,
     )
+
+
+def _relation(link: Link, a: Quote, b: Quote) -> str:
+    if link.relation == "excerpt":
+        return f"cut in {'B' if len(b.text) < len(a.text) else 'A'}"
+    return RELATIONS[link.relation]
 
 
 def _alone(quote: Quote, home: Article) -> Row:

@@ -50,11 +50,18 @@ def _nearest(wording: Wording, listed: Sequence[tuple[str, Wording]], by_id: Loo
 def _label(against: str, link: Link | None, by_id: Lookup) -> Iterator[Piece]:
     """How the wording relates to the first, or to the one that it is held ``against``."""
     if link and link.relation != "verbatim":
-        grew = len(by_id.quotes[link.b].text) > len(by_id.quotes[link.a].text)
-        relation = "longer" if link.relation == "excerpt" and grew else RELATIONS[link.relation]
         beside = "" if against == "A" else f" (beside {against})"
-        yield from joined((Piece(relation + beside, "quiet"), *warnings(link)), ", ")
+        yield from joined((Piece(_relation(link, by_id) + beside, "quiet"), *warnings(link)), ", ")
         yield Piece(": ", "quiet")
+
+
+def _relation(link: Link, by_id: Lookup) -> str:
+    a, b = by_id.quotes[link.a], by_id.quotes[link.b]
+    if link.relation == "excerpt" and len(b.text) > len(a.text):
+        return "longer"
+    if link.relation == "paraphrase":
+        return "without marks" if b.kind == "indirect" else "in marks"
+    return RELATIONS[link.relation]
 
 
 def _words(wording: Wording, link: Link | None, by_id: Lookup) -> tuple[Piece, ...]:

@@ -86,7 +86,7 @@ def _core(text: str, start: int, end: int) -> Span | None:
     part = text[start:end]
     start += len(part) - len(part.lstrip(EDGE))
     core = part.strip(EDGE)
-    return Span(start, start + len(core)) if core else None
+    return Span(start, start + len(core)) if any(map(str.isalnum, core)) else None
 
 
 def _change(a: Span | None, b: Span | None) -> list[Change]:

@@ -1,0 +1,39 @@
+"""What each format makes of the values in render_samples.py, as files. `UPDATE_GOLDEN=1 pytest` rewrites them."""
+
+import os
+from pathlib import Path
+
+import pytest
+import render_samples as samples
+
+from quotetrace._version import __version__
+from quotetrace.render import FORMATS, named, renderer
+from quotetrace.render.page import Page
+
+CASES = Path(__file__).parent.parent / "cases" / "render"
+COMMANDS = {
+    "scan": (samples.SCAN,),
+    "extract": (samples.EXTRACTED, samples.SCAN.problems),
+    "diff": (samples.DIFF,),
+}
+PAGES = {"table": (80, 160)}
+
+
+@pytest.mark.parametrize(
+    ("command", "form", "width"),
+    [
+        pytest.param(
+            command, form.name, width, id=f"{command}-{form.name}-{width}" if width else f"{command}-{form.name}"
+        )
+        for command in COMMANDS
+        for form in FORMATS
+        for width in PAGES.get(form.name, (0,))
+    ],
+)
+def test_a_result_is_written_as_the_case_says(command: str, form: str, width: int) -> None:
+    case = CASES / f"{command}-{form}{f'-{width}' if width else ''}.txt"
+    written = "".join(renderer(named(form), command)(*COMMANDS[command], Page(width or 80)))
+    written = written.replace(f'"version": "{__version__}"', '"version": "X"')
+    if os.environ.get("UPDATE_GOLDEN"):
+        case.write_bytes(written.encode())
+    assert written == case.read_bytes().decode()
