@@ -117,7 +117,7 @@ def credit_line(line: Line) -> Told | None:
     if not match:
         return None
     names = [name for side in (line.text[: match.start()], line.text[match.end() :]) for name in _names(side)]
-    if len(names) > 3 or not all(map(_is_name, names)):
+    if len(names) > 3 or not all(_is_name(name) or is_byline(name) for name in names):
         return None
     outlet = next((name for name in names if is_outlet(name)), None) or _between_bars(line.text, names)
     facts, day = _when(line, match)
@@ -165,7 +165,8 @@ def _is_name(piece: str) -> bool:
 def is_byline(piece: str) -> bool:
     """ "By Ana Ode": a byline word, then a name."""
     first, _, rest = piece.partition(" ")
-    return first in words().bylines and _is_name(rest)
+    names = " ".join(word for word in rest.split() if word not in words().byline_words)
+    return first in words().bylines and _is_name(names)
 
 
 def _between_bars(line: str, names: Sequence[str]) -> str | None:

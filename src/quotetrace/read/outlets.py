@@ -187,15 +187,17 @@ def _through_outlet_words(row: list[Token], index: int, end: int) -> int:
 
 
 def _outlet_words_end(row: list[Token], first: int, end: int, with_the: bool) -> int:
-    """End of a name that holds a word such as "News": after that word, or the whole run if it begins with it."""
+    """End of a name by the words in it: after the last word such as "News", or the whole run; 0 if no outlet."""
     w = words()
-    inside = [i for i in range(first, end) if row[i].text in w.outlet_words]
-    if inside and (end - first > 1 or with_the):
-        last = inside[-1]
-        if last == first:
-            return 0 if end - first > 1 and row[first + 1].text in w.joiners else end
-        whole = end - first > 1 and row[end - 1].text in w.not_outlets
-        return 0 if whole else last + 1
+    if end - first == 1 and not with_the:
+        return 0
+    if row[end - 1].text in w.not_outlets:
+        return 0
+    if inside := [i for i in range(first + 1, end) if row[i].text in w.outlet_words]:
+        return inside[-1] + 1
+    opens = row[first].text in w.outlet_words_first or row[first].text in w.outlet_words
+    if opens and (end - first == 1 or row[first + 1].text not in w.joiners):
+        return end
     return end if with_the and row[end - 1].text in w.outlet_words_after_the else 0
 
 

@@ -34,7 +34,7 @@ def _wide_lines(stream: BinaryIO) -> Iterator[bytes]:
 def _from_line(line: bytes, path: str, number: int) -> Iterator[Raw | Problem]:
     place = f"line {number}"
     try:
-        text, assumed = decode(line)
+        text, assumed = decode(line.rstrip())
         value = json.loads(text)
     except UnreadableError as error:
         yield Problem(path, f"{place}: {error.what}", error.hint)

@@ -20,7 +20,7 @@ BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 ENCODINGS = [
-    *("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "koi8_r", "mac_roman"),
+    *("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "koi8_r", "mac_roman"),
     *("gb18030", "big5", "shift_jis", "euc_jp", "euc_kr"),
 ]
 """What news text comes in, if not in Unicode; rarer encodings would only win by chance on short texts."""

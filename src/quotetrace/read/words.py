@@ -22,9 +22,11 @@ class Words:
     weekdays: frozenset[str]
     date_labels: frozenset[str]
     bylines: Strings
+    byline_words: frozenset[str]
     outlets: frozenset[str]
     outlet_words: frozenset[str]
     outlet_words_after_the: frozenset[str]
+    outlet_words_first: frozenset[str]
     not_outlets: frozenset[str]
     media_nouns: frozenset[str]
     media_adjectives: frozenset[str]
