@@ -22,6 +22,7 @@ from gold import heads, load_corpus, overlap, verdict  # noqa: E402
 
 from quotetrace.attribute.candidates import Last, candidates, place
 from quotetrace.attribute.names import entities
+from quotetrace.attribute.reported import clause_features
 from quotetrace.attribute.speech import speech_features
 from quotetrace.attribute.weights import best as choose
 from quotetrace.attribute.resolve import Antecedent, Resolver
@@ -208,6 +209,23 @@ def stretches(corpus):
     return out
 
 
+def reported(corpus):
+    """-> [([no features, features], [1 if reported else 0])] for each clause that follows or precedes a cue."""
+    language = load("en")
+    out = []
+    for record in corpus:
+        e = extract(Article(record["id"], record["id"], record["text"], language="en"), ExtractOptions())
+        letters = lambda parts: {i for a, b in parts for i in range(a, b) if e.text[i].isalnum()}
+        gold = [(letters(a["content"]), a) for a in record["attributions"] if a["kind"] != "direct"]
+        for clause in e.clauses:
+            if set(e.tokens.tags[clause.first:clause.stop]) <= set("Q.,!"):
+                continue
+            mine = letters([(clause.start, clause.end)])
+            right = any(len(mine & theirs) >= 0.5 * len(mine | theirs) for theirs, _ in gold)
+            out.append(([Option(()), Option(clause_features(e, clause, language))], [int(right)], record["id"], clause, e, {"source": "", "names": []}))
+    return out
+
+
 Option = collections.namedtuple("Option", "features")
 
 
@@ -239,11 +257,11 @@ def main():
     args = parser.parse_args()
     corpus, dev = load_corpus(args.corpus), load_corpus(args.dev) if args.dev else []
     for name in args.models.split(","):
-        make = {"antecedent": antecedents, "speaker": examples, "speech": stretches}[name]
+        make = {"antecedent": antecedents, "speaker": examples, "speech": stretches, "clause": reported}[name]
         kept, wrong = fit(name, make(corpus), make(dev), args.penalty)
         if args.write:
             save(name, kept)
-        if name == "speech":
+        if name in ("speech", "clause"):
             spread(make(dev), kept)
         elif name == "speaker":
             show(wrong[: args.errors])

@@ -420,11 +420,26 @@ class Predicate:
 
 
 @dataclass(frozen=True, slots=True)
+class Clause:
+    """Words that ``predicate`` reports: ``[start, end)`` in the text, tokens ``[first, stop)`` of ``sentence``.
+
+    ``position``: before or after its cue, or the rest of a clause that the cue interrupts.
+    """
+
+    start: int
+    end: int
+    first: int
+    stop: int
+    sentence: int
+    predicate: Predicate
+    position: str
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
     """An article as the extract stage read it: what stands in marks, and the shallow syntax around it.
 
-    ``predicates[i]`` are those of ``tokens.sentences[i]``. ``clauses`` are the reported clauses without marks of their
-    own, each with the index of its predicate's sentence and the predicate.
+    ``predicates[i]`` are those of ``tokens.sentences[i]``. ``clauses`` are what those predicates may report.
     """
 
     article: "Article"
@@ -435,3 +450,4 @@ class Extraction:
     tokens: Tokens
     mentions: tuple[Mention, ...]
     predicates: tuple[tuple[Predicate, ...], ...]
+    clauses: tuple[Clause, ...] = ()

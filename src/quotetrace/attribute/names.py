@@ -33,7 +33,7 @@ def entities(extraction: Extraction, language: Language) -> tuple[list[Entity], 
     found: list[Entity] = []
     entity_of = [-1] * len(extraction.mentions)
     by_word: dict[str, list[int]] = {}
-    names = [(i, _words(extraction, m)) for i, m in enumerate(extraction.mentions) if m.kind == "name"]
+    names = [(i, _words(extraction, m, language)) for i, m in enumerate(extraction.mentions) if m.kind == "name"]
     last_words = {words[-1] for _, words in names if len(words) > 1}
     for i, words in names:
         mention = extraction.mentions[i]
@@ -41,10 +41,10 @@ def entities(extraction: Extraction, language: Language) -> tuple[list[Entity], 
         index = _match(found, by_word, words, gender, last_words)
         if index < 0:
             index = len(found)
-            found.append(Entity(_display(extraction, mention), words, gender))
+            found.append(Entity(_display(extraction, mention, language), words, gender))
         entity = found[index]
         if len(words) > len(entity.words) and entity.words[-1] == words[-1]:
-            entity.name, entity.words = _display(extraction, mention), words
+            entity.name, entity.words = _display(extraction, mention, language), words
         if entity.gender == "x":
             entity.gender = gender
         entity.mentions.append(i)
@@ -56,23 +56,38 @@ def entities(extraction: Extraction, language: Language) -> tuple[list[Entity], 
     return found, entity_of
 
 
-def _words(extraction: Extraction, mention: Mention) -> tuple[str, ...]:
+def _core(extraction: Extraction, mention: Mention, language: Language) -> int:
+    """The token where the name proper begins, after titles: "Foreign Minister | Ann Lee", "French President | Roe".
+
+    An organisation keeps its whole name ("State Department").
+    """
+    tags, words = extraction.tokens.tags, extraction.tokens.words
+    first, last = mention.first, mention.last
+    if words[last].lower() in language.words["organisation_words"]:
+        return first if tags[first] != "T" or tags[first + 1] not in "·." else first + 2
+    titled = max((i for i in range(first, last + 1) if tags[i] in "T·" and _is_title(words, tags, i)), default=first - 1)
+    while titled < last and tags[titled + 1] in "It·":
+        titled += 1
+    return titled + 1 if titled < last else first
+
+
+def _is_title(words: list[str], tags: str, i: int) -> bool:
+    return tags[i] == "T" or tags[i - 1] == "T"
+
+
+def _words(extraction: Extraction, mention: Mention, language: Language) -> tuple[str, ...]:
     tokens = extraction.tokens
-    span = range(mention.first, mention.last + 1)
-    words = [tokens.words[i].lower() for i in span if tokens.tags[i] in "Np#"]
-    inner = [tokens.words[i].lower() for i in span if tokens.tags[i] in "NpT#IDC"]
-    first = next((k for k, i in enumerate(span) if tokens.tags[i] in "Np#"), 0)
-    if any(tokens.tags[i] in "I" for i in span if i > mention.first + first):
-        return tuple(inner[-(mention.last - mention.first - first + 1) :]) or (mention.head,)
+    first = _core(extraction, mention, language)
+    words = [tokens.words[i].lower() for i in range(first, mention.last + 1) if tokens.tags[i] not in "·,J"]
+    stop = next((k for k, i in enumerate(words) if k and i in ("of", "for", "on")), len(words))
+    words = words[stop:] + words[:stop]  # an organisation's head word comes last: "defence of ministry"
     return tuple(words) or (mention.head,)
 
 
-def _display(extraction: Extraction, mention: Mention) -> str:
+def _display(extraction: Extraction, mention: Mention, language: Language) -> str:
     """The name as printed, without titles before it."""
     tokens = extraction.tokens
-    first = mention.first
-    while first < mention.last and tokens.tags[first] in "T·It":
-        first += 1
+    first = _core(extraction, mention, language)
     text = extraction.text[tokens.starts[first] : tokens.ends[mention.last]]
     return " ".join(text.split()).strip(_EDGE) or mention.text
 

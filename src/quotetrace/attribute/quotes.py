@@ -1,78 +1,189 @@
 """The quotes of one article, speaker by speaker in the order of the text."""
 
+from dataclasses import replace
+from typing import NamedTuple
+
 from quotetrace.attribute.candidates import Candidate, Last, Place, candidates, place
 from quotetrace.attribute.names import entities
+from quotetrace.attribute.reported import clause_features
 from quotetrace.attribute.resolve import Resolver
 from quotetrace.attribute.speech import speech_features
 from quotetrace.attribute.weights import best, score
 from quotetrace.config import ExtractOptions
-from quotetrace.lang import load
-from quotetrace.models import Extraction, Kind, Quote, Span, SpeakerBasis, content_id
+from quotetrace.lang import Language, load
+from quotetrace.models import Clause, Extraction, Kind, Predicate, Quote, Span, SpeakerBasis, content_id
 
-SPEECH_THRESHOLD = -0.4  # log-odds; a chance of 0.4 that the stretch is speech
+SPEECH_THRESHOLD = -0.4  # log-odds: a chance of 0.4 that the stretch is speech
+CLAUSE_THRESHOLD = -0.6
+SURE = 0.5  # a pronoun is given a name only when that is likelier than not
+_BASIS: dict[str, SpeakerBasis] = {"name": "name", "pronoun": "pronoun", "nominal": "title"}
+
+
+class Said(NamedTuple):
+    """A stretch that is speech, with the candidate that won."""
+
+    where: Place
+    candidate: Candidate
+    confidence: float
 
 
 def attribute(extraction: Extraction, options: ExtractOptions) -> tuple[Quote, ...]:
     """The quotes of ``extraction``, in the order of their starts."""
+    if not extraction.stretches and not options.indirect:
+        return ()
     language = load(extraction.language)
-    found, entity_of = entities(extraction, language)
-    resolver = Resolver(extraction, found, entity_of, language)
-    out: list[Quote] = []
+    known, entity_of = entities(extraction, language)
+    resolver = Resolver(extraction, known, entity_of, language)
+    said = _said(extraction, resolver, language)
+    reported = _reported(extraction, options, language)
+    quotes = _in_marks(extraction, said, reported, resolver)
+    quotes += _indirect(extraction, said, reported, resolver)
+    return tuple(sorted(quotes, key=lambda q: (q.span, q.kind)))
+
+
+def _said(extraction: Extraction, resolver: Resolver, language: Language) -> list[Said]:
+    """The stretches in marks that are speech, each with its likeliest speaker."""
+    out: list[Said] = []
     last: Last | None = None
-    utterance = ""
-    previous_end = -1
+    tags = extraction.tokens.tags
     for sentence, (a, b) in enumerate(extraction.tokens.sentences):
-        for token in range(a, b):
-            if extraction.tokens.tags[token] != "Q":
-                continue
+        token = tags.find("Q", a, b)
+        while token >= 0:
             where = place(extraction, token, sentence)
-            options_ = candidates(extraction, where, last, resolver)
-            chosen, confidence = best([c.features for c in options_], "speaker")
-            features = speech_features(extraction, where, options_[chosen], confidence, language)
-            if score(features, "speech") < SPEECH_THRESHOLD:
-                continue
-            quote = _quote(extraction, where, options_[chosen], confidence, resolver)
-            out.append(quote)
-            if options_[chosen].mention >= 0:
-                last = Last(
-                    options_[chosen].mention,
-                    resolver.resolve(options_[chosen].mention).entity,
-                    sentence,
-                    where.paragraph,
-                    where.whole,
-                )
-    return tuple(out)
+            found = candidates(extraction, where, last, resolver)
+            chosen, confidence = best([c.features for c in found], "speaker")
+            winner = found[chosen]
+            if score(speech_features(extraction, where, winner, confidence, language), "speech") >= SPEECH_THRESHOLD:
+                out.append(Said(where, winner, confidence))
+                if winner.mention >= 0:
+                    entity = resolver.resolve(winner.mention).entity
+                    last = Last(winner.mention, entity, sentence, where.paragraph, where.whole)
+            token = tags.find("Q", token + 1, b)
+    return out
 
 
-def _quote(extraction: Extraction, where: Place, candidate: Candidate, confidence: float, resolver: Resolver) -> Quote:
-    stretch = extraction.stretches[extraction.tokens.stretch_at[where.token]]
-    span = Span(stretch.start, stretch.end)
+def _reported(extraction: Extraction, options: ExtractOptions, language: Language) -> list[Clause]:
+    """The clauses that are reported speech (with ``options.thought`` thoughts and wishes too)."""
+    return [
+        clause
+        for clause in extraction.clauses
+        if (options.thought or clause.predicate.group != "thought")
+        and score(clause_features(extraction, clause, language), "clause") >= CLAUSE_THRESHOLD
+    ]
+
+
+def _in_marks(extraction: Extraction, said: list[Said], reported: list[Clause], resolver: Resolver) -> list[Quote]:
+    out: list[Quote] = []
+    for index, item in enumerate(said):
+        stretch = extraction.stretches[extraction.tokens.stretch_at[item.where.token]]
+        clause = _clause_around(extraction, item, reported)
+        kind: Kind = "mixed" if clause or not item.where.whole else "direct"
+        quote = _quote(extraction, Span(stretch.start, stretch.end), kind, item.candidate, item.confidence, resolver)
+        quote = replace(quote, clause=clause, defects=stretch.defects)
+        if out and _goes_on(extraction, said[index - 1], item):
+            quote = replace(quote, utterance=out[-1].utterance)
+        out.append(quote)
+    return out
+
+
+def _clause_around(extraction: Extraction, item: Said, reported: list[Clause]) -> Span | None:
+    """The smallest reported clause that holds the stretch and words of the reporter's beside it."""
+    token = item.where.token
+    around = [c for c in reported if c.first <= token < c.stop and _has_words(extraction, c)]
+    if not around:
+        return None
+    clause = min(around, key=lambda c: (c.stop - c.first, c.first))
+    return Span(clause.start, clause.end)
+
+
+def _has_words(extraction: Extraction, clause: Clause) -> bool:
+    return any(tag not in "Q.,!-:;()|" for tag in extraction.tokens.tags[clause.first : clause.stop])
+
+
+def _goes_on(extraction: Extraction, before: Said, item: Said) -> bool:
+    """Whether two neighbouring quotations are one stretch of speech: only their cue, or a paragraph's end, between."""
+    first = extraction.stretches[extraction.tokens.stretch_at[before.where.token]]
+    if first.continues:
+        return True
+    if before.where.sentence == item.where.sentence:
+        same = before.candidate.predicate is not None and before.candidate.predicate == item.candidate.predicate
+        return same and before.where.whole and item.where.token > before.candidate.predicate.verb > before.where.token  # type: ignore[union-attr]
+    next_sentence = item.where.sentence - before.where.sentence == 1
+    same_speaker = item.candidate.carried or item.candidate.mention == before.candidate.mention
+    return next_sentence and same_speaker and item.where.position == "solo" and before.where.position in ("solo", "init")
+
+
+def _indirect(extraction: Extraction, said: list[Said], reported: list[Clause], resolver: Resolver) -> list[Quote]:
+    """The reported clauses in which no stretch of speech stands."""
+    tokens = sorted(item.where.token for item in said)
+    out: list[Quote] = []
+    for clause in reported:
+        if any(clause.first <= token < clause.stop for token in tokens) or not _has_words(extraction, clause):
+            continue
+        candidate = Candidate(clause.predicate.subject, clause.predicate, ())
+        chance = 0.9 if clause.predicate.subject >= 0 else 0.5
+        out.append(_quote(extraction, Span(clause.start, clause.end), "indirect", candidate, chance, resolver))
+    return list({(q.span.start, q.span.end): q for q in out}.values())
+
+
+def _quote(
+    extraction: Extraction, span: Span, kind: Kind, candidate: Candidate, confidence: float, resolver: Resolver
+) -> Quote:
     mention = extraction.mentions[candidate.mention] if candidate.mention >= 0 else None
-    speaker, basis = None, "none"
+    speaker = None
+    basis: SpeakerBasis = "none"
     if mention is not None:
         antecedent = resolver.resolve(candidate.mention)
-        if antecedent.entity >= 0 and antecedent.confidence >= 0.5:
+        basis = "carried" if candidate.carried else _BASIS[mention.kind]
+        if antecedent.entity >= 0 and antecedent.confidence >= SURE:
             speaker = resolver.entities[antecedent.entity].name
             confidence *= antecedent.confidence
-        basis = (
-            "carried" if candidate.carried else {"name": "name", "pronoun": "pronoun", "nominal": "title"}[mention.kind]
-        )
-    cue = extraction.tokens.words[candidate.predicate.verb] if candidate.predicate else None
-    kind: Kind = "direct" if where.whole else "mixed"
-    identity = content_id(extraction.article.id, extraction.field, span.start, span.end, kind)
-    basis_: SpeakerBasis = basis  # type: ignore[assignment]
+    article = extraction.article
+    identity = content_id(article.id, extraction.field, span.start, span.end, kind)
+    headline = article.headline
     return Quote(
         id=identity,
-        article=extraction.article.id,
+        article=article.id,
         span=span,
         text=span.of(extraction.text),
         kind=kind,
         field=extraction.field,
         speaker=speaker,
         speaker_text=mention.text if mention else None,
-        speaker_basis=basis_,
-        cue=cue,
+        speaker_basis=basis,
+        cue=_cue(extraction, candidate.predicate),
+        addressee=_addressee(extraction, candidate.predicate),
         utterance=identity,
-        defects=stretch.defects,
+        in_headline=extraction.field == "title" or (headline is not None and span.end <= headline.end),
         confidence=round(confidence, 3),
     )
+
+
+def _cue(extraction: Extraction, predicate: Predicate | None) -> str | None:
+    """The words of the cue: "has said", "was quoted as saying", "according to"."""
+    if predicate is None or predicate.group == "other":
+        return None
+    tokens = extraction.tokens
+    first = predicate.verb
+    if predicate.group == "source":
+        while first > 0 and tokens.tags[first - 1] in "Ia" and predicate.verb - first < 3:
+            first -= 1
+    elif not predicate.inverted:
+        while first > 0 and tokens.tags[first - 1] in "XMtv" and predicate.verb - first < 4:
+            first -= 1
+        while tokens.tags[first] == "M":
+            first += 1
+    return " ".join(extraction.text[tokens.starts[first] : tokens.ends[predicate.verb]].split())
+
+
+def _addressee(extraction: Extraction, predicate: Predicate | None) -> str | None:
+    """Who was told: the mention right after "told"."""
+    if predicate is None or predicate.group != "tell" or predicate.inverted:
+        return None
+    tokens = extraction.tokens
+    stop = predicate.verb + 1
+    while tokens.tags[stop] in "DEaNRTOe#·p":
+        stop += 1
+    if stop == predicate.verb + 1:
+        return None
+    return " ".join(extraction.text[tokens.starts[predicate.verb + 1] : tokens.ends[stop - 1]].split())

@@ -1,6 +1,7 @@
 """Extract: article → stretches in marks, reported clauses, and the shallow syntax around them."""
 
 from quotetrace.config import ExtractOptions
+from quotetrace.extract.clauses import clauses
 from quotetrace.extract.marks import stretches
 from quotetrace.extract.mentions import mentions
 from quotetrace.extract.subjects import Reader
@@ -21,7 +22,8 @@ def extract(article: Article, options: ExtractOptions, field: Field = "text") ->
     mentioned = mentions(text, tokens, language)
     reader = Reader(tokens, mentioned, language)
     predicates = tuple(tuple(reader.predicates(a, b)) for a, b in tokens.sentences)
-    return Extraction(article, field, text, language.code, tuple(marked), tokens, tuple(mentioned), predicates)
+    reported = clauses(tokens, mentioned, predicates, language) if options.indirect else ()
+    return Extraction(article, field, text, language.code, tuple(marked), tokens, tuple(mentioned), predicates, reported)
 
 
 def _code(language: str | None) -> str | None:

@@ -71,7 +71,7 @@ def _roles(text: str, begin: int, glyph: str, before: str, after: str) -> tuple[
         return True, False
     opens = before.isspace() or before in _OPENS_AFTER or not before.isprintable()
     closes = not before.isspace() and before not in _NEVER_CLOSES_AFTER
-    if after.isspace():
+    if after.isspace() or after in ",;)":
         if not before.isspace():
             return False, closes
         closes = text[max(0, begin - 3) : begin].rstrip()[-1:] in _CLOSED_BEFORE

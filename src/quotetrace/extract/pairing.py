@@ -37,18 +37,19 @@ class Pairing:
     opened: list[Opened] = field(default_factory=list)
     found: list[Stretch] = field(default_factory=list)
     floor: int = 0  # where the last stretch or lonely closing mark ends
-    fresh: bool = True  # whether a sentence may start at the floor
+    fresh: bool = False  # whether a sentence may start at the floor
 
     def run(self, carried: Mark | None, following: Mark | None) -> Mark | None:
         """Pair all marks. ``carried`` was left open by the paragraph before; ``following`` comes after this one.
 
         Returns the mark that is still open at the end and runs on into the next paragraph.
         """
-        self.floor = self.begin
+        self.floor, self.fresh = self.begin, True
         if carried is not None:
             first = next((mark for mark in self.marks if mark.family == carried.family), None)
             if first is None or not _starts(self.text, self.begin, first):
                 self.opened.append(Opened(carried, self.begin, self.begin))
+                self.fresh = False
         for position, mark in enumerate(self.marks):
             self._take(mark, position)
         return self._finish(following)
@@ -61,23 +62,38 @@ class Pairing:
             self._add(opened[mate], mark.start, mark.end)
             del opened[mate:]
         elif mark.opens and (mark.family != "s" or self._single_ends(position)):
-            if mate is not None and mark.family != "s":
+            if mate is not None and mark.family != "s" and not self._nests(mark, opened[mate], position):
                 self._abandon(opened[mate], mark.start)
                 del opened[mate:]
             if len(opened) < _DEPTH:
                 opened.append(Opened(mark, mark.end, mark.start))
-        elif mate is None and mark.closes and mark.family != "s":
+                self.floor, self.fresh = mark.end, False
+        elif mate is None and mark.closes and mark.family != "s" and not self.text[mark.start - 1].isdigit():
             self._orphan(mark)
 
     def _closes(self, mark: Mark, opened: Mark, position: int) -> bool:
         """Whether ``mark``, met while ``opened`` is open, is its closing mark."""
-        if mark.start == opened.end or mark.glyph in _ONLY_OPEN or not mark.closes:
+        if mark.start == opened.end or mark.glyph in _ONLY_OPEN:
             return False
+        before = self.text[mark.start - 1]
+        if not mark.closes:
+            return before.isspace() and self.text[opened.end].isspace() and not _word_at(self.text, mark.end)
         if mark.family == "s":
-            return not mark.opens and not self._is_possessive(mark, position)
-        if mark.glyph in ("”", "’’") or not mark.opens or self.text[mark.start - 1].isspace():
+            unlike = mark.glyph == "'" and opened.glyph in "‘‚" and before not in ".,!?"
+            return not (mark.opens or unlike or self._is_possessive(mark, position))
+        if mark.glyph in ("”", "’’") or not mark.opens or before.isspace():
             return True
         return mark.glyph != "“" or opened.glyph in _LOW
+
+    def _nests(self, mark: Mark, around: Opened, position: int) -> bool:
+        """Whether ``mark`` opens a quotation inside one of its own family: the two close together."""
+        if mark.start == around.start:
+            return False
+        ahead = self.marks[position + 1 : position + 1 + _AHEAD]
+        next_two = [later for later in ahead if later.family == mark.family][:2]
+        if len(next_two) < 2 or any(later.opens for later in next_two):
+            return False
+        return next_two[0].end == next_two[1].start
 
     def _is_possessive(self, mark: Mark, position: int) -> bool:
         """ "the workers' rights": an s before, a word after, and a better closing mark to come."""
@@ -100,6 +116,11 @@ class Pairing:
             return
         ends = _sentence_ends(self.text, opened.start, limit)
         stop = next((end.start() + 1 for end in ends), limit)
+        for inner in reversed(self.found):
+            if inner.outer_start < opened.start:
+                break
+            if inner.outer_start < stop:
+                stop = max(stop, inner.outer_end)
         self._add(opened, stop, stop, "missing-close-mark")
 
     def _orphan(self, mark: Mark) -> None:
@@ -146,12 +167,16 @@ def _starts(text: str, begin: int, mark: Mark) -> bool:
     return mark.opens and not text[begin : mark.start].strip()
 
 
+def _word_at(text: str, position: int) -> bool:
+    return text[position : position + 1].isalnum()
+
+
 def _mates(opened: Mark, mark: Mark) -> bool:
     if opened.family != mark.family:
         return False
     if opened.family in "gh":
         return opened.glyph != mark.glyph
-    return not (opened.family == "s" and opened.glyph in "‘‚" and mark.glyph == "'")
+    return True
 
 
 def _sentence_ends(text: str, start: int, limit: int) -> Iterator[re.Match[str]]:

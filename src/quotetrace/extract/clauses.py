@@ -1,0 +1,166 @@
+"""Reported clauses: the words that a cue reports, with or without marks, and their exact bounds."""
+
+import re
+
+from quotetrace.lang import Language
+from quotetrace.models import Clause, Mention, Predicate, Tokens
+
+_CLAUSE_GROUPS = frozenset({"say", "tell", "ask", "judge", "promise", "show", "thought", "noun"})
+_TAIL = re.compile(r"(?:[MYO#]|I[DaENTR#Y·eMp-]*|,)*[.!]?")
+_ADVERBIAL = re.compile(r"(?:[MYO#,]|I[DaENTR#Y·eMp-]*?(?=[S,IY]))*")
+_CLOSED = frozenset(",.;:!-(")
+
+
+def clauses(
+    tokens: Tokens, mentions: list[Mention], predicates: tuple[tuple[Predicate, ...], ...], language: Language
+) -> tuple[Clause, ...]:
+    """The reported clauses of all sentences, in order of their predicates. Linear in the tokens."""
+    finder = _Finder(tokens, mentions, language)
+    found: list[Clause] = []
+    for sentence, (a, b) in enumerate(tokens.sentences):
+        here = predicates[sentence]
+        for order, predicate in enumerate(here):
+            if predicate.group == "source":
+                found += finder.source(sentence, a, b, predicate)
+            elif predicate.group in _CLAUSE_GROUPS:
+                found += finder.clause(sentence, a, b, here, order)
+    return tuple(found)
+
+
+class _Finder:
+    def __init__(self, tokens: Tokens, mentions: list[Mention], language: Language) -> None:
+        self.tokens = tokens
+        self.tags = tokens.tags
+        self.mentions = mentions
+        self.language = language
+
+    def source(self, sentence: int, a: int, b: int, predicate: Predicate) -> list[Clause]:
+        """ "According to Lee, …" and "…, according to Lee"."""
+        end = self._phrase_end(self.mentions[predicate.subject].last + 1, b)
+        first = predicate.verb
+        while first > a and self.tags[first - 1] in "Ia" and self.tags[first] not in ",.":
+            first -= 1
+        if all(t in "MCS," for t in self.tags[a:first]):
+            return self._make(sentence, predicate, end + 1, b, "after")
+        return self._make(sentence, predicate, a, first, "before")
+
+    def clause(self, sentence: int, a: int, b: int, here: tuple[Predicate, ...], order: int) -> list[Clause]:
+        """What the verb reports: the words after it, or the words before where it closes the sentence."""
+        predicate = here[order]
+        opening = self._opening(predicate)
+        after = self._after(predicate, b)
+        if opening > a and self.tags[opening - 1] == "," and not predicate.participle:
+            tail = _TAIL.match(self.tags, after, b)
+            if tail and tail.end() >= b - 1 or self._closes(after, b):
+                first = self._clause_start(a, opening - 1)
+                found = self._make(sentence, predicate, first, opening - 1, "before")
+                comma = self.tags.find(",", after, min(after + 12, b))
+                if comma >= 0 and not (tail and tail.end() >= b - 1):
+                    found += self._make(sentence, predicate, comma + 1, b, "rest")
+                return found
+        start = self._start(predicate, after, b)
+        if start < 0:
+            return []
+        stop = self._end(start, b, here, order)
+        return self._make(sentence, predicate, start, stop, "after")
+
+    def _closes(self, after: int, b: int) -> bool:
+        """ "…, she vowed, …": a comma right after the cue, and a clause that goes on."""
+        return after < b and self.tags[after] == ","
+
+    def _opening(self, predicate: Predicate) -> int:
+        """The first token of the cue with its subject."""
+        if predicate.inverted or predicate.subject < 0:
+            return predicate.verb
+        first = self.mentions[predicate.subject].first
+        return min(first, predicate.verb)
+
+    def _after(self, predicate: Predicate, b: int) -> int:
+        """The first token after the cue, its subject and its listener."""
+        i = predicate.verb + 1
+        if predicate.inverted and predicate.subject >= 0:
+            i = self._phrase_end(self.mentions[predicate.subject].last + 1, b)
+        elif predicate.group == "tell":
+            i = self._listener_end(i, b)
+        return i
+
+    def _phrase_end(self, i: int, b: int) -> int:
+        """Past "of the council", and past ", the mayor," after a name."""
+        while i < b and self.tags[i] in "IDaNRT#eMYp·-":
+            i += 1
+        return i
+
+    def _listener_end(self, i: int, b: int) -> int:
+        while i < b and self.tags[i] in "DEaNRTOe#·pP":
+            if self.tags[i] in "DP" and i > 0 and self.tags[i - 1] in "aNRO":
+                break
+            i += 1
+        return i
+
+    def _clause_start(self, a: int, stop: int) -> int:
+        """Where a clause that the cue follows begins: the sentence, less a leading "but"."""
+        while a < stop and self.tags[a] in "C-,":
+            a += 1
+        return a
+
+    def _start(self, predicate: Predicate, after: int, b: int) -> int:
+        """Where the clause after the cue begins, or -1."""
+        if predicate.inverted and predicate.group not in ("noun",):
+            return -1
+        if after >= b or self.tags[after] in ".!;|":
+            return -1
+        if predicate.group == "noun":
+            return after if self.tags[after] == "S" else -1
+        adverbial = _ADVERBIAL.match(self.tags, after, min(after + 16, b))
+        end = adverbial.end() if adverbial else after
+        if end < b and self.tags[end] == "S":
+            return end
+        i = after
+        while i < b and self.tags[i] in "MY:,":
+            i += 1
+        return i if i < b and self.tags[i] not in ".!;|C" else -1
+
+    def _end(self, start: int, b: int, here: tuple[Predicate, ...], order: int) -> int:
+        """The end of the clause: the sentence's, or where a next cue of the sentence takes over."""
+        predicate = here[order]
+        for later in here[order + 1 :]:
+            if later.verb <= start + 1 or later.group in ("other", "thought", "noun", "show"):
+                continue
+            joint = self._joint(later, predicate, start)
+            if joint > start:
+                return self._back(joint, start)
+        return b
+
+    def _joint(self, later: Predicate, predicate: Predicate, start: int) -> int:
+        """The comma or conjunction that opens the part of the ``later`` cue, or -1 where it is inside the clause."""
+        tags = self.tags
+        if later.group == "source":
+            return later.verb - 1
+        joint = later.verb - 1
+        while joint > start and tags[joint] in "MX":
+            joint -= 1
+        if later.participle:
+            return joint if tags[joint] == "," else -1
+        if tags[joint] in "C," and later.subject == predicate.subject and not later.inverted:
+            return joint
+        if later.subject >= 0 and not later.inverted:
+            opening = self.mentions[later.subject].first - 1
+            if opening > start and tags[opening] == "C" and tags[opening - 1] in ",Q":
+                return opening
+        return -1
+
+    def _back(self, i: int, start: int) -> int:
+        while i > start and self.tags[i - 1] in ",CM-":
+            i -= 1
+        return i
+
+    def _make(self, sentence: int, predicate: Predicate, first: int, stop: int, position: str) -> list[Clause]:
+        while first < stop and self.tags[first] in ",:-":
+            first += 1
+        while stop > first and self.tags[stop - 1] in ".!,;:-":
+            stop -= 1
+        if stop - first < 2 and "Q" not in self.tags[first:stop]:
+            return []
+        if stop <= first:
+            return []
+        return [Clause(self.tokens.starts[first], self.tokens.ends[stop - 1], first, stop, sentence, predicate, position)]
