@@ -8,8 +8,8 @@ from itertools import combinations, pairwise, product
 from quotetrace.config import MatchOptions
 from quotetrace.match.corpus import Corpus, corpus, is_title
 from quotetrace.match.index import candidates, rare_words
-from quotetrace.match.judge import SHORT, Case, judge
-from quotetrace.match.likeness import Likeness, likeness
+from quotetrace.match.judge import MOST, SHORT, Case, judge, said_alike
+from quotetrace.match.likeness import LEAST, Likeness, likeness
 from quotetrace.match.occasion import occasion
 from quotetrace.match.paired import paired
 from quotetrace.match.soft import Standing, cosine, grams, nearest
@@ -69,9 +69,21 @@ def _judged(meetings: Iterable[Meeting], options: MatchOptions) -> Iterator[Judg
 def _worded(texts: Corpus) -> Iterator[Meeting]:
     """Quotes of one text, and of texts that run alike for a stretch."""
     same = [(i, i) for i, own in enumerate(texts.quotes) if len(own) > 1]
-    for i, j in [*same, *candidates(texts.lexicon).tolist()]:
+    for i, j in [*same, *_promising(texts, candidates(texts.lexicon).tolist())]:
         if alike := likeness(texts.stems[i], texts.stems[j], texts.weights):
             yield from _meetings(texts, i, j, alike)
+
+
+def _promising(texts: Corpus, pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The pairs whose common words, if all stood together, could make them one statement."""
+    bits = {stem: max(texts.weights.of(stem), LEAST) for stem in texts.lexicon.vocabulary}
+    words = [frozenset(stems) for stems in texts.stems]
+    sizes = [sum(bits[stem] for stem in stems) for stems in texts.stems]
+    for i, j in pairs:
+        common = sum(bits[stem] for stem in words[i] & words[j])
+        shorter, longer = sorted((sizes[i], sizes[j]))
+        if said_alike(common, common / shorter, common / longer) + MOST > 0:
+            yield i, j
 
 
 def _meetings(texts: Corpus, i: int, j: int, alike: Likeness, standing: Standing | None = None) -> Iterator[Meeting]:

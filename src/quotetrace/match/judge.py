@@ -39,11 +39,19 @@ class Case:
 Support = Callable[[Case, MatchOptions], Evidence | None]
 
 
+def said_alike(gain: float, part: float, whole: float) -> float:
+    """Points for wording: bits in common, and the share they are of the shorter and of the longer text."""
+    return 0.25 * min(gain, ENOUGH) + 8.0 * part + 2.0 * whole - 12.0
+
+
+MOST = 6.0  # points that circumstances can add
+
+
 def wording(case: Case, options: MatchOptions) -> Evidence | None:
     """How much they say in the same words, and how much of the shorter one that is."""
     if case.standing:
         return None
-    points = 0.25 * min(case.alike.gain, ENOUGH) + 8.0 * case.alike.part - 10.0
+    points = said_alike(case.alike.gain, case.alike.part, case.alike.whole)
     count = f"{case.alike.words} {'word' if case.alike.words == 1 else 'words'} in common"
     return Evidence("wording", f"{count}, {case.alike.part:.0%} of the shorter quote", points)
 
@@ -52,7 +60,7 @@ def nearness(case: Case, options: MatchOptions) -> Evidence | None:
     """How alike two renderings are, and by how much more than anything else is like either."""
     if not case.standing:
         return None
-    points = 4.8 * case.standing.nearness + 4.0 * math.log(min(case.standing.margin, 2.0)) - 4.0
+    points = 4.8 * case.standing.nearness + 4.0 * math.log(min(case.standing.margin, 2.0)) - 4.5
     return Evidence("nearness", f"nearest to each other of all, {case.standing.margin:.1f} times the next", points)
 
 
@@ -60,7 +68,7 @@ def short(case: Case, options: MatchOptions) -> Evidence | None:
     """Few words in common prove little."""
     if case.standing or case.alike.words >= SHORT:
         return None
-    return Evidence("short", "a short phrase", -3.0 if case.alike.words == 1 else -2.0)
+    return Evidence("short", "a short phrase", -3.5 if case.alike.words == 1 else -2.5)
 
 
 def title(case: Case, options: MatchOptions) -> Evidence | None:
@@ -72,7 +80,7 @@ def speaker(case: Case, options: MatchOptions) -> Evidence | None:
     """One speaker, or two."""
     match case.occasion.speaker:
         case True:
-            return Evidence("speaker", "the same speaker", 1.0)
+            return Evidence("speaker", "the same speaker", 1.5)
         case False:
             return Evidence("speaker", "different speakers", -2.0)
         case None:
@@ -84,7 +92,7 @@ def date(case: Case, options: MatchOptions) -> Evidence | None:
     days = case.occasion.days
     if days is None:
         return None
-    steps = ((2, 1.5), (options.days, 1.0), (LONG_AFTER, -1.0))
+    steps = ((2, 2.0), (options.days, 1.0), (LONG_AFTER, -1.0))
     points = next((points for limit, points in steps if days <= limit), -3.0)
     apart = f"{days} {'day' if days == 1 else 'days'} apart" if days else "on one day"
     return Evidence("date", f"published {apart}", points)
@@ -100,7 +108,7 @@ def neighbours(case: Case, options: MatchOptions) -> Evidence | None:
     if not case.shared:
         return None
     count = f"{case.shared} other {'quote' if case.shared == 1 else 'quotes'}"
-    return Evidence("neighbours", f"the two articles share {count}", 1.5 if case.standing else 0.5)
+    return Evidence("neighbours", f"the two articles share {count}", 1.5 if case.standing else 0.8)
 
 
 def refrain(case: Case, options: MatchOptions) -> Evidence | None:
