@@ -2,19 +2,39 @@
 
 from collections import Counter
 from collections.abc import Callable
+from math import log2
 
 from quotetrace.models import Evidence, Quote
 from quotetrace.text import brackets, cuts
 from quotetrace.trace.dates import told
 from quotetrace.trace.names import same_house
-from quotetrace.trace.pairs import Pair, bearing
+from quotetrace.trace.pairs import Pair, bearing, mask
 from quotetrace.trace.phrases import phrases
 
 Kind = Callable[[Pair], Evidence | None]
 
-SAID = ("tag", "told", "according-to", "reported", "line", "dateline")
-WIRE = ("tag", "dateline")
 SHOWN = 160
+BY_CHANCE = 10
+"""Fewer telling words than this are shared by reporters who never read one another."""
+WEIGHTS: dict[str, float] = {
+    "credit": 3.14,
+    "credit-carried": 2.05,
+    "elsewhere": -2.44,
+    "common-credit": -2.05,
+    "narration": 0.3,
+    "lacking": -0.56,
+    "third-text": -1.83,
+    "republished": 1.0,
+    "headline": 0.1,
+    "slip": 0.47,
+    "kept": -0.92,
+    "same-translation": 0.43,
+    "same-words": 0.1,
+    "not-contained": -1.54,
+    "one-way-edit": 0.78,
+    "prepared-text": -0.74,
+}
+"""Points of log-odds for one unit of each kind, fitted on simulated worlds: benchmarks/spread.py --fit."""
 CONTRACTED = ("n't", "n’t", "'re", "’re", "'ll", "’ll", "'ve", "’ve")
 
 
@@ -34,50 +54,66 @@ def date(pair: Pair) -> Evidence:
 
 
 def credit(pair: Pair) -> Evidence | None:
-    """The target names the source's outlet as where it has the quote from."""
+    """The target names the source's outlet as where it has the quote from. The words that say so may themselves have
+    come along with the narration of somebody else ("credit-carried")."""
     if pair.same_outlet or not pair.source.outlet:
         return None
     for one in bearing(pair.target, pair.targets):
         if same_house(one.name, pair.source.outlet):
-            return Evidence("credit", one.span.of(pair.target.text), 6)
+            span = mask([(one.span.start, one.span.end)])
+            kind = "credit-carried" if pair.elsewhere & span == span else "credit"
+            return _found(kind, one.span.of(pair.target.text))
+    return None
+
+
+def elsewhere(pair: Pair) -> Evidence | None:
+    """The target names another house as its source, and the source does not name that house."""
+    if pair.same_outlet:
+        return None
+    ours = [c.name for c in bearing(pair.source, pair.sources)]
+    for one in bearing(pair.target, pair.targets):
+        known = [*ours, pair.source.outlet or ""]
+        if one.kind != "told" and not any(same_house(one.name, name) for name in known):
+            return _found("elsewhere", f"the target has it from elsewhere: “{one.span.of(pair.target.text)}”")
     return None
 
 
 def common_credit(pair: Pair) -> Evidence | None:
-    """Both name the same third house for the text, by a wire tag, a dateline or as the reporter of the words."""
+    """Both name the same third house for the text, and that house has no article in the family."""
+    outlets = [one.outlet for one in pair.setting.articles.values() if one.outlet]
     ours = [c for c in bearing(pair.source, pair.sources) if c.kind != "told"]
     for theirs in bearing(pair.target, pair.targets):
-        if theirs.kind == "told" or (pair.source.outlet and same_house(theirs.name, pair.source.outlet)):
+        if theirs.kind == "told" or any(same_house(theirs.name, outlet) for outlet in outlets):
             continue
         if any(same_house(theirs.name, one.name) for one in ours):
-            return Evidence("common-credit", f"both credit {theirs.name}", -5)
+            return _found("common-credit", f"both credit {theirs.name}")
     return None
 
 
 def narration(pair: Pair) -> Evidence | None:
-    """The reporter's own sentences came along."""
-    words = pair.here.bit_count() / 6
-    if not pair.reuse or not words:
+    """The reporter's own sentences came along. A unit for every doubling of the words that are no names."""
+    if not pair.reuse or pair.telling < BY_CHANCE:
         return None
-    weight = next(points for least, points in ((60, 6.0), (30, 5.0), (15, 3.5), (0, 2.0)) if words >= least)
     share = f"{pair.reuse.share:.0%} of the shorter text outside the quotes"
-    return Evidence("narration", f"{share}, as in “{_short(pair.reuse.rarest)}”", weight)
+    text = f"{share}, as in “{_short(pair.reuse.rarest)}”"
+    return _found("narration", text, log2(1 + pair.telling / 5))
 
 
 def lacking(pair: Pair) -> Evidence | None:
-    """The target shares narration with others which the source lacks: it did not get all of it here."""
-    if pair.lacking.bit_count() < 30:
+    """Another possible source has narration of the target that this one lacks: a unit for every 30 characters."""
+    more = pair.lacking.bit_count() - 45
+    if more <= 0:
         return None
     start, end = _longest(pair.lacking)
     text = f"the target also has “{_short(pair.target.text[start:end])}”, which is not here"
-    return Evidence("lacking", text, -min(6.0, pair.lacking.bit_count() / 40))
+    return _found("lacking", text, min(6.0, more / 30))
 
 
 def third(pair: Pair) -> Evidence | None:
     """A third article shares with each of the two what they do not share with one another: neither has all of it."""
     if not pair.third:
         return None
-    return Evidence("third-text", f"{pair.third.outlet or pair.third.key} has more of either than they share", -3)
+    return _found("third-text", f"{pair.third.outlet or pair.third.key} has more of either than they share")
 
 
 def translation(pair: Pair) -> Evidence | None:
@@ -92,7 +128,15 @@ def translation(pair: Pair) -> Evidence | None:
     if not same:
         return None
     words = same[0].b_span.of(pair.target.text)
-    return Evidence("same-translation", f"“{_short(words)}” in both, although {pair.setting.translated}", 1.5)
+    return _found("same-translation", f"“{_short(words)}” in both, although {pair.setting.translated}")
+
+
+def same_words(pair: Pair) -> Evidence | None:
+    """The very same wording, where the family has others. It tells candidates apart; it shows nothing by itself."""
+    if len(pair.setting.family.wordings) < 2:
+        return None
+    same = [link for link in pair.links if link.relation == "verbatim"]
+    return _found("same-words", f"“{_short(same[0].b_span.of(pair.target.text))}” in both") if same else None
 
 
 def deviation(pair: Pair) -> Evidence | None:
@@ -103,7 +147,7 @@ def deviation(pair: Pair) -> Evidence | None:
         return None
     rarest = min(shared, key=lambda one: (pair.setting.deviants[one], one))
     usual, here = (" ".join(words) for words in rarest)
-    return Evidence("slip", f"“{here}” in both, where most have “{usual}”", 2.5)
+    return _found("slip", f"“{here}” in both, where most have “{usual}”")
 
 
 def lost(pair: Pair) -> Evidence | None:
@@ -113,7 +157,7 @@ def lost(pair: Pair) -> Evidence | None:
     if not only:
         return None
     usual, here = (" ".join(words) for words in min(only))
-    return Evidence("kept", f"the target has “{usual}” as most do, the source “{here}”", -1.5 * min(2, len(only)))
+    return _found("kept", f"the target has “{usual}” as most do, the source “{here}”", min(2, len(only)))
 
 
 def defect(pair: Pair) -> Evidence | None:
@@ -124,7 +168,7 @@ def defect(pair: Pair) -> Evidence | None:
             set(quotes[link.a].defects) & set(quotes[link.b].defects) if link.a in quotes and link.b in quotes else ()
         )
         if both:
-            return Evidence("slip", f"{min(both)} in both", 2)
+            return _found("slip", f"{min(both)} in both")
     return None
 
 
@@ -136,7 +180,7 @@ def contained(pair: Pair) -> Evidence | None:
     more = [word for word in here if word not in there]
     if len(more) < 4:
         return None
-    return Evidence("not-contained", f"the source lacks “{' '.join(more[:8])}”", -min(4.0, 0.5 * len(more)))
+    return _found("not-contained", f"the source lacks “{' '.join(more[:8])}”", min(4.0, len(more) / 2))
 
 
 def one_way(pair: Pair) -> Evidence | None:
@@ -144,11 +188,11 @@ def one_way(pair: Pair) -> Evidence | None:
     for link in pair.links:
         a, b = link.a_span.of(pair.source.text), link.b_span.of(pair.target.text)
         for what, ahead in _edits(a, b):
-            return Evidence("one-way-edit", what, 1.0 if ahead else -1.0)
+            return _found("one-way-edit", what, 1.0 if ahead else -1.0)
     a_cues, b_cues = _cues(pair.sources), _cues(pair.targets)
     known = phrases()
     if b_cues & known.coloured and a_cues and a_cues <= known.neutral:
-        return Evidence("one-way-edit", f"“{min(a_cues)}” became “{min(b_cues & known.coloured)}”", 0.5)
+        return _found("one-way-edit", f"“{min(a_cues)}” became “{min(b_cues & known.coloured)}”", 0.5)
     return None
 
 
@@ -174,14 +218,14 @@ def headline(pair: Pair) -> Evidence | None:
     a, b = (" ".join((one.title or "").split()) for one in (pair.source, pair.target))
     if len(a.split()) < 4 or a.casefold() != b.casefold():
         return None
-    return Evidence("headline", f"“{_short(a)}” is the headline of both", 2.5)
+    return _found("headline", f"“{_short(a)}” is the headline of both")
 
 
 def republished(pair: Pair) -> Evidence | None:
     """The same outlet, with its own sentences again."""
-    if not pair.same_outlet or pair.here.bit_count() < 60:
+    if not pair.same_outlet or pair.telling < BY_CHANCE:
         return None
-    return Evidence("republished", f"both stand in {pair.source.outlet}", 1.5)
+    return _found("republished", f"both stand in {pair.source.outlet}")
 
 
 def prepared(pair: Pair) -> Evidence | None:
@@ -190,11 +234,12 @@ def prepared(pair: Pair) -> Evidence | None:
     if bool(a) == bool(b) or all(link.relation == "verbatim" for link in pair.links):
         return None
     found = a or b
-    return Evidence("prepared-text", f"“{found[0] if found else ''}” in one, other words in the other", -2)
+    return _found("prepared-text", f"“{found[0] if found else ''}” in one, other words in the other")
 
 
 EVIDENCE: tuple[Kind, ...] = (
     credit,
+    elsewhere,
     common_credit,
     narration,
     lacking,
@@ -205,6 +250,7 @@ EVIDENCE: tuple[Kind, ...] = (
     lost,
     defect,
     translation,
+    same_words,
     contained,
     one_way,
     prepared,
@@ -215,6 +261,10 @@ EVIDENCE: tuple[Kind, ...] = (
 def weigh(pair: Pair, kinds: tuple[Kind, ...] = EVIDENCE) -> tuple[Evidence, ...]:
     """All that ``kinds`` have to say, in their order."""
     return tuple(found for kind in kinds if (found := kind(pair)))
+
+
+def _found(kind: str, text: str, units: float = 1.0) -> Evidence:
+    return Evidence(kind, text, round(WEIGHTS[kind] * units, 2))
 
 
 def _short(text: str) -> str:

@@ -1,5 +1,6 @@
 """What the kinds of evidence look at: a family, and two of its articles seen as source and target."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -11,6 +12,8 @@ from quotetrace.trace.dates import Order, order
 from quotetrace.trace.names import same_house
 from quotetrace.trace.phrases import phrases
 
+LOWER = re.compile(r"\b[^\W\d_A-Z][^\W\d_]*")
+STOCK = 4
 NEAR = 300
 LEAD = 600
 TURNED: dict[Op, Op] = {"insert": "delete", "delete": "insert"}
@@ -86,8 +89,9 @@ class Pair:
     """``source`` and ``target`` of a family, with their links (``a`` in the source) and shared narration (likewise).
 
     ``here`` and ``there``: bit masks of the shared narration in the text of the target and of the source, a bit a
-    character. ``lacking``: narration of the target that others may have given it, and the source cannot. ``third``: an
-    article that shares narration with both which they do not share with one another, or None.
+    character; ``telling``: how many of its words are no names and no stock. ``lacking``: narration of the target that
+    another may have given it and the source cannot; ``elsewhere``: what any other may have given it. ``third``: an article that shares narration with both which they
+    do not share with one another, or None.
     """
 
     setting: Setting
@@ -98,7 +102,9 @@ class Pair:
     reuse: Reuse | None = None
     here: int = 0
     there: int = 0
+    telling: int = 0
     lacking: int = 0
+    elsewhere: int = 0
     third: Article | None = None
 
     @property
@@ -133,6 +139,12 @@ def mask(spans: Iterable[tuple[int, int]]) -> int:
     for start, end in spans:
         bits |= ((1 << (end - start)) - 1) << start
     return bits
+
+
+def telling(reuse: Reuse, text: str) -> int:
+    """How many words of the shared narration tell something: those in lower case, less four for every stretch, for
+    titles with names and stock phrases are shared by people who never read one another. ``text`` is that of ``a``."""
+    return sum(max(0, len(LOWER.findall(a.of(text))) - STOCK) for a, _ in reuse.stretches)
 
 
 def setting(

@@ -1,7 +1,7 @@
 """From families to traces: how each wording reached each article, with the evidence."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from quotetrace.config import TraceOptions
@@ -20,12 +20,12 @@ from quotetrace.models import (
 from quotetrace.trace.arrivals import arrival
 from quotetrace.trace.evidence import EVIDENCE, Kind, weigh
 from quotetrace.trace.origins import event
-from quotetrace.trace.pairs import Pair, Setting, mask, pair, setting
+from quotetrace.trace.pairs import Pair, Setting, mask, pair, setting, telling
 from quotetrace.trace.verdict import Candidate, Verdict, decide
 
 Masks = Mapping[tuple[str, str], int]
 MOST = 24
-THIRD = 40
+THIRD = 80
 
 
 def trace(
@@ -44,13 +44,30 @@ def trace(
     to an earlier article where both are dated to the day or better. ``kinds`` of evidence can be left out to see what
     each adds. The result does not depend on the order of any argument but ``families``.
     """
+    found = weighed(families, links, quotes, articles, reuse, kinds)
+    return tuple(_trace(family, candidates, kinds) for family, candidates in found)
+
+
+Weighed = Mapping[str, Sequence[Candidate]]
+
+
+def weighed(
+    families: Sequence[Family],
+    links: Sequence[Link],
+    quotes: Sequence[Quote],
+    articles: Mapping[str, Article],
+    reuse: Sequence[Reuse],
+    kinds: tuple[Kind, ...] = EVIDENCE,
+) -> Iterator[tuple[Setting, Weighed]]:
+    """Every family, with the possible sources of each of its articles and the evidence for and against each."""
     by_id = {quote.id: quote for quote in quotes}
     inside = _by_family(families, links)
     shared = {(one.a, one.b): one for one in reuse}
     masks = _masks(reuse)
-    return tuple(
-        _trace(setting(family, inside[family.id], by_id, articles), shared, masks, kinds) for family in families
-    )
+    for family in families:
+        here = setting(family, inside[family.id], by_id, articles)
+        partners = _partners(here, masks)
+        yield here, {target: _candidates(here, target, partners, shared, masks, kinds) for target in here.articles}
 
 
 def _by_family(families: Sequence[Family], links: Sequence[Link]) -> dict[str, list[Link]]:
@@ -76,14 +93,13 @@ def _masks(reuse: Sequence[Reuse]) -> dict[tuple[str, str], int]:
     return masks
 
 
-def _trace(family: Setting, shared: Mapping[tuple[str, str], Reuse], masks: Masks, kinds: tuple[Kind, ...]) -> Trace:
-    partners = _partners(family, masks)
-    candidates = {target: _candidates(family, target, partners, shared, masks, kinds) for target in family.articles}
+def _trace(family: Setting, candidates: Weighed, kinds: tuple[Kind, ...]) -> Trace:
     verdicts = {target: _verdict(target, found, kinds) for target, found in candidates.items()}
     verdicts = _uncircled(verdicts)
+    others = {target: _not_below(target, candidates[target], verdicts) for target in verdicts}
     roots = [target for target, verdict in verdicts.items() if not verdict.source and not verdict.undecided]
-    origin = _origin(family, verdicts, candidates, roots)
-    steps = [step for target in verdicts for step in _steps(family, verdicts[target], candidates[target], origin)]
+    origin = _origin(family, verdicts, others, roots)
+    steps = [step for target in verdicts for step in _steps(family, verdicts[target], others[target], origin)]
     undecided = [one for target in verdicts for one in _undecided(family, verdicts[target])]
     unique = {(one.a, one.b): one for one in undecided}
     return Trace(
@@ -91,7 +107,7 @@ def _trace(family: Setting, shared: Mapping[tuple[str, str], Reuse], masks: Mask
         origin,
         tuple(steps),
         tuple(unique[key] for key in sorted(unique)),
-        _independent(family, verdicts, candidates),
+        _independent(verdicts, others),
     )
 
 
@@ -120,9 +136,6 @@ def _candidates(
         for source in partners[target]
     ]
     given = {one.source.id: masks.get((target, one.source.id), 0) for one in pairs if one.order != "after"}
-    whole = 0
-    for bits in given.values():
-        whole |= bits
     found = []
     for one in pairs:
         here = masks.get((target, one.source.id), 0)
@@ -130,11 +143,20 @@ def _candidates(
             one,
             here=here,
             there=masks.get((one.source.id, target), 0),
-            lacking=whole & ~here if here else 0,
+            telling=telling(one.reuse, family.articles[one.reuse.a].text) if one.reuse else 0,
+            lacking=max((bits & ~here for bits in given.values()), key=int.bit_count, default=0),
+            elsewhere=_union(bits for key, bits in given.items() if key != one.source.id),
             third=_third(family, one, partners, masks) if here else None,
         )
         found.append(Candidate(full, weigh(full, kinds)))
     return sorted(found, key=lambda one: (-one.score, one.pair.source.id))
+
+
+def _union(masks: Iterable[int]) -> int:
+    whole = 0
+    for bits in masks:
+        whole |= bits
+    return whole
 
 
 def _third(family: Setting, one: Pair, partners: Mapping[str, Sequence[str]], masks: Masks) -> Article | None:
@@ -161,7 +183,7 @@ def _backward(one: Pair, kinds: tuple[Kind, ...]) -> float:
     turned = Pair(
         one.setting, one.target, one.source, one.setting.links[one.target.id, one.source.id], one.order, one.reuse
     )
-    turned = replace(turned, here=one.there, there=one.here, third=one.third)
+    turned = replace(turned, here=one.there, there=one.here, telling=one.telling, third=one.third)
     return sum(evidence.weight for evidence in weigh(turned, kinds))
 
 
@@ -178,10 +200,23 @@ def _uncircled(verdicts: Mapping[str, Verdict]) -> dict[str, Verdict]:
     return kept
 
 
+def _not_below(target: str, candidates: Sequence[Candidate], verdicts: Mapping[str, Verdict]) -> tuple[Candidate, ...]:
+    """The candidates that did not themselves take it from ``target``, directly or not."""
+
+    def above(key: str) -> set[str]:
+        seen: set[str] = set()
+        while (found := verdicts[key].source) and found.pair.source.id not in seen:
+            key = found.pair.source.id
+            seen.add(key)
+        return seen
+
+    return tuple(one for one in candidates if target not in above(one.pair.source.id))
+
+
 def _origin(
     family: Setting,
     verdicts: Mapping[str, Verdict],
-    candidates: Mapping[str, Sequence[Candidate]],
+    candidates: Weighed,
     roots: Sequence[str],
 ) -> Origin:
     """The one article from which all others took it, if it credits nobody; else the event that the texts name."""
@@ -252,9 +287,7 @@ def _why(found: Candidate) -> str:
     return "the dates are too coarse, and the texts alone do not tell which came first"
 
 
-def _independent(
-    family: Setting, verdicts: Mapping[str, Verdict], candidates: Mapping[str, Sequence[Candidate]]
-) -> int:
+def _independent(verdicts: Mapping[str, Verdict], candidates: Weighed) -> int:
     """How many renderings did not come from one another: groups of articles that no step, undecided pair or common
     source joins."""
     head = {key: key for key in verdicts}

@@ -7,10 +7,10 @@ from math import exp
 from quotetrace.models import Basis, Evidence
 from quotetrace.trace.pairs import Pair
 
-OUTSIDE = 3.5
+OUTSIDE = -0.78
 DIRECTED = 3.0
 WORTH_SAYING = 0.1
-SHOWS_COPYING = {"narration": 3.0, "slip": 2.0, "headline": 2.0, "republished": 1.0}
+SHOWS_COPYING = ("narration", "credit-carried")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Candidate:
         """ "credited" or "copied" where the evidence shows it; None where it does not, whatever the score."""
         if self.weight("credit"):
             return "credited"
-        if any(self.weight(kind) >= least for kind, least in SHOWS_COPYING.items()):
+        if any(self.weight(kind) for kind in SHOWS_COPYING):
             return "copied"
         return None
 
