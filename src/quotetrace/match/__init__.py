@@ -1,6 +1,6 @@
 """Quotes → pairs that report the same statement, aligned word by word."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, pairwise, product
@@ -8,7 +8,7 @@ from itertools import combinations, pairwise, product
 from quotetrace.config import MatchOptions
 from quotetrace.match.corpus import Corpus, corpus, is_title
 from quotetrace.match.index import candidates, rare_words
-from quotetrace.match.judge import MOST, SHORT, Case, judge, said_alike
+from quotetrace.match.judge import MOST, SHORT, Case, judge, log_odds, said_alike
 from quotetrace.match.likeness import LEAST, Likeness, likeness
 from quotetrace.match.occasion import occasion
 from quotetrace.match.paired import paired
@@ -17,6 +17,8 @@ from quotetrace.models import Article, Evidence, Pair, Quote
 
 SURE = 0.9  # score from which a pair speaks for the others of its two articles
 RARE = 6.0  # bits of rare words that two renderings share at the least
+RIVAL = 3.0  # log-odds by which a better match rules a doubtful pair out
+MOSTLY = 0.8  # share of the shorter quote from which a pair is not doubtful
 SPOKEN = 4  # words that a rendering has at the least
 MANY = 400  # meetings of the quotes of two texts beyond which only some are looked at
 
@@ -56,6 +58,7 @@ def match(quotes: Sequence[Quote], articles: Mapping[str, Article], options: Mat
     worded = list(_worded(texts))
     shared = _shared(_judged(worded, options))
     kept = [row for row in _judged(_with_neighbours(worded, shared), options) if row[1] >= options.certainty]
+    kept = list(_unrivalled(kept))
     kept += _renderings(texts, kept, shared, options)
     kept.sort(key=lambda row: (texts.rank[row[0].a.id], texts.rank[row[0].b.id]))
     return [paired(row.a, row.b, row.case.alike, score, support) for row, score, support in kept]
@@ -119,6 +122,27 @@ def _with_neighbours(meetings: Iterable[Meeting], shared: Counter[tuple[str, str
     for meeting in meetings:
         others = shared[meeting.articles] - 1 if meeting.case.alike.words >= SHORT else shared[meeting.articles]
         yield replace(meeting, case=replace(meeting.case, shared=max(others, 0)))
+
+
+def _unrivalled(judged: Sequence[Judged]) -> Iterator[Judged]:
+    """The pairs but for the doubtful ones of which one quote has a far better match, in a third article.
+
+    A doubtful pair shares a part of either quote. It stands if the better match is linked to its other quote as well.
+    """
+    links: dict[str, dict[str, float]] = defaultdict(dict)
+    homes = {quote.id: quote.article for row, _, _ in judged for quote in (row.a, row.b)}
+    for row, score, _ in judged:
+        links[row.a.id][row.b.id] = links[row.b.id][row.a.id] = log_odds(score)
+    for row, score, support in judged:
+        bar = log_odds(score) + RIVAL
+        ends = ((row.a, row.b), (row.b, row.a))
+        better = (
+            points >= bar and rival not in links[other.id] and homes[rival] != other.article
+            for one, other in ends
+            for rival, points in links[one.id].items()
+        )
+        if row.case.alike.part >= MOSTLY or not any(better):
+            yield row, score, support
 
 
 def _renderings(

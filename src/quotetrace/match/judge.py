@@ -126,3 +126,8 @@ def judge(case: Case, options: MatchOptions) -> tuple[float, tuple[Evidence, ...
     """The score in [0, 1] that the pair is one statement, and what speaks for and against it."""
     found = tuple(evidence for support in SUPPORTS if (evidence := support(case, options)))
     return 1 / (1 + math.exp(-sum(evidence.weight for evidence in found))), found
+
+
+def log_odds(score: float) -> float:
+    """The points that a score was made of."""
+    return math.log(score / (1 - score)) if score < 1 else math.inf
