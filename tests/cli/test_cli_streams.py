@@ -1,0 +1,77 @@
+"""What only a process shows: what it imports, pipes, encodings, hash seeds. Each costs a start of Python, so few."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+CASES = Path(__file__).parent.parent / "cases"
+MAIN = "from quotetrace.cli import main; main()"
+LOADED = "import atexit, sys; atexit.register(lambda: print([n for n in {} if n in sys.modules], file=sys.stderr)); "
+QUIET = {"NO_COLOR": "", "FORCE_COLOR": "", "COLUMNS": "80"}
+
+
+def run(*args: str, code: str = MAIN, env: Mapping[str, str] | None = None, cwd: Path = CASES) -> Any:
+    return subprocess.run(
+        [sys.executable, "-c", code, *args],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        cwd=cwd,
+        env={**os.environ, **QUIET, **(env or {})},
+        timeout=60,
+        check=False,
+    )
+
+
+def test_version_loads_nothing_heavy() -> None:
+    heavy = ("numpy", "rapidfuzz", "yaml", "rich", "dateutil", "charset_normalizer", "quotetrace.pipeline")
+    done = run("--version", code=LOADED.format(heavy) + MAIN)
+    assert done.stdout.startswith(b"quotetrace ")
+    assert done.stderr.strip() == b"[]"
+
+
+def test_extract_loads_no_numpy() -> None:
+    done = run("extract", "articles", "--json", code=LOADED.format(("numpy", "rich")) + MAIN)
+    assert done.stderr.strip() == b"[]"
+
+
+def test_two_runs_print_the_same_bytes_whatever_the_hash_seed_and_the_order_of_files() -> None:
+    names = [f"articles/{name}.txt" for name in ("gazette", "mail", "other")]
+    first = run("scan", *names, "--json", env={"PYTHONHASHSEED": "1"})
+    second = run("scan", *names[::-1], "--json", env={"PYTHONHASHSEED": "2"})
+    assert first.stdout == second.stdout != b""
+
+
+def test_a_reader_that_stops_early_hears_no_complaint() -> None:
+    """Exit code 0, whatever the command would have said of its result."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", MAIN, "diff", "articles/gazette.txt", "articles/mail.txt"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=CASES,
+    )
+    assert process.stdout is not None
+    process.stdout.close()
+    _, complaint = process.communicate(timeout=60)
+    assert (process.returncode, complaint) == (0, b"")
+
+
+@pytest.mark.parametrize("env", [{"LC_ALL": "C", "PYTHONUTF8": "0"}, {"PYTHONIOENCODING": "ascii"}])
+def test_a_narrow_encoding_is_no_reason_to_crash(env: dict[str, str]) -> None:
+    done = run("scan", "articles", "-f", "table", env=env)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"nobody will drown" in done.stdout
+
+
+def test_json_in_ascii_says_what_json_in_utf8_says(tmp_path: Path) -> None:
+    (tmp_path / "naïve.txt").write_text("Ågot Sørli said: “Blåbær 😀 — for all.”\n", encoding="utf-8")
+    narrow = run("extract", ".", "--json", env={"PYTHONIOENCODING": "ascii"}, cwd=tmp_path)
+    wide = run("extract", ".", "--json", env={"PYTHONIOENCODING": "utf-8"}, cwd=tmp_path)
+    assert json.loads(narrow.stdout) == json.loads(wide.stdout)
+    assert "Blåbær 😀".encode() in wide.stdout
+    assert narrow.stdout.isascii()
