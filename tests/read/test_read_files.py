@@ -202,10 +202,11 @@ def test_a_file_name_that_is_no_utf8_can_be_printed(tmp_path: Path) -> None:
 )
 def test_standard_input_is_told_by_its_first_bytes(monkeypatch: pytest.MonkeyPatch, data: bytes, count: int) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
-    articles = everything("-")
-    assert [(item.text, item.key, item.path) for item in articles if isinstance(item, Article)] == [
-        (articles[0].text if isinstance(articles[0], Article) else "", "-", None)
-    ] * count
+    articles = [item for item in everything("-") if isinstance(item, Article)]
+    assert len(articles) == count
+    for article in articles:
+        assert article.text.removeprefix("[Applause] ") == TEXT
+        assert (article.key, article.path) == ("-", None)
 
 
 def test_many_problems_of_one_file_are_counted(tmp_path: Path) -> None:

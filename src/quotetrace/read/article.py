@@ -8,7 +8,7 @@ from quotetrace.errors import QuotetraceError
 from quotetrace.models import Article, Credit, Problem, content_id
 from quotetrace.read import dates, lines, naming
 from quotetrace.read.credits import credits_in
-from quotetrace.read.facts import FIELDS, Fact, Facts, Raw, first, stated
+from quotetrace.read.facts import FIELDS, Fact, Facts, Raw, first, quoted, stated
 from quotetrace.read.find import STDIN
 from quotetrace.read.headline import headline
 
@@ -30,7 +30,7 @@ def flags(options: ReadOptions) -> Facts:
     for field, fact in given.items():
         if _clean(field, fact.value) is None:
             what, hint = FORMS[field]
-            raise QuotetraceError(f"not a {what}: {fact.value!r}", hint=hint)
+            raise QuotetraceError(f"not a {what}: {quoted(fact.value)}", hint=hint)
     return _cleaned(given)
 
 
@@ -88,7 +88,7 @@ def _wrong(layers: Sequence[Facts], name: str) -> Iterator[Problem]:
         for field, (what, hint) in FORMS.items():
             if field in layer and _clean(field, layer[field].value) is None:
                 value, origin = layer[field]
-                yield Problem(name, f"not a {what}: {value!r} ({origin})", hint, "notice")
+                yield Problem(name, f"not a {what}: {quoted(value)} ({origin})", hint, "notice")
 
 
 def _found(layers: Sequence[Facts], day: Fact | None) -> Mapping[str, Fact]:

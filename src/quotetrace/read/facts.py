@@ -97,6 +97,16 @@ def host(url: str) -> str | None:
     return match.group(1).casefold() if match else None
 
 
+def quoted(value: object) -> str:
+    """``value`` in marks for a message, cut where it is long.
+
+    >>> quoted("x" * 1000)
+    "'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…'"
+    """
+    text = str(value)
+    return repr(text if len(text) <= 40 else text[:39] + "…")
+
+
 def first(layers: Iterable[Facts], field: str) -> Fact | None:
     """What the first of ``layers`` to speak of ``field`` says of it."""
     return next((layer[field] for layer in layers if field in layer), None)

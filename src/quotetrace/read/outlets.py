@@ -191,7 +191,7 @@ def _outlet_words_end(row: list[Token], first: int, end: int, with_the: bool) ->
     w = words()
     if end - first == 1 and not with_the:
         return 0
-    if row[end - 1].text in w.not_outlets:
+    if any(token.text in w.not_outlets for token in row[first:end]):
         return 0
     if inside := [i for i in range(first + 1, end) if row[i].text in w.outlet_words]:
         return inside[-1] + 1

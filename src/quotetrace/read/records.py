@@ -108,7 +108,7 @@ def _record(record: object, path: str, where: str) -> Iterator[Raw | Problem]:
         return
     text = next((record[name] for name in TEXT if isinstance(record.get(name), str)), None)
     if not text or text.isspace():
-        keys = ", ".join(map(str, list(record)[:8]))
+        keys = ", ".join(str(key)[:40] for key in list(record)[:8])
         yield Problem(
             path, f"{prefix}a record without text (its fields: {keys})", f"text is taken from: {', '.join(TEXT)}"
         )

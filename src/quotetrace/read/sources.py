@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from quotetrace.models import Problem
-from quotetrace.read.facts import ALIASES, FIELDS, Facts, stated
+from quotetrace.read.facts import ALIASES, FIELDS, Facts, quoted, stated
 from quotetrace.read.find import cannot_read, shown
 from quotetrace.read.stream import UnreadableError, decode
 from quotetrace.read.yamls import LONGEST, BadYamlError, load_mapping
@@ -86,9 +86,9 @@ def _rules(folder: Path) -> Iterator[Rule | Problem]:
 def _rule(pattern: str, values: object, path: Path) -> Iterator[Rule | Problem]:
     if not isinstance(values, dict):
         hint = f"indent under it lines such as 'outlet: The Courier'; known: {', '.join(FIELDS)}"
-        yield Problem(shown(path), f"{pattern!r} has no metadata", hint, "notice")
+        yield Problem(shown(path), f"{quoted(pattern)} has no metadata", hint, "notice")
         return
-    yield from _unknown_keys(values, path, f"{pattern!r}: ")
+    yield from _unknown_keys(values, path, f"{quoted(pattern)}: ")
     anywhere = "" if "/" in pattern else "(?:.*/)?"
     yield Rule(re.compile(anywhere + translate(pattern.removeprefix("./")), re.S), stated(values, path.name))
 
@@ -99,4 +99,4 @@ def _unknown_keys(values: Mapping[object, object], path: Path, place: str) -> It
             same = [field for field, names in ALIASES.items() if str(key) in names]
             near = same or get_close_matches(str(key), FIELDS, n=1)
             hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(FIELDS)}"
-            yield Problem(shown(path), f"{place}unknown key {str(key)!r}", hint, "notice")
+            yield Problem(shown(path), f"{place}unknown key {quoted(key)}", hint, "notice")

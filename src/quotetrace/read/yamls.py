@@ -1,8 +1,12 @@
 """YAML that users write beside their articles: plain mappings, every scalar a string as it stands there."""
 
+import re
 from collections.abc import Mapping
 
 LONGEST = 1024 * 1024
+DEEPEST = 50
+"""Open brackets at a time; PyYAML's time grows with their square."""
+_BRACKET = re.compile(r"[\[\]{}]")
 
 
 class BadYamlError(Exception):
@@ -19,6 +23,8 @@ def load_mapping(text: str) -> Mapping[object, object]:
 
     if len(text) > LONGEST:
         raise BadYamlError(f"longer than {LONGEST >> 20} MB")
+    if _depth(text) > DEEPEST:
+        raise BadYamlError("broken YAML: brackets nested too deeply")
     try:
         value = yaml.BaseLoader(text).get_single_data()
     except yaml.MarkedYAMLError as error:
@@ -31,3 +37,11 @@ def load_mapping(text: str) -> Mapping[object, object]:
     if not isinstance(value, dict):
         raise BadYamlError("not a list of 'key: value' lines")
     return value
+
+
+def _depth(text: str) -> int:
+    deepest = depth = 0
+    for match in _BRACKET.finditer(text):
+        depth += 1 if match.group() in "[{" else -1
+        deepest = max(deepest, depth)
+    return deepest

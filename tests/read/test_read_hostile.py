@@ -1,0 +1,152 @@
+"""Input made to break the reader: every case must be told or read, and in time that grows with its length."""
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+
+from quotetrace.config import ReadOptions
+from quotetrace.models import Article, Problem
+from quotetrace.read import read
+
+MEGABYTE = 1_000_000
+SECONDS = 5.0
+"""For a megabyte on a slow machine that does other things; quadratic time would be hours."""
+UNITS = [
+    *(
+        "(",
+        "—",
+        " — ",
+        "A",
+        "A ",
+        "A. ",
+        "(A ",
+        "(AP",
+        ". ",
+        '"',
+        "\n",
+        "\r",
+        "\r\n\r",
+        " ",
+        "- ",
+        "---\n",
+        "13 ",
+        "12/",
+    ),
+    *("12/10/", "Oct ", "A of ", "By ", "a\n", "A\n", "\u00a0", "|", "| A ", "é", "\u2028", "'s", "\x1b[31m", "{", "["),
+]
+WORDS = [
+    *(
+        "told ",
+        "told the ",
+        "told AP's ",
+        "told A'",
+        "told state news agency ",
+        "The News ",
+        "reported ",
+        "A reported ",
+    ),
+    *("news agency ", "according to The ", "13 October ", "Source: A\n", "(AP)", "AP, 13 October 2016\n"),
+]
+
+
+def timed(path: Path) -> list[Article | Problem]:
+    start = time.process_time()
+    items = list(read([str(path)], ReadOptions()))
+    assert time.process_time() - start < SECONDS
+    return items
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_a_megabyte_of_one_thing(tmp_path: Path, unit: str) -> None:
+    assert_read(tmp_path, unit * (MEGABYTE // len(unit)))
+
+
+@pytest.mark.parametrize("unit", WORDS)
+def test_cues_and_names_upon_each_other(tmp_path: Path, unit: str) -> None:
+    assert_read(tmp_path, unit * (MEGABYTE // 10 // len(unit)))
+
+
+def assert_read(folder: Path, text: str) -> None:
+    path = folder / "a.txt"
+    path.write_text(text, encoding="utf-8", newline="")
+    (item,) = timed(path)
+    assert isinstance(item, Article if text.strip() else Problem)
+    if isinstance(item, Article):
+        assert item.text == text
+
+
+def test_one_line_of_five_megabytes(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(
+        "Bridge closed\n" + "Mayor Ode, who had told nobody of it, said that it was. " * 90_000 + "Ode told CNN."
+    )
+    (article,) = timed(path)
+    assert isinstance(article, Article)
+    assert [credit.name for credit in article.credits] == ["CNN"]
+
+
+def test_a_record_of_five_megabytes(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps({"text": "x" * 5 * MEGABYTE, "title": "x" * MEGABYTE, "date": "1" * MEGABYTE}))
+    notice, article = timed(path)
+    assert isinstance(notice, Problem)
+    assert len(notice.what) < 300
+    assert isinstance(article, Article)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param("[" * MEGABYTE, id="lists in lists"),
+        pytest.param('{"a":' * 200_000, id="records in records"),
+        pytest.param("[" * 500 + "]" * 500, id="an empty list, deep down"),
+        pytest.param("1" * 100_000, id="a long number"),
+        pytest.param('{"text": "\\ud800' + "\\ud800" * 1000, id="half characters, cut"),
+        pytest.param("\ufeff" * 10, id="byte order marks"),
+    ],
+)
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl"])
+def test_hostile_json(tmp_path: Path, name: str, content: str) -> None:
+    path = tmp_path / name
+    path.write_text(content, encoding="utf-8")
+    (problem,) = timed(path)
+    assert isinstance(problem, Problem)
+    assert problem.severity == "error"
+    assert len(problem.what) < 300
+
+
+BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
+    f"{chr(n + 1)}: &{chr(n + 1)} [{', '.join([f'*{chr(n)}'] * 9)}]\n" for n in range(ord("a"), ord("p"))
+)
+
+
+@pytest.mark.parametrize(
+    "matter",
+    [
+        pytest.param(BOMB + "outlet: Oria\n", id="aliases of aliases"),
+        pytest.param("outlet: Oria\nx: " + "[" * 10_000 + "\n", id="deep lists"),
+        pytest.param("outlet: Oria\nx: " + "{a: " * 2_000 + "\n", id="deep mappings"),
+        pytest.param("? " * 5_000 + "\n", id="keys in keys"),
+        pytest.param("outlet: !!python/object/apply:os.getcwd []\n", id="a call"),
+        pytest.param("a: &a {b: *a}\noutlet: Oria\n", id="a loop"),
+        pytest.param("outlet: " + "x" * 15_000 + "\n", id="a long value"),
+    ],
+)
+def test_hostile_front_matter(tmp_path: Path, matter: str) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(f"---\n{matter}---\nThe bridge is closed.\n")
+    *rest, article = timed(path)
+    assert isinstance(article, Article)
+    assert article.outlet is None or article.outlet == "Oria" or set(article.outlet) == {"x"}
+    assert all(isinstance(item, Problem) and len(item.what) < 400 for item in rest)
+
+
+def test_a_folder_of_many_levels(tmp_path: Path) -> None:
+    folder = tmp_path
+    for _ in range(200):
+        folder = folder / "d"
+        folder.mkdir()
+    (folder / "a.txt").write_text("The bridge is closed.")
+    assert len(timed(tmp_path)) == 1

@@ -1,0 +1,44 @@
+"""The reader on real articles, where they are: QUOTETRACE_SEEDS (five pages), QUOTETRACE_EVAL (development sets)."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from quotetrace.config import ReadOptions
+from quotetrace.models import Article
+from quotetrace.read import read
+
+ROOT = Path(__file__).parents[2]
+
+
+def folder(variable: str, default: str) -> Path:
+    path = Path(os.environ.get(variable, ROOT.parent / "shared" / default))
+    if not path.is_dir():
+        pytest.skip(f"the texts are not here; set {variable}")
+    return path
+
+
+def articles(path: Path) -> dict[str, Article]:
+    return {Path(item.key).name[:3]: item for item in read([str(path)], ReadOptions()) if isinstance(item, Article)}
+
+
+def test_what_five_pages_say_of_themselves() -> None:
+    found = articles(folder("QUOTETRACE_SEEDS", "seeds"))
+    assert {key: (item.outlet, item.published) for key, item in found.items() if item.outlet or item.published} == {
+        "001": ("BBC", "2016-10-13")
+    }
+    assert dict(found["001"].metadata_from) == {"outlet": "line 6", "published": "line 4"}
+    assert [credit.name for credit in found["002"].credits if credit.kind == "dateline"] == ["Sputnik"]
+    assert {credit.name for credit in found["003"].credits} == {"Mehr", "Fox News", "Itar Tass"}
+    assert {item.headline is not None for item in found.values()} == {True}
+
+
+def test_every_development_article_is_read_whole() -> None:
+    paths = sorted(folder("QUOTETRACE_EVAL", "eval").glob("quotes/*.jsonl.gz"))
+    for path in paths:
+        items = [item for item in read([str(path)], ReadOptions()) if isinstance(item, Article)]
+        assert len({item.key for item in items}) == len(items) > 50
+        assert all(item.outlet and item.title for item in items)
+        for item in items:
+            assert all(credit.name in credit.span.of(item.text) for credit in item.credits)
