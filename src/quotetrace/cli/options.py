@@ -19,7 +19,7 @@ class Color(StrEnum):
 FORMAT_NAMES = ", ".join(form.name for form in FORMATS)
 
 Paths = Annotated[
-    list[str], typer.Argument(metavar="PATH...", help="Files, folders, globs; - is stdin.", show_default=False)
+    list[str], typer.Argument(metavar="PATH", help="Files, folders, globs; - is stdin.", show_default=False)
 ]
 FormatName = Annotated[
     str | None,
