@@ -34,6 +34,11 @@ from quotetrace.read.credits import credits_in
         pytest.param("told The Harbour Post", "told", "The Harbour Post", "told The Harbour Post", id="The X Post"),
         pytest.param("told Harbour Radio Monday", "told", "Harbour Radio", "told Harbour Radio", id="then a weekday"),
         pytest.param("told Radio Harbour in May", "told", "Radio Harbour", "told Radio Harbour", id="radio first"),
+        pytest.param("told The Sun", "told", "The Sun", "told The Sun", id="The Sun is no Sunday"),
+        pytest.param("told the Wall Street Journal", "told", "Wall Street Journal", None, id="a street in the name"),
+        pytest.param("told Oria News Agency on", "told", "Oria News Agency", "told Oria News Agency", id="News Agency"),
+        pytest.param("the Oria News Agency reported", "reported", "Oria News Agency", None, id="… before the cue"),
+        pytest.param("told BBC Radio 4’s Ana Lind", "told", "BBC Radio 4", "told BBC Radio 4", id="a number"),
         pytest.param("told\nthe BBC", "told", "BBC", "told\nthe BBC", id="over a line break"),
         pytest.param(
             "in an interview with Oria News,", "told", "Oria News", "interview with Oria News", id="interview"
@@ -88,6 +93,9 @@ def test_credits_and_their_words(text: str, kind: str | None, name: str, words: 
         "told. CNN was there",
         "told (and shown) CNN",
         "the post reported",
+        "Iranian state TV reported",
+        "the News reported",
+        "told Canal Street",
         "told The",
         "told ",
         "",

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from quotetrace.config import ReadOptions
 from quotetrace.errors import QuotetraceError
-from quotetrace.models import Article, Credit, Problem, content_id
+from quotetrace.models import Article, Credit, Problem, Span, content_id
 from quotetrace.read import dates, lines, naming
 from quotetrace.read.credits import credits_in
 from quotetrace.read.facts import FIELDS, Fact, Facts, Raw, first, quoted, stated
@@ -42,16 +42,9 @@ def article(raw: Raw, name: str, beside: Sequence[Facts], given: Facts) -> Itera
     """
     written = (given, *beside, raw.facts)
     title, url = first(written, "title"), first(written, "url")
-    top = lines.top(raw.text, raw.body)
-    head = headline(top, title.value if title else None)
-    last = lines.bottom(raw.text, top[-1].end) if top else []
-    told = lines.told([line for line in (*top, *last) if not head or line.start >= head.end])
-    layers = (
-        *written,
-        told.facts,
-        naming.from_file_name(name) if raw.key is None else {},
-        naming.from_url(url.value) if url else {},
-    )
+    head, told = _lines(raw, title)
+    file_name = naming.from_file_name(name) if raw.key is None else {}
+    layers = (*written, told.facts, file_name, naming.from_url(url.value) if url else {})
     yield from _wrong(layers, name)
     found = _found([_cleaned(layer) for layer in layers], told.day)
     values = {field: found[field].value if field in found else None for field in FIELDS}
@@ -67,6 +60,14 @@ def article(raw: Raw, name: str, beside: Sequence[Facts], given: Facts) -> Itera
         metadata_from=tuple((field, found[field].origin) for field in FIELDS if field in found),
         **values,
     )
+
+
+def _lines(raw: Raw, title: Fact | None) -> tuple[Span | None, lines.Told]:
+    """The headline, and what the first and last lines after it tell."""
+    top = lines.top(raw.text, raw.body)
+    head = headline(top, title.value if title else None)
+    last = lines.bottom(raw.text, top[-1].end) if top else []
+    return head, lines.told([line for line in (*top, *last) if not head or line.start >= head.end])
 
 
 def _clean(field: str, value: str) -> str | None:

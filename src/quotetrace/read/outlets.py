@@ -139,29 +139,23 @@ def _run_end(row: list[Token], first: int) -> int:
 
 
 def _judge(row: list[Token], first: int, end: int, with_the: bool, named_before: bool) -> Named | None:
-    if end <= first or first >= len(row):
-        return None
+    """The outlet that the capitalised words ``row[first:end]`` name, if they name one."""
     w = words()
-    nouns = _nouns_end(row, end)
-    known = _known_end(row, first, end)
-    if known:
+    if end <= first or first >= len(row) or all(token.text in w.nationalities for token in row[first:end]):
+        return None
+    if known := _known_end(row, first, end):
         end = _through_outlet_words(row, known, end)
-        nouns = _nouns_end(row, end)
-    elif not (named_before or nouns > end):
+    elif not (named_before or _nouns_end(row, end) > end):
         end = _outlet_words_end(row, first, end, with_the)
-        nouns = end
-    if nouns > end > first + 1 and row[end - 1].text.casefold() in ("tv", "t.v"):
-        end -= 1  # "Oria TV channel": the name is Oria
+    nouns = _nouns_end(row, end) if end else 0
     if not end or row[end - 1].text in w.not_outlets or (nouns < len(row) and row[nouns].text in w.not_sources):
         return None
-    named = first
-    if row[first].text == "The" and (end - first == 1 or row[first + 1].text in w.outlets):
-        named += 1
-    return (
-        Named(Span(row[named].start, row[end - 1].end), Span(row[first].start, row[nouns - 1].end))
-        if named < end
-        else None
-    )
+    if nouns > end > first + 1 and row[end - 1].text.casefold() in ("tv", "t.v"):
+        end -= 1  # "Oria TV channel": the name is Oria
+    named = first + (row[first].text == "The" and (end - first == 1 or row[first + 1].text in w.outlets))
+    if named == end:
+        return None
+    return Named(Span(row[named].start, row[end - 1].end), Span(row[first].start, row[nouns - 1].end))
 
 
 def _known_end(row: list[Token], first: int, end: int) -> int:
@@ -180,23 +174,23 @@ def _shouted() -> frozenset[str]:
 
 
 def _through_outlet_words(row: list[Token], index: int, end: int) -> int:
+    """Past what a known name may go on with: "BBC Radio 4", "Anadolu News Agency"."""
     w = words()
     while index < end and (row[index].text in w.outlet_words or row[index].text.isdigit()):
         index += 1
-    return index
+    ends = index < end and row[index - 1].text in w.outlet_words and row[index].text in w.outlet_words_last
+    return index + ends
 
 
 def _outlet_words_end(row: list[Token], first: int, end: int, with_the: bool) -> int:
     """End of a name by the words in it: after the last word such as "News", or the whole run; 0 if no outlet."""
     w = words()
-    if end - first == 1 and not with_the:
+    if w.not_outlets & {row[first].text, row[end - 1].text}:
         return 0
-    if any(token.text in w.not_outlets for token in row[first:end]):
-        return 0
-    if inside := [i for i in range(first + 1, end) if row[i].text in w.outlet_words]:
-        return inside[-1] + 1
-    opens = row[first].text in w.outlet_words_first or row[first].text in w.outlet_words
-    if opens and (end - first == 1 or row[first + 1].text not in w.joiners):
+    if inside := [index for index in range(first + 1, end) if row[index].text in w.outlet_words]:
+        last = inside[-1] + 1
+        return last + (last < end and row[last].text in w.outlet_words_last)
+    if end - first > 1 and row[first].text in w.outlet_words_first and row[first + 1].text not in w.joiners:
         return end
     return end if with_the and row[end - 1].text in w.outlet_words_after_the else 0
 

@@ -26,6 +26,7 @@ class Words:
     outlets: frozenset[str]
     outlet_words: frozenset[str]
     outlet_words_after_the: frozenset[str]
+    outlet_words_last: frozenset[str]
     outlet_words_first: frozenset[str]
     not_outlets: frozenset[str]
     media_nouns: frozenset[str]
