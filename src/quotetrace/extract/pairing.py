@@ -61,7 +61,7 @@ class Pairing:
         if mate is not None and self._closes(mark, opened[mate].mark, position):
             self._add(opened[mate], mark.start, mark.end)
             del opened[mate:]
-        elif mark.opens and (mark.family != "s" or self._single_ends(position)):
+        elif mark.opens and (mark.family != "s" or self._closers(mark, position)):
             if mate is not None and mark.family != "s" and not self._nests(mark, opened[mate], position):
                 self._abandon(opened[mate], mark.start)
                 del opened[mate:]
@@ -81,6 +81,8 @@ class Pairing:
         if mark.family == "s":
             unlike = mark.glyph == "'" and opened.glyph in "‘‚" and before not in ".,!?"
             return not (mark.opens or unlike or self._is_possessive(mark, position))
+        if before.isdigit() and self._is_inches(mark, position):
+            return False
         if mark.glyph in ("”", "’’") or not mark.opens or before.isspace():
             return True
         return mark.glyph != "“" or opened.glyph in _LOW
@@ -89,26 +91,30 @@ class Pairing:
         """Whether ``mark`` opens a quotation inside one of its own family: the two close together."""
         if mark.start == around.start:
             return False
+        later = self._later(mark, position)
+        return len(later) > 1 and not later[0].opens and not later[1].opens and later[0].end == later[1].start
+
+    def _later(self, mark: Mark, position: int) -> list[Mark]:
+        """The next marks of the family of ``mark``, which stands at ``position``."""
         ahead = self.marks[position + 1 : position + 1 + _AHEAD]
-        next_two = [later for later in ahead if later.family == mark.family][:2]
-        if len(next_two) < 2 or any(later.opens for later in next_two):
-            return False
-        return next_two[0].end == next_two[1].start
+        return [later for later in ahead if later.family == mark.family]
+
+    def _is_inches(self, mark: Mark, position: int) -> bool:
+        """ "a 6” pipe": a word after, and the quotation closes later."""
+        after = self.text[mark.end : mark.end + 2]
+        later = self._later(mark, position)
+        return after[:1].isspace() and after[1:].islower() and len(later) > 0 and not later[0].opens
 
     def _is_possessive(self, mark: Mark, position: int) -> bool:
         """ "the workers' rights": an s before, a word after, and a better closing mark to come."""
         before, after = self.text[mark.start - 1], self.text[mark.end : mark.end + 2]
         if before not in "sSzx" or len(after) < 2 or not (after[0].isspace() and after[1].isalnum()):
             return False
-        return any(later.start and self.text[later.start - 1] in ".,!?" for later in self._single_closers(position))
+        return any(self.text[later.start - 1] in ".,!?" for later in self._closers(mark, position))
 
-    def _single_ends(self, position: int) -> bool:
-        """Whether an opening single mark has a closing one not far behind."""
-        return next(self._single_closers(position), None) is not None
-
-    def _single_closers(self, position: int) -> Iterator[Mark]:
-        ahead = self.marks[position + 1 : position + 1 + _AHEAD]
-        return (mark for mark in ahead if mark.family == "s" and mark.closes and not mark.opens)
+    def _closers(self, mark: Mark, position: int) -> list[Mark]:
+        """Those of the next marks that may only close what ``mark`` opens."""
+        return [later for later in self._later(mark, position) if later.closes and not later.opens]
 
     def _abandon(self, opened: Opened, limit: int) -> None:
         """A quotation whose closing mark is missing: it ends with its first sentence, before ``limit``."""
@@ -154,12 +160,16 @@ class Pairing:
         return _starts(self.text, self.end, following) or (following.closes and not following.opens)
 
     def _add(self, opened: Opened, end: int, outer_end: int, *defects: str, continues: bool = False) -> None:
-        words = self.text[opened.start : end]
+        """Keep the words from ``opened`` to ``end``, without the spaces around them, if there are any."""
         self.floor, self.fresh = max(self.floor, outer_end), False
-        if any(map(str.isalnum, words)):
-            start = opened.start + len(words) - len(words.lstrip())
-            end -= len(words) - len(words.rstrip())
-            self.found.append(Stretch(start, end, opened.outer, outer_end, -1, continues, defects))
+        words = self.text[opened.start : end]
+        if not any(map(str.isalnum, words)):
+            return
+        start = opened.start + len(words) - len(words.lstrip())
+        stop = end - len(words) + len(words.rstrip())
+        outer_start = start if opened.outer == opened.start else opened.outer
+        outer_end = stop if outer_end == end else outer_end
+        self.found.append(Stretch(start, stop, outer_start, outer_end, -1, continues, defects))
 
 
 def _starts(text: str, begin: int, mark: Mark) -> bool:
