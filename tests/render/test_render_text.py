@@ -124,7 +124,7 @@ def test_quotes_that_stand_alone_are_counted_not_listed() -> None:
 
 def test_an_empty_scan_says_so() -> None:
     written = "".join(plain.scan(Scan((), ()), Page()))
-    assert written == "0 articles, 0 quotes, 0 families in several articles, 0 steps called copied\n"
+    assert written == "0 articles, 0 quotes, 0 families, 0 steps called copied\n"
 
 
 def test_articles_are_printed_as_they_arrive() -> None:

@@ -154,6 +154,8 @@ def _one(path: str, config: Config, messages: Messages) -> Article:
             messages(item)
         else:
             articles.append(item)
+    if not articles and messages.code:
+        raise typer.Exit(messages.code)
     if len(articles) != 1:
         found = f"{len(articles)} articles" if articles else "no article"
         raise QuotetraceError(f"{path}: {found} where diff takes one", hint="give one article on each side")

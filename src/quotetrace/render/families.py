@@ -1,11 +1,11 @@
 """A scan as blocks: each statement that several articles report, its wordings, and how it spread."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from quotetrace.models import Family, Reuse, Scan
 from quotetrace.render.lookup import Lookup, lookup
-from quotetrace.render.names import count, outlet, percent, told_apart
+from quotetrace.render.names import count, outlet, percent, told_apart, troubles
 from quotetrace.render.rows import Block, Piece, Row, row
 from quotetrace.render.safe import one_line
 from quotetrace.render.spread import spread
@@ -38,14 +38,13 @@ def _family(number: int, family: Family, by_id: Lookup) -> Block:
 
 
 def _reuse(found: Sequence[Reuse], by_id: Lookup) -> Block:
-    return Block(
-        (row(Piece("Narration that stands in both", "number")),),
-        tuple(row for pair in sorted(found, key=lambda reuse: -reuse.share) for row in _shared(pair, by_id)),
-    )
+    names = told_apart({side: by_id.articles[side] for pair in found for side in (pair.a, pair.b)}.values())
+    ordered = sorted(found, key=lambda pair: -pair.share)
+    head = row(Piece("Narration that stands in both", "number"))
+    return Block((head,), tuple(line for pair in ordered for line in _shared(pair, names)))
 
 
-def _shared(pair: Reuse, by_id: Lookup) -> Iterator[Row]:
-    names = told_apart((by_id.articles[pair.a], by_id.articles[pair.b]))
+def _shared(pair: Reuse, names: Mapping[str, str]) -> Iterator[Row]:
     one, other = (Piece(names[side], "outlet") for side in (pair.a, pair.b))
     share = Piece(f"  {percent(pair.share)} of the shorter one", "quiet")
     yield row(one, Piece(" ↔ ", "quiet"), other, share, indent=3, hang=2)
@@ -58,9 +57,9 @@ def _sum(found: Scan, shared: Sequence[Family]) -> Iterator[Row]:
     parts = [
         count(len(found.articles), "article"),
         count(len(found.quotes), "quote"),
-        f"{count(len(shared), 'family', 'families')} in several articles",
+        count(len(shared), "family", "families"),
         f"{count(steps['copied'], 'step')} called copied",
-        *([count(len(found.problems), "problem")] if found.problems else []),
+        *troubles(found.problems),
     ]
     yield row(", ".join(parts))
     alone = len(found.quotes) - len({quote for family in shared for quote in family.quotes})

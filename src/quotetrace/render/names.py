@@ -1,9 +1,9 @@
 """What readers are shown for ids and codes: outlets, dates, relations, bases, how sure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
 
-from quotetrace.models import Article, Basis, Relation
+from quotetrace.models import Article, Basis, Problem, Relation
 from quotetrace.render.safe import one_line
 
 RELATIONS: dict[Relation, str] = {
@@ -57,6 +57,13 @@ def count(number: int, one: str, many: str = "") -> str:
     ('1 family', '1,200 quotes')
     """
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def troubles(problems: Sequence[Problem]) -> list[str]:
+    """How many inputs were lost in whole or in part, and how many were read on an assumption."""
+    errors = sum(problem.severity == "error" for problem in problems)
+    notices = len(problems) - errors
+    return [*([count(errors, "problem")] if errors else []), *([count(notices, "notice")] if notices else [])]
 
 
 def percent(ratio: float) -> str:

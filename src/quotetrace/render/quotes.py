@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from quotetrace.models import Article, Problem, Quote
-from quotetrace.render.names import count, day, outlet, percent
+from quotetrace.render.names import count, day, outlet, percent, troubles
 from quotetrace.render.rows import Block, Piece, Row, joined, row
 from quotetrace.render.safe import one_line
 from quotetrace.render.shown import in_marks, shown
@@ -17,8 +17,7 @@ def blocks(found: Iterable[tuple[Article, tuple[Quote, ...]]], problems: Sequenc
         articles += 1
         quotes += len(of_article)
         named += sum(quote.speaker is not None for quote in of_article)
-    parts = [count(articles, "article"), count(quotes, "quote"), f"{named:,} with a named speaker"]
-    parts += [count(len(problems), "problem")] if problems else []
+    parts = [count(articles, "article"), count(quotes, "quote"), f"{named:,} with a named speaker", *troubles(problems)]
     yield Block((row(", ".join(parts)),))
 
 

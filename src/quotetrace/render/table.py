@@ -27,7 +27,7 @@ STYLES: dict[Role, str] = {
 WIDE = 120  # columns from which a block's two columns stand side by side
 READABLE = 100  # columns that a line of prose may fill
 GUTTER = 3
-LONGEST: dict[Role, int] = {"said": 60, "added": 60, "dropped": 12}  # words of a piece before its middle is left out
+LONGEST: dict[Role, int] = {"said": 60, "added": 60, "dropped": 8}  # words of a piece before its middle is left out
 
 
 def scan(found: Scan, page: Page) -> Iterator[str]:
