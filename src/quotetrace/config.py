@@ -14,7 +14,7 @@ class ReadOptions:
 
 @dataclass(frozen=True, slots=True)
 class ExtractOptions:
-    """``indirect``: report speech without marks. ``thought``: count thoughts, wishes and plans as reported too."""
+    """``indirect``: report speech without marks. ``thought``: count thoughts, wishes, plans and findings too."""
 
     indirect: bool = True
     thought: bool = False

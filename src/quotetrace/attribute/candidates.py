@@ -9,6 +9,8 @@ from quotetrace.models import Extraction, Mention, Predicate
 
 _SPEECH = frozenset({"say", "tell", "ask", "judge", "promise", "source"})
 _ADVERBIAL = re.compile(r"[MYO#]*(?:[It][DaENTR#Y·eM-]*)?,?:?")
+_SIGNATURE = re.compile(r"-*[NT·,#J]{1,8}\.?")  # a name alone on its line, under a quotation
+_LIST = re.compile(r"[,CMDI-]{0,4}")  # "…", "…" and "…"
 _SEPARATE = frozenset("SWCQVGHg")
 
 
@@ -31,6 +33,7 @@ class Last:
     sentence: int
     paragraph: int
     whole: bool
+    token: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +179,7 @@ def _predicate_features(extraction: Extraction, where: Place, predicates: Sequen
         if subject.first < where.token:
             side = "x"  # the subject before, its verb after
     kind = _gap(gap)
+    coarse = kind[:3]
     shape = _shape(where)
     quotes = gap.count("Q")
     return [
@@ -187,6 +191,8 @@ def _predicate_features(extraction: Extraction, where: Place, predicates: Sequen
         f"{side}:cues{min(cues, 2)}:{'cue' if group in _SPEECH else group}",
         f"{side}:q{min(quotes, 2)}:{shape}",
         f"{side}:{form}:{shape}:{kind}",
+        f"{side}:{group}:{coarse}",
+        f"{side}:{group}:{coarse}:{_kind(subject)}",
     ]
 
 
@@ -256,9 +262,9 @@ def _near_sentences(extraction: Extraction, where: Place, last: Last | None, res
         if not 0 <= s < len(tokens.sentences):
             continue
         gap = abs(tokens.paragraph_of[s] - where.paragraph)
-        if gap > 1 or (offset > 0 and gap):
-            continue
         a, b = tokens.sentences[s]
+        if gap > 1 or (offset > 0 and gap and not _SIGNATURE.fullmatch(tokens.tags, a, b)):
+            continue
         zone = {-1: "prev", -2: "prev2", 1: "next"}[offset] + ("" if not gap else "par")
         ends = tokens.tags[b - 1] if tokens.tags[b - 1] in ":," else "."
         seen: set[int] = set()
@@ -304,6 +310,10 @@ def _carry(extraction: Extraction, where: Place, last: Last, found: Sequence[Can
     paragraphs = where.paragraph - last.paragraph
     own = "cue" if any(_is_cue(c) and c.features[0][0] in "bax" for c in found) else "nocue"
     near = f"p{min(paragraphs, 3)}s{_size(distance)}"
+    joint = "apart"
+    if not distance:
+        gap = extraction.tokens.tags[last.token + 1 : where.token]
+        joint = "list" if _LIST.fullmatch(gap) else "gap" + _size(len(gap)) + str("V" in gap or "G" in gap)
     shape = _shape(where)
     who = _kind(extraction.mentions[last.mention]) if last.mention >= 0 else "nobody"
     return Candidate(
@@ -316,6 +326,8 @@ def _carry(extraction: Extraction, where: Place, last: Last, found: Sequence[Can
             f"carry:{shape}:{own}",
             f"carry:{near}:{own}:{'W' if last.whole else 'f'}",
             f"carry:{who}",
+            f"carry:{joint}",
+            f"carry:{joint}:{own}",
         ),
         carried=True,
     )

@@ -57,7 +57,7 @@ def _said(extraction: Extraction, resolver: Resolver, language: Language) -> lis
                 out.append(Said(where, winner, confidence))
                 if winner.mention >= 0:
                     entity = resolver.resolve(winner.mention).entity
-                    last = Last(winner.mention, entity, sentence, where.paragraph, where.whole)
+                    last = Last(winner.mention, entity, sentence, where.paragraph, where.whole, token)
             token = tags.find("Q", token + 1, b)
     return out
 
@@ -67,7 +67,8 @@ def _reported(extraction: Extraction, options: ExtractOptions, language: Languag
     return [
         clause
         for clause in extraction.clauses
-        if (options.thought or clause.predicate.group != "thought")
+        if (options.thought or clause.predicate.group not in ("thought", "show"))
+        and (clause.predicate.subject >= 0 or extraction.tokens.tags[clause.first] == "S")
         and score(clause_features(extraction, clause, language), "clause") >= CLAUSE_THRESHOLD
     ]
 
@@ -182,7 +183,7 @@ def _addressee(extraction: Extraction, predicate: Predicate | None) -> str | Non
         return None
     tokens = extraction.tokens
     stop = predicate.verb + 1
-    while tokens.tags[stop] in "DEaNRTOe#·p":
+    while tokens.tags[stop] in "DEaNRTOe#·p" and not (tokens.tags[stop] == "D" and stop > predicate.verb + 1):
         stop += 1
     if stop == predicate.verb + 1:
         return None

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from quotetrace.attribute.names import Entity
+from quotetrace.attribute.weights import best
 from quotetrace.lang import Language
 from quotetrace.models import Extraction, Mention
 
@@ -29,6 +30,7 @@ class Resolver:
         self.sentence_of = _sentences(extraction)
         self.subject_in = _subjects(extraction)
         self.memory: dict[int, Antecedent] = {}
+        self.known: dict[int, frozenset[str]] = {}
 
     def resolve(self, index: int) -> Antecedent:
         """The entity that mention ``index`` stands for."""
@@ -48,6 +50,7 @@ class Resolver:
         out: list[tuple[int, tuple[str, ...]]] = []
         seen: dict[int, int] = {}
         order = 0
+        spoke = self._last_speaker(index)
         for i in range(index - 1, -1, -1):
             back = here - self.sentence_of[i]
             if back > _REACH:
@@ -60,11 +63,21 @@ class Resolver:
             seen[entity] = i
             if not _fits(pronoun, self.entities[entity]):
                 continue
-            out.append((entity, self._features(index, i, entity, back, order)))
+            out.append((entity, (*self._features(index, i, entity, back, order), f"spoke:{entity == spoke}")))
             order += 1
             if order >= 8:
                 break
         return out
+
+    def _last_speaker(self, index: int) -> int:
+        """The entity that was last the subject of a speech verb before mention ``index``."""
+        for i in range(index - 1, max(-1, index - 40), -1):
+            if self.subject_in.get(i) == "cue":
+                if self.entity_of[i] >= 0:
+                    return self.entity_of[i]
+                if i in self.memory and self.memory[i].entity >= 0:
+                    return self.memory[i].entity
+        return -1
 
     def _features(self, index: int, i: int, entity: int, back: int, order: int) -> tuple[str, ...]:
         mentions = self.extraction.mentions
@@ -108,30 +121,89 @@ class Resolver:
         options = self.candidates(index)
         if not options:
             return Antecedent(-1, 0.0)
-        from quotetrace.attribute.weights import best
-
         chosen, confidence = best([features for _, features in options], "antecedent")
         return Antecedent(options[chosen][0], confidence)
 
     def _nominal(self, index: int) -> Antecedent:
-        """An apposition, or a role that exactly one person of the article holds."""
-        mention = self.extraction.mentions[index]
+        """An apposition, or the person that the description fits best, if any."""
         beside = self._apposition(index)
         if beside >= 0:
             return Antecedent(beside, 0.9)
-        if self.extraction.tokens.tags[mention.first] not in "D" or not mention.role:
+        options = self.holders(index)
+        if len(options) < 2:
             return Antecedent(-1, 0.0)
-        if self.extraction.text[mention.start : mention.start + 2].lower() in ("a ", "an"):
-            return Antecedent(-1, 0.0)
-        holders = [
-            i
-            for i, e in enumerate(self.entities)
-            if mention.role in e.roles and e.mentions[0] < index and e.gender != "n"
+        chosen, confidence = best([features for _, features in options], "holder")
+        return Antecedent(options[chosen][0], confidence)
+
+    def holders(self, index: int) -> list[tuple[int, tuple[str, ...]]]:
+        """Entities that the noun phrase at ``index`` may describe, nobody (-1) first, with features."""
+        extraction = self.extraction
+        mention = extraction.mentions[index]
+        words = mention.text.lower().split()
+        if mention.number == "p" or words[0] in ("a", "an", "one", "another", "some") or mention.first == mention.last:
+            return []
+        determiner = "the" if words[0] == "the" else "poss"
+        kind = "role" if mention.head in self.language.words["roles"] else "noun"
+        organisation = mention.gender == "n"
+        out: list[tuple[int, tuple[str, ...]]] = [
+            (-1, ("none", f"none:{determiner}:{kind}", f"none:{kind}:{organisation}", f"none:w{min(len(words), 4)}"))
         ]
-        if not holders:
-            return Antecedent(-1, 0.0)
-        latest = max(holders, key=lambda i: max(k for k in self.entities[i].mentions if k < index))
-        return Antecedent(latest, 0.85 if len(holders) == 1 else 0.5)
+        here = self.sentence_of[index]
+        recent = self._recent(index)
+        ranks = sorted((-len(self.entities[e].mentions), e) for e, _ in recent)
+        order_of = {entity: order for order, (_, entity) in enumerate(ranks)}
+        for order, (entity, i) in enumerate(recent):
+            who = self.entities[entity]
+            if mention.gender in "mf" and who.gender not in (mention.gender, "x"):
+                continue
+            if organisation != (who.gender == "n") and who.gender != "x":
+                continue
+            known = self.descriptors(entity)
+            shared = sum(w in known for w in words[1:-1])
+            head = mention.head in known
+            back = here - self.sentence_of[i]
+            role = self.subject_in.get(i, "none")
+            out.append((entity, (
+                f"head:{head}", f"head:{head}:{min(shared, 2)}", f"head:{head}:{determiner}:{kind}",
+                f"order{min(order, 4)}", f"order{min(order, 4)}:{head}", f"back{min(back, 5)}:{role}",
+                f"rank{min(order_of[entity], 3)}", f"words{min(len(who.words), 2)}", f"gender:{who.gender}:{organisation}",
+                f"role:{role}:{order}",
+            )))  # fmt: skip
+        return out
+
+    def _recent(self, index: int) -> list[tuple[int, int]]:
+        """The last eight entities named before mention ``index``, latest first, with their latest mention."""
+        seen: dict[int, int] = {}
+        for i in range(index - 1, max(-1, index - 60), -1):
+            entity = self.entity_of[i]
+            if entity < 0 and i in self.memory:
+                entity = self.memory[i].entity
+            if entity >= 0 and entity not in seen:
+                seen[entity] = i
+                if len(seen) == 8:
+                    break
+        return list(seen.items())
+
+    def descriptors(self, entity: int) -> frozenset[str]:
+        """The words that the article uses of an entity beside its name: titles, roles, appositions."""
+        if entity not in self.known:
+            tokens, mentions = self.extraction.tokens, self.extraction.mentions
+            words: set[str] = set()
+            for i in self.entities[entity].mentions:
+                words.update(mentions[i].text.lower().replace(".", "").split())
+                words.update(mentions[i].role.split())
+                after = mentions[i].last + 1
+                if tokens.tags[after] == "," and tokens.tags[after + 1] in "DERaT":
+                    stop = after + 1
+                    while tokens.tags[stop] not in ",.|Q!" and stop < after + 10:
+                        words.add(tokens.words[stop].lower())
+                        stop += 1
+                first = mentions[i].first
+                while first > 0 and tokens.tags[first - 1] in "RaTN" and mentions[i].first - first < 4:
+                    first -= 1
+                    words.add(tokens.words[first].lower())
+            self.known[entity] = frozenset(words)
+        return self.known[entity]
 
     def _apposition(self, index: int) -> int:
         mentions, tags = self.extraction.mentions, self.extraction.tokens.tags

@@ -41,6 +41,7 @@ def speech_features(
         f"quotes{min(quotes, 3)}",
         f"end:{inner[-1] if not inner[-1].isalnum() else 'a'}",
         f"paragraph{min(where.paragraph, 1)}:{case}",
+        f"paragraph{min(where.paragraph, 1)}:{length}:{predicate if reach.endswith('adj') else 'far'}",
         f"first:{_first(words[0], language)}",
         *(f"defect:{d}" for d in stretch.defects),
     )
@@ -50,8 +51,9 @@ def speech_features(
         features += ("subhead",)
     if before == "e" and case == "title":
         features += (f"title of a work:{where.position}", f"title of a work:{after}")
-    if previous in language.words["title_intros"]:
-        features += ("intro",)
+    intros = language.words["title_intros"]
+    if previous in intros or (before == "D" and where.token > a + 1 and tokens.words[where.token - 2].lower() in intros):
+        features += ("intro", f"intro:{length}")
     elif before in "IDS":
         features += (f"word:{previous}",)
     return features

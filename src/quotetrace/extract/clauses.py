@@ -55,7 +55,7 @@ class _Finder:
                 first = self._clause_start(a, opening - 1)
                 found = self._make(sentence, predicate, first, opening - 1, "before")
                 comma = self.tags.find(",", after, min(after + 12, b))
-                if comma >= 0 and not (tail and tail.end() >= b - 1):
+                if comma >= 0 and not (tail and tail.end() >= b - 1) and self.tags[comma + 1 : comma + 2] not in tuple("GgvI"):
                     found += self._make(sentence, predicate, comma + 1, b, "rest")
                 return found
         start = self._start(predicate, after, b)
@@ -118,6 +118,8 @@ class _Finder:
         i = after
         while i < b and self.tags[i] in "MY:,":
             i += 1
+        if i > after and self.tags[i - 1] == "," and self.tags[i : i + 1] in tuple("GgvI"):
+            return -1
         return i if i < b and self.tags[i] not in ".!;|C" else -1
 
     def _end(self, start: int, b: int, here: tuple[Predicate, ...], order: int) -> int:
@@ -146,6 +148,11 @@ class _Finder:
         if later.subject >= 0 and not later.inverted:
             opening = self.mentions[later.subject].first - 1
             if opening > start and tags[opening] == "C" and tags[opening - 1] in ",Q":
+                return opening
+            after = tags[later.verb + 1 : later.verb + 3]
+            if opening >= start and (after[:1] == ":" or after == ",Q" or after[:1] == "Q"):
+                return opening + 1
+            if opening > start and tags[opening] == "," and after[:1] in ".|":
                 return opening
         return -1
 

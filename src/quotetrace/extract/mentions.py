@@ -33,7 +33,20 @@ def mentions(text: str, tokens: Tokens, language: Language) -> list[Mention]:
         else:
             found.append(_nominal(text, tokens, first, last, language))
         done = last + 1
-    return found
+    own = [_pronoun(text, tokens, i, language) for i in _speaking_possessives(tokens, language)]
+    return sorted(found + own, key=lambda m: (m.first, m.last)) if own else found
+
+
+def _speaking_possessives(tokens: Tokens, language: Language) -> list[int]:
+    """Tokens such as "his" in "his claim that …"."""
+    nouns = language.words["speech_nouns"]
+    out = []
+    i = tokens.tags.find("E")
+    while i >= 0:
+        if any(tokens.words[k].lower() in nouns for k in range(i + 1, min(i + 4, len(tokens.words)))):
+            out.append(i)
+        i = tokens.tags.find("E", i + 1)
+    return out
 
 
 def _organisation_end(tokens: Tokens, first: int, last: int, language: Language) -> int:
@@ -53,7 +66,11 @@ def _organisation_end(tokens: Tokens, first: int, last: int, language: Language)
 
 def _pronoun(text: str, tokens: Tokens, i: int, language: Language) -> Mention:
     word = tokens.words[i].lower().replace("’", "'").split("'")[0]
-    kind = language.pronouns.get(word, "x1s")
+    if tokens.tags[i] == "E":
+        kind = language.possessives[word]
+        word = next((p for p, k in language.pronouns.items() if k == kind), word)
+    else:
+        kind = language.pronouns.get(word, "x1s")
     start, end = tokens.starts[i], tokens.ends[i]
     number = kind[2:] or "s"
     return Mention(start, end, i, i, "pronoun", text[start:end], word, kind[0], number, kind[1:2])

@@ -73,7 +73,7 @@ class Pairing:
 
     def _closes(self, mark: Mark, opened: Mark, position: int) -> bool:
         """Whether ``mark``, met while ``opened`` is open, is its closing mark."""
-        if mark.start == opened.end or mark.glyph in _ONLY_OPEN:
+        if mark.glyph in _ONLY_OPEN or (mark.start == opened.end and mark.opens):
             return False
         before = self.text[mark.start - 1]
         if not mark.closes:

@@ -61,12 +61,15 @@ class Reader:
         j = i - 1
         while j > a and self.tags[j] in "aRTM#" and i - j < 4:
             j -= 1
-        if self.tags[j] == "e" and j - 1 in self.ends_at:
-            return Predicate(i, self.ends_at[j - 1], "noun")
+        owner = j - 1 if self.tags[j] == "e" else j if self.tags[j] == "E" else -1
+        if owner >= 0 and owner in self.ends_at:
+            return Predicate(i, self.ends_at[owner], "noun")
         if i + 1 < b and self.words[i + 1].lower() in self.language.words["speech_noun_links"] and self.tags[i] != "V":
             subject = self._mention_from(i + 2, b)
             if subject >= 0:
                 return Predicate(i, subject, "noun", inverted=True)
+        if self.tags[i] != "V" and i + 1 < b and self.tags[i + 1] == "S":
+            return Predicate(i, -1, "noun")
         return None
 
     def _mention_from(self, i: int, b: int) -> int:
@@ -100,10 +103,10 @@ class Reader:
                     return self._head_of(self.starts_at[j])
                 if self.tags[j] not in "aNRTv#":
                     return index
-        for j in range(following, following + 5):
+        for j in range(following, following + 6):
             if j in self.starts_at and self.tags[j] in "NTR":
                 return self._head_of(self.starts_at[j])
-            if self.tags[j] not in "RTa":
+            if self.tags[j] not in "RTa#·":
                 break
         return index
 
@@ -113,11 +116,25 @@ class Reader:
         group = self.language.cues.get(word, "other") if tag in "VGHg" else "other"
         participle = tag in "Gg"
         inverted = self._agent(i, b) if tag in "Vv" else -1
-        if inverted < 0 and tag == "V":
+        if inverted < 0 and (group == "say" or (group == "ask" and self.tags[i - 1] == "Q")):
             inverted = self._inverted(i, a, b)
         if inverted >= 0:
             return Predicate(i, inverted, group, inverted=True)
-        return Predicate(i, self._subject(i, a, found), group, participle=participle)
+        subject = self._main_subject(i, a, found) if participle else -1
+        if subject < 0:
+            subject = self._subject(i, a, found)
+        return Predicate(i, subject, group, participle=participle)
+
+    def _main_subject(self, i: int, a: int, found: list[Predicate]) -> int:
+        """For ", adding" and "before calling": the subject of the speech verb before it, else of the first verb."""
+        k = i - 1
+        while k > a and self.tags[k] == "M":
+            k -= 1
+        if self.tags[k] not in ",CI-Q" or k <= a:
+            return -1
+        finite = [p for p in found if p.subject >= 0 and not p.participle and p.group not in ("source", "noun")]
+        spoken = [p for p in finite if p.group not in ("other", "thought")]
+        return spoken[-1].subject if spoken else finite[0].subject if finite else -1
 
     def _agent(self, i: int, b: int) -> int:
         """The agent of a passive: "called reckless by Ann Lee", "as described by Lee"."""
@@ -145,6 +162,9 @@ class Reader:
     def _subject(self, i: int, a: int, found: list[Predicate]) -> int:
         """The subject of the verb at ``i``, searched to the left within the sentence."""
         tags = self.tags
+        framed = self._framed(i, a)
+        if framed >= 0:
+            return framed
         j = i - 1
         steps = 0
         while j >= a and steps < 60:
@@ -169,15 +189,35 @@ class Reader:
                 j = self._skip_back(j, a)
             elif tag in "CW":
                 if tag == "W":
-                    j -= 1
-                    if j >= a and tags[j] == ",":
-                        j -= 1
+                    nearest = self.ends_at.get(j - 1, self.ends_at.get(j - 2, -1) if tags[j - 1] == "," else -1)
+                    if nearest >= 0 and self.words[j].lower() != "who":
+                        return nearest
+                    j -= 2 if tags[j - 1] == "," else 1
                     continue
                 return self._coordinate(j, found)
             elif tag == "S" or tag in ":;Q":
                 return -1 if tag != "Q" else self._coordinate(j, found)
             else:
                 j -= 1
+        return -1
+
+    def _framed(self, i: int, a: int) -> int:
+        """ "Ann Lee, the mayor of York, told …": the mention that opens the clause whose aside closes before the verb."""
+        tags = self.tags
+        k = i - 1
+        while k > a and tags[k] in "XM":
+            k -= 1
+        if tags[k] not in ",)-" or k <= a:
+            return -1
+        starts = [a, *(j + 1 for j in range(a, k) if tags[j] in "QS;:")]
+        for begin in starts[-4:]:
+            while begin < k and tags[begin] in ",CM-":
+                begin += 1
+            if begin in self.starts_at:
+                index = self._head_of(self.starts_at[begin])
+                following = self.mentions[index].last + 1
+                if following < k and tags[following] in ",(-":
+                    return index
         return -1
 
     def _out_of_phrase(self, index: int, a: int) -> int:
@@ -225,6 +265,6 @@ class Reader:
     def _coordinate(self, j: int, found: list[Predicate]) -> int:
         """ "walked out and said": the subject of the verb before."""
         for predicate in reversed(found):
-            if predicate.verb < j and predicate.subject >= 0:
+            if predicate.verb < j and predicate.subject >= 0 and not predicate.inverted and predicate.group != "noun":
                 return predicate.subject
         return -1

@@ -21,7 +21,7 @@ _PUNCTUATION = {
     ",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", ".": ".", "!": "!", "?": "!", "…": ",", "...": ",",
     "-": "-", "–": "-", "—": "-", "--": "-", "―": "-", "―": "-", "'s": "e", "’s": "e", "&": "C", "'": "e", "’": "e", "/": "-",
 }  # fmt: skip
-_SENTENCE = re.compile(r"[^.!|]*[.!|]*")
+_COMPOUND = frozenset({"based", "led", "backed", "born", "style", "linked", "era", "area", "wide", "only", "free"})
 
 
 def tokenise(text: str, start: int, stretches: list[Stretch], language: Language) -> Tokens:
@@ -123,6 +123,8 @@ def _by_ending(lower: str, language: Language) -> str:
 def _capital_letter(word: str, lower: str, language: Language) -> str:
     if word in ("I", "I'm", "I've", "I'd", "I'll", "I’m", "I’ve", "I’d", "I’ll"):
         return "P"
+    if "-" in word and word[-1].islower() and word.rsplit("-", 1)[1] in _COMPOUND:
+        return "a"
     if len(word) > 1 and word.isupper() and lower not in language.words["titles"]:
         return "N"
     if lower in language.words["suffixes"]:
@@ -153,7 +155,11 @@ def _split(
     begin = paragraph = 0
     last = len(words)
     for i, tag in enumerate(tags):
-        if tag == "|":
+        if tag == "-" and 0 < i - begin < 14 and (i == 1 or tags[begin - 1] == "|") and _is_dateline(words, tags, begin, i):
+            sentences.append((begin, i + 1))
+            paragraph_of.append(paragraph)
+            begin = i + 1
+        elif tag == "|":
             if i > begin:
                 sentences.append((begin, i))
                 paragraph_of.append(paragraph)
@@ -168,6 +174,11 @@ def _split(
             paragraph_of.append(paragraph)
             begin = i + 1
     return sentences, paragraph_of
+
+
+def _is_dateline(words: list[str], tags: list[str], begin: int, end: int) -> bool:
+    """ "LONDON, May 3 (Agency) —" at the start of a paragraph."""
+    return words[begin].isupper() and len(words[begin]) > 2 and all(t in "N,·.#Y()T-p" for t in tags[begin:end])
 
 
 def _sentence_stops(words: list[str], tags: list[str], i: int, last: int) -> bool:
@@ -224,7 +235,7 @@ def _mend(words: list[str], tags: list[str], sentences: list[tuple[int, int]], l
 def _in_title_case(words: list[str], tags: list[str], a: int, b: int) -> bool:
     """A headline: nearly every longer word has a capital."""
     long = [w for w in words[a:b] if len(w) > 3 and w[0].isalpha()]
-    return len(long) > 3 and sum(w[0].isupper() for w in long) >= 0.8 * len(long) and not words[b - 1] == "\x00"
+    return len(long) > 3 and sum(w[0].isupper() for w in long) >= 0.8 * len(long)
 
 
 def _untitle(words: list[str], tags: list[str], a: int, b: int, lower: set[str], language: Language) -> None:
@@ -264,7 +275,9 @@ def _inner_capital(words: list[str], tags: list[str], i: int) -> str:
 def _is_noun(words: list[str], tags: list[str], i: int, language: Language) -> bool:
     before = tags[i - 1]
     if before in "DEe":
-        return not words[i].endswith("ed") or tags[i + 1] in "I,."
+        return not words[i].endswith("ed")
+    if before == "t":
+        return words[i].endswith("s") and words[i].lower() in language.cues and not words[i].lower().endswith("ss")
     if before == "I" and words[i - 1].lower() not in ("as", "than"):
         return not words[i].endswith("ed")
     if (
