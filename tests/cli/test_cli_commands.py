@@ -196,3 +196,9 @@ def test_an_interrupt_exits_130(run: Run, monkeypatch: pytest.MonkeyPatch) -> No
 def test_usage_errors_exit_2(run: Run) -> None:
     assert run("scan").exit_code == 2
     assert run("scan", "articles", "--colour").exit_code == 2
+
+
+def test_a_wrong_option_is_told_before_anything_is_printed(run: Run) -> None:
+    done = run("extract", "articles", "--json", "--published", "tomorrow")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.startswith("error: ")

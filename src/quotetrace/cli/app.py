@@ -1,6 +1,8 @@
 """The commands. Each parses, calls, renders, exits; what it needs is imported when it runs."""
 
+from collections.abc import Iterator
 from importlib.resources import files
+from itertools import chain, islice
 from typing import Annotated
 
 import typer
@@ -57,11 +59,10 @@ def scan(
         chosen = format_of(form, as_json, as_jsonl, output, color)
         render = renderer(chosen, "scan")
         from quotetrace import pipeline
-        from quotetrace.read import read
 
         config = _config(outlet, published, language, no_indirect, thought)
         messages = Messages(debug)
-        found = pipeline.scan(read(sorted(set(paths)), config.read), config, report=messages)
+        found = pipeline.scan(_read(paths, config), config, report=messages)
         emit(render(found, page(color, output)), chosen, output)
     raise typer.Exit(messages.code)
 
@@ -113,11 +114,10 @@ def extract(
         chosen = format_of(form, as_json, as_jsonl, output, color)
         render = renderer(chosen, "extract")
         from quotetrace import pipeline
-        from quotetrace.read import read
 
         config = _config(outlet, published, language, no_indirect, thought)
         messages = Messages(debug)
-        found = pipeline.extract(read(sorted(set(paths)), config.read), config, report=messages)
+        found = pipeline.extract(_read(paths, config), config, report=messages)
         emit(render(found, messages.problems, page(color, output)), chosen, output)
     raise typer.Exit(messages.code)
 
@@ -144,12 +144,18 @@ def _config(
     )
 
 
-def _one(path: str, config: Config, messages: Messages) -> Article:
-    """The only article of ``path``; for `diff`, anything else is an error."""
+def _read(paths: list[str], config: Config) -> Iterator[Article | Problem]:
+    """What `read` yields, with the first item there already: a wrong option is told before anything is printed."""
     from quotetrace.read import read
 
+    items = read(sorted(set(paths)), config.read)
+    return chain([*islice(items, 1)], items)
+
+
+def _one(path: str, config: Config, messages: Messages) -> Article:
+    """The only article of ``path``; for `diff`, anything else is an error."""
     articles = []
-    for item in read([path], config.read):
+    for item in _read([path], config):
         if isinstance(item, Problem):
             messages(item)
         else:

@@ -1,6 +1,7 @@
 """A scan, by id."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from quotetrace.models import Article, Link, Quote, Scan, Trace
@@ -8,12 +9,12 @@ from quotetrace.models import Article, Link, Quote, Scan, Trace
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """What a renderer asks a scan for. ``home`` is the article of a quote; a link's key is its two quotes."""
+    """What a renderer asks a scan for. ``home``: a quote's article. ``links``: those of a quote, which is their b."""
 
     articles: Mapping[str, Article]
     quotes: Mapping[str, Quote]
     home: Mapping[str, Article]
-    links: Mapping[frozenset[str], Link]
+    links: Mapping[str, Sequence[Link]]
     traces: Mapping[str, Trace]
 
     def text(self, quote: Quote) -> str:
@@ -24,10 +25,14 @@ class Lookup:
 def lookup(found: Scan) -> Lookup:
     """``found``, by id."""
     articles = {article.id: article for article in found.articles}
+    links: dict[str, list[Link]] = defaultdict(list)
+    for link in found.links:
+        links[link.b].append(link)
+        links[link.a].append(link.flipped())
     return Lookup(
         articles=articles,
         quotes={quote.id: quote for quote in found.quotes},
         home={quote.id: articles[quote.article] for quote in found.quotes},
-        links={frozenset((link.a, link.b)): link for link in found.links},
+        links=links,
         traces={trace.family: trace for trace in found.traces},
     )

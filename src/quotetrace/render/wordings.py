@@ -1,6 +1,6 @@
 """The wordings of a family as rows: the chief one whole, the others with what they change in place."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 
 from quotetrace.models import Family, Link, Wording
 from quotetrace.render.lookup import Lookup
@@ -17,14 +17,13 @@ def wordings(family: Family, by_id: Lookup) -> Iterator[Row]:
     """Two rows a wording, the commonest first after the chief one: its words; the articles that have it."""
     chief = next((one for one in family.wordings if one.text == family.text), family.wordings[0])
     others = [one for one in family.wordings if one is not chief]
-    listed: list[tuple[str, Wording]] = []
+    rank: dict[str, int] = {}
     for number, wording in enumerate((chief, *sorted(others, key=lambda one: -len(one.quotes)))):
-        letter = _letter(number)
-        against, link = _nearest(wording, listed, by_id)
-        parts = (Piece(f"{letter} ", "number"), *_label(against, link, by_id), *_words(wording, link, by_id))
-        yield row(*parts, indent=3, hang=2)
+        link = _nearest(wording, rank, by_id)
+        label = _label(link, rank, by_id) if link else ()
+        yield row(Piece(f"{_letter(number)} ", "number"), *label, *_words(wording, link, by_id), indent=3, hang=2)
         yield row(*joined(_sources(wording, by_id), " · "), indent=5)
-        listed.append((letter, wording))
+        rank |= dict.fromkeys(wording.quotes, number)
 
 
 def _letter(number: int) -> str:
@@ -36,21 +35,16 @@ def _letter(number: int) -> str:
     return chr(ord("A") + number) if number < 26 else str(number + 1)
 
 
-def _nearest(wording: Wording, listed: Sequence[tuple[str, Wording]], by_id: Lookup) -> tuple[str, Link | None]:
-    """The first of the wordings ``listed`` before that this one is linked to, and the link seen from there."""
-    for letter, other in listed:
-        pairs = (frozenset((a, b)) for a in other.quotes for b in wording.quotes)
-        links = [by_id.links[pair] for pair in pairs if pair in by_id.links]
-        if links:
-            best = max(links, key=lambda link: link.score)
-            return letter, best if best.a in other.quotes else best.flipped()
-    return "", None
+def _nearest(wording: Wording, rank: Mapping[str, int], by_id: Lookup) -> Link | None:
+    """The best link to the first of the wordings before it that it is linked to; ``rank`` has those of their quotes."""
+    links = [link for quote in wording.quotes for link in by_id.links.get(quote, ()) if link.a in rank]
+    return min(links, key=lambda link: (rank[link.a], -link.score), default=None)
 
 
-def _label(against: str, link: Link | None, by_id: Lookup) -> Iterator[Piece]:
-    """How the wording relates to the first, or to the one that it is held ``against``."""
-    if link and link.relation != "verbatim":
-        beside = "" if against == "A" else f" (beside {against})"
+def _label(link: Link, rank: Mapping[str, int], by_id: Lookup) -> Iterator[Piece]:
+    """How the wording relates to the first, or to the one that it is held beside."""
+    if link.relation != "verbatim":
+        beside = f" (beside {_letter(rank[link.a])})" if rank[link.a] else ""
         yield from joined((Piece(_relation(link, by_id) + beside, "quiet"), *warnings(link)), ", ")
         yield Piece(": ", "quiet")
 
