@@ -25,6 +25,8 @@ def paragraphs(text: str, start: int = 0) -> list[tuple[int, int]]:
     begin = start
     for gap in _PARAGRAPH.finditer(text, start):
         end, after = gap.span()
+        if text[end - 1 : end] == "\r":
+            end -= 1
         if text.count("\n", end, after) == 1 and _goes_on(text, begin, end, after, wrapped):
             continue
         spans.append((begin, end))
@@ -47,7 +49,7 @@ def _is_wrapped(text: str) -> bool:
     """Whether the lines are broken at one width, as in old wire copy, rather than at paragraphs."""
     lines = [len(line) for line in text[:_SAMPLE].split("\n") if line.strip()]
     full = sum(length in _FULL_LINE for length in lines)
-    return len(lines) > 8 and full > 0.6 * len(lines) and "\n\n" in text
+    return len(lines) > 8 and full > 0.6 * len(lines) and ("\n\n" in text or "\n\r\n" in text)
 
 
 def stretches(text: str, start: int = 0) -> list[Stretch]:
