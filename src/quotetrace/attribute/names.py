@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from quotetrace.lang import Language
 from quotetrace.models import Extraction, Mention
 
+_NEAR = 30  # namesakes looked at, latest first
 _EDGE = " .,;:'’"
 
 
@@ -32,7 +33,7 @@ def entities(extraction: Extraction, language: Language) -> tuple[list[Entity], 
     """
     found: list[Entity] = []
     entity_of = [-1] * len(extraction.mentions)
-    by_word: dict[str, list[int]] = {}
+    by_word: dict[str, dict[int, None]] = {}
     names = [(i, _words(extraction, m, language)) for i, m in enumerate(extraction.mentions) if m.kind == "name"]
     last_words = {words[-1] for _, words in names if len(words) > 1}
     for i, words in names:
@@ -51,8 +52,7 @@ def entities(extraction: Extraction, language: Language) -> tuple[list[Entity], 
         entity.roles.update(mention.role.split())
         entity_of[i] = index
         for word in words:
-            if index not in by_word.setdefault(word, []):
-                by_word[word].append(index)
+            by_word.setdefault(word, {})[index] = None
     return found, entity_of
 
 
@@ -104,9 +104,9 @@ def _gender(mention: Mention, words: tuple[str, ...], language: Language) -> str
 
 
 def _match(
-    found: list[Entity], by_word: dict[str, list[int]], words: tuple[str, ...], gender: str, last_words: set[str]
+    found: list[Entity], by_word: dict[str, dict[int, None]], words: tuple[str, ...], gender: str, last_words: set[str]
 ) -> int:
-    near = by_word.get(words[-1], [])
+    near = list(by_word.get(words[-1], {}))[-_NEAR:]
     fits = [i for i in near if _same(found[i].words, words) and _agree(found[i].gender, gender)]
     if fits:
         exact = [i for i in fits if found[i].words == words and len(words) > 1]

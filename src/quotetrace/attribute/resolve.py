@@ -1,5 +1,6 @@
 """Whose name a pronoun or a noun phrase stands for; abstains rather than guesses."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from quotetrace.attribute.names import Entity
@@ -30,6 +31,7 @@ class Resolver:
         self.sentence_of = _sentences(extraction)
         self.subject_in = _subjects(extraction)
         self.memory: dict[int, Antecedent] = {}
+        self.reached = 0  # every mention before this one is resolved: each leans on those before it
         self.known: dict[int, frozenset[str]] = {}
 
     def resolve(self, index: int) -> Antecedent:
@@ -37,10 +39,15 @@ class Resolver:
         mention = self.extraction.mentions[index]
         if mention.kind == "name":
             return Antecedent(self.entity_of[index], 1.0)
-        if index not in self.memory:
-            self.memory[index] = Antecedent(-1, 0.0)
-            self.memory[index] = self._pronoun(index) if mention.kind == "pronoun" else self._nominal(index)
+        while self.reached <= index:
+            self._resolve(self.reached)
+            self.reached += 1
         return self.memory[index]
+
+    def _resolve(self, index: int) -> None:
+        kind = self.extraction.mentions[index].kind
+        if kind != "name" and index not in self.memory:
+            self.memory[index] = self._pronoun(index) if kind == "pronoun" else self._nominal(index)
 
     def candidates(self, index: int) -> list[tuple[int, tuple[str, ...]]]:
         """Entities that the pronoun at ``index`` may stand for, with features for and against."""
@@ -87,7 +94,7 @@ class Resolver:
         role = self.subject_in.get(i, "none")
         known = "known" if who.gender in "mf" else who.gender
         distance = f"s{min(back, 4)}"
-        count = sum(1 for k in who.mentions if k < index)
+        count = bisect_left(who.mentions, index)
         pronoun = mentions[index].head
         previous = tags[mention.first - 1] if mention.first else "|"
         return (
@@ -115,9 +122,6 @@ class Resolver:
             return Antecedent(-1, 0.0)
         if self.language.pronouns[pronoun.head][2:] == "p":
             return Antecedent(-1, 0.0)
-        for i in range(max(0, index - 30), index):
-            if self.extraction.mentions[i].head == pronoun.head and i not in self.memory:
-                self.resolve(i)
         options = self.candidates(index)
         if not options:
             return Antecedent(-1, 0.0)

@@ -4,16 +4,17 @@ A stretch in marks is one token, ``Q``, so that the syntax around it reads as th
 """
 
 import re
-from collections.abc import Callable
+from bisect import bisect_left
+from functools import cache
 
 from quotetrace.extract.marks import paragraphs
-from quotetrace.lang import Language
+from quotetrace.lang import Language, load
 from quotetrace.models import Stretch, Tokens
 
 _TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,}(?=[^\w]|$)"  # U.S.
+    r"[A-Z](?:\.[A-Z]){1,7}\.(?!\w)"  # U.S.
+    r"|[^\W\d_][^\W_]*(?:(?:['’&](?![sS](?!\w))(?=[^\W\d_])|-(?=\w))[^\W_]*)*"  # words, hyphens, inner apostrophes
     r"|['’][sS](?!\w)"  # the possessive
-    r"|[^\W\d_](?:[^\W_]|['’&](?![sS](?!\w))(?=[^\W\d_])|-(?=\w))*"  # words, with hyphens and inner apostrophes
     r"|\d+(?:[.,:/]\d+)*(?:-?[^\W_]+)*"
     r"|\.\.\.+|--+|[^\w\s]|_+"
 )
@@ -21,6 +22,9 @@ _PUNCTUATION = {
     ",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", ".": ".", "!": "!", "?": "!", "…": ",", "...": ",",
     "-": "-", "–": "-", "—": "-", "--": "-", "―": "-", "―": "-", "'s": "e", "’s": "e", "&": "C", "'": "e", "’": "e", "/": "-",
 }  # fmt: skip
+_REMEMBERED = 200_000
+_LONGEST = 250  # tokens; a longer sentence is read in parts, so that all that follows is linear
+_CAPITAL = re.compile("[uU]")
 _COMPOUND = frozenset({"based", "led", "backed", "born", "style", "linked", "era", "area", "wide", "only", "free"})
 
 
@@ -52,10 +56,15 @@ def tokenise(text: str, start: int, stretches: list[Stretch], language: Language
 
 
 def _take(text: str, begin: int, end: int, words: list[str], starts: list[int], ends: list[int]) -> None:
-    for match in _TOKEN.finditer(text, begin, end):
-        words.append(match.group())
-        starts.append(match.start())
-        ends.append(match.end())
+    """Only white space stands between tokens, so that each is found where the one before ends."""
+    found = _TOKEN.findall(text, begin, end)
+    find, position = text.find, begin
+    for word in found:
+        position = find(word, position)
+        starts.append(position)
+        position += len(word)
+        ends.append(position)
+    words += found
 
 
 def _tagged(
@@ -67,31 +76,44 @@ def _tagged(
     stretches: list[Stretch],
     language: Language,
 ) -> Tokens:
-    cache = tagger(language)
-    tags = [cache(word) for word in words]
+    tags = list(map(_letters(language.code).__getitem__, words))
     _dots(words, tags, language)
     sentences, paragraph_of = _split(text, words, tags, stretch_at, stretches)
     _mend(words, tags, sentences, language)
     return Tokens(words, starts, ends, "".join(tags), stretch_at, sentences, paragraph_of)
 
 
-_TAGGERS: dict[str, dict[str, str]] = {}
+class _Letters(dict[str, str]):
+    """The letter of each word met so far, at most 200,000."""
 
+    def __init__(self, language: Language) -> None:
+        super().__init__({"\x00": "Q", "\n": "|", **_PUNCTUATION})
+        self.language = language
 
-def tagger(language: Language) -> Callable[[str], str]:
-    """A function from a word to its letter, remembered per language (at most 200,000 words)."""
-    known = _TAGGERS.setdefault(language.code, {"\x00": "Q", "\n": "|", **_PUNCTUATION})
-
-    def tag(word: str) -> str:
-        letter = known.get(word)
-        if letter is None:
-            if len(known) > 200_000:
-                known.clear()
-                known.update({"\x00": "Q", "\n": "|", **_PUNCTUATION})
-            letter = known[word] = _letter(word, language)
+    def __missing__(self, word: str) -> str:
+        letter = _letter(word, self.language)
+        if len(self) < _REMEMBERED:
+            self[word] = letter
         return letter
 
-    return tag
+
+@cache
+def _letters(code: str) -> _Letters:
+    return _Letters(load(code))
+
+
+class _Shapes(dict[str, str]):
+    """The case of each word met so far: U and u with a capital, L and - without; U and L have four letters or more."""
+
+    def __missing__(self, word: str) -> str:
+        long = len(word) > 3 and word[0].isalpha()
+        shape = ("U" if long else "u") if word[0].isupper() else "L" if long else "-"
+        if len(self) < _REMEMBERED:
+            self[word] = shape
+        return shape
+
+
+_SHAPES = _Shapes()
 
 
 def _letter(word: str, language: Language) -> str:
@@ -140,11 +162,10 @@ def _capital_letter(word: str, lower: str, language: Language) -> str:
 def _dots(words: list[str], tags: list[str], language: Language) -> None:
     """The dot of an abbreviation or an initial ends no sentence."""
     abbreviations = language.words["abbreviations"]
-    for i in range(1, len(words)):
-        if words[i] == ".":
-            before = words[i - 1]
-            if before.lower() in abbreviations or (len(before) == 1 and before.isalpha() and before != "I"):
-                tags[i] = "·"
+    for i in [i for i, tag in enumerate(tags) if tag == "."]:
+        before = words[i - 1] if i else "."
+        if before.lower() in abbreviations or (len(before) == 1 and before.isalpha() and before != "I"):
+            tags[i] = "·"
 
 
 def _split(
@@ -154,25 +175,29 @@ def _split(
     paragraph_of: list[int] = []
     begin = paragraph = 0
     last = len(words)
-    for i, tag in enumerate(tags):
-        if tag == "-" and 0 < i - begin < 14 and (i == 1 or tags[begin - 1] == "|") and _is_dateline(words, tags, begin, i):
-            sentences.append((begin, i + 1))
+
+    def cut(end: int) -> None:
+        nonlocal begin
+        while begin < end:
+            stop = min(end, begin + _LONGEST)
+            sentences.append((begin, stop))
             paragraph_of.append(paragraph)
-            begin = i + 1
-        elif tag == "|":
-            if i > begin:
-                sentences.append((begin, i))
-                paragraph_of.append(paragraph)
+            begin = stop
+
+    for i in [i for i, tag in enumerate(tags) if tag in "|.!Q-"]:
+        tag = tags[i]
+        if tag == "|":
+            cut(i)
             begin = i + 1
             paragraph += 1
-        elif (tag in ".!" and _sentence_stops(words, tags, i, last)) or (
-            tag == "Q" and _stops_after_quote(text, words, tags, i, stretches[stretch_at[i]], i == begin)
-        ):
-            if i + 1 < last and tags[i + 1] == ")":
-                continue
-            sentences.append((begin, i + 1))
-            paragraph_of.append(paragraph)
-            begin = i + 1
+        elif tag == "-":
+            if 0 < i - begin < 14 and (not begin or tags[begin - 1] == "|") and _is_dateline(words, tags, begin, i):
+                cut(i + 1)
+        elif tag == "Q":
+            if _stops_after_quote(text, words, tags, i, stretches[stretch_at[i]], i == begin):
+                cut(i + 1)
+        elif _sentence_stops(words, tags, i, last) and tags[i + 1] != ")":
+            cut(i + 1)
     return sentences, paragraph_of
 
 
@@ -214,14 +239,21 @@ def _cue_follows(tags: list[str], i: int, reach: int) -> int:
 
 def _mend(words: list[str], tags: list[str], sentences: list[tuple[int, int]], language: Language) -> None:
     """What the neighbours decide: capitals inside a sentence are names; a verb form after "the" is a noun."""
-    lower = {w for w in words if w[0].islower()}
-    names = {words[i] for a, b in sentences for i in range(a + 1, b) if tags[i] == "N" and tags[i - 1] not in ":-"}
+    lower = {w for w in set(words) if w[0].islower()}
+    shapes = "".join(map(_SHAPES.__getitem__, words))
+    begins = {a for a, _ in sentences}
+    capitals = [match.start() for match in _CAPITAL.finditer(shapes)]
+    names = {words[i] for i in capitals if tags[i] == "N" and i not in begins and tags[i - 1] not in ":-"}
+    spots = sorted({*capitals, *(i for i, tag in enumerate(tags) if tag in "VHv")})
+    spot = 0
     for a, b in sentences:
-        if _in_title_case(words, tags, a, b):
+        begin = spot
+        spot = bisect_left(spots, b, begin)
+        if _in_title_case(shapes, a, b):
             _untitle(words, tags, a, b, lower, language)
             continue
         first = _first_word(tags, a, b)
-        for i in range(a, b):
+        for i in spots[begin:spot]:
             tag = tags[i]
             if i == first:
                 if tag == "N" and words[i] not in names and not _name_like(words, tags, i, b, lower):
@@ -232,10 +264,11 @@ def _mend(words: list[str], tags: list[str], sentences: list[tuple[int, int]], l
                 tags[i] = "R" if words[i].lower() in language.words["roles"] else "a"
 
 
-def _in_title_case(words: list[str], tags: list[str], a: int, b: int) -> bool:
+def _in_title_case(shapes: str, a: int, b: int) -> bool:
     """A headline: nearly every longer word has a capital."""
-    long = [w for w in words[a:b] if len(w) > 3 and w[0].isalpha()]
-    return len(long) > 3 and sum(w[0].isupper() for w in long) >= 0.8 * len(long)
+    capital = shapes.count("U", a, b)
+    long = capital + shapes.count("L", a, b)
+    return long > 3 and capital >= 0.8 * long
 
 
 def _untitle(words: list[str], tags: list[str], a: int, b: int, lower: set[str], language: Language) -> None:
