@@ -142,3 +142,13 @@ def test_two_articles_that_share_nothing() -> None:
 
 def test_nothing_in_nothing_out() -> None:
     assert pipeline.scan([]) == Scan((), ())
+
+
+def test_a_title_of_its_own_is_read_with_offsets_of_its_own() -> None:
+    text = "The choir came home with the cup and went to bed.\n"
+    home = replace(article("a.txt", text), title='Choir: "We sang in the rain"')
+    ((_, (quote,)),) = pipeline.extract([home])
+    assert (quote.field, quote.span.of(home.title or "")) == ("title", "We sang in the rain")
+    again = replace(home, text=f"{home.title}\n\n{text}")
+    ((_, (quote,)),) = pipeline.extract([again])
+    assert quote.field == "text"

@@ -12,6 +12,7 @@ from quotetrace.models import (
     Article,
     Diff,
     Family,
+    Field,
     Link,
     Problem,
     Quote,
@@ -37,13 +38,10 @@ def extract(
     Raises:
         QuotetraceError: there is a problem, and no ``report`` to take it.
     """
-    from quotetrace.attribute import attribute
-    from quotetrace.extract import extract as passages
-
     tell = report or _refuse
     for article in _distinct(_articles(items, tell)):
         try:
-            quotes = attribute(passages(article, config.extract), config.extract)
+            quotes = tuple(quote for field in _fields(article) for quote in _quotes(article, field, config))
         except Exception as error:
             tell(_fault(article, error))
             continue
@@ -110,6 +108,22 @@ def _articles(items: Iterable[Article | Problem], tell: Report) -> Iterator[Arti
             tell(item)
         else:
             yield item
+
+
+def _fields(article: Article) -> Iterator[Field]:
+    """The text, and a title that does not stand in it."""
+    yield "text"
+    if article.title and article.title not in article.text:
+        yield "title"
+
+
+def _quotes(article: Article, field: Field, config: Config) -> Sequence[Quote]:
+    """The quotes of one field. The clipped grammar of a title hides what is reported without marks."""
+    from quotetrace.attribute import attribute
+    from quotetrace.extract import extract
+
+    options = config.extract if field == "text" else replace(config.extract, indirect=False)
+    return attribute(extract(article, options, field), options)
 
 
 def _distinct(articles: Iterable[Article]) -> Iterator[Article]:
