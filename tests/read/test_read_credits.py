@@ -19,8 +19,11 @@ from quotetrace.read.credits import credits_in
         pytest.param(
             "told the Q7 television channel.", "told", "Q7", "told the Q7 television channel", id="what it is"
         ),
-        pytest.param("told Ilmish TV-channel Q7", None, "", "", id="an unknown adjective is no help"),
-        pytest.param("to French TV-channel Q7, Ode told", None, "", "", id="no cue before it"),
+        pytest.param(
+            *("told Ilmish TV-channel Q7", "told", "Q7", "told Ilmish TV-channel Q7"),
+            id="an adjective of a place that is not listed",
+            marks=pytest.mark.xfail(strict=True, reason="only listed nationalities are known not to be the name"),
+        ),
         pytest.param(
             "interview to French TV-channel Q7", "told", "Q7", "interview to French TV-channel Q7", id="before"
         ),
@@ -34,6 +37,7 @@ from quotetrace.read.credits import credits_in
         pytest.param("told The Harbour Post", "told", "The Harbour Post", "told The Harbour Post", id="The X Post"),
         pytest.param("told Harbour Radio Monday", "told", "Harbour Radio", "told Harbour Radio", id="then a weekday"),
         pytest.param("told Radio Harbour in May", "told", "Radio Harbour", "told Radio Harbour", id="radio first"),
+        pytest.param("told QNRW-TV of Ellery", "told", "QNRW-TV", "told QNRW-TV", id="a station"),
         pytest.param("told The Sun", "told", "The Sun", "told The Sun", id="The Sun is no Sunday"),
         pytest.param("told the Wall Street Journal", "told", "Wall Street Journal", None, id="a street in the name"),
         pytest.param("told Oria News Agency on", "told", "Oria News Agency", "told Oria News Agency", id="News Agency"),
@@ -48,7 +52,11 @@ from quotetrace.read.credits import credits_in
         ),
         pytest.param("According to AFP, it", "according-to", "AFP", "According to AFP", id="… at the start"),
         pytest.param("laut Oria Zeitung hat", "according-to", "Oria Zeitung", "laut Oria Zeitung", id="laut"),
-        pytest.param("selon l'agence Oria", None, "", "", id="an elided article is not understood"),
+        pytest.param(
+            *("selon l'agence Oria,", "according-to", "Oria", "selon l'agence Oria"),
+            id="an elided article",
+            marks=pytest.mark.xfail(strict=True, reason="l'agence is one word to the reader"),
+        ),
         pytest.param("selon le quotidien Oria,", "according-to", "Oria", "selon le quotidien Oria", id="selon"),
         pytest.param(
             "Oria news Agency reported.", "reported", "Oria", "Oria news Agency reported", id="agency reported"
@@ -59,11 +67,8 @@ from quotetrace.read.credits import credits_in
         pytest.param("It closed. Reuters contributed to this report", "reported", "Reuters", None, id="contributed"),
     ],
 )
-def test_credits_and_their_words(text: str, kind: str | None, name: str, words: str | None) -> None:
+def test_credits_and_their_words(text: str, kind: str, name: str, words: str | None) -> None:
     found = credits_in(text)
-    if kind is None:
-        assert found == ()
-        return
     (credit,) = found
     assert (credit.kind, credit.name) == (kind, name)
     assert words is None or credit.span.of(text) == words
@@ -93,6 +98,7 @@ def test_credits_and_their_words(text: str, kind: str | None, name: str, words: 
         "told. CNN was there",
         "told (and shown) CNN",
         "the post reported",
+        "to French TV-channel Q7, Ode told",
         "Iranian state TV reported",
         "the News reported",
         "told Canal Street",

@@ -187,12 +187,18 @@ def _outlet_words_end(row: list[Token], first: int, end: int, with_the: bool) ->
     w = words()
     if w.not_outlets & {row[first].text, row[end - 1].text}:
         return 0
-    if inside := [index for index in range(first + 1, end) if row[index].text in w.outlet_words]:
+    if inside := [index for index in range(first, end) if _is_outlet_word(row[index].text, index > first)]:
         last = inside[-1] + 1
         return last + (last < end and row[last].text in w.outlet_words_last)
     if end - first > 1 and row[first].text in w.outlet_words_first and row[first + 1].text not in w.joiners:
         return end
     return end if with_the and row[end - 1].text in w.outlet_words_after_the else 0
+
+
+def _is_outlet_word(word: str, follows: bool) -> bool:
+    """ "News" where it ``follows`` other words of the name; "QNRW-TV" anywhere."""
+    known = words().outlet_words
+    return (follows and word in known) or ("-" in word and word.rpartition("-")[2] in known)
 
 
 def _nouns_end(row: list[Token], end: int) -> int:
