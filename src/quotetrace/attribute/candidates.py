@@ -248,10 +248,10 @@ def _mention_features(
 
 def _same(extraction: Extraction, index: int, last: Last, resolver: Resolver) -> bool:
     """Whether the mention stands for the speaker of the quotation before."""
-    entity = resolver.resolve(index).entity
-    if entity >= 0 or last.entity >= 0:
-        return entity == last.entity
-    return extraction.mentions[index].head == extraction.mentions[last.mention].head
+    mention = extraction.mentions[index]
+    if mention.kind == "nominal" or last.entity < 0:
+        return mention.head == extraction.mentions[last.mention].head
+    return resolver.resolve(index).entity == last.entity
 
 
 def _near_sentences(extraction: Extraction, where: Place, last: Last | None, resolver: Resolver) -> list[Candidate]:

@@ -31,7 +31,7 @@ class Resolver:
         self.sentence_of = _sentences(extraction)
         self.subject_in = _subjects(extraction)
         self.memory: dict[int, Antecedent] = {}
-        self.reached = 0  # every mention before this one is resolved: each leans on those before it
+        self.reached = 0  # every pronoun before this mention is resolved: each leans on those before it
         self.known: dict[int, frozenset[str]] = {}
 
     def resolve(self, index: int) -> Antecedent:
@@ -39,15 +39,13 @@ class Resolver:
         mention = self.extraction.mentions[index]
         if mention.kind == "name":
             return Antecedent(self.entity_of[index], 1.0)
-        while self.reached <= index:
-            self._resolve(self.reached)
+        while self.reached < index:
+            if self.extraction.mentions[self.reached].kind == "pronoun" and self.reached not in self.memory:
+                self.memory[self.reached] = self._pronoun(self.reached)
             self.reached += 1
+        if index not in self.memory:
+            self.memory[index] = self._pronoun(index) if mention.kind == "pronoun" else self._nominal(index)
         return self.memory[index]
-
-    def _resolve(self, index: int) -> None:
-        kind = self.extraction.mentions[index].kind
-        if kind != "name" and index not in self.memory:
-            self.memory[index] = self._pronoun(index) if kind == "pronoun" else self._nominal(index)
 
     def candidates(self, index: int) -> list[tuple[int, tuple[str, ...]]]:
         """Entities that the pronoun at ``index`` may stand for, with features for and against."""

@@ -1,9 +1,12 @@
 """Which mention is the subject of which verb: a walk over the tag letters, no parser."""
 
+import re
+from bisect import bisect_left
+
 from quotetrace.lang import Language
 from quotetrace.models import Mention, Predicate, Tokens
 
-_VERBS = frozenset("VGHgvX")
+_VERB = re.compile("[VGHgvX]")
 
 
 class Reader:
@@ -16,23 +19,29 @@ class Reader:
         self.language = language
         self.ends_at = {m.last: i for i, m in enumerate(mentions)}
         self.starts_at = {m.first: i for i, m in enumerate(mentions)}
+        hooks = {phrase[0] for phrase in language.sources} | language.words["speech_nouns"]
+        here = {word for word in set(tokens.words) if word.lower() in hooks}
+        self.hooks = {i for i, word in enumerate(tokens.words) if word in here and self.tags[i] in "IaGVR"}
+        self.spots = sorted({*self.hooks, *(match.start() for match in _VERB.finditer(self.tags))})
 
     def predicates(self, a: int, b: int) -> list[Predicate]:
         """The predicates of the sentence of tokens ``[a, b)``, in order."""
         found: list[Predicate] = []
         tags = self.tags
-        i = a
-        while i < b:
+        done = a
+        spots = self.spots
+        for i in spots[bisect_left(spots, a) : bisect_left(spots, b)]:
+            if i < done:
+                continue
             tag = tags[i]
-            if tag in "IaGVR":
+            if i in self.hooks:
                 phrase = self._source(i, b) or self._noun(i, a, b)
                 if phrase:
                     found.append(phrase)
-                    i = phrase.verb + 1
+                    done = phrase.verb + 1
                     continue
             if tag in "VGHgv" or (tag == "X" and self._alone(i, b)):
                 found.append(self._predicate(i, a, b, found))
-            i += 1
         return found
 
     def _alone(self, i: int, b: int) -> bool:

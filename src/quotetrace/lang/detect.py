@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 _WORD = re.compile(r"[^\W\d_]+")
-_SAMPLE = 4000
+_SAMPLE = 1500
 
 
 @cache
@@ -22,7 +22,7 @@ def _markers() -> dict[str, tuple[str, ...]]:
 def detect(text: str, default: str = "en") -> str:
     """The two-letter code of the language whose marker words are most frequent in ``text``.
 
-    Looks at the first 4,000 characters. A text with fewer than three marker words gives ``default``.
+    Looks at the first 1,500 characters. A text with fewer than three marker words gives ``default``.
 
     >>> detect("The minister said that he was not in the city and that the law is good.")
     'en'
