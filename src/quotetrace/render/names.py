@@ -1,5 +1,6 @@
 """What readers are shown for ids and codes: outlets, dates, relations, bases, how sure."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
 
@@ -33,13 +34,14 @@ def day(article: Article) -> str:
 
 
 def told_apart(articles: Iterable[Article]) -> Mapping[str, str]:
-    """A name for each article's id: the outlet, and its date or its key where the outlet stands there twice."""
-    listed = list(articles)
-    for name in (outlet, _dated, _keyed):
-        names = {article.id: name(article) for article in listed}
-        if len(set(names.values())) == len(names):
-            return names
-    return {article.id: f"{_keyed(article)} {article.id}" for article in listed}
+    """A name for each article's id: the outlet, and where that is not enough its date, its key or the id too."""
+    open_, names = {article.id: article for article in articles}, dict[str, str]()
+    for name in (outlet, _dated, _keyed, _full):
+        here = {article.id: name(article) for article in open_.values()}
+        shared = Counter(here.values())
+        names |= {key: found for key, found in here.items() if shared[found] == 1}
+        open_ = {key: article for key, article in open_.items() if key not in names}
+    return names
 
 
 def _dated(article: Article) -> str:
@@ -48,6 +50,10 @@ def _dated(article: Article) -> str:
 
 def _keyed(article: Article) -> str:
     return f"{outlet(article)} ({one_line(article.key)})"
+
+
+def _full(article: Article) -> str:
+    return f"{_keyed(article)} {article.id}"
 
 
 def count(number: int, one: str, many: str = "") -> str:
