@@ -16,10 +16,10 @@ from quotetrace.match.soft import Standing, cosine, grams, nearest
 from quotetrace.models import Article, Evidence, Pair, Quote
 
 SURE = 0.9  # score from which a pair speaks for the others of its two articles
-RARE = 6.0  # bits of rare words that two renderings share at the least
+RARE = 4.0  # bits of rare words that two renderings share at the least
 RIVAL = 3.0  # log-odds by which a better match rules a doubtful pair out
 MOSTLY = 0.8  # share of the shorter quote from which a pair is not doubtful
-SPOKEN = 4  # words that a rendering has at the least
+SPOKEN = 5  # words that a rendering has at the least
 MANY = 400  # meetings of the quotes of two texts beyond which only some are looked at
 
 
@@ -59,7 +59,7 @@ def match(quotes: Sequence[Quote], articles: Mapping[str, Article], options: Mat
     shared = _shared(_judged(worded, options))
     kept = [row for row in _judged(_with_neighbours(worded, shared), options) if row[1] >= options.certainty]
     kept = list(_unrivalled(kept))
-    kept += _renderings(texts, kept, shared, options)
+    kept += _renderings(texts, kept, options)
     kept.sort(key=lambda row: (texts.rank[row[0].a.id], texts.rank[row[0].b.id]))
     return [paired(row.a, row.b, row.case.alike, score, support) for row, score, support in kept]
 
@@ -145,23 +145,31 @@ def _unrivalled(judged: Sequence[Judged]) -> Iterator[Judged]:
             yield row, score, support
 
 
-def _renderings(
-    texts: Corpus, worded: Sequence[Judged], shared: Counter[tuple[str, str]], options: MatchOptions
-) -> list[Judged]:
+def _renderings(texts: Corpus, worded: Sequence[Judged], options: MatchOptions) -> list[Judged]:
     """Pairs that are nearest to each other in their words, whatever the order, and are not alike in wording."""
-    alike = {(row.i, row.j) for row, _, _ in worded}
+    alike = {(row.i, row.j) for row, _, _ in worded if row.i != row.j}
+    apart = rare_words(texts.lexicon, texts.bits(), texts.setting, options.days, RARE).tolist()
+    spoken = ((i, j) for i, j in map(tuple, apart) if min(len(texts.stems[i]), len(texts.stems[j])) >= SPOKEN)
     vectors: dict[int, Mapping[str, float]] = {}
     scores = []
-    for i, j in rare_words(texts.lexicon, texts.bits(), texts.setting, options.days, RARE).tolist():
-        if min(len(texts.stems[i]), len(texts.stems[j])) >= SPOKEN:
-            for text in (i, j):
-                vectors[text] = vectors.get(text) or grams(texts.stems[text], texts.weights)
-            scores.append((i, j, cosine(vectors[i], vectors[j])))
+    for i, j in sorted({*alike, *spoken}):
+        if texts.one_outlet(i, j):
+            continue
+        for text in (i, j):
+            vectors[text] = vectors.get(text) or grams(texts.stems[text], texts.weights)
+        scores.append((i, j, cosine(vectors[i], vectors[j])))
     meetings = [
         meeting
         for found in nearest(scores, alike)
-        if (found.i, found.j) not in alike
         if (near := likeness(texts.stems[found.i], texts.stems[found.j], texts.weights, loose=True))
         for meeting in _meetings(texts, found.i, found.j, near, found)
     ]
-    return [row for row in _judged(_with_neighbours(meetings, shared), options) if row[1] >= options.certainty]
+    copied = Counter(row.articles for row, _, _ in worded)
+    meetings = [
+        replace(row, case=replace(row.case, scene=texts.scenes.likeness(*row.articles), copied=copied[row.articles]))
+        for row in meetings
+    ]
+    alone = [(row, score >= options.certainty) for row, score, _ in _judged(meetings, options)]
+    others = Counter(row.articles for row, stands in alone if stands)
+    told = [replace(row, case=replace(row.case, shared=others[row.articles] - stands)) for row, stands in alone]
+    return [row for row in _judged(told, options) if row[1] >= options.certainty]

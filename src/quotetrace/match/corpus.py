@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from quotetrace.match.index import Setting
 from quotetrace.match.lexicon import Lexicon, lexicon
 from quotetrace.match.occasion import day
+from quotetrace.match.scene import Scenes, scenes
 from quotetrace.match.stem import stem
 from quotetrace.match.weigh import Weights, weights
 from quotetrace.models import Article, Quote
@@ -30,6 +31,12 @@ class Corpus:
     lexicon: Lexicon
     weights: Weights
     setting: Setting
+    scenes: Scenes
+
+    def one_outlet(self, i: int, j: int) -> bool:
+        """Whether two texts were only printed by one outlet, which does not translate a statement twice."""
+        outlets = {self.articles[quote.article].outlet for text in (i, j) for quote in self.quotes[text]}
+        return len(outlets) == 1 and None not in outlets
 
     def bits(self) -> NDArray[np.float64]:
         """What sharing each word of the lexicon says."""
@@ -54,6 +61,7 @@ def corpus(quotes: Sequence[Quote], articles: Mapping[str, Article]) -> Corpus:
         lexicon(stems),
         weights(text for text, own in zip(stems, same, strict=True) for _ in own),
         _setting([own[0] for own in same], articles),
+        scenes(ordered, articles),
     )
 
 

@@ -26,6 +26,8 @@ class Case:
     ``standing`` is there when they are compared as two renderings, by their words in any order. ``title``: both are
     printed like the name of a book or a programme. ``shared``: how many other pairs the two articles have.
     ``returns``: at how many times, a week or more apart, the words of the shorter quote are reported.
+    ``copied``: of a rendering, how many quotes the two articles share in one wording. ``scene``: how alike the
+    narration of the two articles is, from 0 to 1.
     """
 
     alike: Likeness
@@ -34,6 +36,8 @@ class Case:
     title: bool = False
     shared: int = 0
     returns: int = 1
+    scene: float = 0.0
+    copied: int = 0
 
 
 Support = Callable[[Case, MatchOptions], Evidence | None]
@@ -60,8 +64,31 @@ def nearness(case: Case, options: MatchOptions) -> Evidence | None:
     """How alike two renderings are, and by how much more than anything else is like either."""
     if not case.standing:
         return None
-    points = 4.8 * case.standing.nearness + 4.0 * math.log(min(case.standing.margin, 2.0)) - 4.5
+    points = 12.0 * (case.standing.nearness - 0.5) + 3.0 * math.log(min(case.standing.margin, 2.0)) - 0.5
     return Evidence("nearness", f"nearest to each other of all, {case.standing.margin:.1f} times the next", points)
+
+
+def settled(case: Case, options: MatchOptions) -> Evidence | None:
+    """Both have a nearer match in their own wording."""
+    if not case.standing or not case.standing.settled:
+        return None
+    return Evidence("settled", "each has a nearer match", -2.0)
+
+
+def copies(case: Case, options: MatchOptions) -> Evidence | None:
+    """Articles that share quotes word for word do not also render others in two ways."""
+    if not case.standing or not case.copied:
+        return None
+    return Evidence(
+        "copies", f"the two articles share {case.copied} quotes word for word", -min(0.7 * case.copied, 2.0)
+    )
+
+
+def scene(case: Case, options: MatchOptions) -> Evidence | None:
+    """The reporters tell of the same things round two renderings."""
+    if not case.standing:
+        return None
+    return Evidence("scene", f"the narration of the articles is {case.scene:.0%} alike", 4.0 * (case.scene - 0.25))
 
 
 def short(case: Case, options: MatchOptions) -> Evidence | None:
@@ -80,7 +107,7 @@ def speaker(case: Case, options: MatchOptions) -> Evidence | None:
     """One speaker, or two."""
     match case.occasion.speaker:
         case True:
-            return Evidence("speaker", "the same speaker", 1.5)
+            return Evidence("speaker", "the same speaker", 0.5 if case.standing else 1.5)
         case False:
             return Evidence("speaker", "different speakers", -2.0)
         case None:
@@ -92,7 +119,8 @@ def date(case: Case, options: MatchOptions) -> Evidence | None:
     days = case.occasion.days
     if days is None:
         return None
-    steps = ((2, 2.0), (options.days, 1.0), (LONG_AFTER, -1.0))
+    near, later = (0.0, -1.5) if case.standing else (2.0, 1.0)
+    steps = ((2, near), (options.days, later), (LONG_AFTER, later - 2.0))
     points = next((points for limit, points in steps if days <= limit), -3.0)
     apart = f"{days} {'day' if days == 1 else 'days'} apart" if days else "on one day"
     return Evidence("date", f"published {apart}", points)
@@ -119,7 +147,20 @@ def refrain(case: Case, options: MatchOptions) -> Evidence | None:
     return Evidence("refrain", f"the same words come back at {case.returns} times", points)
 
 
-SUPPORTS: tuple[Support, ...] = (wording, nearness, short, title, refrain, speaker, date, addressee, neighbours)
+SUPPORTS: tuple[Support, ...] = (
+    wording,
+    nearness,
+    settled,
+    copies,
+    scene,
+    short,
+    title,
+    refrain,
+    speaker,
+    date,
+    addressee,
+    neighbours,
+)
 
 
 def judge(case: Case, options: MatchOptions) -> tuple[float, tuple[Evidence, ...]]:

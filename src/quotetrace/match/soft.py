@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from quotetrace.match.weigh import Weights
 
 GRAM = 4  # letters; a word is cut into overlapping runs of so many
-FREE = 4.0  # bits of a word that count for nothing here
+CLOSE = 1.0  # margin from which two texts count as nearest to each other
+FLOOR = 0.2  # cosine that any two quotes of one time may have
+FREE = 3.0  # bits of a word that count for nothing here
 POWER = 0.7  # so that one rare name does not outweigh a sentence
 
 Grams = Mapping[str, float]
@@ -45,46 +47,50 @@ def cosine(a: Grams, b: Grams) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Two texts that are each other's nearest. ``margin``: how many times nearer than the next best of either."""
+    """Two texts that are nearest to each other, or nearly so.
+
+    ``margin``: how many times nearer than the next best of either. ``settled``: each is nearer to a text that is worded
+    like it.
+    """
 
     i: int
     j: int
     nearness: float
     margin: float
+    settled: bool
 
 
-def nearest(scores: Sequence[tuple[int, int, float]], alike: Collection[tuple[int, int]]) -> list[Standing]:
-    """The pairs of texts that are mutually nearest.
+def nearest(scores: Iterable[tuple[int, int, float]], alike: Collection[tuple[int, int]]) -> list[Standing]:
+    """The pairs of texts, not alike in wording, that are nearest to each other.
 
     Args:
-        scores: pairs ``i < j`` with their cosine.
-        alike: pairs that are near in wording. Of two texts alike, one is no rival of the other.
+        scores: pairs ``i < j`` with their cosine; those ``alike`` among them.
+        alike: pairs that are near in wording. A text's own wording in another article is no rival, nor is the other's.
     """
-    rivals: dict[int, list[tuple[float, int]]] = defaultdict(list)
-    for i, j, score in scores:
-        rivals[i].append((-score, j))
-        rivals[j].append((-score, i))
-    for ranked in rivals.values():
-        ranked.sort()
     same = {*alike, *((j, i) for i, j in alike)}
+    rivals: dict[int, list[tuple[int, float]]] = defaultdict(list)
+    ranked = sorted(scores, key=lambda row: (-row[2], row[0], row[1]))
+    for i, j, score in ranked:
+        rivals[i].append((j, score))
+        rivals[j].append((i, score))
     found = []
-    for i, j, score in scores:
-        if all(_leads(one, other, rivals, same) for one, other in ((i, j), (j, i))):
-            next_best = max(_rival(i, j, rivals, same), _rival(j, i, rivals, same), 0.05)
-            found.append(Standing(i, j, score, score / next_best))
+    for i, j, score in ranked:
+        margin = score / max(_rival(i, j, rivals, same), _rival(j, i, rivals, same), FLOOR)
+        if (i, j) not in same and margin >= CLOSE:
+            nearer = [any((r, one) in same and near > score for r, near in rivals[one]) for one in (i, j)]
+            found.append(Standing(i, j, score, margin, all(nearer)))
     return found
 
 
-Rivals = Mapping[int, Sequence[tuple[float, int]]]
-Alike = Collection[tuple[int, int]]
-
-
-def _leads(one: int, other: int, rivals: Rivals, same: Alike) -> bool:
-    """Whether ``other``, or a text that is worded like it, is what ``one`` is nearest to."""
-    first = rivals[one][0][1]
-    return first == other or (first, other) in same
-
-
-def _rival(one: int, other: int, rivals: Rivals, same: Alike) -> float:
-    """The cosine of ``one`` and the nearest text that is neither ``other`` nor worded like it."""
-    return next((-score for score, text in rivals[one] if text != other and (text, other) not in same), 0.0)
+def _rival(
+    one: int, other: int, rivals: Mapping[int, Sequence[tuple[int, float]]], same: Collection[tuple[int, int]]
+) -> float:
+    """The cosine of ``one`` and the nearest text that is not ``other``, and is worded like neither."""
+    return next(
+        (
+            score
+            for rival, score in rivals[one]
+            if rival != other and (rival, other) not in same and (rival, one) not in same
+        ),
+        0.0,
+    )

@@ -1,0 +1,53 @@
+"""How much the reporters' own words round the quotes of two articles tell of one occasion."""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from quotetrace.match.soft import FREE, POWER
+from quotetrace.match.stem import stem
+from quotetrace.match.weigh import RAREST, background
+from quotetrace.models import Article, Quote, Span
+from quotetrace.text import fold
+
+LONGEST = 20_000  # characters of an article that are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Scenes:
+    """The narration of articles, by id; vectors are made when they are asked for, and kept."""
+
+    articles: Mapping[str, Article]
+    spoken: Mapping[str, tuple[Span, ...]]
+    vectors: dict[str, dict[str, float]] = field(default_factory=dict)
+
+    def likeness(self, a: str, b: str) -> float:
+        """Cosine of the words of two narrations, by general English weights; 0 where one has no words."""
+        one, other = self._vector(a), self._vector(b)
+        return sum(weight * other[word] for word, weight in one.items() if word in other)
+
+    def _vector(self, article: str) -> dict[str, float]:
+        if article not in self.vectors:
+            words = {stem(key) for key in fold(self._narration(article))}
+            known = background()
+            weights = {word: max(known.get(word, RAREST) - FREE, 0.0) ** POWER for word in sorted(words)}
+            length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+            self.vectors[article] = {word: weight / length for word, weight in weights.items() if weight}
+        return self.vectors[article]
+
+    def _narration(self, article: str) -> str:
+        text, parts, end = self.articles[article].text[:LONGEST], [], 0
+        for span in self.spoken.get(article, ()):
+            parts.append(text[end : max(span.start, end)])
+            end = max(end, span.end)
+        return "".join([*parts, text[end:]])
+
+
+def scenes(quotes: Iterable[Quote], articles: Mapping[str, Article]) -> Scenes:
+    """The narration of ``articles``: their text without the quotes."""
+    spoken: dict[str, list[Span]] = defaultdict(list)
+    for quote in quotes:
+        if quote.field == "text":
+            spoken[quote.article].append(quote.span)
+    return Scenes(articles, {article: tuple(sorted(spans)) for article, spans in spoken.items()})
