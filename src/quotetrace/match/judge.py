@@ -16,6 +16,7 @@ from quotetrace.models import Evidence
 ENOUGH = 60.0  # bits in common beyond which more say nothing
 SHORT = 5  # words in common below which the occasion must be the same
 REFRAIN = 8  # words up to which a statement that comes back is a slogan
+AGAIN = 0.8  # share of the longer quote from which an outlet may have printed it again
 LONG_AFTER = 30  # days
 
 
@@ -103,6 +104,13 @@ def title(case: Case, options: MatchOptions) -> Evidence | None:
     return Evidence("title", "printed like a title or a slogan", -4.0) if case.title else None
 
 
+def outlet(case: Case, options: MatchOptions) -> Evidence | None:
+    """One outlet seldom prints a statement in two wordings: what is half alike there is two statements."""
+    if not case.occasion.outlet or case.alike.whole >= AGAIN:
+        return None
+    return Evidence("outlet", "different wordings in one outlet", -2.5)
+
+
 def speaker(case: Case, options: MatchOptions) -> Evidence | None:
     """One speaker, or two."""
     match case.occasion.speaker:
@@ -150,12 +158,13 @@ def refrain(case: Case, options: MatchOptions) -> Evidence | None:
 SUPPORTS: tuple[Support, ...] = (
     wording,
     nearness,
+    scene,
     settled,
     copies,
-    scene,
     short,
     title,
     refrain,
+    outlet,
     speaker,
     date,
     addressee,

@@ -40,6 +40,7 @@ class Occasion:
     speaker: bool | None
     days: int | None
     addressee: bool
+    outlet: bool = False  # the same one
 
 
 def addressed(quotes: Sequence[Quote]) -> bool:
@@ -50,4 +51,5 @@ def addressed(quotes: Sequence[Quote]) -> bool:
 
 def occasion(a: Quote, b: Quote, home_a: Article, home_b: Article) -> Occasion:
     """Compare the circumstances of two quotes."""
-    return Occasion(same_name(a.speaker, b.speaker), days_apart(home_a, home_b), addressed((a, b)))
+    same = home_a.outlet is not None and home_a.outlet == home_b.outlet
+    return Occasion(same_name(a.speaker, b.speaker), days_apart(home_a, home_b), addressed((a, b)), same)
