@@ -214,4 +214,4 @@ def test_many_problems_of_one_file_are_counted(tmp_path: Path) -> None:
     assert len(keys(tmp_path)) == 1
     found = problems(tmp_path)
     assert len(found) == MOST_PROBLEMS + 1
-    assert found[-1].what == f"and {100 - MOST_PROBLEMS} more such lines"
+    assert found[-1].what == f"and {100 - MOST_PROBLEMS} more in this file"

@@ -5,6 +5,8 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from quotetrace.config import ReadOptions
 from quotetrace.models import Article, Problem
@@ -141,6 +143,37 @@ def test_hostile_front_matter(tmp_path: Path, matter: str) -> None:
     assert isinstance(article, Article)
     assert article.outlet is None or article.outlet == "Oria" or set(article.outlet) == {"x"}
     assert all(isinstance(item, Problem) and len(item.what) < 400 for item in rest)
+
+
+BITS = [
+    *(
+        b'{"text": "',
+        b'"}',
+        b"\n",
+        b"\r",
+        b"---\n",
+        b"outlet: ",
+        b"\xff\xfe",
+        b"\xef\xbb\xbf",
+        b"\x1f\x8b",
+        b"\xe9",
+        b"\0",
+    ),
+    *("ELLERY, May 2 (AP) — Ode told CNN", "13.10.2016", "“”", "[", "\ud800", "é"),
+]
+
+
+@given(st.lists(st.sampled_from(BITS) | st.binary(max_size=8)), st.sampled_from(["a.txt", "a.md", "a.json", "a.jsonl"]))
+def test_no_bytes_stop_a_run(tmp_path_factory: pytest.TempPathFactory, bits: list[bytes | str], name: str) -> None:
+    path = tmp_path_factory.mktemp("any") / name
+    path.write_bytes(b"".join(bit if isinstance(bit, bytes) else bit.encode("utf-8", "surrogatepass") for bit in bits))
+    items = list(read([str(path)], ReadOptions()))
+    assert items
+    for item in items:
+        if isinstance(item, Article):
+            item.text.encode("utf-8")
+            assert all(credit.name in credit.span.of(item.text) for credit in item.credits)
+            assert item.headline is None or item.headline.end <= len(item.text)
 
 
 def test_a_folder_of_many_levels(tmp_path: Path) -> None:

@@ -50,7 +50,7 @@ def _few(items: Iterable[Article | Problem], name: str) -> Iterator[Article | Pr
             yield item
     for severity, count in counts.items():
         if count > MOST_PROBLEMS:
-            yield Problem(name, f"and {count - MOST_PROBLEMS} more such lines", "see those above", severity)
+            yield Problem(name, f"and {count - MOST_PROBLEMS} more in this file", "see those above", severity)
 
 
 def _file(file: File, given: Facts, cache: Cache) -> Iterator[Article | Problem]:

@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import BinaryIO
 
 from quotetrace.models import Problem
@@ -17,9 +18,7 @@ def read_lines(stream: BinaryIO, path: str) -> Iterator[Raw | Problem]:
     """One record a line, read line by line; a broken line is a Problem and the rest goes on."""
     head, stream = peek(stream)
     wide = head.startswith(tuple(bom for bom, name in BOMS if name != "utf-8"))
-    for number, line in enumerate(_wide_lines(stream) if wide else _lines(stream), 1):
-        if line.strip():
-            yield from _from_line(line, path, number)
+    yield from _each(_wide_lines(stream) if wide else _lines(stream), path, 1)
 
 
 def _lines(stream: BinaryIO) -> Iterator[bytes]:
@@ -31,63 +30,59 @@ def _wide_lines(stream: BinaryIO) -> Iterator[bytes]:
     yield from (line.encode("utf-8", "surrogatepass") for line in decode(whole(stream)).text.split("\n"))
 
 
-def _from_line(line: bytes, path: str, number: int) -> Iterator[Raw | Problem]:
-    place = f"line {number}"
-    try:
-        text, assumed = decode(line.rstrip())
-        value = json.loads(text)
-    except UnreadableError as error:
-        yield Problem(path, f"{place}: {error.what}", error.hint)
-        return
-    except (ValueError, RecursionError) as error:
-        yield _broken(path, place, error)
-        return
-    if assumed:
-        yield Problem(path, f"{place}: not UTF-8; read as {assumed}", "save it as UTF-8 to be sure", "notice")
-    yield from records(value, path, place)
+def _each(lines: Iterable[bytes], path: str, start: int) -> Iterator[Raw | Problem]:
+    for number, line in enumerate(lines, start):
+        if line.strip():
+            yield from _from(line.rstrip(), path, f"line {number}")
 
 
 def read_json(stream: BinaryIO, path: str) -> Iterator[Raw | Problem]:
     """A record, a list of them, {"articles": […]}; or JSON Lines in a file that is called .json, as passim's are.
 
     Raises:
-        UnreadableError: the bytes are no text, or too many.
+        UnreadableError: the file is longer than one document can be.
     """
-    head, stream = peek(stream)
-    if _is_lines(head):
-        yield from read_lines(stream, path)
-        return
-    text, assumed = decode(whole(stream))
-    if assumed:
-        yield Problem(path, f"not UTF-8; read as {assumed}", "save it as UTF-8 to be sure of every character", "notice")
-    if not text.strip():
-        return
-    try:
-        value = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        if text.lstrip().startswith("{") and "Extra data" in str(error):
-            for number, line in enumerate(text.split("\n"), 1):
-                if line.strip():
-                    yield from _from_line(line.encode("utf-8", "surrogatepass"), path, number)
-            return
-        yield _broken(path, "", error)
-        return
-    yield from records(value, path, "")
+    blank = 0
+    first = stream.readline(LIMIT)
+    while first.isspace():
+        blank += 1
+        first = stream.readline(LIMIT)
+    if _is_record(first):
+        yield from _each(chain((first,), _lines(stream)), path, blank + 1)
+    elif data := b"\n" * blank * bool(first) + first + whole(stream):
+        yield from _from(data, path, "")
 
 
-def _is_lines(head: bytes) -> bool:
-    first, newline, rest = head.partition(b"\n")
+def _is_record(line: bytes) -> bool:
     try:
-        return bool(newline and rest.strip()) and isinstance(json.loads(first), dict)
+        return isinstance(json.loads(line), dict)
     except (ValueError, RecursionError):
         return False
 
 
-def _broken(path: str, place: str, error: ValueError | RecursionError) -> Problem:
-    why = f"{error.msg} at column {error.colno}" if isinstance(error, json.JSONDecodeError) else "nested too deeply"
-    if isinstance(error, json.JSONDecodeError) and not place:
-        why = f"{error.msg} in line {error.lineno}, column {error.colno}"
-    return Problem(path, f"{place}: broken JSON: {why}".removeprefix(": "), "mend or remove it; the rest is read")
+def _from(data: bytes, path: str, place: str) -> Iterator[Raw | Problem]:
+    """The articles in one piece of JSON; ``place`` names it in Problems ("line 7")."""
+    prefix = f"{place}: " if place else ""
+    try:
+        text, assumed = decode(data)
+        value = json.loads(text)
+    except UnreadableError as error:
+        yield Problem(path, f"{prefix}{error.what}", error.hint)
+        return
+    except (ValueError, RecursionError) as error:
+        hint = "the rest is read" if place else "as JSON Lines, one record a line, the rest would be read"
+        yield Problem(path, f"{prefix}broken JSON: {_why(error, place)}", f"mend it; {hint}")
+        return
+    if assumed:
+        yield Problem(path, f"{prefix}not UTF-8; read as {assumed}", "save it as UTF-8 to be sure", "notice")
+    yield from records(value, path, place)
+
+
+def _why(error: ValueError | RecursionError, place: str) -> str:
+    if not isinstance(error, json.JSONDecodeError):
+        return "nested too deeply, or a number too long"
+    line = "" if place else f"line {error.lineno}, "
+    return f"{error.msg} at {line}column {error.colno}"
 
 
 def records(value: object, path: str, place: str) -> Iterator[Raw | Problem]:
