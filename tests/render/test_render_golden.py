@@ -7,6 +7,7 @@ import pytest
 import render_samples as samples
 
 from quotetrace._version import __version__
+from quotetrace.errors import QuotetraceError
 from quotetrace.render import FORMATS, named, renderer
 from quotetrace.render.page import Page
 
@@ -17,6 +18,7 @@ COMMANDS = {
     "diff": (samples.DIFF,),
 }
 PAGES = {"table": (80, 160)}
+GRAPHS = ("dot", "mermaid")  # formats that show a scan only
 
 
 @pytest.mark.parametrize(
@@ -27,6 +29,7 @@ PAGES = {"table": (80, 160)}
         )
         for command in COMMANDS
         for form in FORMATS
+        if command == "scan" or form.name not in GRAPHS
         for width in PAGES.get(form.name, (0,))
     ],
 )
@@ -37,3 +40,14 @@ def test_a_result_is_written_as_the_case_says(command: str, form: str, width: in
     if os.environ.get("UPDATE_GOLDEN"):
         case.write_bytes(written.encode())
     assert written == case.read_bytes().decode()
+
+
+@pytest.mark.parametrize("form", GRAPHS)
+def test_a_format_that_cannot_show_a_result_says_so(form: str) -> None:
+    with pytest.raises(QuotetraceError, match=f"{form} cannot show what extract finds"):
+        renderer(named(form), "extract")
+
+
+def test_no_suffix_stands_for_two_formats() -> None:
+    suffixes = [suffix for form in FORMATS for suffix in form.suffixes]
+    assert len(set(suffixes)) == len(suffixes)

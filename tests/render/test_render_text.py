@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from csv import reader
 from dataclasses import replace
+from io import StringIO
 from typing import Any
 
 import pytest
@@ -10,8 +12,8 @@ import render_samples as samples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quotetrace.models import Article, Diff, Family, Link, Quote, Scan, Span, Wording, content_id
-from quotetrace.render import plain, table
+from quotetrace.models import Article, Diff, Family, Link, Origin, Quote, Scan, Span, Step, Trace, Wording, content_id
+from quotetrace.render import csv, dot, mermaid, plain, table
 from quotetrace.render.page import Page
 from quotetrace.render.safe import one_line, visible
 
@@ -59,6 +61,7 @@ def test_no_text_of_an_article_steers_the_terminal(text: str) -> None:
     extracted = [(home, tuple(one for one in scan.quotes if one.article == home.id)) for home in scan.articles]
     written = [*plain.scan(scan, page), *plain.diff(diff, page), *plain.extract(extracted, (), page)]
     coloured = [*table.scan(scan, page), *table.diff(diff, page), *table.extract(extracted, (), page)]
+    written += [*csv.scan(scan, page), *dot.scan(scan, page), *mermaid.scan(scan, page)]
     for piece in (*written, *(ESCAPE.sub("", one) for one in coloured)):
         assert visible(piece) == piece
         assert "\x1b" not in piece
@@ -163,3 +166,32 @@ def test_any_text_can_be_written_in_any_encoding(text: str) -> None:
 def test_a_megabyte_without_a_space_is_laid_out() -> None:
     scan, _ = about("x" * 1_000_000)
     assert "".join(table.scan(scan, Page(80))).count("x") >= 1_000_000
+
+
+@given(st.text(min_size=1))
+def test_csv_gives_back_the_words_of_a_quote(text: str) -> None:
+    scan, _ = about(text)
+    header, one, other = reader(StringIO("".join(csv.scan(scan, Page())), newline=""))
+    assert one[header.index("text")] == other[header.index("text")] == visible(scan.quotes[0].text)
+    assert len(header) == len(one) == len(other)
+
+
+def test_csv_of_nothing_is_a_header() -> None:
+    (header,) = reader(csv.extract([], [], Page()))
+    assert header[:2] == ["id", "article"]
+
+
+@given(st.text(alphabet='"\\<>#;&`[]{}|-\n→') | hostile_text())
+@settings(deadline=None)
+def test_no_label_of_a_graph_breaks_out_of_its_marks(text: str) -> None:
+    scan, _ = about(text)
+    a, b = (quote.id for quote in scan.quotes)
+    scan = replace(scan, traces=(Trace("0" * 16, Origin(None, ""), (Step(a, b, "verbatim", "copied", 0.9),)),))
+    labels = re.compile(r'  "\w+"( -> "\w+")? \[label="(?:[^"\\\n]|\\.)*"\]\n')
+    lines = "".join(dot.scan(scan, Page())).splitlines(keepends=True)[3:-1]
+    assert all(labels.fullmatch(line) for line in lines)
+    assert len(lines) == 3
+    nodes = re.compile(r'  a\w+\["[^"`\n]*"\]\n|  a\w+ -->\|"[^"`\n]*"\| a\w+\n')
+    lines = "".join(mermaid.scan(scan, Page())).splitlines(keepends=True)[1:]
+    assert all(nodes.fullmatch(line) for line in lines)
+    assert len(lines) == 3

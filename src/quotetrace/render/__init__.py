@@ -27,6 +27,9 @@ FORMATS: tuple[Format, ...] = (
     Format("plain", (".txt",), "the same rows, a line each, nothing cut or coloured"),
     Format("json", (".json",), "one document, see `quotetrace schema`", "quotetrace-json"),
     Format("jsonl", (".jsonl", ".ndjson"), "one flat record a quote", "quotetrace-json"),
+    Format("csv", (".csv",), "the scalars of those records, with a header"),
+    Format("dot", (".dot", ".gv"), "a graph of who took what from whom, for Graphviz"),
+    Format("mermaid", (".mmd", ".mermaid"), "the same, for Markdown"),
 )
 
 
