@@ -103,7 +103,7 @@ def test_a_named_readme_is_read(tmp_path: Path) -> None:
         pytest.param("nwes", "no such file or folder", "did you mean", id="missing, with a near name"),
         pytest.param("quite/another/place.txt", "no such file", "check the path", id="missing with its folder"),
         pytest.param("news/a.txt/b.txt", "no such file", "check the path", id="below a file"),
-        pytest.param("*.html", "the pattern matches nothing", "**", id="glob without a match"),
+        pytest.param("*.html", "the pattern matches no article", "**", id="glob without a match"),
         pytest.param("empty", "no articles in this folder", ".txt", id="empty folder"),
         pytest.param("nul\0.txt", "no such file", "check the path", id="a NUL in the path"),
         pytest.param("x" * 5000, "cannot be read", "check", id="a path too long"),
@@ -120,7 +120,9 @@ def test_a_path_that_leads_nowhere_is_a_problem(tmp_path: Path, given: str, what
 
 def test_a_quoted_glob_reads_each_file_once_and_no_metadata(tmp_path: Path) -> None:
     write(tmp_path, a_DOT_txt=TEXT, sub__b_DOT_txt=TEXT, sources_DOT_yml="{}", sub__c_DOT_jpg="x")
-    assert keys(f"{tmp_path}/**") == [f"{tmp_path}/a.txt", f"{tmp_path}/sub/b.txt"]
+    for pattern in ("**", "*", "**/*"):
+        assert keys(f"{tmp_path}/{pattern}") == [f"{tmp_path}/a.txt", f"{tmp_path}/sub/b.txt"]
+        assert [problem.what[-8:] for problem in problems(f"{tmp_path}/{pattern}")] == ["1 × .jpg"]
     assert keys(f"{tmp_path}/*.txt") == [f"{tmp_path}/a.txt"]
 
 

@@ -82,24 +82,28 @@ def _named(given: str) -> Iterator[File | Problem]:
 
 
 def _glob(pattern: str) -> Iterator[File | Problem]:
-    seen: set[Path] = set()
-    for given in sorted(glob.glob(pattern, recursive=True)):  # noqa: PTH207  (Path.glob takes no absolute pattern)
-        path = Path(given)
-        hits = _folder(given) if path.is_dir() else iter([File(shown(given), path, path.parent)])
-        for hit in hits:
-            if isinstance(hit, Problem):
-                yield hit
-            elif hit.path and hit.path not in seen and _skipped(hit.path) is None:
-                seen.add(hit.path)
-                yield hit
-    if not seen:
-        yield Problem(shown(pattern), "the pattern matches nothing", "** reaches into sub-folders: 'news/**/*.txt'")
+    def hits() -> Iterator[File | Problem]:
+        for given in sorted(glob.glob(pattern, recursive=True)):  # noqa: PTH207  (Path.glob takes no absolute pattern)
+            path = Path(given)
+            if not path.is_dir():
+                yield File(shown(given), path, path.parent)
+            elif "**" not in pattern:  # which matches what is in the folder as well
+                yield from _walk(given)
+
+    hint = "** reaches into sub-folders: 'news/**/*.txt'"
+    yield from _sifted(hits(), pattern, Problem(shown(pattern), "the pattern matches no article", hint))
 
 
 def _folder(given: str) -> Iterator[File | Problem]:
+    hint = f"known: {' '.join(SUFFIXES)}, also in sub-folders"
+    yield from _sifted(_walk(given), given, Problem(shown(given), "no articles in this folder", hint))
+
+
+def _sifted(items: Iterator[File | Problem], given: str, none: Problem) -> Iterator[File | Problem]:
+    """``items`` without what is no article, a notice of the suffixes left out, and ``none`` where nothing is left."""
     skipped: Counter[str] = Counter()
     count = 0
-    for item in _walk(given):
+    for item in items:
         why = _skipped(item.path) if isinstance(item, File) and item.path else None
         if why is None:
             count += isinstance(item, File)
@@ -110,7 +114,7 @@ def _folder(given: str) -> Iterator[File | Problem]:
         what = "skipped, not formats that can be read: " + ", ".join(f"{n} × {s}" for s, n in sorted(skipped.items()))
         yield Problem(shown(given), what, f"known: {' '.join(SUFFIXES)}", "notice")
     if not count:
-        yield Problem(shown(given), "no articles in this folder", f"known: {' '.join(SUFFIXES)}, also in sub-folders")
+        yield none
 
 
 def _skipped(path: Path) -> str | None:
