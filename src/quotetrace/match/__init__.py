@@ -16,7 +16,7 @@ from quotetrace.match.soft import Standing, cosine, grams, nearest
 from quotetrace.models import Article, Evidence, Pair, Quote
 
 SURE = 0.9  # score from which a pair speaks for the others of its two articles
-RARE = 4.0  # bits of rare words that two renderings share at the least
+RARE = 8.0  # bits of rare words that two renderings share at the least
 RIVAL = 3.0  # log-odds by which a better match rules a doubtful pair out
 MOSTLY = 0.8  # share of the shorter quote from which a pair is not doubtful
 SPOKEN = 5  # words that a rendering has at the least
@@ -148,7 +148,7 @@ def _unrivalled(judged: Sequence[Judged]) -> Iterator[Judged]:
 def _renderings(texts: Corpus, worded: Sequence[Judged], options: MatchOptions) -> list[Judged]:
     """Pairs that are nearest to each other in their words, whatever the order, and are not alike in wording."""
     alike = {(row.i, row.j) for row, _, _ in worded if row.i != row.j}
-    apart = rare_words(texts.lexicon, texts.bits(), texts.setting, options.days, RARE).tolist()
+    apart = rare_words(texts.lexicon, texts.rarity(), texts.setting, options.days, RARE).tolist()
     spoken = ((i, j) for i, j in map(tuple, apart) if min(len(texts.stems[i]), len(texts.stems[j])) >= SPOKEN)
     vectors: dict[int, Mapping[str, float]] = {}
     scores = []

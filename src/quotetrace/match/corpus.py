@@ -11,6 +11,7 @@ from quotetrace.match.index import Setting
 from quotetrace.match.lexicon import Lexicon, lexicon
 from quotetrace.match.occasion import day
 from quotetrace.match.scene import Scenes, scenes
+from quotetrace.match.soft import FREE
 from quotetrace.match.stem import stem
 from quotetrace.match.weigh import Weights, weights
 from quotetrace.models import Article, Quote
@@ -38,9 +39,10 @@ class Corpus:
         outlets = {self.articles[quote.article].outlet for text in (i, j) for quote in self.quotes[text]}
         return len(outlets) == 1 and None not in outlets
 
-    def bits(self) -> NDArray[np.float64]:
-        """What sharing each word of the lexicon says."""
-        return np.array([self.weights.of(stem) for stem in self.lexicon.vocabulary], dtype=np.float64)
+    def rarity(self) -> NDArray[np.float64]:
+        """How far each word of the lexicon is from the commonest, in bits."""
+        words = self.lexicon.vocabulary
+        return np.array([max(self.weights.surprise(stem) - FREE, 0.0) for stem in words], dtype=np.float64)
 
 
 def corpus(quotes: Sequence[Quote], articles: Mapping[str, Article]) -> Corpus:

@@ -16,7 +16,7 @@ RAREST = 8  # grams that each text is looked up by
 COMMON = 1000  # a gram in more texts than this says nothing
 NEIGHBOURS = 12  # texts that each text meets in one list
 BUCKETS = 1 << 22
-RARE_WORDS = 10  # words that each text is looked up by
+RARE_WORDS = 16  # words that each text is looked up by
 POSTINGS = 4_000_000  # meetings of texts over one word that are looked at, about, for each step of the list
 
 

@@ -16,7 +16,7 @@ from quotetrace.models import Evidence
 ENOUGH = 60.0  # bits in common beyond which more say nothing
 SHORT = 5  # words in common below which the occasion must be the same
 REFRAIN = 8  # words up to which a statement that comes back is a slogan
-AGAIN = 0.8  # share of the longer quote from which an outlet may have printed it again
+AGAIN = 0.95  # share of the longer quote from which an outlet may have printed it again
 LONG_AFTER = 30  # days
 
 
@@ -65,7 +65,7 @@ def nearness(case: Case, options: MatchOptions) -> Evidence | None:
     """How alike two renderings are, and by how much more than anything else is like either."""
     if not case.standing:
         return None
-    points = 12.0 * (case.standing.nearness - 0.5) + 3.0 * math.log(min(case.standing.margin, 2.0)) - 0.5
+    points = 12.0 * (case.standing.nearness - 0.5) + 3.0 * math.log(min(case.standing.margin, 2.0)) - 1.6
     return Evidence("nearness", f"nearest to each other of all, {case.standing.margin:.1f} times the next", points)
 
 

@@ -3,16 +3,15 @@
 import math
 import unicodedata
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from quotetrace.match.weigh import Weights
 
 GRAM = 4  # letters; a word is cut into overlapping runs of so many
-CLOSE = 1.0  # margin from which two texts count as nearest to each other
 FLOOR = 0.2  # cosine that any two quotes of one time may have
 FREE = 3.0  # bits of a word that count for nothing here
-POWER = 0.7  # so that one rare name does not outweigh a sentence
+POWER = 0.5  # so that one rare name does not outweigh a sentence
 
 Grams = Mapping[str, float]
 
@@ -47,10 +46,10 @@ def cosine(a: Grams, b: Grams) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Two texts that are nearest to each other, or nearly so.
+    """Two texts that are nearest to each other of all that are not nearer to a third.
 
-    ``margin``: how many times nearer than the next best of either. ``settled``: each is nearer to a text that is worded
-    like it.
+    ``margin``: how many times nearer than the next of those is to either. ``settled``: each is nearer to a text that is
+    worded like it.
     """
 
     i: int
@@ -58,6 +57,10 @@ class Standing:
     nearness: float
     margin: float
     settled: bool
+
+
+Near = dict[int, list[tuple[int, float]]]
+Same = Collection[tuple[int, int]]
 
 
 def nearest(scores: Iterable[tuple[int, int, float]], alike: Collection[tuple[int, int]]) -> list[Standing]:
@@ -68,29 +71,38 @@ def nearest(scores: Iterable[tuple[int, int, float]], alike: Collection[tuple[in
         alike: pairs that are near in wording. A text's own wording in another article is no rival, nor is the other's.
     """
     same = {*alike, *((j, i) for i, j in alike)}
-    rivals: dict[int, list[tuple[int, float]]] = defaultdict(list)
-    ranked = sorted(scores, key=lambda row: (-row[2], row[0], row[1]))
-    for i, j, score in ranked:
+    rivals: Near = defaultdict(list)
+    partners: Near = defaultdict(list)
+    pairs = []
+    for i, j, score in sorted(scores, key=lambda row: (-row[2], row[0], row[1])):
         rivals[i].append((j, score))
         rivals[j].append((i, score))
-    found = []
-    for i, j, score in ranked:
-        margin = score / max(_rival(i, j, rivals, same), _rival(j, i, rivals, same), FLOOR)
-        if (i, j) not in same and margin >= CLOSE:
-            nearer = [any((r, one) in same and near > score for r, near in rivals[one]) for one in (i, j)]
-            found.append(Standing(i, j, score, margin, all(nearer)))
-    return found
+        if (i, j) in same or (_free(i, j, partners, same) and _free(j, i, partners, same)):
+            partners[i].append((j, score))
+            partners[j].append((i, score))
+            pairs.append((i, j, score))
+    return [_standing(i, j, score, rivals, partners, same) for i, j, score in pairs if (i, j) not in same]
 
 
-def _rival(
-    one: int, other: int, rivals: Mapping[int, Sequence[tuple[int, float]]], same: Collection[tuple[int, int]]
-) -> float:
-    """The cosine of ``one`` and the nearest text that is not ``other``, and is worded like neither."""
-    return next(
-        (
-            score
-            for rival, score in rivals[one]
-            if rival != other and (rival, other) not in same and (rival, one) not in same
-        ),
-        0.0,
-    )
+def _free(one: int, other: int, partners: Near, same: Same) -> bool:
+    """Whether ``one`` has no nearer partner than ``other``, but for texts worded like either."""
+    return all((partner, one) in same or (partner, other) in same for partner, _ in partners[one])
+
+
+def _standing(i: int, j: int, score: float, rivals: Near, partners: Near, same: Same) -> Standing:
+    rival = max(_rival(i, j, rivals, partners, same), _rival(j, i, rivals, partners, same), FLOOR)
+    settled = (any((p, one) in same and near > score for p, near in partners[one]) for one in (i, j))
+    return Standing(i, j, score, score / rival, all(settled))
+
+
+def _rival(one: int, other: int, rivals: Near, partners: Near, same: Same) -> float:
+    """The cosine of ``one`` and the nearest text that could be meant instead of ``other``.
+
+    Not one that is worded like either, and not one that has a nearer partner of its own.
+    """
+    for rival, score in rivals[one]:
+        if rival == other or (rival, other) in same or (rival, one) in same:
+            continue
+        if all(near <= score or (partner, one) in same for partner, near in partners[rival]):
+            return score
+    return 0.0
