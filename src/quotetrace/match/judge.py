@@ -108,7 +108,7 @@ def outlet(case: Case, options: MatchOptions) -> Evidence | None:
     """One outlet seldom prints a statement in two wordings: what is half alike there is two statements."""
     if not case.occasion.outlet or case.alike.whole >= AGAIN:
         return None
-    return Evidence("outlet", "different wordings in one outlet", -2.5)
+    return Evidence("outlet", "different wordings in one outlet", -4.0)
 
 
 def speaker(case: Case, options: MatchOptions) -> Evidence | None:
