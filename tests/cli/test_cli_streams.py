@@ -61,6 +61,16 @@ def test_a_reader_that_stops_early_hears_no_complaint() -> None:
     assert (process.returncode, complaint) == (0, b"")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_a_full_disk_is_one_line() -> None:
+    with Path("/dev/full").open("wb") as full:
+        args = [sys.executable, "-c", MAIN, "extract", "articles"]
+        done = subprocess.run(args, stdout=full, stderr=subprocess.PIPE, cwd=CASES, check=False)
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"error: cannot read or write: ")
+    assert done.stderr.count(b"\n") == 1
+
+
 @pytest.mark.parametrize("env", [{"LC_ALL": "C", "PYTHONUTF8": "0"}, {"PYTHONIOENCODING": "ascii"}])
 def test_a_narrow_encoding_is_no_reason_to_crash(env: dict[str, str]) -> None:
     done = run("scan", "articles", "-f", "table", env=env)

@@ -6,7 +6,7 @@ import shutil
 import sys
 import traceback
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import typer
@@ -97,8 +97,14 @@ def ending(debug: bool) -> Iterator[None]:
     except typer.Exit:
         raise
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _close_stdout()
         raise typer.Exit(0) from None
+    except OSError as error:
+        _close_stdout()
+        if debug:
+            traceback.print_exc()
+        say("error", f"cannot read or write: {error}", "check the disk, and where the output goes")
+        raise typer.Exit(TROUBLE) from None
     except QuotetraceError as error:
         say("error", str(error), error.hint)
         raise typer.Exit(TROUBLE) from None
@@ -107,3 +113,9 @@ def ending(debug: bool) -> Iterator[None]:
             traceback.print_exc()
         say("error", f"{type(error).__name__}: {error}", "a fault of quotetrace: please report it; --debug shows more")
         raise typer.Exit(TROUBLE) from None
+
+
+def _close_stdout() -> None:
+    """What is still to be written goes nowhere, so that nothing is said of it when Python ends."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
