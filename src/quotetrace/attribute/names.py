@@ -65,7 +65,9 @@ def _core(extraction: Extraction, mention: Mention, language: Language) -> int:
     first, last = mention.first, mention.last
     if words[last].lower() in language.words["organisation_words"]:
         return first if tags[first] != "T" or tags[first + 1] not in "·." else first + 2
-    titled = max((i for i in range(first, last + 1) if tags[i] in "T·" and _is_title(words, tags, i)), default=first - 1)
+    titled = max(
+        (i for i in range(first, last + 1) if tags[i] in "T·" and _is_title(words, tags, i)), default=first - 1
+    )
     while titled < last and tags[titled + 1] in "It·":
         titled += 1
     return titled + 1 if titled < last else first

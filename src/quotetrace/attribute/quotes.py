@@ -14,7 +14,7 @@ from quotetrace.lang import Language, load
 from quotetrace.models import Clause, Extraction, Kind, Predicate, Quote, Span, SpeakerBasis, content_id
 
 SPEECH_THRESHOLD = -0.4  # log-odds: a chance of 0.4 that the stretch is speech
-CLAUSE_THRESHOLD = -0.6
+CLAUSE_THRESHOLD = -0.8  # log-odds that a clause is reported speech
 SURE = 0.5  # a pronoun is given a name only when that is likelier than not
 _BASIS: dict[str, SpeakerBasis] = {"name": "name", "pronoun": "pronoun", "nominal": "title"}
 
@@ -111,7 +111,9 @@ def _goes_on(extraction: Extraction, before: Said, item: Said) -> bool:
         return same and before.where.whole and item.where.token > before.candidate.predicate.verb > before.where.token  # type: ignore[union-attr]
     next_sentence = item.where.sentence - before.where.sentence == 1
     same_speaker = item.candidate.carried or item.candidate.mention == before.candidate.mention
-    return next_sentence and same_speaker and item.where.position == "solo" and before.where.position in ("solo", "init")
+    return (
+        next_sentence and same_speaker and item.where.position == "solo" and before.where.position in ("solo", "init")
+    )
 
 
 def _indirect(extraction: Extraction, said: list[Said], reported: list[Clause], resolver: Resolver) -> list[Quote]:

@@ -52,7 +52,9 @@ def speech_features(
     if before == "e" and case == "title":
         features += (f"title of a work:{where.position}", f"title of a work:{after}")
     intros = language.words["title_intros"]
-    if previous in intros or (before == "D" and where.token > a + 1 and tokens.words[where.token - 2].lower() in intros):
+    if previous in intros or (
+        before == "D" and where.token > a + 1 and tokens.words[where.token - 2].lower() in intros
+    ):
         features += ("intro", f"intro:{length}")
     elif before in "IDS":
         features += (f"word:{previous}",)

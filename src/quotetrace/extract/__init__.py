@@ -23,7 +23,9 @@ def extract(article: Article, options: ExtractOptions, field: Field = "text") ->
     reader = Reader(tokens, mentioned, language)
     predicates = tuple(tuple(reader.predicates(a, b)) for a, b in tokens.sentences)
     reported = clauses(tokens, mentioned, predicates, language) if options.indirect else ()
-    return Extraction(article, field, text, language.code, tuple(marked), tokens, tuple(mentioned), predicates, reported)
+    return Extraction(
+        article, field, text, language.code, tuple(marked), tokens, tuple(mentioned), predicates, reported
+    )
 
 
 def _code(language: str | None) -> str | None:

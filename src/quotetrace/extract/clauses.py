@@ -7,8 +7,10 @@ from quotetrace.models import Clause, Mention, Predicate, Tokens
 
 _CLAUSE_GROUPS = frozenset({"say", "tell", "ask", "judge", "promise", "show", "thought", "noun"})
 _TAIL = re.compile(r"(?:[MYO#]|I[DaENTR#Y·eMp-]*|,)*[.!]?")
-_ADVERBIAL = re.compile(r"(?:[MYO#,]|I[DaENTR#Y·eMp-]*?(?=[S,IY]))*")
-_CLOSED = frozenset(",.;:!-(")
+_NOT_BEFORE_THAT = frozenset("SVvXHGgPWQ.!;:|")
+_ASIDE = re.compile(r",M?(?P<ing>[aGgv])|,C[MX]*(?P<verb>[vVH])|,(?P<relative>W)|,(?P<sub>S)|(?P<dash>-)(?=[DaNRIMG])")
+_VERBAL = frozenset("vVXHGg")
+_PARTICIPLE = ("ing",)
 
 
 def clauses(
@@ -32,6 +34,7 @@ class _Finder:
         self.tokens = tokens
         self.tags = tokens.tags
         self.mentions = mentions
+        self.openings = {m.first for m in mentions}
         self.language = language
 
     def source(self, sentence: int, a: int, b: int, predicate: Predicate) -> list[Clause]:
@@ -49,20 +52,33 @@ class _Finder:
         predicate = here[order]
         opening = self._opening(predicate)
         after = self._after(predicate, b)
+        if self._quoted_before(a, opening) and not predicate.participle:
+            first = self._clause_start(a, opening)
+            return self._make(sentence, predicate, first, opening, "before")
         if opening > a and self.tags[opening - 1] == "," and not predicate.participle:
             tail = _TAIL.match(self.tags, after, b)
             if tail and tail.end() >= b - 1 or self._closes(after, b):
                 first = self._clause_start(a, opening - 1)
                 found = self._make(sentence, predicate, first, opening - 1, "before")
                 comma = self.tags.find(",", after, min(after + 12, b))
-                if comma >= 0 and not (tail and tail.end() >= b - 1) and self.tags[comma + 1 : comma + 2] not in tuple("GgvI"):
+                if (
+                    comma >= 0
+                    and not (tail and tail.end() >= b - 1)
+                    and self.tags[comma + 1 : comma + 2] not in tuple("GgvI")
+                ):
                     found += self._make(sentence, predicate, comma + 1, b, "rest")
                 return found
         start = self._start(predicate, after, b)
         if start < 0:
             return []
-        stop = self._end(start, b, here, order)
+        stop = self._end(a, start, b, here, order)
         return self._make(sentence, predicate, start, stop, "after")
+
+    def _quoted_before(self, a: int, opening: int) -> bool:
+        """`The plan "is a mistake," Lee said`: the sentence up to a closing mark, with the reporter's words before it."""
+        if opening <= a + 1 or self.tags[opening - 1] != "Q":
+            return False
+        return any(tag in _VERBAL for tag in self.tags[a : opening - 1]) or self.tags[opening - 2] in "NRaP"
 
     def _closes(self, after: int, b: int) -> bool:
         """ "…, she vowed, …": a comma right after the cue, and a clause that goes on."""
@@ -111,10 +127,11 @@ class _Finder:
             return -1
         if predicate.group == "noun":
             return after if self.tags[after] == "S" else -1
-        adverbial = _ADVERBIAL.match(self.tags, after, min(after + 16, b))
-        end = adverbial.end() if adverbial else after
-        if end < b and self.tags[end] == "S":
-            return end
+        i = after
+        while i < min(after + 16, b) and self.tags[i] not in _NOT_BEFORE_THAT:
+            i += 1
+        if i < b and self.tags[i] == "S" and self.tokens.words[i].lower() in self.language.words["that"]:
+            return i
         i = after
         while i < b and self.tags[i] in "MY:,":
             i += 1
@@ -122,7 +139,7 @@ class _Finder:
             return -1
         return i if i < b and self.tags[i] not in ".!;|C" else -1
 
-    def _end(self, start: int, b: int, here: tuple[Predicate, ...], order: int) -> int:
+    def _end(self, a: int, start: int, b: int, here: tuple[Predicate, ...], order: int) -> int:
         """The end of the clause: the sentence's, or where a next cue of the sentence takes over."""
         predicate = here[order]
         for later in here[order + 1 :]:
@@ -130,8 +147,32 @@ class _Finder:
                 continue
             joint = self._joint(later, predicate, start)
             if joint > start:
-                return self._back(joint, start)
-        return b
+                b = self._back(joint, start)
+                break
+        return self._cut_aside(start, self._main_clause(here[order], a, start, b))
+
+    def _main_clause(self, predicate: Predicate, a: int, start: int, stop: int) -> int:
+        """Where the main clause begins after a cue in a subordinate one ("While Lee says …, the mayor …")."""
+        joint = "," if self.tags[a] in "SI" or predicate.verb == a else ",C" if predicate.group == "promise" else ""
+        i = self.tags.find(joint, start + 2, stop) if joint else -1
+        while i >= 0:
+            if i + len(joint) in self.openings:
+                return i
+            i = self.tags.find(joint, i + 1, stop)
+        return stop
+
+    def _cut_aside(self, start: int, stop: int) -> int:
+        """Before what the reporter adds at the end: ", throwing …", ", and requested …", ", who …", " — a …"."""
+        for match in _ASIDE.finditer(self.tags, start + 3, stop):
+            i = match.start()
+            if match.lastgroup == "ing" and not self.tokens.words[match.end() - 1].endswith(_PARTICIPLE):
+                continue
+            if match.lastgroup == "sub" and self.tokens.words[i + 1].lower() not in self.language.words["contrasts"]:
+                continue
+            if match.lastgroup == "dash" and self.tags.find("-", i + 1, stop) >= 0:
+                continue
+            return i
+        return stop
 
     def _joint(self, later: Predicate, predicate: Predicate, start: int) -> int:
         """The comma or conjunction that opens the part of the ``later`` cue, or -1 where it is inside the clause."""
@@ -170,4 +211,6 @@ class _Finder:
             return []
         if stop <= first:
             return []
-        return [Clause(self.tokens.starts[first], self.tokens.ends[stop - 1], first, stop, sentence, predicate, position)]
+        return [
+            Clause(self.tokens.starts[first], self.tokens.ends[stop - 1], first, stop, sentence, predicate, position)
+        ]

@@ -166,7 +166,7 @@ class Reader:
         if subject < 0:
             return -1
         end = self.mentions[subject].last + 1
-        return -1 if self.tags[end] in "VX" and self.mentions[subject].kind != "nominal" else subject
+        return -1 if self.tags[end] in "VXvH" else subject
 
     def _subject(self, i: int, a: int, found: list[Predicate]) -> int:
         """The subject of the verb at ``i``, searched to the left within the sentence."""

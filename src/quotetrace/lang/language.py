@@ -38,6 +38,7 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "abbreviations",
     "title_intros",
     "clause_prepositions",
+    "contrasts",
     "agent_prepositions",
     "speech_nouns",
     "speech_noun_links",
