@@ -365,6 +365,12 @@ class Stretch:
     defects: tuple[str, ...] = ()
 
 
+_PRONOUNS = {
+    "m3s": "he", "f3s": "she", "n3s": "it", "x3p": "they", "m3p": "they", "f3p": "they",
+    "x1s": "i", "x1p": "we", "x2s": "you", "x2p": "you", "ws": "who",
+}  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """Words that stand for somebody: a name, a pronoun or a noun phrase.
@@ -382,6 +388,11 @@ class Mention:
     gender: str = "x"
     number: str = "s"
     role: str = ""
+
+    @property
+    def pronoun(self) -> str:
+        """The English pronoun of this gender, person and number; the weights of all languages know it by that name."""
+        return _PRONOUNS.get(self.gender + self.role + self.number, self.head)
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,7 +109,7 @@ def _nobody(extraction: Extraction, where: Place) -> Candidate:
 
 def _kind(mention: Mention) -> str:
     if mention.kind == "pronoun":
-        return mention.head
+        return mention.pronoun
     if mention.kind == "nominal":
         return "role" if mention.role else "noun"
     return "org" if mention.gender == "n" else "name"

@@ -81,7 +81,7 @@ def _words(extraction: Extraction, mention: Mention, language: Language) -> tupl
     tokens = extraction.tokens
     first = _core(extraction, mention, language)
     words = [tokens.words[i].lower() for i in range(first, mention.last + 1) if tokens.tags[i] not in "·,J"]
-    stop = next((k for k, i in enumerate(words) if k and i in ("of", "for", "on")), len(words))
+    stop = next((k for k, i in enumerate(words) if k and language.has("organisation_links", i)), len(words))
     words = words[stop:] + words[:stop]  # an organisation's head word comes last: "defence of ministry"
     return tuple(words) or (mention.head,)
 

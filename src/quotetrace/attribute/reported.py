@@ -20,7 +20,7 @@ def clause_features(extraction: Extraction, clause: Clause, language: Language) 
     size = clause.stop - clause.first
     length = "2" if size < 3 else "4" if size < 5 else "8" if size < 9 else "16" if size < 20 else "big"
     subject = extraction.mentions[predicate.subject] if predicate.subject >= 0 else None
-    who = "none" if subject is None else subject.kind if subject.kind != "pronoun" else subject.head
+    who = "none" if subject is None else subject.kind if subject.kind != "pronoun" else subject.pronoun
     before = tags[predicate.verb - 1] if predicate.verb > a else "^"
     near = subject is not None and 0 < predicate.verb - subject.last < 3
     form = "inv" if predicate.inverted else "ing" if predicate.participle else "fin"

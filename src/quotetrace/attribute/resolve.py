@@ -93,7 +93,7 @@ class Resolver:
         known = "known" if who.gender in "mf" else who.gender
         distance = f"s{min(back, 4)}"
         count = bisect_left(who.mentions, index)
-        pronoun = mentions[index].head
+        pronoun = mentions[index].pronoun
         previous = tags[mention.first - 1] if mention.first else "|"
         return (
             f"{distance}",

@@ -13,7 +13,6 @@ _MENTION = re.compile(
     r"|(?:[DE#][aN#TYMv·-]{0,6}?)?[RT]+(?![N·])|[DE](?=[MX]?V)|(?<=V)D(?=[.,|])"
     r"|(?:^|(?<=[.|Q!,SC;:V(-]))[DE][aN#TYRve-]{0,5}[aR](?![aN#]))"
 )
-_OF = frozenset({"of", "for", "on"})
 
 
 def mentions(text: str, tokens: Tokens, language: Language) -> list[Mention]:
@@ -52,7 +51,8 @@ def _speaking_possessives(tokens: Tokens, language: Language) -> list[int]:
 def _organisation_end(tokens: Tokens, first: int, last: int, language: Language) -> int:
     """ "Ministry of …", "Institute for … Studies": an organisation's name goes on after its preposition."""
     tags, words = tokens.tags, tokens.words
-    while words[last + 1].lower() in _OF and words[last].lower() in language.words["organisation_words"]:
+    links = language.words["organisation_links"]
+    while words[last + 1].lower() in links and words[last].lower() in language.words["organisation_words"]:
         k = last + 2
         if tags[k] == "D":
             k += 1
@@ -72,6 +72,9 @@ def _pronoun(text: str, tokens: Tokens, i: int, language: Language) -> Mention:
     else:
         kind = language.pronouns.get(word, "x1s")
     start, end = tokens.starts[i], tokens.ends[i]
+    if word.startswith("-"):  # "-t-il"
+        word = word.rpartition("-")[2]
+        start = end - len(word)
     number = kind[2:] or "s"
     return Mention(start, end, i, i, "pronoun", text[start:end], word, kind[0], number, kind[1:2])
 
@@ -105,9 +108,9 @@ def _nominal(text: str, tokens: Tokens, first: int, last: int, language: Languag
         gender = "n"
     number = (
         "p"
-        if head.endswith("s")
+        if head.endswith(tuple(language.words["plural_endings"]))
         and not head.endswith("ss")
-        or head in ("people", "police", "men", "women", "many", "others", "some")
+        or language.has("plurals", head)
         else "s"
     )
     return Mention(start, end, first, last, "nominal", text[start:end], head, gender, number, head)

@@ -7,6 +7,8 @@ from quotetrace.lang import Language
 from quotetrace.models import Mention, Predicate, Tokens
 
 _VERB = re.compile("[VGHgvX]")
+_ADVERBS = re.compile("M*")
+_ADVERBIALS = re.compile(r"(?:[MYO#]|I[DaE#]{0,3}[YaN#·]+)*")
 
 
 class Reader:
@@ -17,9 +19,14 @@ class Reader:
         self.words = tokens.words
         self.mentions = mentions
         self.language = language
+        self.follows = language.does("subject_follows")
+        self.between = _ADVERBIALS if self.follows else _ADVERBS
+        self.perfect = language.words["perfect"]
         self.ends_at = {m.last: i for i, m in enumerate(mentions)}
         self.starts_at = {m.first: i for i, m in enumerate(mentions)}
-        hooks = {phrase[0] for phrase in language.sources} | language.words["speech_nouns"]
+        self.closing = language.words["closing_sources"]
+        self.name_sources = {(word,) for word in language.words["name_sources"]}
+        hooks = {phrase[0] for phrase in language.sources} | language.words["speech_nouns"] | self.closing
         here = {word for word in set(tokens.words) if word.lower() in hooks}
         self.hooks = {i for i, word in enumerate(tokens.words) if word in here and self.tags[i] in "IaGVR"}
         self.spots = sorted({*self.hooks, *(match.start() for match in _VERB.finditer(self.tags))})
@@ -35,7 +42,7 @@ class Reader:
                 continue
             tag = tags[i]
             if i in self.hooks:
-                phrase = self._source(i, b) or self._noun(i, a, b)
+                phrase = self._source(i, b) or self._closing_source(i, a, b) or self._noun(i, a, b)
                 if phrase:
                     found.append(phrase)
                     done = phrase.verb + 1
@@ -58,9 +65,16 @@ class Reader:
                 i + k < b and self.words[i + k].lower() == phrase[k] for k in range(1, n)
             ):
                 subject = self._named_in(i + n, b)
-                if subject >= 0 and (n > 1 or self.mentions[subject].kind == "name"):
+                if subject >= 0 and (self.mentions[subject].kind == "name" or phrase not in self.name_sources):
                     return Predicate(i + n - 1, subject, "source", inverted=True)
         return None
+
+    def _closing_source(self, i: int, a: int, b: int) -> Predicate | None:
+        """ "…", so Ann Lee: a word that names the speaker only after what was said."""
+        if i <= a or self.tags[i - 1] not in "Q,-" or self.words[i].lower() not in self.closing:
+            return None
+        subject = self._mention_from(i + 1, b)
+        return Predicate(i, subject, "source", inverted=True) if subject >= 0 else None
 
     def _noun(self, i: int, a: int, b: int) -> Predicate | None:
         """ "Lee's claim that …", "a statement from Lee": a noun of speech and the one who spoke."""
@@ -125,14 +139,31 @@ class Reader:
         group = self.language.cues.get(word, "other") if tag in "VGHg" else "other"
         participle = tag in "Gg"
         inverted = self._agent(i, b) if tag in "Vv" else -1
-        if inverted < 0 and (group == "say" or (group == "ask" and self.tags[i - 1] == "Q")):
+        if inverted < 0 and (group == "say" or self.follows or (group == "ask" and self.tags[i - 1] == "Q")):
             inverted = self._inverted(i, a, b)
+        if inverted < 0 and self.follows:
+            inverted = self._pronoun_after(i, b)
         if inverted >= 0:
             return Predicate(i, inverted, group, inverted=True)
         subject = self._main_subject(i, a, found) if participle else -1
         if subject < 0:
             subject = self._subject(i, a, found)
+        if subject < 0 and self.follows and not participle:
+            inverted = self._after(i, b)
+            if inverted >= 0:
+                return Predicate(i, inverted, group, inverted=True)
         return Predicate(i, subject, group, participle=participle)
+
+    def _pronoun_after(self, i: int, b: int) -> int:
+        """ "Am Montag sagte er", "a-t-il dit": a subject pronoun right after its verb, unless it may be the object."""
+        if i + 1 >= b or self.tags[i + 1] != "P" or self.language.has("object_pronouns", self.words[i + 1].lower()):
+            return -1
+        return self.starts_at.get(i + 1, -1)
+
+    def _after(self, i: int, b: int) -> int:
+        """ "Am Montag erklärte in Bonn der Minister": the subject after the verb, past adverbials."""
+        between = self.between.match(self.tags, i + 1, min(i + 12, b))
+        return self._mention_from(between.end() if between else i + 1, b)
 
     def _main_subject(self, i: int, a: int, found: list[Predicate]) -> int:
         """For ", adding" and "before calling": the subject of the speech verb before it, else of the first verb."""
@@ -154,15 +185,15 @@ class Reader:
 
     def _inverted(self, i: int, a: int, b: int) -> int:
         """ "…", said Ann Lee: the subject right after the verb, where none stands right before."""
-        before = self.tags[i - 1] if i > a else "Q"
-        if before not in "Q,M!-" or (before in ",M" and "Q" not in self.tags[a:i] and self.tags[i - 1] == "M"):
+        k = i
+        while k > a and self.words[k - 1].lower() in self.perfect:
+            k -= 1
+        before = self.tags[k - 1] if k > a else "Q"
+        if before not in "Q,M!-" or (before in ",M" and "Q" not in self.tags[a:k] and self.tags[k - 1] == "M"):
             return -1
-        if before == "," and i - 2 >= a and self.tags[i - 2] in "NR)" and "Q" not in self.tags[a:i]:
+        if before == "," and k - 2 >= a and self.tags[k - 2] in "NR)" and "Q" not in self.tags[a:k]:
             return -1
-        j = i + 1
-        while j < b and self.tags[j] == "M":
-            j += 1
-        subject = self._mention_from(j, b)
+        subject = self._after(i, b)
         if subject < 0:
             return -1
         end = self.mentions[subject].last + 1

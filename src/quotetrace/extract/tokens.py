@@ -5,13 +5,15 @@ A stretch in marks is one token, ``Q``, so that the syntax around it reads as th
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable
 from functools import cache
 
+from quotetrace.extract import grammar
 from quotetrace.extract.marks import paragraphs
-from quotetrace.lang import Language, load
+from quotetrace.lang import Language
 from quotetrace.models import Stretch, Tokens
 
-_TOKEN = re.compile(
+_PATTERN = (
     r"[A-Z](?:\.[A-Z]){1,7}\.(?!\w)"  # U.S.
     r"|[^\W\d_][^\W_]*(?:(?:['’&](?![sS](?!\w))(?=[^\W\d_])|-(?=\w))[^\W_]*)*"  # words, hyphens, inner apostrophes
     r"|['’][sS](?!\w)"  # the possessive
@@ -22,6 +24,7 @@ _PUNCTUATION = {
     ",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", ".": ".", "!": "!", "?": "!", "…": ",", "...": ",",
     "-": "-", "–": "-", "—": "-", "--": "-", "―": "-", "―": "-", "'s": "e", "’s": "e", "&": "C", "'": "e", "’": "e", "/": "-",
 }  # fmt: skip
+_HYPHEN = r"-(?=\w)"
 _REMEMBERED = 200_000
 _LONGEST = 250  # tokens; a longer sentence is read in parts, so that all that follows is linear
 _CAPITAL = re.compile("[uU]")
@@ -36,11 +39,12 @@ def tokenise(text: str, start: int, stretches: list[Stretch], language: Language
     stretch_at: dict[int, int] = {}
     outer = [(s.outer_start, s.outer_end, i) for i, s in enumerate(stretches) if s.parent < 0]
     position = 0
+    find_words = _finder(language)
     for begin, end in paragraphs(text, start):
         cursor = begin
         while position < len(outer) and outer[position][0] < end:
             a, b, index = outer[position]
-            _take(text, cursor, a, words, starts, ends)
+            _take(find_words, text, cursor, a, words, starts, ends)
             stretch_at[len(words)] = index
             words.append("\x00")
             starts.append(a)
@@ -48,16 +52,39 @@ def tokenise(text: str, start: int, stretches: list[Stretch], language: Language
             cursor = max(cursor, b)
             position += 1
         if cursor < end:
-            _take(text, cursor, end, words, starts, ends)
+            _take(find_words, text, cursor, end, words, starts, ends)
         words.append("\n")
         starts.append(end)
         ends.append(end)
     return _tagged(text, words, starts, ends, stretch_at, stretches, language)
 
 
-def _take(text: str, begin: int, end: int, words: list[str], starts: list[int], ends: list[int]) -> None:
+@cache
+def _finder(language: Language) -> Callable[[str, int, int], list[str]]:
+    """Finds the tokens of a stretch of text; elided words ("l'", "qu'") and clitics ("-il") are tokens of their own."""
+    listed = sorted(language.tags, key=lambda word: (-len(word), word))
+    elided = "|".join(word[:-1] for word in listed if word.endswith("'"))
+    clitics = "|".join(word for word in listed if word.startswith("-"))
+    pattern = _PATTERN
+    if clitics:
+        clitic = rf"(?i:{clitics})(?!\w)"
+        pattern = clitic + "|" + pattern.replace(_HYPHEN, f"(?!{clitic}){_HYPHEN}")
+    if elided:
+        pattern = rf"(?<!\w)(?i:{elided})['’](?=\w)|{pattern}"
+    return re.compile(pattern).findall
+
+
+def _take(
+    find_words: Callable[[str, int, int], list[str]],
+    text: str,
+    begin: int,
+    end: int,
+    words: list[str],
+    starts: list[int],
+    ends: list[int],
+) -> None:
     """Only white space stands between tokens, so that each is found where the one before ends."""
-    found = _TOKEN.findall(text, begin, end)
+    found = find_words(text, begin, end)
     find, position = text.find, begin
     for word in found:
         position = find(word, position)
@@ -76,10 +103,12 @@ def _tagged(
     stretches: list[Stretch],
     language: Language,
 ) -> Tokens:
-    tags = list(map(_letters(language.code).__getitem__, words))
+    tags = list(map(_letters(language).__getitem__, words))
     _dots(words, tags, language)
     sentences, paragraph_of = _split(text, words, tags, stretch_at, stretches)
+    grammar.before_names(words, tags, sentences, language)
     _mend(words, tags, sentences, language)
+    grammar.after_names(words, tags, language)
     return Tokens(words, starts, ends, "".join(tags), stretch_at, sentences, paragraph_of)
 
 
@@ -98,8 +127,8 @@ class _Letters(dict[str, str]):
 
 
 @cache
-def _letters(code: str) -> _Letters:
-    return _Letters(load(code))
+def _letters(language: Language) -> _Letters:
+    return _Letters(language)
 
 
 class _Shapes(dict[str, str]):
@@ -121,8 +150,10 @@ def _letter(word: str, language: Language) -> str:
     lower = word.lower()
     if first.isdigit():
         return "#"
+    if word[-1] in "'’":
+        return language.tags.get(lower.replace("’", "'"), "a")
     if not first.isalpha():
-        return "-"
+        return language.tags.get(lower, "-")
     if first.isupper():
         return _capital_letter(word, lower, language)
     letter = language.tags.get(lower)
@@ -130,20 +161,11 @@ def _letter(word: str, language: Language) -> str:
         return letter
     if lower.endswith("s") and language.tags.get(lower[:-1]) == "R":
         return "R"
-    return _by_ending(lower, language)
-
-
-def _by_ending(lower: str, language: Language) -> str:
-    if language.code == "en":
-        if lower.endswith("ly") and len(lower) > 4:
-            return "M"
-        if lower.endswith("ed") and len(lower) > 4:
-            return "v"
-    return "a"
+    return language.ending(lower)
 
 
 def _capital_letter(word: str, lower: str, language: Language) -> str:
-    if word in ("I", "I'm", "I've", "I'd", "I'll", "I’m", "I’ve", "I’d", "I’ll"):
+    if language.tags.get("i") == "P" and word in ("I", "I'm", "I've", "I'd", "I'll", "I’m", "I’ve", "I’d", "I’ll"):
         return "P"
     if "-" in word and word[-1].islower() and word.rsplit("-", 1)[1] in _COMPOUND:
         return "a"
@@ -162,9 +184,11 @@ def _capital_letter(word: str, lower: str, language: Language) -> str:
 def _dots(words: list[str], tags: list[str], language: Language) -> None:
     """The dot of an abbreviation or an initial ends no sentence."""
     abbreviations = language.words["abbreviations"]
+    ordinal = language.does("ordinal_dot")
     for i in [i for i, tag in enumerate(tags) if tag == "."]:
         before = words[i - 1] if i else "."
-        if before.lower() in abbreviations or (len(before) == 1 and before.isalpha() and before != "I"):
+        initial = len(before) == 1 and before.isalpha() and before != "I"
+        if before.lower() in abbreviations or initial or (ordinal and before.isdigit() and len(before) < 3):
             tags[i] = "·"
 
 
@@ -246,20 +270,21 @@ def _mend(words: list[str], tags: list[str], sentences: list[tuple[int, int]], l
     names = {words[i] for i in capitals if tags[i] == "N" and i not in begins and tags[i - 1] not in ":-"}
     spots = sorted({*capitals, *(i for i, tag in enumerate(tags) if tag in "VHv")})
     spot = 0
+    nouns = language.does("nouns_capitalised")
     for a, b in sentences:
         begin = spot
         spot = bisect_left(spots, b, begin)
-        if _in_title_case(shapes, a, b):
+        if not nouns and _in_title_case(shapes, a, b):
             _untitle(words, tags, a, b, lower, language)
             continue
         first = _first_word(tags, a, b)
         for i in spots[begin:spot]:
             tag = tags[i]
             if i == first:
-                if tag == "N" and words[i] not in names and not _name_like(words, tags, i, b, lower):
-                    tags[i] = _by_ending(words[i].lower(), language)
+                if tag == "N" and not nouns and words[i] not in names and not _name_like(words, tags, i, b, lower):
+                    tags[i] = language.ending(words[i].lower())
             elif tag not in "NTQ,.;:()-!·|eJ#aPYD" and words[i][0].isupper():
-                tags[i] = _inner_capital(words, tags, i)
+                tags[i] = _inner_noun(tag) if nouns else _inner_capital(words, tags, i)
             elif tag in "VHv" and _is_noun(words, tags, i, language):
                 tags[i] = "R" if words[i].lower() in language.words["roles"] else "a"
 
@@ -276,7 +301,7 @@ def _untitle(words: list[str], tags: list[str], a: int, b: int, lower: set[str],
     for i in range(a, b):
         word = words[i].lower()
         if tags[i] in "NT" and word in lower and word not in language.words["titles"]:
-            tags[i] = language.tags.get(word) or _by_ending(word, language)
+            tags[i] = language.tags.get(word) or language.ending(word)
         elif tags[i] == "N" and len(word) > 1:
             tags[i] = language.tags.get(word, "N")
         if tags[i] in "VHv" and i > a and _is_noun(words, tags, i, language):
@@ -305,14 +330,19 @@ def _inner_capital(words: list[str], tags: list[str], i: int) -> str:
     return "N"
 
 
+def _inner_noun(tag: str) -> str:
+    """Where every noun has a capital: a verb with one is a noun, and all else is what it is."""
+    return "a" if tag in "VHvGgX" else tag
+
+
 def _is_noun(words: list[str], tags: list[str], i: int, language: Language) -> bool:
     before = tags[i - 1]
     if before in "DEe":
-        return not words[i].endswith("ed")
+        return not words[i].endswith(language.verb_endings)
     if before == "t":
         return words[i].endswith("s") and words[i].lower() in language.cues and not words[i].lower().endswith("ss")
     if before == "I" and words[i - 1].lower() not in ("as", "than"):
-        return not words[i].endswith("ed")
+        return not words[i].endswith(language.verb_endings)
     if (
         before in "aR"
         and tags[i - 2] in "DEe"

@@ -45,13 +45,24 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "male_names",
     "female_names",
     "sources",
+    "name_sources",
+    "closing_sources",
+    "organisation_links",
+    "genitives",
+    "perfect",
+    "plurals",
+    "plural_endings",
+    "definites",
+    "indefinites",
+    "role_endings",
+    "noun_endings",
 }
-MAPS = frozenset({"pronouns", "possessives"})
-SCALARS = frozenset({"name", "nouns_capitalised"})
+MAPS = frozenset({"pronouns", "possessives", "endings"})
+SWITCHES = frozenset({"nouns_capitalised", "subject_follows", "ordinal_dot"})
 GROUPS = ("say", "tell", "ask", "judge", "promise", "show", "thought")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Language:
     """The data of one language; ``tags`` gives each known lower-case word its class letter."""
 
@@ -65,11 +76,27 @@ class Language:
     possessives: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
     sources: tuple[tuple[str, ...], ...]
-    nouns_capitalised: bool = False
+    endings: Mapping[str, str]
+    verb_endings: tuple[str, ...]
+    split_verbs: Mapping[str, frozenset[str]]
+    articles_that_relate: frozenset[str]
+    linking_particles: frozenset[str]
+    switches: frozenset[str]
 
     def has(self, group: str, word: str) -> bool:
         """Whether the lower-case ``word`` is in the word list ``group``."""
         return word in self.words[group]
+
+    def does(self, switch: str) -> bool:
+        """Whether the grammar has the trait ``switch``, one of SWITCHES."""
+        return switch in self.switches
+
+    def ending(self, word: str) -> str:
+        """The class letter that the ending of the lower-case ``word`` gives away, or "a"."""
+        for ending, letter in self.endings.items():
+            if word.endswith(ending) and len(word) > len(ending) + 2:
+                return letter
+        return "a"
 
 
 @cache
@@ -95,20 +122,20 @@ def load(code: str) -> Language:
 
 def build(code: str, data: Mapping[str, object]) -> Language:
     """A language from the parsed YAML ``data``; a key that nothing reads is an error that names it."""
-    known = WORD_LISTS | MAPS | SCALARS | {"quotation_marks", "speech_verbs"}
+    known = WORD_LISTS | MAPS | SWITCHES | {"name", "quotation_marks", "speech_verbs"}
     for key in data:
         if key not in known:
             raise QuotetraceError(
                 f"lang/{code}.yaml: unknown key {key!r}", hint=unknown("key", key, sorted(known)).hint
             )
     words = {name: frozenset(_words(data.get(name))) for name in sorted(WORD_LISTS)}
-    cues, participles = _cues(code, data.get("speech_verbs"))
+    cues, participles, split_verbs = _cues(code, data.get("speech_verbs"))
     maps = {name: {str(k): str(v) for k, v in _items(data.get(name))} for name in MAPS}
     tags: dict[str, str] = {}
     for name, letter in CLASSES:
         tags.update(dict.fromkeys(sorted(maps[name] if name in MAPS else words[name]), letter))
     for word, group in cues.items():
-        if tags.get(word, "v") in "vRa":
+        if tags.get(word, "v") in "vRa" and word not in split_verbs:
             tags[word] = _verb_letter(group, word in participles)
     return Language(
         code=code,
@@ -121,7 +148,12 @@ def build(code: str, data: Mapping[str, object]) -> Language:
         possessives=maps["possessives"],
         words=words,
         sources=tuple(tuple(phrase.split()) for phrase in sorted(words["sources"])),
-        nouns_capitalised=bool(data.get("nouns_capitalised", False)),
+        endings=maps["endings"],
+        verb_endings=tuple(ending for ending, letter in maps["endings"].items() if letter == "v"),
+        split_verbs=split_verbs,
+        articles_that_relate=words["relatives"] & words["determiners"],
+        linking_particles=words["particles"] & (words["prepositions"] | words["determiners"]),
+        switches=frozenset(switch for switch in SWITCHES if data.get(switch)),
     )
 
 
@@ -130,10 +162,14 @@ def _verb_letter(group: str, participle: bool) -> str:
     return {"V": "G", "H": "g"}[letter] if participle else letter
 
 
-def _cues(code: str, data: object) -> tuple[dict[str, str], frozenset[str]]:
-    """Every form of every speech verb with its group, and which forms are -ing forms (after the bar)."""
+def _cues(code: str, data: object) -> tuple[dict[str, str], frozenset[str], dict[str, frozenset[str]]]:
+    """Every form of every speech verb with its group; the -ing forms (after the bar); the particles of split verbs.
+
+    "teilte+mit" is "teilte … mit": a speech verb only where its particle follows.
+    """
     cues: dict[str, str] = {}
     participles: set[str] = set()
+    split: dict[str, frozenset[str]] = {}
     for group, lines in _items(data):
         if group not in GROUPS:
             hint = unknown("group", str(group), GROUPS).hint
@@ -142,8 +178,13 @@ def _cues(code: str, data: object) -> tuple[dict[str, str], frozenset[str]]:
             finite, _, rest = line.partition("|")
             participles.update(rest.split())
             for form in [*finite.split(), *rest.split()]:
-                cues.setdefault(form, str(group))
-    return cues, frozenset(participles)
+                verb, _, particle = form.partition("+")
+                if particle and verb not in cues:
+                    split[verb] = split.get(verb, frozenset()) | {particle}
+                elif not particle:
+                    split.pop(verb, None)
+                cues.setdefault(verb, str(group))
+    return cues, frozenset(participles), split
 
 
 def _words(value: object) -> Iterable[str]:

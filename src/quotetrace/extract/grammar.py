@@ -1,0 +1,86 @@
+"""What a language's grammar adds to the letters of single words; each rule is switched on by the language's data."""
+
+from quotetrace.lang import Language
+
+_REACH = 40  # tokens between the two parts of a split verb
+_CLOSES = frozenset(",.;:!?-|QSCt")
+
+
+def before_names(words: list[str], tags: list[str], sentences: list[tuple[int, int]], language: Language) -> None:
+    """What must be known before capitals are read: ordinals apart, relatives, genitives and split verbs."""
+    if language.articles_that_relate or language.words["genitives"]:
+        _articles(words, tags, language)
+    if language.split_verbs:
+        _split_verbs(words, tags, sentences, language)
+
+
+def after_names(words: list[str], tags: list[str], language: Language) -> None:
+    """What needs the names: nouns told from names where every noun has a capital; particles between names."""
+    if language.does("nouns_capitalised"):
+        _nouns(words, tags, language)
+    if language.linking_particles:
+        _particles(words, tags, language)
+
+
+def _articles(words: list[str], tags: list[str], language: Language) -> None:
+    """ "…, der sagte": an article that relates; "der Sprecher der Partei": an article that means "of the"."""
+    relate, genitives = language.articles_that_relate, language.words["genitives"]
+    for i in [i for i, tag in enumerate(tags) if tag == "D"]:
+        word = words[i].lower()
+        if word in relate and tags[i - 1] == "," and (tags[i + 1] in "IXVvHMPOYt" or tags[i + 1] == "D"):
+            tags[i] = "W"
+        elif word in genitives and i and tags[i - 1] in "aNR" and words[i - 1][0].isupper():
+            tags[i] = "I"
+
+
+def _split_verbs(words: list[str], tags: list[str], sentences: list[tuple[int, int]], language: Language) -> None:
+    """ "teilte … mit": a speech verb where its particle closes the clause."""
+    ends = {end: begin for begin, end in sentences}
+    stop = len(words)
+    for i in range(len(words) - 1, -1, -1):
+        if i + 1 in ends or tags[i] == "|":
+            stop = i + 1
+        particles = language.split_verbs.get(words[i].lower())
+        if particles is None:
+            continue
+        for j in range(i + 1, min(i + _REACH, stop)):
+            if words[j].lower() in particles and tags[j + 1] in _CLOSES:
+                tags[i], tags[j] = "V", "M"
+                break
+
+
+def _nouns(words: list[str], tags: list[str], language: Language) -> None:
+    """A word that ever follows an article, a number or an adjective is a noun, not a name, in all the text."""
+    first_names = language.words["male_names"] | language.words["female_names"]
+    endings = tuple(sorted(language.words["noun_endings"]))
+    capitals = [i for i, tag in enumerate(tags) if tag == "N" and not (words[i].isupper() and len(words[i]) > 1)]
+    named = {words[i] for i in capitals if words[i].lower() in first_names}
+    named |= {words[i] for i in capitals if tags[i - 1] == "T" or words[i - 1] in named}
+    nouns = {
+        words[i]
+        for i in capitals
+        if words[i] not in named and (words[i].lower().endswith(endings) or _after_determiner(words, tags, i))
+    }
+    for i in capitals:
+        if words[i] in nouns:
+            tags[i] = "a"
+
+
+def _after_determiner(words: list[str], tags: list[str], i: int) -> bool:
+    k = i - 1
+    while k >= 0 and tags[k] == "a" and words[k][0].islower():
+        k -= 1
+    return k >= 0 and (tags[k] in "DE#" or (tags[k] == "I" and k < i - 1))
+
+
+def _particles(words: list[str], tags: list[str], language: Language) -> None:
+    """ "Anna de Sousa", "Jan van der Berg": prepositions and articles between two names are part of the name."""
+    particles = language.linking_particles
+    last = len(tags) - 1
+    for i in [i for i, tag in enumerate(tags) if tag in "ID" and words[i].lower() in particles]:
+        if i and tags[i - 1] in "Np" and words[i][0].islower():
+            k = i
+            while k < last and tags[k] in "IDp" and words[k].lower() in particles and k - i < 3:
+                k += 1
+            if tags[k] == "N":
+                tags[i:k] = "p" * (k - i)
