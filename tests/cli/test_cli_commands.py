@@ -202,3 +202,9 @@ def test_a_wrong_option_is_told_before_anything_is_printed(run: Run) -> None:
     done = run("extract", "articles", "--json", "--published", "tomorrow")
     assert (done.exit_code, done.stdout) == (2, "")
     assert done.stderr.startswith("error: ")
+
+
+def test_a_language_without_data_is_an_error(run: Run) -> None:
+    done = run("extract", "articles", "--language", "qq")
+    assert done.exit_code == 2
+    assert done.stderr.startswith("error: no language named 'qq' (hint: ")

@@ -9,11 +9,10 @@ import typer
 
 from quotetrace._version import __version__
 from quotetrace.cli import options as opt
-from quotetrace.cli.output import Messages, emit, ending, format_of, page
+from quotetrace.cli.output import Messages, ending, format_of, writer
 from quotetrace.config import Config, ExtractOptions, ReadOptions
 from quotetrace.errors import QuotetraceError, unknown
 from quotetrace.models import Article, Problem
-from quotetrace.render import renderer
 
 app = typer.Typer(
     add_completion=False,
@@ -56,14 +55,12 @@ def scan(
 ) -> None:
     """Which statements several articles quote, in which wordings, and how they spread."""
     with ending(debug):
-        chosen = format_of(form, as_json, as_jsonl, output, color)
-        render = renderer(chosen, "scan")
+        write = writer("scan", format_of(form, as_json, as_jsonl, output, color), output, color)
         from quotetrace import pipeline
 
         config = _config(outlet, published, language, no_indirect, thought)
         messages = Messages(debug)
-        found = pipeline.scan(_read(paths, config), config, report=messages)
-        emit(render(found, page(color, output)), chosen, output)
+        write(pipeline.scan(_read(paths, config), config, report=messages))
     raise typer.Exit(messages.code)
 
 
@@ -83,14 +80,13 @@ def diff(
 ) -> None:
     """What two articles share, and every word that differs. Exit code 0: the same text, 1: different, 2: trouble."""
     with ending(debug):
-        chosen = format_of(form, as_json, as_jsonl, output, color)
-        render = renderer(chosen, "diff")
+        write = writer("diff", format_of(form, as_json, as_jsonl, output, color), output, color)
         from quotetrace import pipeline
 
         config = _config(None, None, language, no_indirect, thought)
         messages = Messages(debug)
         found = pipeline.diff(_one(a, config, messages), _one(b, config, messages), config)
-        emit(render(found, page(color, output)), chosen, output)
+        write(found)
     raise typer.Exit(messages.code or (0 if found.same else 1))
 
 
@@ -111,14 +107,12 @@ def extract(
 ) -> None:
     """The quotes alone: who said what, article by article."""
     with ending(debug):
-        chosen = format_of(form, as_json, as_jsonl, output, color)
-        render = renderer(chosen, "extract")
+        write = writer("extract", format_of(form, as_json, as_jsonl, output, color), output, color)
         from quotetrace import pipeline
 
         config = _config(outlet, published, language, no_indirect, thought)
         messages = Messages(debug)
-        found = pipeline.extract(_read(paths, config), config, report=messages)
-        emit(render(found, messages.problems, page(color, output)), chosen, output)
+        write(pipeline.extract(_read(paths, config), config, report=messages), messages.problems)
     raise typer.Exit(messages.code)
 
 
@@ -138,6 +132,10 @@ def schema(
 def _config(
     outlet: str | None, published: str | None, language: str | None, no_indirect: bool, thought: bool
 ) -> Config:
+    from quotetrace.lang import codes
+
+    if language and language[:2].lower() not in codes():
+        raise unknown("language", language, codes())
     return Config(
         read=ReadOptions(outlet=outlet, published=published, language=language),
         extract=ExtractOptions(indirect=not no_indirect, thought=thought),

@@ -5,7 +5,7 @@ import os
 import shutil
 import sys
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -14,7 +14,7 @@ import typer
 from quotetrace.cli.options import Color
 from quotetrace.errors import QuotetraceError
 from quotetrace.models import Problem
-from quotetrace.render import Format, for_file, named
+from quotetrace.render import Format, for_file, named, renderer
 from quotetrace.render.page import Page
 from quotetrace.render.safe import one_line
 
@@ -42,6 +42,16 @@ def in_color(color: Color) -> bool:
     if os.environ.get("FORCE_COLOR", "") not in ("", "0"):
         return True
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def writer(command: str, form: Format, output: str | None, color: Color) -> Callable[..., None]:
+    """A function that writes the result of ``command`` in a format, to the file ``output`` or to stdout."""
+    render = renderer(form, command)
+
+    def write(*result: object) -> None:
+        emit(render(*result, page(color, output)), form, output)
+
+    return write
 
 
 def page(color: Color, output: str | None) -> Page:
