@@ -1,0 +1,124 @@
+"""Text that no newsroom writes: nothing raises, offsets hold, and the time grows with the text, not with its square."""
+
+from collections.abc import Callable
+from time import process_time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quotetrace.attribute import attribute
+from quotetrace.config import ExtractOptions
+from quotetrace.extract import extract
+from quotetrace.extract.marks import paragraphs, stretches
+from quotetrace.models import Article, Quote
+
+MEGABYTE = 1_000_000
+OPTIONS = ExtractOptions(thought=True)
+PLACEHOLDER = pytest.mark.xfail(strict=True, raises=KeyError, reason="a NUL is taken for the place of a quotation")
+
+UNITS = [
+    *("“", "”", '"', "'", "''", "’", "«", "»", "‹", "„", "`", ",,", "´"),  # marks without words
+    *('" ', '"a', ' "a', 'a" ', "“a ", "a” ", "«a ", "„a ", "‘a ", "’s ", "s' a "),  # marks without partners
+    *("\n“a", "“a\n\n", "a”\n\n", "\n“a”", "Aa. b” ", "x y z” ", "“Aa. “B ‘c.’ d "),
+    *("“a ‘b ’” ", "“«‹‘", "‘a ‘b ’ “x” ", "“a “b ”” ", "‘ s' a ", '="', '="a', "1'2\" "),  # nested, or nearly
+    *("(", "[", "(a) ", ".”", "!”) ", ". ", ".", ", ", "— ", "-", "...", "a-", "a'", "&"),  # punctuation
+    *("\n", "\r\n", "\r", " ", "\t", "\u00a0", "\u2028", "a\n", "a\nb", "A\n\n"),  # spaces and lines
+    *("A", "a", "a ", "A ", "A. ", "1", "1 ", "x.", "A.B."),  # letters
+    *("Mr. ", "said ", "He ", "who ", "and ", "that ", "of the ", "to ", "Ida Lund, ", "said that he "),  # words
+    *("Ida Lund said. ", "According to ", "“A b c,” she said. ", "“A b,” said Ida Lund. ", "“A.” he said. "),
+    *(
+        "e\u0301",
+        "\u0301",
+        "\u202e\u05d0",
+        "\u05d0 ",
+        "😀",
+        "👩\u200d🚒 ",
+        "\ud800",
+        "\ufeff",
+        "\x1b[31m",
+    ),  # rare letters
+]
+EVERY_UNIT = [pytest.param(unit, id=repr(unit)) for unit in UNITS]
+ANY_UNIT = [*EVERY_UNIT, pytest.param("\x00", id="NUL", marks=PLACEHOLDER)]
+
+
+def grown(unit: str, size: int) -> str:
+    """``unit`` over and over, up to ``size`` characters."""
+    return unit * (size // len(unit))
+
+
+def read_marks(text: str) -> None:
+    stretches(text)
+    paragraphs(text)
+
+
+def quotes(text: str) -> tuple[Quote, ...]:
+    return attribute(extract(Article("id", "key", text, language="en"), OPTIONS), OPTIONS)
+
+
+def seconds(work: Callable[[str], object], text: str, repeats: int) -> float:
+    """CPU seconds that ``work`` takes on ``text``, the least of some runs, and never below what a clock can tell."""
+    times = []
+    for _ in range(repeats):
+        start = process_time()
+        work(text)
+        times.append(process_time() - start)
+    return max(0.002, min(times))
+
+
+@pytest.mark.parametrize("unit", ANY_UNIT)
+def test_nothing_raises_and_offsets_hold(unit: str) -> None:
+    text = grown(unit, 2_000)
+    assert [quote for quote in quotes(text) if quote.text != quote.span.of(text)] == []
+
+
+@pytest.mark.parametrize("unit", [*EVERY_UNIT, "\x00"])
+def test_the_article_after_it_is_read_rightly(unit: str) -> None:
+    text = grown(unit, 2_000) + "\n\n“The wall holds,” she said.\n\nShe left.\n"
+    last = stretches(text)[-1]
+    assert (text[last.start : last.end], last.defects) == ("The wall holds,", ())
+
+
+@pytest.mark.parametrize("unit", [*EVERY_UNIT, "\x00"])
+def test_four_times_the_text_takes_less_than_eight_times_the_time_to_find_its_marks(unit: str) -> None:
+    small, large = (seconds(read_marks, grown(unit, size), repeats=3) for size in (4_000, 16_000))
+    assert large < 8 * small
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("unit", [*EVERY_UNIT, "\x00"])
+def test_the_marks_of_a_megabyte(unit: str) -> None:
+    small, large = (seconds(read_marks, grown(unit, size), repeats=1) for size in (MEGABYTE // 4, MEGABYTE))
+    assert large < 8 * small
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("unit", ANY_UNIT)
+def test_the_quotes_of_a_megabyte(unit: str) -> None:
+    small, large = (seconds(quotes, grown(unit, size), repeats=1) for size in (MEGABYTE // 4, MEGABYTE))
+    assert large < 8 * small
+
+
+WORDS = [
+    *("“", "”", '"', "'", "’s ", "«", "»", "(", ")", "[", ". ", ", ", "? ", ": ", "— ", "\n", "\n\n", " ", "U.S. "),
+    *("Ida Lund ", "Mr. Lund ", "the mayor ", "he ", "she ", "who ", "said ", "told ", "asked ", "saying ", "that "),
+    *("according to ", "to ", "and ", "not ", "the wall ", "holds ", "Harbour Trust ", "1999 ", "é", "\u05d0", "😀"),
+]
+ANY_TEXT = st.text(st.characters(exclude_characters="\x00")) | st.lists(st.sampled_from(WORDS), max_size=40).map(
+    "".join
+)
+
+
+@given(ANY_TEXT)
+def test_any_text_has_quotes_at_their_offsets(text: str) -> None:
+    for quote in quotes(text):
+        assert quote.text == quote.span.of(text)
+        assert quote.text == quote.text.strip()
+        assert 0 <= quote.confidence <= 1
+        assert quote.clause is None or quote.clause.end <= len(text)
+
+
+@given(ANY_TEXT)
+def test_the_same_text_gives_the_same_quotes(text: str) -> None:
+    assert quotes(text) == quotes(text)
