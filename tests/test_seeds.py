@@ -120,6 +120,12 @@ def test_words_in_marks_that_nobody_said(scan: Scan, row: list[str]) -> None:
     assert [quote.text for quote in of(scan, name) if quote.kind != "indirect" and words in quote.text] == []
 
 
+@pytest.mark.parametrize("row", rows("not_reported"))
+def test_words_of_the_reporter(scan: Scan, row: list[str]) -> None:
+    name, words = row
+    assert [quote.text for quote in of(scan, name) if words in quote.text] == []
+
+
 @pytest.mark.parametrize("row", rows("one_utterance"))
 def test_split_quotes_are_one_utterance(scan: Scan, row: list[str]) -> None:
     name, *starts = row
@@ -192,6 +198,16 @@ def test_how_a_wording_reached_an_article(scan: Scan, row: dict[str, Any]) -> No
     assert {basis for _, basis in found} == {row["basis"]}
     if "from" in row:
         assert {source for source, _ in found} == {row["from"]}
+
+
+@pytest.mark.parametrize("row", rows("origins"))
+def test_where_a_statement_was_made(scan: Scan, row: dict[str, Any]) -> None:
+    of_row = quote(scan, row["of"]).id
+    family = next(family.id for family in scan.families if of_row in family.quotes)
+    origin = next(trace.origin for trace in scan.traces if trace.family == family)
+    assert origin.quote is None
+    assert row.get("names", "") in origin.why
+    assert row.get("never", "\0") not in origin.why
 
 
 def test_only_the_copy_brings_the_narration_along(scan: Scan) -> None:
