@@ -90,8 +90,9 @@ class Pair:
 
     ``here`` and ``there``: bit masks of the shared narration in the text of the target and of the source, a bit a
     character; ``telling``: how many of its words are no names and no stock. ``lacking``: narration of the target that
-    another may have given it and the source cannot; ``elsewhere``: what any other may have given it. ``third``: an article that shares narration with both which they
-    do not share with one another, or None.
+    another may have given it and the source cannot; ``elsewhere``: what any other may have given it. ``third``: an
+    article that shares narration with both which they do not share with one another, or None.
+    ``agency``: the words by which an article with the same narration, one of the two or a third, names an agency.
     """
 
     setting: Setting
@@ -106,6 +107,7 @@ class Pair:
     lacking: int = 0
     elsewhere: int = 0
     third: Article | None = None
+    agency: str = ""
 
     @property
     def sources(self) -> tuple[Quote, ...]:
@@ -116,6 +118,14 @@ class Pair:
     def targets(self) -> tuple[Quote, ...]:
         """The quotes of the family in the target."""
         return self.setting.quotes[self.target.id]
+
+    @property
+    def covered(self) -> float:
+        """The share of the target's narration that stands in the source, in [0, 1], at six letters a word."""
+        if not self.reuse:
+            return 0.0
+        words = self.reuse.b_words if self.reuse.a == self.source.id else self.reuse.a_words
+        return min(1.0, self.here.bit_count() / (6 * words)) if words else 0.0
 
     @property
     def same_outlet(self) -> bool:
@@ -176,6 +186,14 @@ def flipped(link: Link) -> Link:
         b_span=link.a_span,
         changes=tuple(Change(TURNED.get(c.op, c.op), c.b, c.a) for c in link.changes),
     )
+
+
+def agency(article: Article) -> str:
+    """The words of a wire tag or dateline by which ``article`` names an agency that is not its own outlet; ""."""
+    for credit in article.credits:
+        if credit.kind in ("tag", "dateline") and not same_house(credit.name, article.outlet or ""):
+            return credit.span.of(article.text)
+    return ""
 
 
 def bearing(article: Article, quotes: Sequence[Quote]) -> tuple[Credit, ...]:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from quotetrace.config import TraceOptions
 from quotetrace.models import (
@@ -17,10 +17,11 @@ from quotetrace.models import (
     Trace,
     Undecided,
 )
-from quotetrace.trace.arrivals import arrival
+from quotetrace.trace.arrivals import arrival, sure
 from quotetrace.trace.evidence import EVIDENCE, Kind, weigh
+from quotetrace.trace.names import same_house
 from quotetrace.trace.origins import event
-from quotetrace.trace.pairs import Pair, Setting, mask, pair, setting, telling
+from quotetrace.trace.pairs import Pair, Setting, agency, bearing, mask, pair, setting, telling
 from quotetrace.trace.verdict import Candidate, Verdict, decide
 
 Masks = Mapping[tuple[str, str], int]
@@ -45,7 +46,15 @@ def trace(
     each adds. The result does not depend on the order of any argument but ``families``.
     """
     found = weighed(families, links, quotes, articles, reuse, kinds)
-    return tuple(_trace(family, candidates, kinds) for family, candidates in found)
+    return tuple(_trace(family, candidates) for family, candidates in found)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is worked out once for all families: shared narration, as values and as bit masks."""
+
+    shared: Mapping[tuple[str, str], Reuse]
+    masks: Masks
 
 
 Weighed = Mapping[str, Sequence[Candidate]]
@@ -63,11 +72,11 @@ def weighed(
     by_id = {quote.id: quote for quote in quotes}
     inside = _by_family(families, links)
     shared = {(one.a, one.b): one for one in reuse}
-    masks = _masks(reuse)
+    known = Known(shared, _masks(reuse))
     for family in families:
         here = setting(family, inside[family.id], by_id, articles)
-        partners = _partners(here, masks)
-        yield here, {target: _candidates(here, target, partners, shared, masks, kinds) for target in here.articles}
+        partners = _partners(here, known.masks)
+        yield here, {target: _candidates(here, target, partners, known, kinds) for target in here.articles}
 
 
 def _by_family(families: Sequence[Family], links: Sequence[Link]) -> dict[str, list[Link]]:
@@ -93,8 +102,8 @@ def _masks(reuse: Sequence[Reuse]) -> dict[tuple[str, str], int]:
     return masks
 
 
-def _trace(family: Setting, candidates: Weighed, kinds: tuple[Kind, ...]) -> Trace:
-    verdicts = {target: _verdict(target, found, kinds) for target, found in candidates.items()}
+def _trace(family: Setting, candidates: Weighed) -> Trace:
+    verdicts = {target: _verdict(target, found) for target, found in candidates.items()}
     verdicts = _uncircled(verdicts)
     others = {target: _not_below(target, candidates[target], verdicts) for target in verdicts}
     roots = [target for target, verdict in verdicts.items() if not verdict.source and not verdict.undecided]
@@ -112,29 +121,33 @@ def _trace(family: Setting, candidates: Weighed, kinds: tuple[Kind, ...]) -> Tra
 
 
 def _partners(family: Setting, masks: Masks) -> dict[str, list[str]]:
-    """For each article the others that it has links with, most shared narration first, at most ``MOST``."""
+    """For each article at most ``MOST`` others that it has links with: those it credits, then most shared narration."""
     partners: dict[str, list[str]] = {key: [] for key in family.articles}
     for a, b in family.links:
         partners[a].append(b)
-    return {
-        a: sorted(others, key=lambda b: (-masks.get((a, b), 0).bit_count(), -family.links[a, b][0].score, b))[:MOST]
-        for a, others in partners.items()
-    }
+    named = {key: [c.name for c in bearing(one, family.quotes[key])] for key, one in family.articles.items()}
+
+    def rank(a: str, b: str) -> tuple[bool, int, float, str]:
+        outlet = family.articles[b].outlet or ""
+        credited = any(same_house(name, outlet) for name in named[a])
+        return not credited, -masks.get((a, b), 0).bit_count(), -family.links[a, b][0].score, b
+
+    return {a: sorted(others, key=lambda b, a=a: rank(a, b))[:MOST] for a, others in partners.items()}  # type: ignore[misc]
 
 
 def _candidates(
     family: Setting,
     target: str,
     partners: Mapping[str, Sequence[str]],
-    shared: Mapping[tuple[str, str], Reuse],
-    masks: Masks,
+    known: Known,
     kinds: tuple[Kind, ...],
 ) -> list[Candidate]:
     """Every partner of ``target`` with the evidence for it as the source, the best first."""
     pairs = [
-        pair(family, source, target, shared.get((min(source, target), max(source, target))))
+        pair(family, source, target, known.shared.get((min(source, target), max(source, target))))
         for source in partners[target]
     ]
+    masks = known.masks
     given = {one.source.id: masks.get((target, one.source.id), 0) for one in pairs if one.order != "after"}
     found = []
     for one in pairs:
@@ -145,11 +158,23 @@ def _candidates(
             there=masks.get((one.source.id, target), 0),
             telling=telling(one.reuse, family.articles[one.reuse.a].text) if one.reuse else 0,
             lacking=max((bits & ~here for bits in given.values()), key=int.bit_count, default=0),
-            elsewhere=_union(bits for key, bits in given.items() if key != one.source.id),
+            elsewhere=_union(bits for key, bits in given.items() if key != one.source.id and bits.bit_count() >= THIRD),
+            agency=_agency(family, one, partners, masks) if here else "",
             third=_third(family, one, partners, masks) if here else None,
         )
         found.append(Candidate(full, weigh(full, kinds)))
     return sorted(found, key=lambda one: (-one.score, one.pair.source.id))
+
+
+def _agency(family: Setting, one: Pair, partners: Mapping[str, Sequence[str]], masks: Masks) -> str:
+    """How an agency is named in an article that has what the two share: in one of them, or in a third."""
+    a, b = one.source.id, one.target.id
+    both = masks[b, a]
+    for key in (b, a, *partners[b][:12]):
+        named = agency(family.articles[key])
+        if named and (key in (a, b) or (masks.get((b, key), 0) & both).bit_count() >= THIRD):
+            return named
+    return ""
 
 
 def _union(masks: Iterable[int]) -> int:
@@ -172,19 +197,9 @@ def _third(family: Setting, one: Pair, partners: Mapping[str, Sequence[str]], ma
     return None
 
 
-def _verdict(target: str, candidates: Sequence[Candidate], kinds: tuple[Kind, ...]) -> Verdict:
+def _verdict(target: str, candidates: Sequence[Candidate]) -> Verdict:
     possible = [one for one in candidates if one.pair.order != "after"]
-    backward = [0.0 if one.pair.order == "before" else _backward(one.pair, kinds) for one in possible]
-    return decide(target, possible, backward)
-
-
-def _backward(one: Pair, kinds: tuple[Kind, ...]) -> float:
-    """What speaks for the opposite step."""
-    turned = Pair(
-        one.setting, one.target, one.source, one.setting.links[one.target.id, one.source.id], one.order, one.reuse
-    )
-    turned = replace(turned, here=one.there, there=one.here, telling=one.telling, third=one.third)
-    return sum(evidence.weight for evidence in weigh(turned, kinds))
+    return decide(target, possible)
 
 
 def _uncircled(verdicts: Mapping[str, Verdict]) -> dict[str, Verdict]:
@@ -243,7 +258,7 @@ def _steps(family: Setting, verdict: Verdict, candidates: Sequence[Candidate], o
     if not verdict.source:
         basis, evidence = arrival(verdict.target, candidates)
         for quote in quotes:
-            yield Step(None, quote.id, None, basis, round(verdict.confidence, 2), evidence, others)
+            yield Step(None, quote.id, None, basis, sure(basis, verdict.confidence, candidates), evidence, others)
         return
     for quote in quotes:
         source, link = _from(verdict.source.pair, quote)

@@ -7,10 +7,9 @@ from math import exp
 from quotetrace.models import Basis, Evidence
 from quotetrace.trace.pairs import Pair
 
-OUTSIDE = -0.78
-DIRECTED = 3.0
+OUTSIDE = -1.3
 WORTH_SAYING = 0.1
-SHOWS_COPYING = ("narration", "credit-carried")
+NAMED_FROM = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +29,19 @@ class Candidate:
         return sum(one.weight for one in self.evidence if one.kind == kind)
 
     @property
+    def directed(self) -> bool:
+        """The target names the source: the one thing in the texts that shows the direction whatever the dates."""
+        return bool(self.weight("credit"))
+
+    @property
     def basis(self) -> Basis | None:
-        """ "credited" or "copied" where the evidence shows it; None where it does not, whatever the score."""
+        """Credited or copied, where the evidence shows it; None where it does not, whatever the score.
+
+        Narration that stands under an agency's name shows a common source, unless an outlet prints its own text again.
+        """
         if self.weight("credit"):
             return "credited"
-        if any(self.weight(kind) for kind in SHOWS_COPYING):
+        if self.weight("narration") and (self.weight("republished") or not self.weight("agency-text")):
             return "copied"
         return None
 
@@ -59,27 +66,19 @@ class Verdict:
     undecided: Candidate | None = None
 
 
-def decide(target: str, candidates: Sequence[Candidate], backward: Sequence[float]) -> Verdict:
+def decide(target: str, candidates: Sequence[Candidate]) -> Verdict:
     """Which of ``candidates``, if any, ``target`` took its wording from.
 
-    Args:
-        candidates: none of them dated after the target.
-        backward: for each candidate the score of the opposite step.
-
-    The rules, in order: from outside, when nothing that shows copying outweighs it; from the likeliest candidate, when
-    its date is earlier or the texts alone show the direction; from the likeliest earlier one, when it is as likely;
-    else undecided.
+    None of the candidates may be dated after the target. The rules, in order: from outside, when no candidate is
+    likely enough to be named; from the likeliest, when its date is earlier or the target credits it; else undecided.
     """
     each, outside = chances(candidates)
-    ranked = sorted(zip(each, candidates, backward, strict=True), key=lambda one: (-one[0], _rank(one[1])))
-    if not ranked or outside >= ranked[0][0]:
+    ranked = sorted(zip(each, candidates, strict=True), key=lambda one: (-one[0], _rank(one[1])))
+    if not ranked or ranked[0][0] < NAMED_FROM:
         return Verdict(target, None, outside, _others(ranked, None))
-    chance, best, back = ranked[0]
-    if best.pair.order == "before" or best.score - back >= DIRECTED:
+    chance, best = ranked[0]
+    if best.pair.order == "before" or best.directed:
         return Verdict(target, best, chance, (*_others(ranked, best), *_outside(outside)))
-    for other, one, _ in ranked:
-        if one.pair.order == "before" and other >= chance:
-            return Verdict(target, one, other, (*_others(ranked, one), *_outside(outside)))
     return Verdict(target, None, chance, _others(ranked, best), undecided=best)
 
 
@@ -89,9 +88,9 @@ def _rank(candidate: Candidate) -> tuple[str, str, str]:
 
 
 def _others(
-    ranked: Sequence[tuple[float, Candidate, float]], best: Candidate | None
+    ranked: Sequence[tuple[float, Candidate]], best: Candidate | None
 ) -> tuple[tuple[Candidate | None, float], ...]:
-    return tuple((one, chance) for chance, one, _ in ranked if one is not best and chance >= WORTH_SAYING)
+    return tuple((one, chance) for chance, one in ranked if one is not best and chance >= WORTH_SAYING)
 
 
 def _outside(chance: float) -> tuple[tuple[Candidate | None, float], ...]:
