@@ -67,6 +67,22 @@ def test_each_side_marks_the_words_that_the_other_lacks() -> None:
     assert in_signs(right) == "shut for {+nine long+} days"
 
 
+def test_words_that_moved_are_marked_where_they_went() -> None:
+    a, b = "today the bridge is shut", "the bridge is shut today"
+    found = Link("a", "b", "edited", 1.0, Span(0, 24), Span(0, 24), (Change("move", Span(0, 5), Span(19, 24)),))
+    shown = Shown(a, 0, len(a)), Shown(b, 0, len(b))
+    assert in_signs(inline(found, *shown)) == "the bridge is shut {~today~}"
+    assert tuple(map(in_signs, sides(found, *shown))) == (
+        "{~today~} the bridge is shut",
+        "the bridge is shut {~today~}",
+    )
+
+
+def test_the_marks_on_a_side_add_no_space() -> None:
+    left, _ = sides(*link("he said (laughing) we go", "he said we go"))
+    assert in_signs(left) == "he said ([-laughing-]) we go"
+
+
 def test_words_around_the_linked_stretch_are_differences_too() -> None:
     a, b = "Well: shut it now", "He said: shut it, or else"
     found = Link("a", "b", "edited", 1.0, Span(6, 17), Span(9, 16), (Change("delete", Span(14, 17), None),))

@@ -1,5 +1,6 @@
 """Two wordings in one line: the words of one, with what the other has instead shown in their place."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -41,7 +42,7 @@ def inline(link: Link, a: Shown, b: Shown) -> tuple[Piece, ...]:
         pieces.append(Piece(b.text[start:end], edit.role))
         at = end
     pieces.append(Piece(b.text[at : b.end], "said"))
-    return _spaced(pieces)
+    return merged(_with_spaces(_on_one_line(pieces)))
 
 
 def sides(link: Link, a: Shown, b: Shown) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
@@ -102,7 +103,7 @@ def _marked(shown: Shown, spans: list[tuple[Span, Role]]) -> tuple[Piece, ...]:
         pieces += [Piece(shown.text[at:start], "said"), Piece(shown.text[start:end], role)]
         at = max(at, end)
     pieces.append(Piece(shown.text[at : shown.end], "said"))
-    return _spaced(pieces)
+    return _on_one_line(pieces)
 
 
 def _edits(link: Link, a: Shown, b: Shown) -> list[Edit]:
@@ -115,25 +116,30 @@ def _edits(link: Link, a: Shown, b: Shown) -> list[Edit]:
             gone = change.a.of(a.text) if change.a and change.op != "move" else ""
             edits.append(Edit(change.b.start, change.b.end, gone, "moved" if change.op == "move" else "added"))
         elif change.a:
-            before = sum(end <= change.a.start for end in common_a)
+            before = bisect_right(common_a, change.a.start)
             place = common_b[min(before, len(common_b)) - 1] if before and common_b else link.b_span.start
             edits.append(Edit(place, place, change.a.of(a.text), "said"))
     return sorted(edits, key=lambda edit: (edit.start, edit.end))
 
 
-def _common(text: str, linked: Span, changed: list[Span | None]) -> list[int]:
-    """Where the words of the ``linked`` stretch end that no change touches."""
-    spans = [span for span in changed if span]
+def _common(text: str, linked: Span, changed: Iterable[Span | None]) -> list[int]:
+    """Where the words of the ``linked`` stretch end that no change touches, in order."""
+    touched = bytearray(linked.end - linked.start)
+    for span in changed:
+        if span:
+            start, end = max(0, span.start - linked.start), min(len(touched), span.end - linked.start)
+            touched[start:end] = b"\1" * max(0, end - start)
     found = words(linked.of(text), linked.start)
-    return [word.end for word in found if not any(span.start < word.end and word.start < span.end for span in spans)]
+    return [word.end for word in found if not any(touched[word.start - linked.start : word.end - linked.start])]
 
 
-def _spaced(pieces: list[Piece]) -> tuple[Piece, ...]:
-    """Pieces on one line, fit for a terminal, with a space on either side of words that were dropped."""
-    return merged(_with_spaces([Piece(one_line(piece.text), piece.role) for piece in pieces if piece.text]))
+def _on_one_line(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    """Pieces fit for a terminal, without line breaks."""
+    return merged(Piece(one_line(piece.text), piece.role) for piece in pieces if piece.text)
 
 
-def _with_spaces(pieces: list[Piece]) -> Iterator[Piece]:
+def _with_spaces(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Pieces with a space on either side of words that were dropped, which have none of their own there."""
     before = Piece(" ")
     for piece in pieces:
         apart = before.text.endswith(" ") or piece.text.startswith(" ")
