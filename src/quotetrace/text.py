@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import LCSseq
+from rapidfuzz.fuzz import ratio
 
 Op = Literal["equal", "replace", "insert", "delete", "move"]
 
@@ -308,6 +309,7 @@ def _moved(blocks: list[Block], a: Sequence[str], b: Sequence[str]) -> tuple[Blo
     return tuple(block for block in moved if block not in gone)
 
 
+SPELLING = 85  # rapidfuzz ratio from which two longer words are spellings of one name
 NAME_PARTICLES = frozenset(_listed("jr sr ii iii iv phd md of the and for a an in on at to s mr mrs ms dr"))
 
 
@@ -324,8 +326,8 @@ def name_words(name: str) -> tuple[str, ...]:
 def same_name(a: str | None, b: str | None) -> bool | None:
     """True if two names agree, False if they contradict each other, None where one is unknown.
 
-    They agree when the words of one are all in the other, or when they share the last word and one first name is the
-    initial of the other.
+    They agree when the words of one are all in the other, give or take a letter, or when they share the last word and
+    one first name is the initial of the other.
 
     >>> same_name("Anna Varga", "Mr Varga"), same_name("Anna Varga", "Peter Varga"), same_name("A. Varga", "Anna Varga")
     (True, False, True)
@@ -333,6 +335,12 @@ def same_name(a: str | None, b: str | None) -> bool | None:
     one, other = name_words(a or ""), name_words(b or "")
     if not one or not other:
         return None
-    if set(one) <= set(other) or set(other) <= set(one):
+    short, long = sorted((one, other), key=len)
+    if all(any(_same_word(word, there) for there in long) for word in short):
         return True
-    return one[-1] == other[-1] and one[0][0] == other[0][0] and 1 in (len(one[0]), len(other[0]))
+    return _same_word(one[-1], other[-1]) and one[0][0] == other[0][0] and 1 in (len(one[0]), len(other[0]))
+
+
+def _same_word(one: str, other: str) -> bool:
+    """Whether two words of names are one, or two spellings of one: "Vincente" and "Vicente"."""
+    return one == other or (min(len(one), len(other)) > 4 and ratio(one, other) > SPELLING)

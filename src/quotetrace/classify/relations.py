@@ -10,8 +10,8 @@ Rule = Callable[[View, ClassifyOptions], str | None]  # the reason, or None: "no
 
 
 def paraphrase(view: View, options: ClassifyOptions) -> str | None:
-    """One side is reported without marks."""
-    return "one side reports the statement without quotation marks" if view.indirect else None
+    """One side is reported without marks, the other with."""
+    return "one side reports the statement without quotation marks" if view.indirect == 1 else None
 
 
 def verbatim(view: View, options: ClassifyOptions) -> str | None:
@@ -39,6 +39,11 @@ def edited(view: View, options: ClassifyOptions) -> str | None:
     return f"the same wording with {count} {'place' if count == 1 else 'places'} changed"
 
 
+def retold(view: View, options: ClassifyOptions) -> str | None:
+    """Both sides are reported without marks, in other words."""
+    return "both sides report the statement without marks, in other words" if view.indirect == 2 else None
+
+
 def rendering(view: View, options: ClassifyOptions) -> str | None:
     """Whatever is left: the same statement in other words."""
     return f"other words for the same statement; {view.common:.0%} of the words are the same"
@@ -49,5 +54,6 @@ RULES: tuple[tuple[Relation, Rule], ...] = (
     ("verbatim", verbatim),
     ("excerpt", excerpt),
     ("edited", edited),
+    ("paraphrase", retold),
     ("rendering", rendering),
 )  # the first reason wins

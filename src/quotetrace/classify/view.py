@@ -81,9 +81,9 @@ class View:
     whole: tuple[bool, bool]
 
     @property
-    def indirect(self) -> bool:
-        """Whether one side is reported without marks."""
-        return "indirect" in (self.pair.a.quote.kind, self.pair.b.quote.kind)
+    def indirect(self) -> int:
+        """How many of the two sides are reported without marks, as a whole or around a fragment in marks."""
+        return sum(side.quote.kind == "indirect" or side.text != side.quote.text for side in (self.pair.a, self.pair.b))
 
 
 def view(pair: Pair) -> View:

@@ -10,33 +10,33 @@ from numpy.typing import NDArray
 from quotetrace.match.index import Setting
 from quotetrace.match.lexicon import Lexicon, lexicon
 from quotetrace.match.occasion import day
-from quotetrace.match.scene import Scenes, scenes
 from quotetrace.match.soft import FREE
 from quotetrace.match.stem import stem
 from quotetrace.match.weigh import Weights, weights
-from quotetrace.models import Article, Quote
+from quotetrace.models import Article, Quote, Side
 from quotetrace.text import fold, name_words
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Corpus:
-    """Distinct texts in order; ``quotes[i]`` are those whose folded words are text ``i``, the earliest first.
+    """Distinct texts in order; ``sides[i]`` are the quotes whose folded words are text ``i``, the earliest first.
 
     ``rank`` is the place of each quote, by id: dated articles first, by date, then by key and by place in the article.
+    ``text`` is the number of each quote's text, by id.
     """
 
     articles: Mapping[str, Article]
-    quotes: tuple[tuple[Quote, ...], ...]
+    sides: tuple[tuple[Side, ...], ...]
     stems: tuple[tuple[str, ...], ...]
+    text: Mapping[str, int]
     rank: Mapping[str, int]
     lexicon: Lexicon
     weights: Weights
     setting: Setting
-    scenes: Scenes
 
     def one_outlet(self, i: int, j: int) -> bool:
         """Whether two texts were only printed by one outlet, which does not translate a statement twice."""
-        outlets = {self.articles[quote.article].outlet for text in (i, j) for quote in self.quotes[text]}
+        outlets = {self.articles[side.quote.article].outlet for text in (i, j) for side in self.sides[text]}
         return len(outlets) == 1 and None not in outlets
 
     def rarity(self) -> NDArray[np.float64]:
@@ -45,13 +45,27 @@ class Corpus:
         return np.array([max(self.weights.surprise(stem) - FREE, 0.0) for stem in words], dtype=np.float64)
 
 
-def corpus(quotes: Sequence[Quote], articles: Mapping[str, Article]) -> Corpus:
-    """Gather the quotes by their folded words; quotes without a word are left out."""
+def corpora(quotes: Sequence[Quote], articles: Mapping[str, Article]) -> tuple[Corpus, Corpus]:
+    """The quotes by their own words, and by what they report: a fragment in marks with the clause around it."""
     ordered = sorted(quotes, key=lambda quote: _place(quote, articles[quote.article]))
-    texts: dict[tuple[str, ...], list[Quote]] = {}
-    for quote in ordered:
-        if keys := fold(quote.text):
-            texts.setdefault(keys, []).append(quote)
+    own = [Side(quote, quote.span.start, quote.text) for quote in ordered]
+    whole = [_reported(quote, articles[quote.article]) for quote in ordered]
+    known = weights(tuple(map(stem, fold(side.text))) for side in own)
+    return _corpus(own, articles, known), _corpus(whole, articles, known)
+
+
+def _reported(quote: Quote, article: Article) -> Side:
+    if quote.kind != "mixed" or not quote.clause:
+        return Side(quote, quote.span.start, quote.text)
+    return Side(quote, quote.clause.start, quote.clause.of(article.field_text(quote.field)))
+
+
+def _corpus(ordered: Sequence[Side], articles: Mapping[str, Article], known: Weights) -> Corpus:
+    """Gather the quotes by their folded words; those without a word are left out."""
+    texts: dict[tuple[str, ...], list[Side]] = {}
+    for side in ordered:
+        if keys := fold(side.text):
+            texts.setdefault(keys, []).append(side)
     distinct = sorted(texts)
     same = tuple(tuple(texts[keys]) for keys in distinct)
     stems = tuple(tuple(map(stem, keys)) for keys in distinct)
@@ -59,11 +73,11 @@ def corpus(quotes: Sequence[Quote], articles: Mapping[str, Article]) -> Corpus:
         articles,
         same,
         stems,
-        {quote.id: i for i, quote in enumerate(ordered)},
+        {side.quote.id: i for i, own in enumerate(same) for side in own},
+        {side.quote.id: i for i, side in enumerate(ordered)},
         lexicon(stems),
-        weights(text for text, own in zip(stems, same, strict=True) for _ in own),
-        _setting([own[0] for own in same], articles),
-        scenes(ordered, articles),
+        known,
+        _setting([own[0].quote for own in same], articles),
     )
 
 

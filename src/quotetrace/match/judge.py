@@ -117,7 +117,7 @@ def speaker(case: Case, options: MatchOptions) -> Evidence | None:
         case True:
             return Evidence("speaker", "the same speaker", 0.5 if case.standing else 1.5)
         case False:
-            return Evidence("speaker", "different speakers", -2.0)
+            return Evidence("speaker", "different speakers", -2.5 * case.occasion.trust)
         case None:
             return None
 

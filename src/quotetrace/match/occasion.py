@@ -40,7 +40,9 @@ class Occasion:
     speaker: bool | None
     days: int | None
     addressee: bool
-    outlet: bool = False  # the same one
+    outlet: bool  # the same one
+    trust: float = 1.0  # in [0, 1], how sure both speakers are
+    dates: tuple[int, ...] = ()  # the days, as numbers, of those articles that have one
 
 
 def addressed(quotes: Sequence[Quote]) -> bool:
@@ -51,5 +53,13 @@ def addressed(quotes: Sequence[Quote]) -> bool:
 
 def occasion(a: Quote, b: Quote, home_a: Article, home_b: Article) -> Occasion:
     """Compare the circumstances of two quotes."""
+    dates = tuple(when[0].toordinal() for home in (home_a, home_b) if (when := day(home.published)))
     same = home_a.outlet is not None and home_a.outlet == home_b.outlet
-    return Occasion(same_name(a.speaker, b.speaker), days_apart(home_a, home_b), addressed((a, b)), same)
+    return Occasion(
+        same_name(a.speaker, b.speaker),
+        days_apart(home_a, home_b),
+        addressed((a, b)),
+        same,
+        a.confidence * b.confidence,
+        dates,
+    )

@@ -2,37 +2,38 @@
 
 from collections.abc import Sequence
 
-from quotetrace.match.likeness import Likeness
-from quotetrace.models import Aligned, Evidence, Pair, Quote, Side, Span
+from quotetrace.match.meeting import Judged
+from quotetrace.models import Aligned, Pair, Side, Span
 from quotetrace.text import Block, Op, Word, words
 
 
-def paired(a: Quote, b: Quote, alike: Likeness, score: float, support: tuple[Evidence, ...]) -> Pair:
-    """The pair of two quotes whose folded words are aligned as ``alike`` says."""
-    here, there = words(a.text, a.span.start), words(b.text, b.span.start)
+def paired(row: Judged) -> Pair:
+    """The pair of two quotes whose folded words are aligned as their likeness says."""
+    a, b, alike = row.meeting.a, row.meeting.b, row.meeting.case.alike
+    here, there = words(a.text, a.start), words(b.text, b.start)
     printed = _printed(a, here), _printed(b, there)
-    rows = [row for block in alike.blocks for row in _rows(block, here, there, printed)]
     return Pair(
-        Side(a, a.span.start, a.text),
-        Side(b, b.span.start, b.text),
+        a,
+        b,
         Span(here[alike.a_from].start, here[alike.a_to - 1].end),
         Span(there[alike.b_from].start, there[alike.b_to - 1].end),
-        tuple(rows),
-        score,
-        support,
+        tuple(line for block in alike.blocks for line in _rows(block, here, there, printed)),
+        row.score,
+        row.support,
     )
 
 
 Printed = tuple[tuple[object, ...], ...]
 
 
-def _printed(quote: Quote, folded: Sequence[Word]) -> Printed:
+def _printed(side: Side, folded: Sequence[Word]) -> Printed:
     """For each folded word what tells its print from another's: all words of its contraction, and stars in it."""
     together: dict[int, list[str]] = {}
     for word in folded:
         together.setdefault(word.start, []).append(word.key)
-    start = quote.span.start
-    return tuple((*together[word.start], "*" in quote.text[word.start - start : word.end - start]) for word in folded)
+    return tuple(
+        (*together[word.start], "*" in side.text[word.start - side.start : word.end - side.start]) for word in folded
+    )
 
 
 def _rows(block: Block, a: Sequence[Word], b: Sequence[Word], printed: tuple[Printed, Printed]) -> list[Aligned]:

@@ -1,0 +1,56 @@
+"""Quotes that say one thing in other words: two translations, or speech with marks and without."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from quotetrace.config import MatchOptions
+from quotetrace.match.corpus import Corpus
+from quotetrace.match.index import rare_words
+from quotetrace.match.likeness import likeness
+from quotetrace.match.meeting import Judged, Meeting, judged, meetings, told
+from quotetrace.match.scene import Scenes
+from quotetrace.match.soft import cosine, grams, nearest
+
+RARE = 8.0  # bits of rare words that two renderings share at the least
+SPOKEN = 5  # words that a rendering has at the least
+
+Couple = tuple[int, int]
+
+
+def renderings(texts: Corpus, scenes: Scenes, worded: Sequence[Judged], options: MatchOptions) -> list[Judged]:
+    """The pairs that are nearest to each other in their words, in any order, and are not alike in wording."""
+    alike = {couple for row in worded if (couple := _couple(texts, row.meeting)) and couple[0] != couple[1]}
+    copied = Counter(row.meeting.articles for row in worded)
+    met = [
+        replace(row, case=replace(row.case, scene=scenes.likeness(*row.articles), copied=copied[row.articles]))
+        for row in _met(texts, alike, options)
+    ]
+    stand = [row.score >= options.certainty for row in judged(met, options)]
+    shared = Counter(meeting.articles for meeting, stands in zip(met, stand, strict=True) if stands)
+    return [row for row in judged(told(met, shared, stand), options) if row.score >= options.certainty]
+
+
+def _couple(texts: Corpus, meeting: Meeting) -> Couple:
+    """The numbers of the texts of a meeting, the smaller first."""
+    i, j = sorted(texts.text[side.quote.id] for side in (meeting.a, meeting.b))
+    return i, j
+
+
+def _met(texts: Corpus, alike: set[Couple], options: MatchOptions) -> Iterator[Meeting]:
+    for found in nearest(_scores(texts, alike, options), alike):
+        if near := likeness(texts.stems[found.i], texts.stems[found.j], texts.weights, loose=True):
+            yield from meetings(texts, found.i, found.j, near, found)
+
+
+def _scores(texts: Corpus, alike: set[Couple], options: MatchOptions) -> Iterator[tuple[int, int, float]]:
+    """How near texts are that share rare words and may be of one occasion, and those that are alike."""
+    apart = rare_words(texts.lexicon, texts.rarity(), texts.setting, options.days, RARE).tolist()
+    spoken = {(i, j) for i, j in apart if min(len(texts.stems[i]), len(texts.stems[j])) >= SPOKEN}
+    vectors: dict[int, Mapping[str, float]] = {}
+    for i, j in sorted(alike | spoken):
+        if texts.one_outlet(i, j):
+            continue
+        for text in (i, j):
+            vectors[text] = vectors.get(text) or grams(texts.stems[text], texts.weights)
+        yield i, j, cosine(vectors[i], vectors[j])
