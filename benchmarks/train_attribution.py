@@ -171,34 +171,6 @@ def antecedents(corpus):
     return [o for o in out if o[0]]
 
 
-def holders(corpus):
-    """-> [([nobody or entity], right)] for each noun phrase that is a source: the name the annotation gives, or nobody."""
-    language = load("en")
-    out = []
-    for record in corpus:
-        e = extract(Article(record["id"], record["id"], record["text"], language="en"), ExtractOptions())
-        known, entity_of = entities(e, language)
-        resolver = Resolver(e, known, entity_of, language)
-        wanted = {}
-        for a in record["attributions"]:
-            if a["source_type"] != "nominal" or not a["heads"]:
-                continue
-            near = [i for i, m in enumerate(e.mentions) if m.kind == "nominal" and m.head in a["heads"]]
-            gap = lambda i: min(abs(e.mentions[i].end - a["content"][0][0]), abs(e.mentions[i].start - a["content"][-1][1]))
-            if near and gap(min(near, key=gap)) < 60:
-                wanted[min(near, key=gap)] = set(a["names"])
-        for i in range(len(e.mentions)):
-            if i not in wanted:
-                resolver.resolve(i)
-                continue
-            found = resolver.holders(i)
-            if len(found) > 1 and resolver._apposition(i) < 0:
-                right = [k for k, (n, _) in enumerate(found) if (n < 0 and not wanted[i]) or (n >= 0 and heads(known[n].name) & wanted[i])]
-                out.append(([Option(f) for _, f in found], right))
-            resolver.resolve(i)
-    return out
-
-
 def stretches(corpus):
     """-> [([no features, features], [1 if speech else 0])] for each stretch in marks that the annotation decides."""
     language = load("en")
@@ -285,7 +257,7 @@ def main():
     args = parser.parse_args()
     corpus, dev = load_corpus(args.corpus), load_corpus(args.dev) if args.dev else []
     for name in args.models.split(","):
-        make = {"antecedent": antecedents, "speaker": examples, "speech": stretches, "clause": reported, "holder": holders}[name]
+        make = {"antecedent": antecedents, "speaker": examples, "speech": stretches, "clause": reported}[name]
         kept, wrong = fit(name, make(corpus), make(dev), args.penalty)
         if args.write:
             save(name, kept)

@@ -102,8 +102,18 @@ def _shape(where: Place) -> str:
 def _nobody(extraction: Extraction, where: Place) -> Candidate:
     predicates = extraction.predicates[where.sentence]
     cues = sum(p.group in _SPEECH for p in predicates)
+    before = [p for p in predicates if p.verb < where.token]
+    unowned = bool(before) and before[-1].group == "noun" and before[-1].subject < 0
     return Candidate(
-        -1, None, ("none", f"none:{_shape(where)}", f"none:cues{min(cues, 2)}", f"none:w{_size(where.words)}")
+        -1,
+        None,
+        (
+            "none",
+            f"none:noun{unowned}",
+            f"none:{_shape(where)}",
+            f"none:cues{min(cues, 2)}",
+            f"none:w{_size(where.words)}",
+        ),
     )
 
 

@@ -7,8 +7,8 @@ from quotetrace.attribute.candidates import Candidate, Last, Place, candidates, 
 from quotetrace.attribute.names import entities
 from quotetrace.attribute.reported import clause_features
 from quotetrace.attribute.resolve import Resolver
-from quotetrace.attribute.speech import speech_features
-from quotetrace.attribute.weights import best, score
+from quotetrace.attribute.speech import is_label, speech_features
+from quotetrace.attribute.weights import score, shares
 from quotetrace.config import ExtractOptions
 from quotetrace.lang import Language, load
 from quotetrace.models import Clause, Extraction, Kind, Predicate, Quote, Span, SpeakerBasis, content_id
@@ -51,15 +51,30 @@ def _said(extraction: Extraction, resolver: Resolver, language: Language) -> lis
         while token >= 0:
             where = place(extraction, token, sentence)
             found = candidates(extraction, where, last, resolver)
-            chosen, confidence = best([c.features for c in found], "speaker")
-            winner = found[chosen]
-            if score(speech_features(extraction, where, winner, confidence, language), "speech") >= SPEECH_THRESHOLD:
+            winner, confidence = _winner(found, resolver)
+            spoken = score(speech_features(extraction, where, winner, confidence, language), "speech")
+            if spoken >= SPEECH_THRESHOLD and not is_label(extraction, where, winner, language):
                 out.append(Said(where, winner, confidence))
                 if winner.mention >= 0:
                     entity = resolver.resolve(winner.mention).entity
                     last = Last(winner.mention, entity, sentence, where.paragraph, where.whole, token)
             token = tags.find("Q", token + 1, b)
     return out
+
+
+def _winner(found: list[Candidate], resolver: Resolver) -> tuple[Candidate, float]:
+    """The likeliest speaker, all mentions of one person taken together, by his likeliest mention; and the likelihood."""
+    likely = shares([c.features for c in found], "speaker")
+    together: dict[tuple[str, int], float] = {}
+    who: list[tuple[str, int]] = []
+    for candidate, share in zip(found, likely, strict=True):
+        entity = resolver.resolve(candidate.mention).entity if candidate.mention >= 0 and share > 0.01 else -1
+        key = ("entity", entity) if entity >= 0 else ("mention", candidate.mention)
+        who.append(key)
+        together[key] = together.get(key, 0.0) + share
+    top = max(together, key=lambda key: together[key])
+    chosen = max((i for i, key in enumerate(who) if key == top), key=lambda i: likely[i])
+    return found[chosen], min(1.0, together[top])
 
 
 def _reported(extraction: Extraction, options: ExtractOptions, language: Language) -> list[Clause]:

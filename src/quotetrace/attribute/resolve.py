@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from math import exp
 
 from quotetrace.attribute.names import Entity
 from quotetrace.attribute.weights import best
@@ -9,6 +10,17 @@ from quotetrace.lang import Language
 from quotetrace.models import Extraction, Mention
 
 _REACH = 12  # sentences that an antecedent may lie back
+
+# How well a description fits an entity, in log-odds, set by hand; NOBODY is the score of "none of them".
+NOBODY = 2.0
+FITS = {
+    "same role": 3.0,  # "the minister", and the article called her a minister
+    "both lead": 1.5,  # "the Drovian leader" for a president
+    "modifier": 1.0,  # each further word in common, at most two
+    "only person so far": 1.5,
+    "last speaker": 1.0,
+    "latest": 0.5,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +43,7 @@ class Resolver:
         self.sentence_of = _sentences(extraction)
         self.subject_in = _subjects(extraction)
         self.memory: dict[int, Antecedent] = {}
-        self.reached = 0  # every pronoun before this mention is resolved: each leans on those before it
+        self.reached = 0  # every pronoun and every speaking noun phrase before this mention is resolved: each leans on those before it
         self.known: dict[int, frozenset[str]] = {}
 
     def resolve(self, index: int) -> Antecedent:
@@ -40,8 +52,12 @@ class Resolver:
         if mention.kind == "name":
             return Antecedent(self.entity_of[index], 1.0)
         while self.reached < index:
-            if self.extraction.mentions[self.reached].kind == "pronoun" and self.reached not in self.memory:
-                self.memory[self.reached] = self._pronoun(self.reached)
+            kind = self.extraction.mentions[self.reached].kind
+            if self.reached not in self.memory:
+                if kind == "pronoun":
+                    self.memory[self.reached] = self._pronoun(self.reached)
+                elif kind == "nominal" and self.subject_in.get(self.reached) == "cue":
+                    self.memory[self.reached] = self._nominal(self.reached)
             self.reached += 1
         if index not in self.memory:
             self.memory[index] = self._pronoun(index) if mention.kind == "pronoun" else self._nominal(index)
@@ -106,6 +122,7 @@ class Resolver:
             f"count{min(count, 6)}",
             f"kind:{mention.kind}",
             f"words{min(len(who.words), 2)}",
+            f"person:{self.is_person(entity)}:{pronoun}",
             f"prev{previous}",
             f"next{tags[mention.last + 1]}",
             f"first:{distance}:{mention.first == self.extraction.tokens.sentences[self.sentence_of[i]][0]}",
@@ -127,51 +144,58 @@ class Resolver:
         return Antecedent(options[chosen][0], confidence)
 
     def _nominal(self, index: int) -> Antecedent:
-        """An apposition, or the person that the description fits best, if any."""
+        """An apposition, or the one that the description fits best, if any."""
         beside = self._apposition(index)
         if beside >= 0:
             return Antecedent(beside, 0.9)
-        options = self.holders(index)
-        if len(options) < 2:
+        mention = self.extraction.mentions[index]
+        if mention.number == "p" or mention.text[:4].lower() != "the " or mention.first == mention.last:
             return Antecedent(-1, 0.0)
-        chosen, confidence = best([features for _, features in options], "holder")
-        return Antecedent(options[chosen][0], confidence)
+        if not mention.role or mention.head not in self.language.words["roles"]:
+            return Antecedent(-1, 0.0)
+        scored = self._holders(index)
+        if not scored:
+            return Antecedent(-1, 0.0)
+        top, entity = max(scored, key=lambda pair: (pair[0], -pair[1]))
+        whole = exp(NOBODY - top) + sum(exp(score - top) for score, _ in scored)
+        return Antecedent(entity, 1 / whole)
 
-    def holders(self, index: int) -> list[tuple[int, tuple[str, ...]]]:
-        """Entities that the noun phrase at ``index`` may describe, nobody (-1) first, with features."""
-        extraction = self.extraction
-        mention = extraction.mentions[index]
+    def _holders(self, index: int) -> list[tuple[float, int]]:
+        """The entities that "the Drovian minister" at ``index`` may be, each with its score (see ``FITS``)."""
+        mention = self.extraction.mentions[index]
         words = mention.text.lower().split()
-        if mention.number == "p" or words[0] in ("a", "an", "one", "another", "some") or mention.first == mention.last:
-            return []
-        determiner = "the" if words[0] == "the" else "poss"
-        kind = "role" if mention.head in self.language.words["roles"] else "noun"
-        organisation = mention.gender == "n"
-        out: list[tuple[int, tuple[str, ...]]] = [
-            (-1, ("none", f"none:{determiner}:{kind}", f"none:{kind}:{organisation}", f"none:w{min(len(words), 4)}"))
-        ]
-        here = self.sentence_of[index]
+        leaders = self.language.words["leaders"]
+        spoke = self._last_speaker(index)
         recent = self._recent(index)
-        ranks = sorted((-len(self.entities[e].mentions), e) for e, _ in recent)
-        order_of = {entity: order for order, (_, entity) in enumerate(ranks)}
-        for order, (entity, i) in enumerate(recent):
+        people = [entity for entity, _ in recent if self.is_person(entity)]
+        out: list[tuple[float, int]] = []
+        for order, (entity, _) in enumerate(recent):
             who = self.entities[entity]
-            if mention.gender in "mf" and who.gender not in (mention.gender, "x"):
-                continue
-            if organisation != (who.gender == "n") and who.gender != "x":
+            if (mention.gender == "n") == self.is_person(entity) or not _agree(mention.gender, who.gender):
                 continue
             known = self.descriptors(entity)
-            shared = sum(w in known for w in words[1:-1])
-            head = mention.head in known
-            back = here - self.sentence_of[i]
-            role = self.subject_in.get(i, "none")
-            out.append((entity, (
-                f"head:{head}", f"head:{head}:{min(shared, 2)}", f"head:{head}:{determiner}:{kind}",
-                f"order{min(order, 4)}", f"order{min(order, 4)}:{head}", f"back{min(back, 5)}:{role}",
-                f"rank{min(order_of[entity], 3)}", f"words{min(len(who.words), 2)}", f"gender:{who.gender}:{organisation}",
-                f"role:{role}:{order}",
-            )))  # fmt: skip
+            score = FITS["latest"] * (order == 0) + FITS["last speaker"] * (entity == spoke)
+            score += FITS["modifier"] * min(2, sum(word in known for word in words[1:-1]))
+            if mention.head in known:
+                score += FITS["same role"]
+            elif mention.head in leaders and not leaders.isdisjoint(known):
+                score += FITS["both lead"]
+            if people == [entity]:
+                score += FITS["only person so far"]
+            out.append((score, entity))
         return out
+
+    def is_person(self, entity: int) -> bool:
+        """Whether the article treats the entity as a person: a title, a first name, a gender, or words spoken."""
+        who = self.entities[entity]
+        if who.gender == "n":
+            return False
+        first = who.words[0]
+        named = first in self.language.words["male_names"] or first in self.language.words["female_names"]
+        return named or who.gender in "mf" or bool(who.roles) or (len(who.words) > 1 and self._speaks(entity))
+
+    def _speaks(self, entity: int) -> bool:
+        return any(self.subject_in.get(i) == "cue" for i in self.entities[entity].mentions)
 
     def _recent(self, index: int) -> list[tuple[int, int]]:
         """The last eight entities named before mention ``index``, latest first, with their latest mention."""
@@ -248,6 +272,8 @@ def _subjects(extraction: Extraction) -> dict[int, str]:
 def _fits(pronoun: Mention, entity: Entity) -> bool:
     if pronoun.gender in "mf":
         return entity.gender in (pronoun.gender, "x")
-    if pronoun.gender == "n":
-        return entity.gender in "nx"
-    return True
+    return pronoun.gender != "n" or entity.gender in "nx"
+
+
+def _agree(described: str, known: str) -> bool:
+    return described == known or described not in "mf" or known not in "mf"

@@ -61,6 +61,28 @@ def speech_features(
     return features
 
 
+def is_label(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
+    """A name that somebody gave, not words that somebody spoke: `dubbed the "iron bridge"`, or a headline's 'terror' .
+
+    In a headline one or two words are a label unless a speech verb, a colon or a dash stands right beside them.
+    """
+    tokens = extraction.tokens
+    a, _ = tokens.sentences[where.sentence]
+    token = where.token
+    near = [tokens.words[i].lower() for i in range(max(a, token - 3), token) if tokens.tags[i] in "vVDaI"]
+    if best.mention < 0 or (best.predicate is None and not best.carried):
+        if any(word in language.words["labels"] for word in near):
+            return True
+    if any(word in language.words["labels"] for word in near[-2:]) and best.predicate is not None:
+        verb = tokens.words[best.predicate.verb].lower()
+        if verb not in language.words["labels"] and best.predicate.verb > token:
+            return True
+    headline = extraction.article.headline
+    if headline is None or tokens.starts[token] >= headline.end or where.words > 2 or extraction.field == "title":
+        return False
+    return best.predicate is None or not best.features[1].endswith(("adj", "adj:", "adj,", "adv"))
+
+
 def _predicate(best: Candidate) -> str:
     if best.predicate is not None:
         return best.predicate.group

@@ -20,6 +20,16 @@ def score(features: Sequence[str], model: str) -> float:
     return sum(known.get(feature, 0.0) for feature in features)
 
 
+def shares(options: Sequence[Sequence[str]], model: str) -> list[float]:
+    """The share of each option in the whole (softmax); they add up to 1."""
+    get = weights(model).get
+    scores = [sum([get(feature, 0.0) for feature in features]) for features in options]
+    top = max(scores)
+    raised = [exp(value - top) for value in scores]
+    whole = sum(raised)
+    return [value / whole for value in raised]
+
+
 def best(options: Sequence[Sequence[str]], model: str) -> tuple[int, float]:
     """The option of highest score and its share of the whole (softmax), in [0, 1]. The first wins a tie."""
     get = weights(model).get

@@ -212,7 +212,8 @@ class Reader:
             tag = tags[j]
             if j in self.ends_at:
                 index = self.ends_at[j]
-                if tags[i] in "Gg" and j == i - 1:
+                before = self.words[self.mentions[index].first - 1].lower()
+                if tags[i] in "Gg" and j == i - 1 and before not in self.language.words["place_prepositions"]:
                     return index
                 outer = self._out_of_phrase(index, a)
                 if outer != index and outer >= 0:

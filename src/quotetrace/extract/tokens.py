@@ -324,7 +324,7 @@ def _name_like(words: list[str], tags: list[str], i: int, b: int, lower: set[str
 
 def _inner_capital(words: list[str], tags: list[str], i: int) -> str:
     if tags[i] == "R":
-        return "N" if tags[i - 1] == "N" else "R"
+        return "N" if tags[i - 1] in "NT" else "R"
     if tags[i] in "ISCp" and not (tags[i - 1] == "N" and tags[i + 1 : i + 2] == ["N"]):
         return tags[i]
     return "N"
