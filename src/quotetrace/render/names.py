@@ -12,7 +12,7 @@ RELATIONS: dict[Relation, str] = {
     "excerpt": "cut",
     "edited": "edited",
     "rendering": "in other words",
-    "paraphrase": "one without marks",
+    "paraphrase": "in other words",
 }
 BASES: dict[Basis, str] = {
     "copied": "copied",

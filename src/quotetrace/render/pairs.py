@@ -51,6 +51,8 @@ def _pair(number: int, link: Link, quotes: Mapping[str, Quote], found: Diff) -> 
 def _relation(link: Link, a: Quote, b: Quote) -> str:
     if link.relation == "excerpt":
         return f"cut in {'B' if len(b.text) < len(a.text) else 'A'}"
+    if link.relation == "paraphrase" and "indirect" in (a.kind, b.kind):
+        return f"without marks in {'B' if b.kind == 'indirect' else 'A'}"
     return RELATIONS[link.relation]
 
 

@@ -53,7 +53,7 @@ def _relation(link: Link, by_id: Lookup) -> str:
     a, b = by_id.quotes[link.a], by_id.quotes[link.b]
     if link.relation == "excerpt" and len(b.text) > len(a.text):
         return "longer"
-    if link.relation == "paraphrase":
+    if link.relation == "paraphrase" and "indirect" in (a.kind, b.kind):
         return "without marks" if b.kind == "indirect" else "in marks"
     return RELATIONS[link.relation]
 

@@ -1,0 +1,91 @@
+"""What a family's wordings and ways are called, row by row."""
+
+from dataclasses import replace
+
+import pytest
+import render_samples as samples
+
+from quotetrace.models import Alternative, Evidence, Family, Kind, Link, Origin, Relation, Scan, Step, Trace, Wording
+from quotetrace.render import pairs, plain
+from quotetrace.render.page import Page
+from quotetrace.render.rows import signed
+
+
+def lines(relation: Relation, kind: Kind, a: str, b: str) -> list[str]:
+    """A scan of one family of two wordings with these texts, as plain lines."""
+    home, there = samples.article("a.txt", a), samples.article("b.txt", b)
+    one, other = samples.quote(home, a), samples.quote(there, b, kind=kind)
+    link = Link(one.id, other.id, relation, 0.9, one.span, other.span)
+    wordings = tuple(Wording(quote.id, quote.text, (quote.id,)) for quote in (one, other))
+    family = Family("0" * 16, a, None, (one.id, other.id), wordings)
+    return "".join(plain.scan(Scan((home, there), (one, other), (link,), (family,)), Page())).splitlines()
+
+
+@pytest.mark.parametrize(
+    ("relation", "kind", "b", "label"),
+    [
+        pytest.param("excerpt", "direct", "We sang", "B cut", id="cut"),
+        pytest.param("excerpt", "direct", "We sang in the rain.", "B longer", id="longer"),
+        pytest.param("edited", "direct", "We sang in snow", "B edited", id="edited"),
+        pytest.param("rendering", "direct", "It rained on our song", "B in other words", id="rendering"),
+        pytest.param("paraphrase", "indirect", "they had sung", "B without marks", id="indirect"),
+        pytest.param("paraphrase", "mixed", "a wet song", "B in other words", id="mixed"),
+        pytest.param("verbatim", "direct", "We sang -- in rain", "B", id="verbatim"),
+    ],
+)
+def test_a_wording_is_called_what_it_is(relation: Relation, kind: Kind, b: str, label: str) -> None:
+    written = lines(relation, kind, "We sang in rain", b)
+    assert label in [line.split(":")[0].split("“")[0].strip() for line in written]
+
+
+def traced(*steps: Step) -> str:
+    trace = Trace(samples.HUM.id, Origin(samples.E.id, "the diver said it there"), steps)
+    scan = replace(samples.SCAN, families=(samples.HUM,), traces=(trace,), reuse=())
+    return "".join(plain.scan(scan, Page()))
+
+
+def test_the_reasons_that_weigh_most_stand_under_a_step() -> None:
+    reasons = tuple(Evidence("kind", f"reason {weight}", weight) for weight in (0.0, -2.0, 1.0, 3.0, 2.0))
+    step = Step(samples.E.id, samples.F.id, "verbatim", "copied", 0.914, reasons, (Alternative(None, "unknown", 0.1),))
+    written = traced(step)
+    assert "Sunde Gazette → undated  copied, 91 % sure\n     reason 3.0\n     reason 2.0\n" in written
+    assert "reason 1.0" not in written
+    assert "origin: Sunde Gazette, the diver said it there" in written
+
+
+def test_where_nothing_weighs_what_is_known_is_told() -> None:
+    step = Step(None, samples.F.id, None, "unknown", 0.5, (Evidence("date", "no date", 0.0),))
+    assert "undated  cannot tell\n     no date\n" in traced(step)
+
+
+def test_steps_of_one_way_are_one_line_with_the_least_sure_of_them() -> None:
+    steps = [Step(samples.E.id, samples.F.id, "verbatim", "copied", sure) for sure in (0.99, 0.7)]
+    written = traced(*steps)
+    assert written.count("copied") == 2  # the way, and the sum
+    assert "copied, 70 % sure" in written
+
+
+def test_arrivals_from_outside_on_one_basis_are_one_line() -> None:
+    steps = [Step(None, quote.id, None, "same-event", 0.9) for quote in (samples.E, samples.F)]
+    assert "Sunde Gazette, undated  same event\n" in traced(*steps)
+
+
+def test_each_arrival_that_is_credited_has_a_line_of_its_own() -> None:
+    steps = [Step(None, quote.id, None, "credited", 0.9) for quote in (samples.E, samples.F)]
+    assert traced(*steps).count("credited") == 2
+
+
+@pytest.mark.parametrize(
+    ("relation", "kinds", "label"),
+    [
+        pytest.param("excerpt", ("direct", "direct"), "cut in A", id="the shorter one is cut"),
+        pytest.param("paraphrase", ("direct", "indirect"), "without marks in B", id="indirect in B"),
+        pytest.param("paraphrase", ("indirect", "direct"), "without marks in A", id="indirect in A"),
+        pytest.param("verbatim", ("direct", "direct"), "the same words", id="verbatim"),
+    ],
+)
+def test_a_pair_is_called_what_it_is(relation: Relation, kinds: tuple[Kind, Kind], label: str) -> None:
+    a, b = (replace(quote, kind=kind) for quote, kind in zip((samples.A, samples.B), kinds, strict=True))
+    link = replace(samples.AB, relation=relation, flags=())
+    block = list(pairs.blocks(replace(samples.DIFF, quotes=(a, b), links=(link,), only_a=())))[1]
+    assert "".join(map(signed, block.head[0].pieces)) == f"1  Mara Ilkov  {label}"
