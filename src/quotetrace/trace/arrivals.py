@@ -3,12 +3,14 @@
 from collections.abc import Callable, Sequence
 
 from quotetrace.models import Basis, Credit, Evidence
+from quotetrace.trace.credits import meant
 from quotetrace.trace.dates import near, told
-from quotetrace.trace.names import same_house
-from quotetrace.trace.pairs import Pair, bearing
+from quotetrace.trace.pairs import Pair, Setting
 from quotetrace.trace.verdict import Candidate
 
-Rule = Callable[[str, Sequence[Candidate]], tuple[Basis, tuple[Evidence, ...]] | None]
+Others = Sequence[Candidate]
+Found = tuple[Basis, tuple[Evidence, ...]]
+Rule = Callable[[Setting, str, Others], Found | None]
 FIRST = 0.98
 RIGHT: dict[Basis, float] = {"common-source": 0.6, "credited": 0.92, "same-event": 0.8, "unknown": 0.75}
 """How often a wording did come from outside in the simulated worlds: where no article is known that it could have come
@@ -16,7 +18,7 @@ from, and where there is one and nothing shows copying."""
 SAME_WORDS = ("verbatim", "excerpt", "edited")
 
 
-def common_house(target: str, others: Sequence[Candidate]) -> tuple[Basis, tuple[Evidence, ...]] | None:
+def common_house(family: Setting, target: str, others: Others) -> Found | None:
     """Another article has the same words and credits the same house."""
     for one in others:
         if one.weight("common-credit") and _same_words(one.pair):
@@ -24,15 +26,14 @@ def common_house(target: str, others: Sequence[Candidate]) -> tuple[Basis, tuple
     return None
 
 
-def credited(target: str, others: Sequence[Candidate]) -> tuple[Basis, tuple[Evidence, ...]] | None:
+def credited(family: Setting, target: str, others: Others) -> Found | None:
     """The article says which house it has the words from, and that house is not in the family."""
-    for pair in (one.pair for one in others[:1]):
-        for credit in _outside_credits(pair):
-            return "credited", (Evidence("credit", credit.span.of(pair.target.text)),)
+    for credit in _outside_credits(family, target):
+        return "credited", (Evidence("credit", credit.span.of(family.articles[target].text)),)
     return None
 
 
-def shared_text(target: str, others: Sequence[Candidate]) -> tuple[Basis, tuple[Evidence, ...]] | None:
+def shared_text(family: Setting, target: str, others: Others) -> Found | None:
     """Narration is shared, and which of the two had it first, or whether a third did, is not shown."""
     for one in others:
         if one.weight("narration"):
@@ -40,7 +41,7 @@ def shared_text(target: str, others: Sequence[Candidate]) -> tuple[Basis, tuple[
     return None
 
 
-def same_translation(target: str, others: Sequence[Candidate]) -> tuple[Basis, tuple[Evidence, ...]] | None:
+def same_translation(family: Setting, target: str, others: Others) -> Found | None:
     """The same translation of foreign speech stands elsewhere."""
     for one in others:
         if one.weight("same-translation"):
@@ -48,25 +49,31 @@ def same_translation(target: str, others: Sequence[Candidate]) -> tuple[Basis, t
     return None
 
 
-def same_event(target: str, others: Sequence[Candidate]) -> tuple[Basis, tuple[Evidence, ...]] | None:
+def same_event(family: Setting, target: str, others: Others) -> Found | None:
     """Others report the statement within three days, and nothing shows copying."""
     for one in others:
         if near(one.pair.source, one.pair.target):
             a, b = told(one.pair.source), told(one.pair.target)
-            return "same-event", (*_told_to(one.pair), Evidence("date", f"{b}, near {a}; nothing shows copying"))
+            return "same-event", (*_told_to(family, target), Evidence("date", f"{b}, near {a}; nothing shows copying"))
     return None
 
 
-RULES: tuple[Rule, ...] = (common_house, credited, shared_text, same_translation, same_event)
+def told_elsewhere(family: Setting, target: str, others: Others) -> Found | None:
+    """The article says to whom the words were spoken."""
+    found = _told_to(family, target)
+    return ("credited", found) if found else None
 
 
-def arrival(target: str, others: Sequence[Candidate]) -> tuple[Basis, tuple[Evidence, ...]]:
+RULES: tuple[Rule, ...] = (common_house, credited, shared_text, same_translation, same_event, told_elsewhere)
+
+
+def arrival(family: Setting, target: str, others: Others) -> Found:
     """The basis of a step from outside, by the first rule that speaks; "unknown" when none does."""
     for rule in RULES:
-        if found := rule(target, others):
+        if found := rule(family, target, others):
             return found
     dates = tuple(e for one in others[:1] for e in one.evidence if e.kind == "date")
-    return "unknown", (*(e for one in others[:1] for e in _told_to(one.pair)), *dates)
+    return "unknown", dates
 
 
 def sure(basis: Basis, outside: float, others: Sequence[Candidate]) -> float:
@@ -80,13 +87,15 @@ def _same_words(pair: Pair) -> bool:
     return any(link.relation in SAME_WORDS for link in pair.links)
 
 
-def _outside_credits(pair: Pair) -> tuple[Credit, ...]:
+def _outside_credits(family: Setting, target: str) -> tuple[Credit, ...]:
     """Credits of the target to a house whose article is not in the family; whom the speaker told is no such house."""
-    outlets = [one.outlet for one in pair.setting.articles.values() if one.outlet]
-    found = (c for c in bearing(pair.target, pair.targets) if c.kind not in ("told", "line"))
-    return tuple(c for c in found if not any(same_house(c.name, outlet) for outlet in outlets))
+    article = family.articles[target]
+    outlets = [one.outlet for one in family.articles.values() if one.outlet]
+    found = (c for c in family.credits[target] if c.kind not in ("told", "line"))
+    return tuple(c for c in found if not any(meant(c, article, outlet) for outlet in outlets))
 
 
-def _told_to(pair: Pair) -> tuple[Evidence, ...]:
-    told_to = (c for c in bearing(pair.target, pair.targets) if c.kind == "told")
-    return tuple(Evidence("credit", c.span.of(pair.target.text)) for c in told_to)[:1]
+def _told_to(family: Setting, target: str) -> tuple[Evidence, ...]:
+    """The first words by which the target says to whom the words were spoken."""
+    told_to = (c for c in family.credits[target] if c.kind == "told")
+    return tuple(Evidence("credit", c.span.of(family.articles[target].text)) for c in told_to)[:1]

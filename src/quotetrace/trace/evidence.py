@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Callable
 from math import log2
 
-from quotetrace.models import Evidence, Quote
-from quotetrace.text import brackets, cuts
+from quotetrace.models import Evidence, Link, Quote, Span
+from quotetrace.text import brackets, cuts, fold
+from quotetrace.trace.credits import meant
 from quotetrace.trace.dates import told
 from quotetrace.trace.names import same_house
-from quotetrace.trace.pairs import Pair, bearing, mask
+from quotetrace.trace.pairs import Pair, mask
 from quotetrace.trace.phrases import phrases
 
 Kind = Callable[[Pair], Evidence | None]
@@ -60,8 +61,8 @@ def credit(pair: Pair) -> Evidence | None:
     come along with the narration of somebody else ("credit-carried")."""
     if pair.same_outlet or not pair.source.outlet:
         return None
-    for one in bearing(pair.target, pair.targets):
-        if same_house(one.name, pair.source.outlet):
+    for one in pair.setting.credits[pair.target.id]:
+        if meant(one, pair.target, pair.source.outlet):
             span = mask([(one.span.start, one.span.end)])
             kind = "credit-carried" if pair.elsewhere & span == span else "credit"
             return _found(kind, one.span.of(pair.target.text))
@@ -72,10 +73,10 @@ def elsewhere(pair: Pair) -> Evidence | None:
     """The target names another house as its source, and the source does not name that house."""
     if pair.same_outlet:
         return None
-    ours = [c.name for c in bearing(pair.source, pair.sources)]
-    for one in bearing(pair.target, pair.targets):
-        known = [*ours, pair.source.outlet or ""]
-        if one.kind != "told" and not any(same_house(one.name, name) for name in known):
+    ours = [c.name for c in pair.setting.credits[pair.source.id]]
+    for one in pair.setting.credits[pair.target.id]:
+        known = meant(one, pair.target, pair.source.outlet or "") or any(same_house(one.name, name) for name in ours)
+        if one.kind != "told" and not known:
             return _found("elsewhere", f"the target has it from elsewhere: “{one.span.of(pair.target.text)}”")
     return None
 
@@ -83,9 +84,9 @@ def elsewhere(pair: Pair) -> Evidence | None:
 def common_credit(pair: Pair) -> Evidence | None:
     """Both name the same third house for the text, and that house has no article in the family."""
     outlets = [one.outlet for one in pair.setting.articles.values() if one.outlet]
-    ours = [c for c in bearing(pair.source, pair.sources) if c.kind != "told"]
-    for theirs in bearing(pair.target, pair.targets):
-        if theirs.kind == "told" or any(same_house(theirs.name, outlet) for outlet in outlets):
+    ours = [c for c in pair.setting.credits[pair.source.id] if c.kind != "told"]
+    for theirs in pair.setting.credits[pair.target.id]:
+        if theirs.kind == "told" or any(meant(theirs, pair.target, outlet) for outlet in outlets):
             continue
         if any(same_house(theirs.name, one.name) for one in ours):
             return _found("common-credit", f"both credit {theirs.name}")
@@ -137,15 +138,23 @@ def translation(pair: Pair) -> Evidence | None:
     """The same translation: two who translate on their own do not agree word for word."""
     if not pair.setting.translated:
         return None
-    same = [
-        link
-        for link in pair.links
-        if link.relation in ("verbatim", "excerpt", "edited") and link.a_span.end - link.a_span.start >= 40
-    ]
+    same = [link for link in pair.links if link.b_span.end - link.b_span.start >= 40 and _same_rendering(pair, link)]
     if not same:
         return None
     words = same[0].b_span.of(pair.target.text)
-    return _found("same-translation", f"“{_short(words)}” in both, although {pair.setting.translated}")
+    return _found(
+        "same-translation", f"“{_short(words)}” in both, and “{pair.setting.translated}” says it was translated"
+    )
+
+
+def _same_rendering(pair: Pair, link: Link) -> bool:
+    """At least four in five words of the shorter side stand in the other."""
+    a, b = (Counter(fold(span.of(text))) for span, text in _sides(pair, link))
+    return link.relation != "paraphrase" and (a & b).total() >= 0.8 * min(a.total(), b.total())
+
+
+def _sides(pair: Pair, link: Link) -> tuple[tuple[Span, str], tuple[Span, str]]:
+    return (link.a_span, pair.source.text), (link.b_span, pair.target.text)
 
 
 def same_words(pair: Pair) -> Evidence | None:

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from quotetrace.models import Article, Quote
+from quotetrace.trace.credits import NEAR
 from quotetrace.trace.dates import when
 from quotetrace.trace.names import core
-from quotetrace.trace.pairs import NEAR, Setting, bearing
+from quotetrace.trace.pairs import Setting
 from quotetrace.trace.phrases import phrases
 
 
@@ -26,8 +27,8 @@ def event(setting: Setting, roots: Sequence[str]) -> str:
 def _addressee(setting: Setting) -> str:
     """Whom the speaker is said to have told it, by most articles, in the shortest form."""
     names: list[str] = []
-    for key, article in setting.articles.items():
-        names += {c.name for c in bearing(article, setting.quotes[key]) if c.kind == "told"}
+    for found in setting.credits.values():
+        names += {credit.name for credit in found if credit.kind == "told"}
     if not names:
         return ""
     votes = Counter(core(name)[-1] for name in names)
@@ -36,12 +37,14 @@ def _addressee(setting: Setting) -> str:
 
 
 def _occasion(setting: Setting) -> str:
-    """The kind of occasion that most articles name near the quote, "" when none does."""
+    """The kind of occasion that at least half of the articles name near the quote; "" when there is none."""
     votes: Counter[str] = Counter()
     for key, article in setting.articles.items():
         near = " ".join(_around(article, quote) for quote in setting.quotes[key])
         votes.update(name for name, pattern in phrases().occasions if pattern.search(near))
-    return min(votes, key=lambda name: (-votes[name], name)) if votes else ""
+    places = [name for name, _ in phrases().occasions]
+    top = min(votes, key=lambda name: (-votes[name], places.index(name)), default="")
+    return top if 2 * votes[top] >= len(setting.articles) else ""
 
 
 def _around(article: Article, quote: Quote) -> str:

@@ -8,26 +8,31 @@ from functools import cached_property
 
 from quotetrace.models import Article, Change, Credit, Family, Link, Op, Quote, Reuse
 from quotetrace.text import fold
+from quotetrace.trace.credits import Spoken, bearing
 from quotetrace.trace.dates import Order, order
-from quotetrace.trace.names import same_house
 from quotetrace.trace.phrases import phrases
 
 LOWER = re.compile(r"\b[^\W\d_A-Z][^\W\d_]*")
 STOCK = 4
-NEAR = 300
-LEAD = 600
 TURNED: dict[Op, Op] = {"insert": "delete", "delete": "insert"}
 Deviation = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 @dataclass(frozen=True)
 class Setting:
-    """One family: its quotes by article, its links by pair of articles, and what is worked out once for all pairs."""
+    """One family: its quotes and the credits that bear on them by article, its links by pair of articles, and what is
+    worked out once for all pairs."""
 
     family: Family
     articles: Mapping[str, Article]
     quotes: Mapping[str, tuple[Quote, ...]]
+    credits: Mapping[str, tuple[Credit, ...]]
     links: Mapping[tuple[str, str], tuple[Link, ...]]
+
+    def when(self, article: str) -> tuple[str, str, str]:
+        """What to sort an article by: its date, undated ones last, then its key and id."""
+        found = self.articles[article]
+        return found.published or "9999", found.key, found.id
 
     @cached_property
     def words(self) -> dict[str, tuple[str, ...]]:
@@ -41,16 +46,12 @@ class Setting:
 
     @cached_property
     def translated(self) -> str:
-        """The words that show the statement to be a translation: they say so, or two renderings stand in marks."""
-        for quotes in self.quotes.values():
-            for quote in quotes:
-                found = phrases().translated.search(self.articles[quote.article].text)
-                if found:
-                    return f"“{found[0]}”"
-        for links in self.links.values():
-            for link in links:
-                if link.relation == "rendering":
-                    return "it stands in other words elsewhere, in marks too"
+        """The words by which an article of the family says that the statement was translated, or was made to foreign
+        media; "" without any. Two renderings alone do not show it: transcripts of one language differ as well."""
+        for article in self.articles.values():
+            found = phrases().translated.search(article.text)
+            if found:
+                return found[0]
         return ""
 
     @cached_property
@@ -158,9 +159,9 @@ def telling(reuse: Reuse, text: str) -> int:
 
 
 def setting(
-    family: Family, links: Sequence[Link], quotes: Mapping[str, Quote], articles: Mapping[str, Article]
+    family: Family, links: Sequence[Link], quotes: Mapping[str, Quote], articles: Mapping[str, Article], spoken: Spoken
 ) -> Setting:
-    """A family with the links inside it, each seen from both sides."""
+    """A family with the links inside it, each seen from both sides. ``spoken`` is as `speakers` gives it."""
     by_article: dict[str, list[Quote]] = defaultdict(list)
     for key in family.quotes:
         by_article[quotes[key].article].append(quotes[key])
@@ -172,8 +173,9 @@ def setting(
             both[b, a].append(flipped(link))
     here = {key: articles[key] for key in sorted(by_article)}
     ordered = {key: tuple(sorted(by_article[key], key=lambda q: (q.field, q.span, q.id))) for key in here}
+    named = {key: bearing(one, ordered[key], spoken.get(key, ())) for key, one in here.items()}
     joined = {key: tuple(sorted(both[key], key=lambda x: (-x.score, x.a, x.b))) for key in sorted(both)}
-    return Setting(family, here, ordered, joined)
+    return Setting(family, here, ordered, named, joined)
 
 
 def flipped(link: Link) -> Link:
@@ -186,31 +188,3 @@ def flipped(link: Link) -> Link:
         b_span=link.a_span,
         changes=tuple(Change(TURNED.get(c.op, c.op), c.b, c.a) for c in link.changes),
     )
-
-
-def agency(article: Article) -> str:
-    """The words of a wire tag or dateline by which ``article`` names an agency that is not its own outlet; ""."""
-    for credit in article.credits:
-        if credit.kind in ("tag", "dateline") and not same_house(credit.name, article.outlet or ""):
-            return credit.span.of(article.text)
-    return ""
-
-
-def bearing(article: Article, quotes: Sequence[Quote]) -> tuple[Credit, ...]:
-    """The credits of ``article`` to other houses that bear on ``quotes``: those near one of them, and those that stand
-    at the head or the foot, for the whole article."""
-    return tuple(
-        credit
-        for credit in article.credits
-        if not same_house(credit.name, article.outlet or "") and _bears(credit, article, quotes)
-    )
-
-
-def _bears(credit: Credit, article: Article, quotes: Sequence[Quote]) -> bool:
-    at = credit.span.start
-    if credit.kind in ("line", "dateline"):
-        return True
-    if credit.kind in ("tag", "reported") and (at < article.body + LEAD or at > len(article.text) - NEAR):
-        return True
-    reach = LEAD if credit.kind == "told" else NEAR
-    return any(q.field == "text" and q.span.start - reach <= at <= q.span.end + reach for q in quotes)

@@ -27,7 +27,12 @@ def phrases() -> Phrases:
     return Phrases(
         generic=frozenset(data["generic"]),
         occasions=tuple((name, _any(words)) for name, words in data["occasions"].items()),
-        translated=_any(data["translated"]),
+        translated=re.compile(
+            rf"{_any(data['translated']).pattern}"
+            rf"|{_any(data['speaking']).pattern} {_any(data['tongues']).pattern}"
+            rf"|{_any(data['foreign']).pattern} (?:state )?{_any(data['media']).pattern}",
+            re.IGNORECASE,
+        ),
         prepared=_any(data["prepared"]),
         neutral=frozenset(data["neutral"]),
         coloured=frozenset(data["coloured"]),

@@ -18,10 +18,10 @@ from quotetrace.models import (
     Undecided,
 )
 from quotetrace.trace.arrivals import arrival, sure
+from quotetrace.trace.credits import agency, meant, speakers
 from quotetrace.trace.evidence import EVIDENCE, Kind, weigh
-from quotetrace.trace.names import same_house
 from quotetrace.trace.origins import event
-from quotetrace.trace.pairs import Pair, Setting, agency, bearing, mask, pair, setting, telling
+from quotetrace.trace.pairs import Pair, Setting, mask, pair, setting, telling
 from quotetrace.trace.verdict import Candidate, Verdict, decide
 
 Masks = Mapping[tuple[str, str], int]
@@ -73,8 +73,9 @@ def weighed(
     inside = _by_family(families, links)
     shared = {(one.a, one.b): one for one in reuse}
     known = Known(shared, _masks(reuse))
+    spoken = speakers(quotes)
     for family in families:
-        here = setting(family, inside[family.id], by_id, articles)
+        here = setting(family, inside[family.id], by_id, articles, spoken)
         partners = _partners(here, known.masks)
         yield here, {target: _candidates(here, target, partners, known, kinds) for target in here.articles}
 
@@ -108,7 +109,11 @@ def _trace(family: Setting, candidates: Weighed) -> Trace:
     others = {target: _not_below(target, candidates[target], verdicts) for target in verdicts}
     roots = [target for target, verdict in verdicts.items() if not verdict.source and not verdict.undecided]
     origin = _origin(family, verdicts, others, roots)
-    steps = [step for target in verdicts for step in _steps(family, verdicts[target], others[target], origin)]
+    steps = [
+        step
+        for target in sorted(verdicts, key=family.when)
+        for step in _steps(family, verdicts[target], others[target], origin)
+    ]
     undecided = [one for target in verdicts for one in _undecided(family, verdicts[target])]
     unique = {(one.a, one.b): one for one in undecided}
     return Trace(
@@ -116,7 +121,7 @@ def _trace(family: Setting, candidates: Weighed) -> Trace:
         origin,
         tuple(steps),
         tuple(unique[key] for key in sorted(unique)),
-        _independent(verdicts, others),
+        _independent(family, verdicts, others),
     )
 
 
@@ -125,11 +130,10 @@ def _partners(family: Setting, masks: Masks) -> dict[str, list[str]]:
     partners: dict[str, list[str]] = {key: [] for key in family.articles}
     for a, b in family.links:
         partners[a].append(b)
-    named = {key: [c.name for c in bearing(one, family.quotes[key])] for key, one in family.articles.items()}
 
     def rank(a: str, b: str) -> tuple[bool, int, float, str]:
         outlet = family.articles[b].outlet or ""
-        credited = any(same_house(name, outlet) for name in named[a])
+        credited = any(meant(credit, family.articles[a], outlet) for credit in family.credits[a])
         return not credited, -masks.get((a, b), 0).bit_count(), -family.links[a, b][0].score, b
 
     return {a: sorted(others, key=lambda b, a=a: rank(a, b))[:MOST] for a, others in partners.items()}  # type: ignore[misc]
@@ -238,7 +242,7 @@ def _origin(
     named = event(family, [key for key, verdict in sorted(verdicts.items()) if not verdict.source])
     settled = all(verdict.source for key, verdict in verdicts.items() if key not in roots)
     if len(roots) == 1 and settled and len(verdicts) > 1:
-        basis, _ = arrival(roots[0], candidates[roots[0]])
+        basis, _ = arrival(family, roots[0], candidates[roots[0]])
         if basis == "unknown" and not named:
             first = family.quotes[roots[0]][0]
             return Origin(first.id, "all others took it from here, directly or not; it credits nobody")
@@ -256,7 +260,7 @@ def _steps(family: Setting, verdict: Verdict, candidates: Sequence[Candidate], o
         for one, chance in verdict.others
     )
     if not verdict.source:
-        basis, evidence = arrival(verdict.target, candidates)
+        basis, evidence = arrival(family, verdict.target, candidates)
         for quote in quotes:
             yield Step(None, quote.id, None, basis, sure(basis, verdict.confidence, candidates), evidence, others)
         return
@@ -302,7 +306,7 @@ def _why(found: Candidate) -> str:
     return "the dates are too coarse, and the texts alone do not tell which came first"
 
 
-def _independent(verdicts: Mapping[str, Verdict], candidates: Weighed) -> int:
+def _independent(family: Setting, verdicts: Mapping[str, Verdict], candidates: Weighed) -> int:
     """How many renderings did not come from one another: groups of articles that no step, undecided pair or common
     source joins."""
     head = {key: key for key in verdicts}
@@ -314,7 +318,7 @@ def _independent(verdicts: Mapping[str, Verdict], candidates: Weighed) -> int:
 
     for key, verdict in verdicts.items():
         joined = verdict.source or verdict.undecided
-        if not joined and arrival(key, candidates[key])[0] == "common-source":
+        if not joined and arrival(family, key, candidates[key])[0] == "common-source":
             joined = next((one for one in candidates[key] if _joins(one)), None)
         if joined:
             a, b = sorted((first(key), first(joined.pair.source.id)))

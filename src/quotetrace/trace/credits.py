@@ -1,0 +1,75 @@
+"""Which credits of an article bear on a quote, and which house they mean."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from quotetrace.models import Article, Credit, Quote
+from quotetrace.trace.names import core, same_house
+
+NEAR = 300
+LEAD = 600
+"""How far, in characters, a credit reaches from a quote, and the head of an article."""
+
+
+def agency(article: Article) -> str:
+    """The words of a wire tag or dateline by which ``article`` names an agency that is not its own outlet; ""."""
+    for credit in article.credits:
+        if credit.kind in ("tag", "dateline") and not same_house(credit.name, article.outlet or ""):
+            return credit.span.of(article.text)
+    return ""
+
+
+Spoken = Mapping[str, Sequence[tuple[int, str | None]]]
+
+
+def speakers(quotes: Iterable[Quote]) -> Spoken:
+    """For each article where its quotes begin, in order, and who speaks."""
+    found: dict[str, list[tuple[int, str | None]]] = defaultdict(list)
+    for quote in quotes:
+        if quote.field == "text":
+            found[quote.article].append((quote.span.start, quote.speaker))
+    return {key: sorted(said, key=lambda one: (one[0], one[1] or "")) for key, said in found.items()}
+
+
+def bearing(article: Article, quotes: Sequence[Quote], spoken: Sequence[tuple[int, str | None]]) -> tuple[Credit, ...]:
+    """The credits of ``article`` to other houses that bear on ``quotes``, all of one family.
+
+    A dateline and a credit line hold for the whole article, a tag or a report at its head or foot too; "according to"
+    holds for its own paragraph, and "told" for what the same speaker says nearby.
+    """
+    return tuple(
+        credit
+        for credit in article.credits
+        if not same_house(credit.name, article.outlet or "") and _bears(credit, article, quotes, spoken)
+    )
+
+
+def _bears(credit: Credit, article: Article, quotes: Sequence[Quote], spoken: Sequence[tuple[int, str | None]]) -> bool:
+    at = credit.span.start
+    if credit.kind in ("line", "dateline"):
+        return True
+    if credit.kind in ("tag", "reported") and (at < article.body + LEAD or at > len(article.text) - NEAR):
+        return True
+    reach = LEAD if credit.kind == "told" else NEAR
+    near = [q for q in quotes if q.field == "text" and q.span.start - reach <= at <= q.span.end + reach]
+    if credit.kind == "told":
+        return any(q.speaker == _nearest(spoken, at) for q in near)
+    return any(_one_paragraph(article.text, at, q) for q in near)
+
+
+def _nearest(spoken: Sequence[tuple[int, str | None]], at: int) -> str | None:
+    """Who speaks in the quote that begins nearest to ``at``."""
+    return min(spoken, key=lambda one: abs(one[0] - at))[1] if spoken else None
+
+
+def _one_paragraph(text: str, at: int, quote: Quote) -> bool:
+    return "\n" not in text[min(at, quote.span.start) : max(at, quote.span.start)]
+
+
+def meant(credit: Credit, article: Article, outlet: str) -> bool:
+    """Whether ``credit`` of ``article`` means ``outlet``: the same house, or the last words of its name where the
+    article has the whole name too ("the Times", after "the New York Times")."""
+    if same_house(credit.name, outlet):
+        return True
+    short, full = core(credit.name), core(outlet)
+    return len(short) < len(full) and full[-len(short) :] == short and " ".join(full) in article.text.casefold()
