@@ -22,6 +22,7 @@ def test_cli_prints_what_the_case_says(case: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.chdir(CASES)
     args = shlex.split((case / "cmd").read_text(encoding="utf-8"))
     result = CliRunner().invoke(app, args, env={"COLUMNS": "80", "NO_COLOR": "1", "FORCE_COLOR": ""})
+    assert "a fault of quotetrace" not in result.stderr
     printed = {
         "stdout": result.stdout.replace(f'"version": "{__version__}"', '"version": "X"'),
         "stderr": result.stderr,
