@@ -108,7 +108,7 @@ def _setting(first: Sequence[Quote], articles: Mapping[str, Article]) -> Setting
 def is_title(text: str) -> bool:
     """Whether words are printed like a title or a slogan: two or more of them, each longer one with a capital.
 
-    >>> is_title("The Late Show with Mira Oll"), is_title("Nobody rang us"), is_title("Old Water")
+    >>> is_title("The Late Show With Mira Oll"), is_title("Nobody rang us"), is_title("Old Water")
     (True, False, False)
     """
     letters = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]

@@ -16,6 +16,7 @@ from quotetrace.models import Evidence
 ENOUGH = 60.0  # bits in common beyond which more say nothing
 SHORT = 5  # words in common below which the occasion must be the same
 REFRAIN = 8  # words up to which a statement that comes back is a slogan
+HELD = 0.95  # share of the shorter quote from which it is held whole in the longer
 AGAIN = 0.95  # share of the longer quote from which an outlet may have printed it again
 LONG_AFTER = 30  # days
 
@@ -140,11 +141,12 @@ def addressee(case: Case, options: MatchOptions) -> Evidence | None:
 
 
 def neighbours(case: Case, options: MatchOptions) -> Evidence | None:
-    """The two articles share other quotes."""
-    if not case.shared:
+    """The two articles share other quotes: more for two renderings, and for one that is held whole in the other."""
+    if not case.shared or not (case.standing or case.alike.part >= HELD):
         return None
     count = f"{case.shared} other {'quote' if case.shared == 1 else 'quotes'}"
-    return Evidence("neighbours", f"the two articles share {count}", 1.5 if case.standing else 0.8)
+    points = 1.5 if case.standing else 0.8 * min(case.shared, 3)
+    return Evidence("neighbours", f"the two articles share {count}", points)
 
 
 def refrain(case: Case, options: MatchOptions) -> Evidence | None:

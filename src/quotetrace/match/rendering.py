@@ -1,6 +1,6 @@
 """Quotes that say one thing in other words: two translations, or speech with marks and without."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -38,9 +38,20 @@ def _couple(texts: Corpus, meeting: Meeting) -> Couple:
 
 
 def _met(texts: Corpus, alike: set[Couple], options: MatchOptions) -> Iterator[Meeting]:
-    for found in nearest(_scores(texts, alike, options), alike):
-        if near := likeness(texts.stems[found.i], texts.stems[found.j], texts.weights, loose=True):
-            yield from meetings(texts, found.i, found.j, near, found)
+    """Nearest texts among those in marks, among reports without, and between the two: no one kind rules out another."""
+    kinds: dict[tuple[bool, bool], list[tuple[int, int, float]]] = defaultdict(list)
+    for i, j, score in _scores(texts, alike, options):
+        one, other = sorted((_reported(texts, i), _reported(texts, j)))
+        kinds[one, other].append((i, j, score))
+    for kind in sorted(kinds):
+        for found in nearest(kinds[kind], alike):
+            if near := likeness(texts.stems[found.i], texts.stems[found.j], texts.weights, loose=True):
+                yield from meetings(texts, found.i, found.j, near, found)
+
+
+def _reported(texts: Corpus, text: int) -> bool:
+    """Whether a text is speech without marks, or a clause around a fragment in marks, wherever it stands."""
+    return all(side.quote.kind == "indirect" or side.text != side.quote.text for side in texts.sides[text])
 
 
 def _scores(texts: Corpus, alike: set[Couple], options: MatchOptions) -> Iterator[tuple[int, int, float]]:
