@@ -42,7 +42,7 @@ def _goes_on(text: str, begin: int, end: int, after: int, wrapped: bool) -> bool
     if wrapped:
         line = max(begin, text.rfind("\n", begin, end) + 1)
         return end - line >= _FULL_LINE.start
-    return text[begin:end][-1:] not in _PARAGRAPH_STOPS
+    return begin == end or text[end - 1] not in _PARAGRAPH_STOPS
 
 
 def _is_wrapped(text: str) -> bool:
