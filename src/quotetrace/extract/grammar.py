@@ -53,24 +53,31 @@ def _nouns(words: list[str], tags: list[str], language: Language) -> None:
     """A word that ever follows an article, a number or an adjective is a noun, not a name, in all the text."""
     first_names = language.words["male_names"] | language.words["female_names"]
     endings = tuple(sorted(language.words["noun_endings"]))
+    obliques = language.words["obliques"] | language.words["genitives"]
     capitals = [i for i, tag in enumerate(tags) if tag == "N" and not (words[i].isupper() and len(words[i]) > 1)]
     named = {words[i] for i in capitals if words[i].lower() in first_names}
     named |= {words[i] for i in capitals if tags[i - 1] == "T" or words[i - 1] in named}
     nouns = {
         words[i]
         for i in capitals
-        if words[i] not in named and (words[i].lower().endswith(endings) or _after_determiner(words, tags, i))
+        if words[i] not in named and (words[i].lower().endswith(endings) or _determined(words, tags, i, obliques))
     }
     for i in capitals:
         if words[i] in nouns:
             tags[i] = "a"
+        elif tags[i - 1] in ".|Q" and words[i] not in named:
+            letter = language.ending(words[i].lower())
+            tags[i] = "N" if letter == "a" else letter
 
 
-def _after_determiner(words: list[str], tags: list[str], i: int) -> bool:
+def _determined(words: list[str], tags: list[str], i: int, obliques: frozenset[str]) -> bool:
+    """Whether an article, a possessive, a number or a preposition with an adjective stands before token ``i``."""
     k = i - 1
     while k >= 0 and tags[k] == "a" and words[k][0].islower():
         k -= 1
-    return k >= 0 and (tags[k] in "DE#" or (tags[k] == "I" and k < i - 1))
+    if k < 0:
+        return False
+    return tags[k] in "DE#" or (tags[k] == "I" and (k < i - 1 or words[k].lower() in obliques))
 
 
 def _particles(words: list[str], tags: list[str], language: Language) -> None:

@@ -27,8 +27,9 @@ class Reader:
         self.closing = language.words["closing_sources"]
         self.name_sources = {(word,) for word in language.words["name_sources"]}
         hooks = {phrase[0] for phrase in language.sources} | language.words["speech_nouns"] | self.closing
+        self.hooked = "IaGVRM" if self.closing else "IaGVR"
         here = {word for word in set(tokens.words) if word.lower() in hooks}
-        self.hooks = {i for i, word in enumerate(tokens.words) if word in here and self.tags[i] in "IaGVR"}
+        self.hooks = {i for i, word in enumerate(tokens.words) if word in here and self.tags[i] in self.hooked}
         self.spots = sorted({*self.hooks, *(match.start() for match in _VERB.finditer(self.tags))})
 
     def predicates(self, a: int, b: int) -> list[Predicate]:
@@ -290,7 +291,7 @@ class Reader:
             if j in self.ends_at:
                 return self._out_of_phrase(self.ends_at[j], a)
             j -= 1
-        return -1 if j >= a and self.tags[j] in ",I" else (-1 if j < a else index)
+        return -1 if j < a or self.follows or self.tags[j] in ",I" else index
 
     def _skip_back(self, j: int, a: int) -> int:
         """From a closing comma or bracket to the word before the phrase that it closes."""

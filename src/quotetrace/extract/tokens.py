@@ -105,7 +105,7 @@ def _tagged(
 ) -> Tokens:
     tags = list(map(_letters(language).__getitem__, words))
     _dots(words, tags, language)
-    sentences, paragraph_of = _split(text, words, tags, stretch_at, stretches)
+    sentences, paragraph_of = _split(text, words, tags, stretch_at, stretches, language.does("subject_follows"))
     grammar.before_names(words, tags, sentences, language)
     _mend(words, tags, sentences, language)
     grammar.after_names(words, tags, language)
@@ -177,7 +177,7 @@ def _capital_letter(word: str, lower: str, language: Language) -> str:
         return "T"
     letter = language.tags.get(lower)
     if letter is None or letter == "p":
-        return "N"
+        return "R" if language.does("nouns_capitalised") and language.ending(lower) == "R" else "N"
     return letter  # a sentence's first word, or a name: _mend decides
 
 
@@ -193,7 +193,7 @@ def _dots(words: list[str], tags: list[str], language: Language) -> None:
 
 
 def _split(
-    text: str, words: list[str], tags: list[str], stretch_at: dict[int, int], stretches: list[Stretch]
+    text: str, words: list[str], tags: list[str], stretch_at: dict[int, int], stretches: list[Stretch], follows: bool
 ) -> tuple[list[tuple[int, int]], list[int]]:
     sentences: list[tuple[int, int]] = []
     paragraph_of: list[int] = []
@@ -218,7 +218,7 @@ def _split(
             if 0 < i - begin < 14 and (not begin or tags[begin - 1] == "|") and _is_dateline(words, tags, begin, i):
                 cut(i + 1)
         elif tag == "Q":
-            if _stops_after_quote(text, words, tags, i, stretches[stretch_at[i]], i == begin):
+            if _stops_after_quote(text, words, tags, i, stretches[stretch_at[i]], i == begin, follows):
                 cut(i + 1)
         elif _sentence_stops(words, tags, i, last) and tags[i + 1] != ")":
             cut(i + 1)
@@ -235,15 +235,20 @@ def _sentence_stops(words: list[str], tags: list[str], i: int, last: int) -> boo
     return not following[0].islower() and tags[i + 1 if i + 1 < last else i] not in ".!,"
 
 
-def _stops_after_quote(text: str, words: list[str], tags: list[str], i: int, stretch: Stretch, alone: bool) -> bool:
-    """Whether a quotation that ends like a sentence ends the reporter's sentence too."""
+def _stops_after_quote(
+    text: str, words: list[str], tags: list[str], i: int, stretch: Stretch, alone: bool, follows: bool
+) -> bool:
+    """Whether a quotation that ends like a sentence ends the reporter's sentence too.
+
+    Where a subject ``follows`` its verb, a capital after the quotation opens a new sentence.
+    """
     inner = text[stretch.end - 1]
     if inner not in ".!?…" or tags[i + 1] in ".!,;:-)e|":
         return False
     following = words[i + 1]
     if following[0].islower():
         return False
-    if tags[i + 1] == "Q":
+    if tags[i + 1] == "Q" or follows:
         return True
     if inner == "." and text[stretch.end - 3 : stretch.end] != "...":
         cue = _cue_follows(tags, i + 1, 3)

@@ -12,6 +12,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
     ("verbs", "v"),
     ("roles", "R"),
     ("particles", "p"),
+    ("obliques", "I"),
     ("adverbs", "M"),
     ("prepositions", "I"),
     ("infinitive", "t"),
@@ -151,7 +152,8 @@ def build(code: str, data: Mapping[str, object]) -> Language:
         possessives=maps["possessives"],
         words=words,
         sources=tuple(tuple(phrase.split()) for phrase in sorted(words["sources"])),
-        endings=maps["endings"],
+        endings=dict.fromkeys(sorted(words["role_endings"], key=lambda ending: (-len(ending), ending)), "R")
+        | maps["endings"],
         verb_endings=tuple(ending for ending, letter in maps["endings"].items() if letter == "v"),
         split_verbs=split_verbs,
         articles_that_relate=words["relatives"] & words["determiners"],
