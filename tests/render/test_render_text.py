@@ -164,8 +164,8 @@ def test_any_text_can_be_written_in_any_encoding(text: str) -> None:
 
 @pytest.mark.parametrize("letter", ["x", " x", "\x1b", "\u202e", "[", "\r\n"])
 def test_a_megabyte_of_one_thing_is_laid_out(letter: str) -> None:
-    """Every name and text of the scan is as long: some ten times 100 KB."""
-    scan, _ = about(letter * 100_000)
+    """Every name and text of the scan is as long: some ten times 50 KB."""
+    scan, _ = about(letter * 50_000)
     assert "".join(table.scan(scan, Page(80)))
 
 
