@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
+from unicodedata import combining, east_asian_width
 
 Role = Literal["text", "quiet", "number", "speaker", "outlet", "said", "added", "dropped", "moved", "basis", "warning"]
 SIGNS: dict[Role, tuple[str, str]] = {"added": ("{+", "+}"), "dropped": ("[-", "-]"), "moved": ("{~", "~}")}
@@ -55,6 +56,15 @@ def joined(parts: Iterable[Piece], between: str) -> Iterator[Piece]:
         if index:
             yield Piece(between, "quiet")
         yield part
+
+
+def columns(text: str) -> int:
+    """How many columns of a terminal ``text`` takes: two for a wide character, none for one that joins the last.
+
+    >>> columns("Mail"), columns("新华社"), columns("é")
+    (4, 6, 1)
+    """
+    return sum(0 if combining(letter) else 1 + (east_asian_width(letter) in "WF") for letter in text)
 
 
 def merged(pieces: Iterable[Piece]) -> tuple[Piece, ...]:

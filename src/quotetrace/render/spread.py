@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from quotetrace.models import Evidence, Step, Trace, Undecided
 from quotetrace.render.lookup import Lookup
 from quotetrace.render.names import BASES, percent
-from quotetrace.render.rows import Piece, Row, joined, row
+from quotetrace.render.rows import Piece, Row, columns, joined, row
 from quotetrace.render.safe import one_line
 
 Names = Mapping[str, str]
@@ -64,7 +64,7 @@ def _route(way: Sequence[Step], names: Names, by_id: Lookup) -> tuple[Piece, ...
 
 
 def _length(route: Sequence[Piece]) -> int:
-    return sum(len(piece.text) for piece in route)
+    return sum(columns(piece.text) for piece in route)
 
 
 def _verdict(way: Sequence[Step]) -> Iterator[Piece]:
