@@ -131,7 +131,7 @@ SCAN = Scan(
                     "edited",
                     "copied",
                     0.96,
-                    (Evidence("narration", "58 % of the narration stands in both", 3.1),),
+                    (Evidence("narration", "58% of the narration stands in both", 3.1),),
                     (Alternative(C.id, "common-source", 0.03),),
                 ),
                 Step(

@@ -48,7 +48,7 @@ def test_the_reasons_that_weigh_most_stand_under_a_step() -> None:
     reasons = tuple(Evidence("kind", f"reason {weight}", weight) for weight in (0.0, -2.0, 1.0, 3.0, 2.0))
     step = Step(samples.E.id, samples.F.id, "verbatim", "copied", 0.914, reasons, (Alternative(None, "unknown", 0.1),))
     written = traced(step)
-    assert "Sunde Gazette → undated  copied, 91 % sure\n     reason 3.0\n     reason 2.0\n" in written
+    assert "Sunde Gazette → undated  copied, 91% sure\n     reason 3.0\n     reason 2.0\n" in written
     assert "reason 1.0" not in written
     assert "origin: Sunde Gazette, the diver said it there" in written
 
@@ -62,7 +62,7 @@ def test_steps_of_one_way_are_one_line_with_the_least_sure_of_them() -> None:
     steps = [Step(samples.E.id, samples.F.id, "verbatim", "copied", sure) for sure in (0.99, 0.7)]
     written = traced(*steps)
     assert written.count("copied") == 2  # the way, and the sum
-    assert "copied, 70 % sure" in written
+    assert "copied, 70% sure" in written
 
 
 def test_arrivals_from_outside_on_one_basis_are_one_line() -> None:

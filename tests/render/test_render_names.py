@@ -41,7 +41,7 @@ def test_articles_alike_in_all_but_id_are_told_apart_by_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("ratio", "shown"), [(0.0, "0 %"), (0.004, "under 1 %"), (0.29, "29 %"), (0.999, "99 %"), (1.0, "100 %")]
+    ("ratio", "shown"), [(0.0, "0%"), (0.004, "under 1%"), (0.29, "29%"), (0.999, "99%"), (1.0, "100%")]
 )
 def test_a_ratio_is_never_rounded_to_certainty_or_to_nothing(ratio: float, shown: str) -> None:
     assert percent(ratio) == shown

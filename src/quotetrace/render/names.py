@@ -76,7 +76,7 @@ def percent(ratio: float) -> str:
     """A ratio as readers say it; never rounded up to certainty, nor down to nothing.
 
     >>> percent(0.974), percent(0.999), percent(0.004)
-    ('97 %', '99 %', 'under 1 %')
+    ('97%', '99%', 'under 1%')
     """
     whole = int(ratio * 100 + 1e-9)
-    return f"{whole} %" if whole or not ratio else "under 1 %"
+    return f"{whole}%" if whole or not ratio else "under 1%"
