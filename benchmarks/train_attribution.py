@@ -24,7 +24,7 @@ from quotetrace.attribute.candidates import Last, candidates, place
 from quotetrace.attribute.names import entities
 from quotetrace.attribute.reported import clause_features
 from quotetrace.attribute.speech import speech_features
-from quotetrace.attribute.weights import best as choose
+from quotetrace.attribute.quotes import winner
 from quotetrace.attribute.resolve import Antecedent, Resolver
 from quotetrace.config import ExtractOptions
 from quotetrace.extract import extract
@@ -188,10 +188,10 @@ def stretches(corpus):
                 stretch = e.stretches[e.tokens.stretch_at[t]]
                 where = place(e, t, s)
                 found = candidates(e, where, last, resolver)
-                k, sure = choose([c.features for c in found], "speaker")
+                best, sure = winner(found, resolver)
                 gold = verdict(record, stretch)
                 if gold != "ign":
-                    features = speech_features(e, where, found[k], sure, language)
+                    features = speech_features(e, where, best, sure, language)
                     out.append(
                         (
                             [Option(()), Option(features)],
@@ -202,10 +202,9 @@ def stretches(corpus):
                             {"source": gold, "names": []},
                         )
                     )
-                if found[k].mention >= 0 and gold != "neg":
-                    last = Last(
-                        found[k].mention, resolver.resolve(found[k].mention).entity, s, where.paragraph, where.whole
-                    )
+                if best.mention >= 0 and gold != "neg":
+                    entity = resolver.resolve(best.mention).entity
+                    last = Last(best.mention, entity, s, where.paragraph, where.whole, t)
     return out
 
 
@@ -218,11 +217,20 @@ def reported(corpus):
         letters = lambda parts: {i for a, b in parts for i in range(a, b) if e.text[i].isalnum()}
         gold = [(letters(a["content"]), a) for a in record["attributions"] if a["kind"] != "direct"]
         for clause in e.clauses:
-            if set(e.tokens.tags[clause.first:clause.stop]) <= set("Q.,!"):
+            if set(e.tokens.tags[clause.first : clause.stop]) <= set("Q.,!"):
                 continue
             mine = letters([(clause.start, clause.end)])
             right = any(len(mine & theirs) >= 0.5 * len(mine | theirs) for theirs, _ in gold)
-            out.append(([Option(()), Option(clause_features(e, clause, language))], [int(right)], record["id"], clause, e, {"source": "", "names": []}))
+            out.append(
+                (
+                    [Option(()), Option(clause_features(e, clause, language))],
+                    [int(right)],
+                    record["id"],
+                    clause,
+                    e,
+                    {"source": "", "names": []},
+                )
+            )
     return out
 
 

@@ -15,6 +15,7 @@ from quotetrace.models import Clause, Extraction, Kind, Predicate, Quote, Span, 
 
 SPEECH_THRESHOLD = -0.4  # log-odds: a chance of 0.4 that the stretch is speech
 CLAUSE_THRESHOLD = -0.8  # log-odds that a clause is reported speech
+SHORTEST = 3  # words of a clause without marks
 SURE = 0.5  # a pronoun is given a name only when that is likelier than not
 _BASIS: dict[str, SpeakerBasis] = {"name": "name", "pronoun": "pronoun", "nominal": "title"}
 
@@ -51,18 +52,18 @@ def _said(extraction: Extraction, resolver: Resolver, language: Language) -> lis
         while token >= 0:
             where = place(extraction, token, sentence)
             found = candidates(extraction, where, last, resolver)
-            winner, confidence = _winner(found, resolver)
-            spoken = score(speech_features(extraction, where, winner, confidence, language), "speech")
-            if spoken >= SPEECH_THRESHOLD and not is_label(extraction, where, winner, language):
-                out.append(Said(where, winner, confidence))
-                if winner.mention >= 0:
-                    entity = resolver.resolve(winner.mention).entity
-                    last = Last(winner.mention, entity, sentence, where.paragraph, where.whole, token)
+            best, confidence = winner(found, resolver)
+            spoken = score(speech_features(extraction, where, best, confidence, language), "speech")
+            if spoken >= SPEECH_THRESHOLD and not is_label(extraction, where, best, language):
+                out.append(Said(where, best, confidence))
+                if best.mention >= 0:
+                    entity = resolver.resolve(best.mention).entity
+                    last = Last(best.mention, entity, sentence, where.paragraph, where.whole, token)
             token = tags.find("Q", token + 1, b)
     return out
 
 
-def _winner(found: list[Candidate], resolver: Resolver) -> tuple[Candidate, float]:
+def winner(found: list[Candidate], resolver: Resolver) -> tuple[Candidate, float]:
     """The likeliest speaker, all mentions of one person taken together, by his likeliest mention; and the likelihood."""
     likely = shares([c.features for c in found], "speaker")
     together: dict[tuple[str, int], float] = {}
@@ -136,7 +137,7 @@ def _indirect(extraction: Extraction, said: list[Said], reported: list[Clause], 
     tokens = sorted(item.where.token for item in said)
     out: list[Quote] = []
     for clause in reported:
-        if any(clause.first <= token < clause.stop for token in tokens) or not _has_words(extraction, clause):
+        if any(clause.first <= token < clause.stop for token in tokens) or clause.stop - clause.first < SHORTEST:
             continue
         candidate = Candidate(clause.predicate.subject, clause.predicate, ())
         chance = 0.9 if clause.predicate.subject >= 0 else 0.5

@@ -140,9 +140,13 @@ class Reader:
         group = self.language.cues.get(word, "other") if tag in "VGHg" else "other"
         participle = tag in "Gg"
         inverted = self._agent(i, b) if tag in "Vv" else -1
-        if inverted < 0 and (group == "say" or self.follows or (group == "ask" and self.tags[i - 1] == "Q")):
+        if (
+            inverted < 0
+            and not participle
+            and (group == "say" or self.follows or (group == "ask" and self.tags[i - 1] == "Q"))
+        ):
             inverted = self._inverted(i, a, b)
-        if inverted < 0 and self.follows:
+        if inverted < 0 and self.follows and not participle:
             inverted = self._pronoun_after(i, b)
         if inverted >= 0:
             return Predicate(i, inverted, group, inverted=True)
@@ -153,6 +157,8 @@ class Reader:
             inverted = self._after(i, b)
             if inverted >= 0:
                 return Predicate(i, inverted, group, inverted=True)
+        if subject < 0 and participle:
+            subject = self._spoken(found)
         return Predicate(i, subject, group, participle=participle)
 
     def _pronoun_after(self, i: int, b: int) -> int:
@@ -173,6 +179,10 @@ class Reader:
             k -= 1
         if self.tags[k] not in ",CI-Q" or k <= a:
             return -1
+        return self._spoken(found)
+
+    def _spoken(self, found: list[Predicate]) -> int:
+        """The subject of the last speech verb so far, else of the first verb."""
         finite = [p for p in found if p.subject >= 0 and not p.participle and p.group not in ("source", "noun")]
         spoken = [p for p in finite if p.group not in ("other", "thought")]
         return spoken[-1].subject if spoken else finite[0].subject if finite else -1
@@ -284,6 +294,8 @@ class Reader:
 
     def _before_preposition(self, k: int, a: int, index: int) -> int:
         j = k - 1
+        if self.tags[j] == "Q":
+            return -1
         if j in self.ends_at:
             outer = self._out_of_phrase(self.ends_at[j], a)
             return outer if outer >= 0 else self.ends_at[j]
