@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from quotetrace.models import Basis, Credit, Evidence
 from quotetrace.trace.credits import meant
-from quotetrace.trace.dates import near, told
+from quotetrace.trace.dates import near, order, told
 from quotetrace.trace.pairs import Pair, Setting
 from quotetrace.trace.verdict import Candidate
 
@@ -88,9 +88,10 @@ def _same_words(pair: Pair) -> bool:
 
 
 def _outside_credits(family: Setting, target: str) -> tuple[Credit, ...]:
-    """Credits of the target to a house whose article is not in the family; whom the speaker told is no such house."""
+    """Credits of the target to a house without an article in the family that it could mean, since there is none or
+    all are dated later; whom the speaker told is no such house."""
     article = family.articles[target]
-    outlets = [one.outlet for one in family.articles.values() if one.outlet]
+    outlets = [one.outlet for one in family.articles.values() if one.outlet and order(one, article) != "after"]
     found = (c for c in family.credits[target] if c.kind not in ("told", "line"))
     return tuple(c for c in found if not any(meant(c, article, outlet) for outlet in outlets))
 

@@ -20,6 +20,7 @@ BY_CHANCE = 10
 WEIGHTS: dict[str, float] = {
     "credit": 1.7,
     "credit-carried": 0.6,
+    "credited-back": -6.0,
     "elsewhere": -1.7,
     "common-credit": -1.0,
     "narration": 0.8,
@@ -66,6 +67,16 @@ def credit(pair: Pair) -> Evidence | None:
             span = mask([(one.span.start, one.span.end)])
             kind = "credit-carried" if pair.elsewhere & span == span else "credit"
             return _found(kind, one.span.of(pair.target.text))
+    return None
+
+
+def credited_back(pair: Pair) -> Evidence | None:
+    """The source itself names the target's outlet as where it has the quote from: it cannot be the source."""
+    if pair.same_outlet or not pair.target.outlet:
+        return None
+    for one in pair.setting.credits[pair.source.id]:
+        if meant(one, pair.source, pair.target.outlet):
+            return _found("credited-back", f"the source has it from the target: “{one.span.of(pair.source.text)}”")
     return None
 
 
@@ -265,6 +276,7 @@ def prepared(pair: Pair) -> Evidence | None:
 
 EVIDENCE: tuple[Kind, ...] = (
     credit,
+    credited_back,
     elsewhere,
     common_credit,
     narration,

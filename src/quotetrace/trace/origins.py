@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from quotetrace.models import Article, Quote
-from quotetrace.trace.credits import NEAR
+from quotetrace.trace.credits import NEAR, meant
 from quotetrace.trace.dates import when
 from quotetrace.trace.names import core
 from quotetrace.trace.pairs import Setting
@@ -17,18 +17,31 @@ def event(setting: Setting, roots: Sequence[str]) -> str:
     "" when no article says on what occasion the words were spoken.
     """
     what = _occasion(setting)
-    to = _addressee(setting)
+    to = _addressee(setting, roots)
     if not what and not to:
         return ""
     with_whom = f"{'interview with' if what in ('', 'interview') else f'{what},'} {to}" if to else what
     return ", ".join(part for part in (with_whom, _dates([setting.articles[key] for key in roots])) if part)
 
 
-def _addressee(setting: Setting) -> str:
-    """Whom the speaker is said to have told it, by most articles, in the shortest form."""
+def told_to_itself(setting: Setting, root: str) -> str:
+    """The words by which an article says that it was told to the outlet of ``root``: "told the Gazette"; ""."""
+    outlet = setting.articles[root].outlet
+    for key, found in setting.credits.items():
+        for credit in found:
+            if outlet and credit.kind == "told" and meant(credit, setting.articles[key], outlet):
+                return credit.span.of(setting.articles[key].text)
+    return ""
+
+
+def _addressee(setting: Setting, roots: Sequence[str]) -> str:
+    """Whom the speaker is said to have told it, by most articles, in the shortest form; no outlet of a root."""
+    outlets = [outlet for root in roots if (outlet := setting.articles[root].outlet)]
     names: list[str] = []
-    for found in setting.credits.values():
-        names += {credit.name for credit in found if credit.kind == "told"}
+    for key, found in setting.credits.items():
+        article = setting.articles[key]
+        told = (credit for credit in found if credit.kind == "told")
+        names += {credit.name for credit in told if not any(meant(credit, article, outlet) for outlet in outlets)}
     if not names:
         return ""
     votes = Counter(core(name)[-1] for name in names)

@@ -8,6 +8,7 @@ from quotetrace.config import TraceOptions
 from quotetrace.models import (
     Alternative,
     Article,
+    Evidence,
     Family,
     Link,
     Origin,
@@ -20,7 +21,7 @@ from quotetrace.models import (
 from quotetrace.trace.arrivals import arrival, sure
 from quotetrace.trace.credits import agency, meant, speakers
 from quotetrace.trace.evidence import EVIDENCE, Kind, weigh
-from quotetrace.trace.origins import event
+from quotetrace.trace.origins import event, told_to_itself
 from quotetrace.trace.pairs import Pair, Setting, mask, pair, setting, telling
 from quotetrace.trace.verdict import Candidate, Verdict, decide
 
@@ -104,7 +105,7 @@ def _masks(reuse: Sequence[Reuse]) -> dict[tuple[str, str], int]:
 
 
 def _trace(family: Setting, candidates: Weighed) -> Trace:
-    verdicts = {target: _verdict(target, found) for target, found in candidates.items()}
+    verdicts = {target: decide(target, found) for target, found in candidates.items()}
     verdicts = _uncircled(verdicts)
     others = {target: _not_below(target, candidates[target], verdicts) for target in verdicts}
     roots = [target for target, verdict in verdicts.items() if not verdict.source and not verdict.undecided]
@@ -201,11 +202,6 @@ def _third(family: Setting, one: Pair, partners: Mapping[str, Sequence[str]], ma
     return None
 
 
-def _verdict(target: str, candidates: Sequence[Candidate]) -> Verdict:
-    possible = [one for one in candidates if one.pair.order != "after"]
-    return decide(target, possible)
-
-
 def _uncircled(verdicts: Mapping[str, Verdict]) -> dict[str, Verdict]:
     """The verdicts, with those undecided that together would run in a circle."""
     kept = dict(verdicts)
@@ -232,21 +228,17 @@ def _not_below(target: str, candidates: Sequence[Candidate], verdicts: Mapping[s
     return tuple(one for one in candidates if target not in above(one.pair.source.id))
 
 
-def _origin(
-    family: Setting,
-    verdicts: Mapping[str, Verdict],
-    candidates: Weighed,
-    roots: Sequence[str],
-) -> Origin:
-    """The one article from which all others took it, if it credits nobody; else the event that the texts name."""
-    named = event(family, [key for key, verdict in sorted(verdicts.items()) if not verdict.source])
+def _origin(family: Setting, verdicts: Mapping[str, Verdict], candidates: Weighed, roots: Sequence[str]) -> Origin:
+    """The article from which all others took it, if they do and it has it from nobody; else the event they name."""
     settled = all(verdict.source for key, verdict in verdicts.items() if key not in roots)
     if len(roots) == 1 and settled and len(verdicts) > 1:
-        basis, _ = arrival(family, roots[0], candidates[roots[0]])
-        if basis == "unknown" and not named:
-            first = family.quotes[roots[0]][0]
-            return Origin(first.id, "all others took it from here, directly or not; it credits nobody")
-    return Origin(None, named or "the articles do not say where the words were spoken")
+        exclusive = told_to_itself(family, roots[0])
+        nobody = arrival(family, roots[0], candidates[roots[0]])[0] == "unknown"
+        if nobody and (exclusive or not event(family, roots)):
+            why = f"“{exclusive}”; " if exclusive else "it credits nobody; "
+            return Origin(family.quotes[roots[0]][0].id, f"{why}all others took it from here, directly or not")
+    unsourced = [key for key, verdict in sorted(verdicts.items()) if not verdict.source]
+    return Origin(None, event(family, unsourced) or "the articles do not say where the words were spoken")
 
 
 def _steps(family: Setting, verdict: Verdict, candidates: Sequence[Candidate], origin: Origin) -> Iterator[Step]:
@@ -261,6 +253,8 @@ def _steps(family: Setting, verdict: Verdict, candidates: Sequence[Candidate], o
     )
     if not verdict.source:
         basis, evidence = arrival(family, verdict.target, candidates)
+        if len(quotes) < len(family.quotes[verdict.target]):
+            basis, evidence = "same-event", (Evidence("repeat", "the article has it more than once"),)
         for quote in quotes:
             yield Step(None, quote.id, None, basis, sure(basis, verdict.confidence, candidates), evidence, others)
         return
@@ -298,6 +292,9 @@ def _undecided(family: Setting, verdict: Verdict) -> Iterator[Undecided]:
 def _why(found: Candidate) -> str:
     """What is missing to tell the direction."""
     a, b = found.pair.source, found.pair.target
+    if found.pair.order == "after":
+        house = a.outlet or a.key
+        return f"the target credits {house}, whose article is dated later: a date is wrong, or another article is meant"
     undated = [one.outlet or one.key for one in (a, b) if not one.published]
     if undated:
         return f"{' and '.join(sorted(undated))} without a date; the texts alone do not tell which came first"

@@ -39,6 +39,8 @@ class Candidate:
 
         Narration that stands under an agency's name shows a common source, unless an outlet prints its own text again.
         """
+        if self.weight("credited-back"):
+            return None
         if self.weight("credit"):
             return "credited"
         if self.weight("narration") and (self.weight("republished") or not self.weight("agency-text")):
@@ -69,11 +71,16 @@ class Verdict:
 def decide(target: str, candidates: Sequence[Candidate]) -> Verdict:
     """Which of ``candidates``, if any, ``target`` took its wording from.
 
-    None of the candidates may be dated after the target. The rules, in order: from outside, when no candidate is
-    likely enough to be named; from the likeliest, when its date is earlier or the target credits it; else undecided.
+    The rules, in order: undecided, when the target credits an article, and has its narration, that is dated later; from
+    outside, when no candidate is likely enough to be named; from the likeliest, when its date is earlier or the target
+    credits it; else undecided. A later article is never named.
     """
-    each, outside = chances(candidates)
-    ranked = sorted(zip(each, candidates, strict=True), key=lambda one: (-one[0], _rank(one[1])))
+    for one in candidates:
+        if one.pair.order == "after" and one.directed and one.weight("narration"):
+            return Verdict(target, None, 0.0, undecided=one)
+    possible = [one for one in candidates if one.pair.order != "after"]
+    each, outside = chances(possible)
+    ranked = sorted(zip(each, possible, strict=True), key=lambda one: (-one[0], _rank(one[1])))
     if not ranked or ranked[0][0] < NAMED_FROM:
         return Verdict(target, None, outside, _others(ranked, None))
     chance, best = ranked[0]
