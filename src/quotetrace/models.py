@@ -451,6 +451,7 @@ class Extraction:
     """An article as the extract stage read it: what stands in marks, and the shallow syntax around it.
 
     ``predicates[i]`` are those of ``tokens.sentences[i]``. ``clauses`` are what those predicates may report.
+    ``nested``: each stretch that holds others, by index, read as a text of its own that starts where the stretch does.
     """
 
     article: "Article"
@@ -462,3 +463,4 @@ class Extraction:
     mentions: tuple[Mention, ...]
     predicates: tuple[tuple[Predicate, ...], ...]
     clauses: tuple[Clause, ...] = ()
+    nested: tuple[tuple[int, "Extraction"], ...] = ()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from quotetrace.attribute.resolve import Resolver
 from quotetrace.models import Extraction, Mention, Predicate
 
-_SPEECH = frozenset({"say", "tell", "ask", "judge", "promise", "source"})
+_SPEECH = frozenset({"say", "tell", "ask", "judge", "promise", "source", "colon"})
 _ADVERBIAL = re.compile(r"[MYO#]*(?:[It][DaENTR#Y·eM-]*)?,?:?")
 _SIGNATURE = re.compile(r"-*[NT·,#J]{1,8}\.?")  # a name alone on its line, under a quotation
 _LIST = re.compile(r"[,CMDI-]{0,4}")  # "…", "…" and "…"

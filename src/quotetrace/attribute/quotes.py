@@ -38,6 +38,7 @@ def attribute(extraction: Extraction, options: ExtractOptions) -> tuple[Quote, .
     said = _said(extraction, resolver, language)
     reported = _reported(extraction, options, language)
     quotes = _in_marks(extraction, said, reported, resolver)
+    quotes += _nested(extraction, quotes)
     quotes += _indirect(extraction, said, reported, resolver)
     return tuple(sorted(quotes, key=lambda q: (q.span, q.kind)))
 
@@ -103,6 +104,39 @@ def _in_marks(extraction: Extraction, said: list[Said], reported: list[Clause], 
     return out
 
 
+def _nested(extraction: Extraction, outer: list[Quote]) -> list[Quote]:
+    """Quotations inside quotations, where the inner text says who spoke: `"She told me, 'No'," he said`."""
+    out: list[Quote] = []
+    language = load(extraction.language)
+    around = {quote.span.start: quote for quote in outer}
+    for index, inner in extraction.nested:
+        stretch = extraction.stretches[index]
+        quote = around.get(stretch.start)
+        if quote is None:
+            continue
+        resolver = Resolver(inner, *entities(inner, language), language)
+        for item in _said(inner, resolver, language):
+            if _spoken_inside(inner, item):
+                out.append(_moved(_in_marks(inner, [item], [], resolver)[0], quote, stretch.start))
+    return out
+
+
+def _spoken_inside(inner: Extraction, item: Said) -> bool:
+    """Whether a nested stretch reads like speech of somebody else: a clause with a speech verb and a third person."""
+    predicate = item.candidate.predicate
+    if predicate is None or predicate.group not in ("say", "tell", "ask", "source") or not item.where.whole:
+        return False
+    speaker = inner.mentions[item.candidate.mention] if item.candidate.mention >= 0 else None
+    return speaker is not None and (speaker.kind != "pronoun" or speaker.role == "3") and item.confidence >= SURE
+
+
+def _moved(own: Quote, outer: Quote, by: int) -> Quote:
+    """A nested quote in the offsets of its article."""
+    span = Span(own.span.start + by, own.span.end + by)
+    identity = content_id(own.article, own.field, span.start, span.end, own.kind)
+    return replace(own, id=identity, utterance=identity, span=span, in_headline=outer.in_headline)
+
+
 def _clause_around(extraction: Extraction, item: Said, reported: list[Clause]) -> Span | None:
     """The smallest reported clause that holds the stretch and words of the reporter's beside it."""
     token = item.where.token
@@ -155,7 +189,7 @@ def _quote(
         antecedent = resolver.resolve(candidate.mention)
         basis = "carried" if candidate.carried else _BASIS[mention.kind]
         if antecedent.entity >= 0 and antecedent.confidence >= SURE:
-            speaker = resolver.entities[antecedent.entity].name
+            speaker = _with_companion(extraction, candidate.mention, resolver, antecedent.entity)
             confidence *= antecedent.confidence
     article = extraction.article
     identity = content_id(article.id, extraction.field, span.start, span.end, kind)
@@ -176,6 +210,20 @@ def _quote(
         in_headline=extraction.field == "title" or (headline is not None and span.end <= headline.end),
         confidence=round(confidence, 3),
     )
+
+
+def _with_companion(extraction: Extraction, index: int, resolver: Resolver, entity: int) -> str:
+    """The name, and before it that of another who is joined to it by "and": "Ann Lee and Bo Roe"."""
+    name = resolver.entities[entity].name
+    mention = extraction.mentions[index]
+    before = extraction.mentions[index - 1] if index else None
+    if mention.kind != "name" or before is None or before.kind != "name" or before.last != mention.first - 2:
+        return name
+    joint = extraction.tokens.words[mention.first - 1]
+    other = resolver.entity_of[index - 1]
+    if extraction.tokens.tags[mention.first - 1] != "C" or other < 0 or other == entity:
+        return name
+    return f"{resolver.entities[other].name} {joint} {name}"
 
 
 def _cue(extraction: Extraction, predicate: Predicate | None) -> str | None:

@@ -1,13 +1,16 @@
 """Extract: article → stretches in marks, reported clauses, and the shallow syntax around them."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from quotetrace.config import ExtractOptions
 from quotetrace.extract.clauses import clauses
 from quotetrace.extract.marks import stretches
 from quotetrace.extract.mentions import mentions
 from quotetrace.extract.subjects import Reader
 from quotetrace.extract.tokens import tokenise
-from quotetrace.lang import codes, detect, load
-from quotetrace.models import Article, Extraction, Field
+from quotetrace.lang import Language, codes, detect, load
+from quotetrace.models import Article, Extraction, Field, Stretch
 
 __all__ = ["extract"]
 
@@ -17,15 +20,47 @@ def extract(article: Article, options: ExtractOptions, field: Field = "text") ->
     text = (article.text if field == "text" else article.title) or ""
     start = article.body if field == "text" else 0
     language = load(_code(article.language) or detect(text))
-    marked = stretches(text, start)
+    return _read(article, options, field, text, start, stretches(text, start), language)
+
+
+def _read(
+    article: Article,
+    options: ExtractOptions,
+    field: Field,
+    text: str,
+    start: int,
+    marked: list[Stretch],
+    language: Language,
+) -> Extraction:
     tokens = tokenise(text, start, marked, language)
     mentioned = mentions(text, tokens, language)
     reader = Reader(tokens, mentioned, language)
     predicates = tuple(tuple(reader.predicates(a, b)) for a, b in tokens.sentences)
     reported = clauses(tokens, mentioned, predicates, language) if options.indirect else ()
+    nested = tuple(_nested(article, options, field, text, marked, language))
     return Extraction(
-        article, field, text, language.code, tuple(marked), tokens, tuple(mentioned), predicates, reported
+        article, field, text, language.code, tuple(marked), tokens, tuple(mentioned), predicates, reported, nested
     )
+
+
+def _nested(
+    article: Article, options: ExtractOptions, field: Field, text: str, marked: list[Stretch], language: Language
+) -> Iterator[tuple[int, Extraction]]:
+    """Each quotation that holds others, read as a text of its own, with its index."""
+    inside: dict[int, list[Stretch]] = {}
+    for stretch in marked:
+        if stretch.parent >= 0 and marked[stretch.parent].parent < 0:
+            inside.setdefault(stretch.parent, []).append(stretch)
+    for index, found in inside.items():
+        outer = marked[index]
+        shifted = [_shift(stretch, -outer.start) for stretch in found]
+        plain = replace(options, indirect=False)
+        yield index, _read(article, plain, field, text[outer.start : outer.end], 0, shifted, language)
+
+
+def _shift(stretch: Stretch, by: int) -> Stretch:
+    outer_start, outer_end = stretch.outer_start + by, stretch.outer_end + by
+    return Stretch(stretch.start + by, stretch.end + by, outer_start, outer_end, -1, False, stretch.defects)
 
 
 def _code(language: str | None) -> str | None:

@@ -5,7 +5,7 @@ import re
 from quotetrace.lang import Language
 from quotetrace.models import Clause, Mention, Predicate, Tokens
 
-_CLAUSE_GROUPS = frozenset({"say", "tell", "ask", "judge", "promise", "show", "thought", "noun"})
+_CLAUSE_GROUPS = frozenset({"say", "tell", "ask", "judge", "promise", "show", "thought", "noun", "colon"})
 _TAIL = re.compile(r"(?:[MYO#]|I[DaENTR#Y·eMp-]*|,)*[.!]?")
 _NOT_BEFORE_THAT = frozenset("SVvXHGgPWQ.!;:|")
 _ASIDE = re.compile(r",M?(?P<ing>[aGgv])|,C[MX]*(?P<verb>[vVH])|,(?P<relative>W)|,(?P<sub>S)|(?P<dash>-)(?=[DaNRIMG])")
@@ -50,6 +50,9 @@ class _Finder:
     def clause(self, sentence: int, a: int, b: int, here: tuple[Predicate, ...], order: int) -> list[Clause]:
         """What the verb reports: the words after it, or the words before where it closes the sentence."""
         predicate = here[order]
+        if predicate.group == "colon":
+            first, stop = (a, predicate.verb) if predicate.inverted else (predicate.verb + 1, b)
+            return self._make(sentence, predicate, first, stop, "before" if predicate.inverted else "after")
         opening = self._opening(predicate)
         after = self._after(predicate, b)
         if self._quoted_before(a, opening) and not predicate.participle:

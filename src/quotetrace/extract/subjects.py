@@ -7,6 +7,8 @@ from quotetrace.lang import Language
 from quotetrace.models import Mention, Predicate, Tokens
 
 _VERB = re.compile("[VGHgvX]")
+_LABEL = re.compile(r"[NTR·J]{1,6}:")
+_BEHIND = re.compile(r"[:-][NT·J]{1,5}$")
 _ADVERBS = re.compile("M*")
 _ADVERBIALS = re.compile(r"(?:[MYO#]|I[DaE#]{0,3}[YaN#·]+)*")
 
@@ -34,7 +36,7 @@ class Reader:
 
     def predicates(self, a: int, b: int) -> list[Predicate]:
         """The predicates of the sentence of tokens ``[a, b)``, in order."""
-        found: list[Predicate] = []
+        found = self._labels(a, b)
         tags = self.tags
         done = a
         spots = self.spots
@@ -51,6 +53,16 @@ class Reader:
             if tag in "VGHgv" or (tag == "X" and self._alone(i, b)):
                 found.append(self._predicate(i, a, b, found))
         return found
+
+    def _labels(self, a: int, b: int) -> list[Predicate]:
+        """ "LEE: …" and "Minister: …" before the words of a transcript or headline; "…: Lee" behind those of a headline."""
+        before = _LABEL.match(self.tags, a, b)
+        if before and before.end() - 2 in self.ends_at:
+            return [Predicate(before.end() - 1, self.ends_at[before.end() - 2], "colon")]
+        behind = _BEHIND.search(self.tags, max(a + 3, b - 7), b)
+        if behind and not a and b < len(self.tags) and self.tags[b] == "|" and behind.start() + 1 in self.starts_at:
+            return [Predicate(behind.start(), self.starts_at[behind.start() + 1], "colon", inverted=True)]
+        return []
 
     def _alone(self, i: int, b: int) -> bool:
         """An auxiliary that is the verb itself: "is", "had" with no verb of its own after it."""

@@ -25,6 +25,7 @@ _PUNCTUATION = {
     "-": "-", "–": "-", "—": "-", "--": "-", "―": "-", "―": "-", "'s": "e", "’s": "e", "&": "C", "'": "e", "’": "e", "/": "-",
 }  # fmt: skip
 _HYPHEN = r"-(?=\w)"
+QUOTED = " "  # the word of a stretch in marks: no token of a text is white space
 _REMEMBERED = 200_000
 _LONGEST = 250  # tokens; a longer sentence is read in parts, so that all that follows is linear
 _CAPITAL = re.compile("[uU]")
@@ -46,7 +47,7 @@ def tokenise(text: str, start: int, stretches: list[Stretch], language: Language
             a, b, index = outer[position]
             _take(find_words, text, cursor, a, words, starts, ends)
             stretch_at[len(words)] = index
-            words.append("\x00")
+            words.append(QUOTED)
             starts.append(a)
             ends.append(b)
             cursor = max(cursor, b)
@@ -116,7 +117,7 @@ class _Letters(dict[str, str]):
     """The letter of each word met so far, at most 200,000."""
 
     def __init__(self, language: Language) -> None:
-        super().__init__({"\x00": "Q", "\n": "|", **_PUNCTUATION})
+        super().__init__({QUOTED: "Q", "\n": "|", **_PUNCTUATION})
         self.language = language
 
     def __missing__(self, word: str) -> str:
