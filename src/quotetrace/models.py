@@ -301,6 +301,25 @@ class Trace:
 
 
 @dataclass(frozen=True, slots=True)
+class Flow:
+    """What one outlet took from another, over a corpus. ``source`` and ``target`` are outlets, or keys of articles.
+
+    ``statements``: in how many families; ``articles``: by how many articles. ``copied`` and ``credited`` count steps, one
+    for each family and article. ``confidence`` is their mean. ``relations`` and ``flags``: (name, steps), most first.
+    """
+
+    source: str
+    target: str
+    statements: int
+    articles: int
+    copied: int
+    credited: int
+    confidence: float
+    relations: tuple[tuple[str, int], ...] = ()
+    flags: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Reuse:
     """Narration (the reporters' own sentences) that two articles share: copying, whatever the quotes say.
 
