@@ -10,7 +10,7 @@ from quotetrace.trace.credits import meant
 from quotetrace.trace.dates import told
 from quotetrace.trace.names import same_house
 from quotetrace.trace.pairs import Pair, mask
-from quotetrace.trace.phrases import phrases
+from quotetrace.trace.phrases import phrases, prepared_words
 
 Kind = Callable[[Pair], Evidence | None]
 
@@ -267,11 +267,12 @@ def republished(pair: Pair) -> Evidence | None:
 
 def prepared(pair: Pair) -> Evidence | None:
     """One has the text as prepared, the other the words as delivered: neither comes from the other."""
-    a, b = (phrases().prepared.search(one.text) for one in (pair.source, pair.target))
-    if bool(a) == bool(b) or all(link.relation == "verbatim" for link in pair.links):
+    if all(link.relation == "verbatim" for link in pair.links):
         return None
-    found = a or b
-    return _found("prepared-text", f"“{found[0] if found else ''}” in one, other words in the other")
+    a, b = prepared_words(pair.source.text), prepared_words(pair.target.text)
+    if bool(a) == bool(b):
+        return None
+    return _found("prepared-text", f"“{a or b}” in one, other words in the other")
 
 
 EVIDENCE: tuple[Kind, ...] = (

@@ -10,7 +10,7 @@ from quotetrace.models import Article, Change, Credit, Family, Link, Op, Quote, 
 from quotetrace.text import fold
 from quotetrace.trace.credits import Spoken, bearing
 from quotetrace.trace.dates import Order, order
-from quotetrace.trace.phrases import phrases
+from quotetrace.trace.phrases import translation_words
 
 LOWER = re.compile(r"\b[^\W\d_A-Z][^\W\d_]*")
 STOCK = 4
@@ -48,11 +48,7 @@ class Setting:
     def translated(self) -> str:
         """The words by which an article of the family says that the statement was translated, or was made to foreign
         media; "" without any. Two renderings alone do not show it: transcripts of one language differ as well."""
-        for article in self.articles.values():
-            found = phrases().translated.search(article.text)
-            if found:
-                return found[0]
-        return ""
+        return next((found for one in self.articles.values() if (found := translation_words(one.text))), "")
 
     @cached_property
     def deviations(self) -> dict[str, frozenset[Deviation]]:

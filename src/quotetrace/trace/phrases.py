@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import yaml
@@ -37,6 +37,20 @@ def phrases() -> Phrases:
         neutral=frozenset(data["neutral"]),
         coloured=frozenset(data["coloured"]),
     )
+
+
+@lru_cache(maxsize=1 << 13)
+def translation_words(text: str) -> str:
+    """The first words by which ``text`` says that a speech was not in its own language; "" without any."""
+    found = phrases().translated.search(text)
+    return found[0] if found else ""
+
+
+@lru_cache(maxsize=1 << 13)
+def prepared_words(text: str) -> str:
+    """The first words by which ``text`` says that it quotes a speech as prepared; "" without any."""
+    found = phrases().prepared.search(text)
+    return found[0] if found else ""
 
 
 def _any(words: list[str]) -> re.Pattern[str]:
