@@ -304,8 +304,9 @@ class Trace:
 class Flow:
     """What one outlet took from another, over a corpus. ``source`` and ``target`` are outlets, or keys of articles.
 
-    ``statements``: in how many families; ``articles``: by how many articles. ``copied`` and ``credited`` count steps, one
-    for each family and article. ``confidence`` is their mean. ``relations`` and ``flags``: (name, steps), most first.
+    ``statements``: in how many families; ``articles``: by how many articles. ``copied`` and ``credited`` count steps,
+    one for each family and article. ``confidence`` is their mean. ``relations`` and ``flags``: (name, steps), most
+    first.
     """
 
     source: str
