@@ -15,7 +15,6 @@ from quotetrace.models import Article, Quote
 
 MEGABYTE = 1_000_000
 OPTIONS = ExtractOptions(thought=True)
-PLACEHOLDER = pytest.mark.xfail(strict=True, raises=KeyError, reason="a NUL is taken for the place of a quotation")
 
 UNITS = [
     *("“", "”", '"', "'", "''", "’", "«", "»", "‹", "„", "`", ",,", "´"),  # marks without words
@@ -40,7 +39,7 @@ UNITS = [
     ),  # rare letters
 ]
 EVERY_UNIT = [pytest.param(unit, id=repr(unit)) for unit in UNITS]
-ANY_UNIT = [*EVERY_UNIT, pytest.param("\x00", id="NUL", marks=PLACEHOLDER)]
+ANY_UNIT = [*EVERY_UNIT, pytest.param("\x00", id="NUL")]
 
 
 def grown(unit: str, size: int) -> str:
@@ -105,9 +104,7 @@ WORDS = [
     *("Ida Lund ", "Mr. Lund ", "the mayor ", "he ", "she ", "who ", "said ", "told ", "asked ", "saying ", "that "),
     *("according to ", "to ", "and ", "not ", "the wall ", "holds ", "Harbour Trust ", "1999 ", "é", "\u05d0", "😀"),
 ]
-ANY_TEXT = st.text(st.characters(exclude_characters="\x00")) | st.lists(st.sampled_from(WORDS), max_size=40).map(
-    "".join
-)
+ANY_TEXT = st.text() | st.lists(st.sampled_from(WORDS), max_size=40).map("".join)
 
 
 @given(ANY_TEXT)

@@ -79,6 +79,8 @@ def _is_title(words: list[str], tags: str, i: int) -> bool:
 
 def _words(extraction: Extraction, mention: Mention, language: Language) -> tuple[str, ...]:
     tokens = extraction.tokens
+    if mention.first == mention.last and tokens.tags[mention.first] == "N":
+        return (tokens.words[mention.first].lower(),)
     first = _core(extraction, mention, language)
     words = [tokens.words[i].lower() for i in range(first, mention.last + 1) if tokens.tags[i] not in "·,J"]
     stop = next((k for k, i in enumerate(words) if k and language.has("organisation_links", i)), len(words))

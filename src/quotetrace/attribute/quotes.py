@@ -1,5 +1,6 @@
 """The quotes of one article, speaker by speaker in the order of the text."""
 
+from bisect import bisect_left
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from quotetrace.attribute.speech import is_label, speech_features
 from quotetrace.attribute.weights import score, shares
 from quotetrace.config import ExtractOptions
 from quotetrace.lang import Language, load
-from quotetrace.models import Clause, Extraction, Kind, Predicate, Quote, Span, SpeakerBasis, content_id
+from quotetrace.models import Clause, Extraction, Kind, Mention, Predicate, Quote, Span, SpeakerBasis, content_id
 
 SPEECH_THRESHOLD = -0.4  # log-odds: a chance of 0.4 that the stretch is speech
 CLAUSE_THRESHOLD = -0.8  # log-odds that a clause is reported speech
@@ -92,9 +93,12 @@ def _reported(extraction: Extraction, options: ExtractOptions, language: Languag
 
 def _in_marks(extraction: Extraction, said: list[Said], reported: list[Clause], resolver: Resolver) -> list[Quote]:
     out: list[Quote] = []
+    in_sentence: dict[int, list[Clause]] = {}
+    for reported_clause in reported:
+        in_sentence.setdefault(reported_clause.sentence, []).append(reported_clause)
     for index, item in enumerate(said):
         stretch = extraction.stretches[extraction.tokens.stretch_at[item.where.token]]
-        clause = _clause_around(extraction, item, reported)
+        clause = _clause_around(extraction, item, in_sentence.get(item.where.sentence, []))
         kind: Kind = "mixed" if clause or not item.where.whole else "direct"
         quote = _quote(extraction, Span(stretch.start, stretch.end), kind, item.candidate, item.confidence, resolver)
         quote = replace(quote, clause=clause, defects=stretch.defects)
@@ -171,7 +175,10 @@ def _indirect(extraction: Extraction, said: list[Said], reported: list[Clause], 
     tokens = sorted(item.where.token for item in said)
     out: list[Quote] = []
     for clause in reported:
-        if any(clause.first <= token < clause.stop for token in tokens) or clause.stop - clause.first < SHORTEST:
+        if (
+            bisect_left(tokens, clause.first) < bisect_left(tokens, clause.stop)
+            or clause.stop - clause.first < SHORTEST
+        ):
             continue
         candidate = Candidate(clause.predicate.subject, clause.predicate, ())
         chance = 0.9 if clause.predicate.subject >= 0 else 0.5
@@ -202,7 +209,7 @@ def _quote(
         kind=kind,
         field=extraction.field,
         speaker=speaker,
-        speaker_text=mention.text if mention else None,
+        speaker_text=_speaker_text(extraction, mention, candidate.predicate) if mention else None,
         speaker_basis=basis,
         cue=_cue(extraction, candidate.predicate),
         addressee=_addressee(extraction, candidate.predicate),
@@ -210,6 +217,19 @@ def _quote(
         in_headline=extraction.field == "title" or (headline is not None and span.end <= headline.end),
         confidence=round(confidence, 3),
     )
+
+
+def _speaker_text(extraction: Extraction, mention: Mention, predicate: Predicate | None) -> str:
+    """The words that name the speaker; a description in full, "a friend of the minister", up to its verb or comma."""
+    last = mention.last
+    if mention.kind == "nominal" and predicate is not None and (predicate.inverted or predicate.verb > last):
+        tags = extraction.tokens.tags
+        stop = last + 12 if predicate.inverted else predicate.verb
+        while last + 1 < stop and tags[last + 1] in "IDEaNRT#e·Cp":
+            last += 1
+        while tags[last] in "IDEC":
+            last -= 1
+    return " ".join(extraction.text[mention.start : extraction.tokens.ends[max(last, mention.last)]].split())
 
 
 def _with_companion(extraction: Extraction, index: int, resolver: Resolver, entity: int) -> str:

@@ -42,6 +42,8 @@ class Resolver:
         self.language = language
         self.sentence_of = _sentences(extraction)
         self.subject_in = _subjects(extraction)
+        self.named = [Antecedent(entity, 1.0) for entity in range(len(found))]
+        self.persons: dict[int, bool] = {}
         self.memory: dict[int, Antecedent] = {}
         self.reached = 0  # every pronoun and every speaking noun phrase before this mention is resolved: each leans on those before it
         self.known: dict[int, frozenset[str]] = {}
@@ -50,7 +52,7 @@ class Resolver:
         """The entity that mention ``index`` stands for."""
         mention = self.extraction.mentions[index]
         if mention.kind == "name":
-            return Antecedent(self.entity_of[index], 1.0)
+            return self.named[self.entity_of[index]]
         while self.reached < index:
             kind = self.extraction.mentions[self.reached].kind
             if self.reached not in self.memory:
@@ -72,7 +74,7 @@ class Resolver:
         seen: dict[int, int] = {}
         order = 0
         spoke = self._last_speaker(index)
-        for i in range(index - 1, -1, -1):
+        for i in range(index - 1, max(-1, index - 150), -1):
             back = here - self.sentence_of[i]
             if back > _REACH:
                 break
@@ -187,6 +189,11 @@ class Resolver:
 
     def is_person(self, entity: int) -> bool:
         """Whether the article treats the entity as a person: a title, a first name, a gender, or words spoken."""
+        if entity not in self.persons:
+            self.persons[entity] = self._is_person(entity)
+        return self.persons[entity]
+
+    def _is_person(self, entity: int) -> bool:
         who = self.entities[entity]
         if who.gender == "n":
             return False

@@ -62,25 +62,48 @@ def speech_features(
 
 
 def is_label(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
-    """A name that somebody gave, not words that somebody spoke: `dubbed the "iron bridge"`, or a headline's 'terror' .
+    """A name that somebody gave, not words that somebody spoke: one of ``LABELS`` knows it."""
+    return any(rule(extraction, where, best, language) for rule in LABELS)
 
-    In a headline one or two words are a label unless a speech verb, a colon or a dash stands right beside them.
-    """
+
+def nickname(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
+    """Inside a name: Ann "Bo" Lee."""
+    tags, token = extraction.tokens.tags, where.token
+    return where.words < 3 and token > 0 and tags[token - 1] in "N·" and tags[token + 1] == "N"
+
+
+def named_so(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
+    """Right after "dubbed", "titled", "the nickname", with or without an article."""
     tokens = extraction.tokens
     a, _ = tokens.sentences[where.sentence]
-    token = where.token
-    near = [tokens.words[i].lower() for i in range(max(a, token - 3), token) if tokens.tags[i] in "vVDaI"]
-    if best.mention < 0 or (best.predicate is None and not best.carried):
-        if any(word in language.words["labels"] for word in near):
-            return True
-    if any(word in language.words["labels"] for word in near[-2:]) and best.predicate is not None:
-        verb = tokens.words[best.predicate.verb].lower()
-        if verb not in language.words["labels"] and best.predicate.verb > token:
-            return True
+    before = where.token - 1
+    if before > a and tokens.tags[before] == "D":
+        before -= 1
+    return before >= a and tokens.words[before].lower() in language.words["labels"]
+
+
+def subheading(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
+    """Alone on its line, a few words in title case."""
+    tokens = extraction.tokens
+    a, b = tokens.sentences[where.sentence]
+    if where.position != "solo" or where.words > 8 or where.words < 2 or tokens.tags[b : b + 1] != "|":
+        return False
+    stretch = extraction.stretches[tokens.stretch_at[where.token]]
+    return (not a or tokens.tags[a - 1] == "|") and _case(
+        extraction.text[stretch.start : stretch.end].split()
+    ) == "title"
+
+
+def in_headline(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
+    """One or two words in a headline, with no speech verb, colon or dash right beside them."""
     headline = extraction.article.headline
-    if headline is None or tokens.starts[token] >= headline.end or where.words > 2 or extraction.field == "title":
+    start = extraction.tokens.starts[where.token]
+    if headline is None or start >= headline.end or where.words > 2 or extraction.field == "title":
         return False
     return best.predicate is None or not best.features[1].endswith(("adj", "adj:", "adj,", "adv"))
+
+
+LABELS = (nickname, named_so, subheading, in_headline)
 
 
 def _predicate(best: Candidate) -> str:

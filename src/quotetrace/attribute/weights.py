@@ -16,14 +16,13 @@ def weights(model: str) -> dict[str, float]:
 
 def score(features: Sequence[str], model: str) -> float:
     """The sum of the weights of ``features``; an unknown feature weighs nothing."""
-    known = weights(model)
-    return sum(known.get(feature, 0.0) for feature in features)
+    return sum(filter(None, map(weights(model).get, features)))
 
 
 def shares(options: Sequence[Sequence[str]], model: str) -> list[float]:
     """The share of each option in the whole (softmax); they add up to 1."""
     get = weights(model).get
-    scores = [sum([get(feature, 0.0) for feature in features]) for features in options]
+    scores = [sum(filter(None, map(get, features))) for features in options]
     top = max(scores)
     raised = [exp(value - top) for value in scores]
     whole = sum(raised)
@@ -33,6 +32,6 @@ def shares(options: Sequence[Sequence[str]], model: str) -> list[float]:
 def best(options: Sequence[Sequence[str]], model: str) -> tuple[int, float]:
     """The option of highest score and its share of the whole (softmax), in [0, 1]. The first wins a tie."""
     get = weights(model).get
-    scores = [sum([get(feature, 0.0) for feature in features]) for features in options]
+    scores = [sum(filter(None, map(get, features))) for features in options]
     top = max(scores)
     return scores.index(top), 1 / sum([exp(value - top) for value in scores])

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from quotetrace.lang import Language
 from quotetrace.models import Mention, Tokens
@@ -82,12 +83,10 @@ def _pronoun(text: str, tokens: Tokens, i: int, language: Language) -> Mention:
 def _name(text: str, tokens: Tokens, first: int, last: int, language: Language) -> Mention:
     tags, words = tokens.tags, tokens.words
     start, end = tokens.starts[first], tokens.ends[last]
-    name = [
-        i for i in range(first, last + 1) if tags[i] in "Np#" or (tags[i] == "T" and i > first and "N" in tags[first:i])
-    ]
-    stop = next((i for i in range(first + 1, last + 1) if tags[i] == "I" and i > name[0]), last + 1)
-    head = max((i for i in name if i < stop), default=last)
-    titles = [words[i].lower() for i in range(first, last + 1) if tags[i] == "T"]
+    if tags[first : last + 1].strip("N"):
+        name, head, titles = _parts(words, tags, first, last)
+    else:
+        name, head, titles = range(first, last + 1), last, []
     before = words[first - 1].lower() if first and tags[first - 1] == "R" else ""
     gender = _gender([*titles, before], language)
     organisation = any(words[i].lower() in language.words["organisation_words"] for i in name) or (
@@ -99,12 +98,22 @@ def _name(text: str, tokens: Tokens, first: int, last: int, language: Language) 
     )  # fmt: skip
 
 
+def _parts(words: list[str], tags: str, first: int, last: int) -> tuple[Sequence[int], int, list[str]]:
+    """The tokens of a name without its titles, its head, and the titles."""
+    name = [
+        i for i in range(first, last + 1) if tags[i] in "Np#" or (tags[i] == "T" and i > first and "N" in tags[first:i])
+    ]
+    stop = next((i for i in range(first + 1, last + 1) if tags[i] == "I" and i > name[0]), last + 1)
+    head = max((i for i in name if i < stop), default=last)
+    return name, head, [words[i].lower() for i in range(first, last + 1) if tags[i] == "T"]
+
+
 def _nominal(text: str, tokens: Tokens, first: int, last: int, language: Language) -> Mention:
     words = tokens.words
     start, end = tokens.starts[first], tokens.ends[last]
     head = words[last].lower()
     gender = _gender([head], language)
-    if gender == "x" and head in language.words["organisation_words"] | language.words["documents"]:
+    if gender == "x" and (head in language.words["organisation_words"] or head in language.words["documents"]):
         gender = "n"
     number = (
         "p"
