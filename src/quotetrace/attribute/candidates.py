@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotetrace.attribute.resolve import Resolver
+from quotetrace.lang import load
 from quotetrace.models import Extraction, Mention, Predicate
 
 _SPEECH = frozenset({"say", "tell", "ask", "judge", "promise", "source", "colon"})
@@ -46,6 +47,8 @@ class Place:
     position: str  # solo, init, fin or mid: the place in its sentence
     whole: bool  # reads like a sentence of its own
     words: int
+    closing: str = ""  # the character that closes the quotation, inside its marks or, in most languages, outside
+    stop: int = 0  # the token after that
 
 
 def place(extraction: Extraction, token: int, sentence: int) -> Place:
@@ -58,8 +61,11 @@ def place(extraction: Extraction, token: int, sentence: int) -> Place:
     after = any(t not in ".,!-)" for t in tokens.tags[token + 1 : b])
     position = {(False, False): "solo", (False, True): "init", (True, False): "fin", (True, True): "mid"}[before, after]
     count = inner.count(" ") + 1
-    whole = count > 2 and inner[0].isupper() and (inner[-1] in ".!?,…" or not after or count > 9)
-    return Place(token, sentence, tokens.paragraph_of[sentence], position, whole, count)
+    closing, following = inner[-1], token + 1
+    if following < b and tokens.tags[following] == "," and load(extraction.language).does("comma_outside"):
+        closing, following = tokens.words[following], following + 1
+    whole = count > 2 and inner[0].isupper() and (closing in ".!?,…" or not after or count > 9)
+    return Place(token, sentence, tokens.paragraph_of[sentence], position, whole, count, closing, following)
 
 
 def candidates(extraction: Extraction, where: Place, last: Last | None, resolver: Resolver) -> list[Candidate]:
@@ -183,7 +189,9 @@ def _predicate_features(extraction: Extraction, where: Place, predicates: Sequen
         cues = sum(p.verb < where.token and p.group in _SPEECH for p in between)
     else:
         side = "a"
-        gap = tags[where.token + 1 : min(predicate.verb, subject.first)]
+        gap = tags[where.stop : min(predicate.verb, subject.first)]
+        if predicate.inverted:
+            gap = gap.rstrip("X")
         rank = sum(where.token < p.verb and p.subject >= 0 for p in predicates[:order])
         cues = sum(where.token < p.verb and p.group in _SPEECH for p in predicates[:order])
         if subject.first < where.token:

@@ -15,7 +15,7 @@ def speech_features(
     words = inner.split()
     a, b = tokens.sentences[where.sentence]
     before = tokens.tags[where.token - 1] if where.token > a else "^"
-    after = tokens.tags[where.token + 1] if where.token + 1 < b else "$"
+    after = tokens.tags[where.stop] if where.stop < b else "$"
     previous = tokens.words[where.token - 1].lower() if where.token > a else "^"
     length = "1" if len(words) == 1 else "2" if len(words) < 4 else "4" if len(words) < 8 else "8"
     case = _case(words)
@@ -39,7 +39,7 @@ def speech_features(
         f"sure:{int(confidence * 5)}:{predicate}",
         f"cues{min(cues, 2)}:{length}",
         f"quotes{min(quotes, 3)}",
-        f"end:{inner[-1] if not inner[-1].isalnum() else 'a'}",
+        f"end:{where.closing if not where.closing.isalnum() else 'a'}",
         f"paragraph{min(where.paragraph, 1)}:{case}",
         f"paragraph{min(where.paragraph, 1)}:{length}:{predicate if reach.endswith('adj') else 'far'}",
         f"first:{_first(words[0], language)}",

@@ -7,7 +7,7 @@ from quotetrace.config import ExtractOptions
 from quotetrace.extract.clauses import clauses
 from quotetrace.extract.marks import stretches
 from quotetrace.extract.mentions import mentions
-from quotetrace.extract.subjects import Reader
+from quotetrace.extract.subjects import Reader, with_dropped_subjects
 from quotetrace.extract.tokens import tokenise
 from quotetrace.lang import Language, codes, detect, load
 from quotetrace.models import Article, Extraction, Field, Stretch
@@ -36,6 +36,7 @@ def _read(
     mentioned = mentions(text, tokens, language)
     reader = Reader(tokens, mentioned, language)
     predicates = tuple(tuple(reader.predicates(a, b)) for a, b in tokens.sentences)
+    predicates = with_dropped_subjects(predicates, mentioned, language)
     reported = clauses(tokens, mentioned, predicates, language) if options.indirect else ()
     nested = tuple(_nested(article, options, field, text, marked, language))
     return Extraction(

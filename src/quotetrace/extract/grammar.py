@@ -8,7 +8,7 @@ _CLOSES = frozenset(",.;:!?-|QSCt")
 
 def before_names(words: list[str], tags: list[str], sentences: list[tuple[int, int]], language: Language) -> None:
     """What must be known before capitals are read: ordinals apart, relatives, genitives and split verbs."""
-    if language.articles_that_relate or language.words["genitives"]:
+    if language.articles_that_relate or language.articles_as_objects or language.words["genitives"]:
         _articles(words, tags, language)
     if language.split_verbs:
         _split_verbs(words, tags, sentences, language)
@@ -23,14 +23,17 @@ def after_names(words: list[str], tags: list[str], language: Language) -> None:
 
 
 def _articles(words: list[str], tags: list[str], language: Language) -> None:
-    """ "…, der sagte": an article that relates; "der Sprecher der Partei": an article that means "of the"."""
+    """ "…, der sagte" relates, "der Sprecher der Partei" means "of the", "lo ha detto" is an object."""
     relate, genitives = language.articles_that_relate, language.words["genitives"]
+    objects = language.articles_as_objects
     for i in [i for i, tag in enumerate(tags) if tag == "D"]:
         word = words[i].lower()
         if word in relate and tags[i - 1] == "," and (tags[i + 1] in "IXVvHMPOYt" or tags[i + 1] == "D"):
             tags[i] = "W"
         elif word in genitives and i and tags[i - 1] in "aNR" and words[i - 1][0].isupper():
             tags[i] = "I"
+        elif word in objects and tags[i + 1] == "X":
+            tags[i] = "O"
 
 
 def _split_verbs(words: list[str], tags: list[str], sentences: list[tuple[int, int]], language: Language) -> None:
@@ -87,7 +90,7 @@ def _particles(words: list[str], tags: list[str], language: Language) -> None:
     for i in [i for i, tag in enumerate(tags) if tag in "ID" and words[i].lower() in particles]:
         if i and tags[i - 1] in "Np" and words[i][0].islower():
             k = i
-            while k < last and tags[k] in "IDp" and words[k].lower() in particles and k - i < 3:
+            while k < last and k - i < 3 and language.has("particles", words[k].lower()):
                 k += 1
             if tags[k] == "N":
                 tags[i:k] = "p" * (k - i)

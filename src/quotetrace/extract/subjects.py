@@ -2,15 +2,41 @@
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 
 from quotetrace.lang import Language
 from quotetrace.models import Mention, Predicate, Tokens
 
+_SPEAKING = frozenset({"say", "tell", "ask", "judge", "promise"})
+_REACH = 3  # sentences over which a subject is left out
 _VERB = re.compile("[VGHgvX]")
 _LABEL = re.compile(r"[NTR·J]{1,6}:")
 _BEHIND = re.compile(r"[:-][NT·J]{1,5}$")
+_DESCRIBED = re.compile(r"(?:[aRN·]|I[DaER]{0,3}[aRN·])*,")
 _ADVERBS = re.compile("M*")
 _ADVERBIALS = re.compile(r"(?:[MYO#]|I[DaE#]{0,3}[YaN#·]+)*")
+
+
+def with_dropped_subjects(
+    predicates: tuple[tuple[Predicate, ...], ...], mentions: list[Mention], language: Language
+) -> tuple[tuple[Predicate, ...], ...]:
+    """The same predicates; in languages that leave subjects out, a speech verb without one has the last before it."""
+    if not language.does("drops_subjects"):
+        return predicates
+    out: list[tuple[Predicate, ...]] = []
+    last, age = -1, 0
+    for sentence in predicates:
+        filled: list[Predicate] = []
+        age += 1
+        for predicate in sentence:
+            if predicate.subject >= 0:
+                if mentions[predicate.subject].number == "s":
+                    last, age = predicate.subject, 0
+            elif predicate.group in _SPEAKING and age <= _REACH:
+                predicate = replace(predicate, subject=last)
+            filled.append(predicate)
+        out.append(tuple(filled))
+    return tuple(out)
 
 
 class Reader:
@@ -22,6 +48,7 @@ class Reader:
         self.mentions = mentions
         self.language = language
         self.follows = language.does("subject_follows")
+        self.within = "XMP" if self.follows else "XM"
         self.between = _ADVERBIALS if self.follows else _ADVERBS
         self.perfect = language.words["perfect"]
         self.ends_at = {m.last: i for i, m in enumerate(mentions)}
@@ -67,7 +94,7 @@ class Reader:
     def _alone(self, i: int, b: int) -> bool:
         """An auxiliary that is the verb itself: "is", "had" with no verb of its own after it."""
         j = i + 1
-        while j < b and self.tags[j] in "XM":
+        while j < b and self.tags[j] in self.within:
             j += 1
         return j >= b or self.tags[j] not in "VGHgv" and self.tags[i - 1] not in "XMt"
 
@@ -144,7 +171,16 @@ class Reader:
                 return self._head_of(self.starts_at[j])
             if self.tags[j] not in "RTa#·":
                 break
-        return index
+        return self._named_after(index) if self.follows else index
+
+    def _named_after(self, index: int) -> int:
+        """For "the minister of the interior, Ann Lee," Ann Lee."""
+        following = self.mentions[index].last + 1
+        described = _DESCRIBED.match(self.tags, following, following + 12)
+        name = self.starts_at.get(described.end(), -1) if described and self.mentions[index].kind == "nominal" else -1
+        if name < 0 or self.mentions[name].kind != "name":
+            return index
+        return name if self.tags[self.mentions[name].last + 1] in ",.(:Q" else index
 
     def _predicate(self, i: int, a: int, b: int, found: list[Predicate]) -> Predicate:
         tag = self.tags[i]
@@ -165,6 +201,8 @@ class Reader:
         subject = self._main_subject(i, a, found) if participle else -1
         if subject < 0:
             subject = self._subject(i, a, found)
+        if subject >= 0 and self.follows:
+            subject = self._named_after(subject)
         if subject < 0 and self.follows and not participle:
             inverted = self._after(i, b)
             if inverted >= 0:
@@ -175,6 +213,8 @@ class Reader:
 
     def _pronoun_after(self, i: int, b: int) -> int:
         """ "Am Montag sagte er", "a-t-il dit": a subject pronoun right after its verb, unless it may be the object."""
+        if i > 1 and self.tags[i - 1] == "P" and self.words[i - 2].lower() in self.perfect:
+            return self.starts_at.get(i - 1, -1)
         if i + 1 >= b or self.tags[i + 1] != "P" or self.language.has("object_pronouns", self.words[i + 1].lower()):
             return -1
         return self.starts_at.get(i + 1, -1)

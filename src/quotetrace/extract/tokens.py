@@ -104,6 +104,8 @@ def _tagged(
     stretches: list[Stretch],
     language: Language,
 ) -> Tokens:
+    if language.elides:
+        words[:] = [word.replace("’", "'") if word[-1] == "’" else word for word in words]
     tags = list(map(_letters(language).__getitem__, words))
     _dots(words, tags, language)
     sentences, paragraph_of = _split(text, words, tags, stretch_at, stretches, language.does("subject_follows"))
@@ -151,8 +153,8 @@ def _letter(word: str, language: Language) -> str:
     lower = word.lower()
     if first.isdigit():
         return "#"
-    if word[-1] in "'’":
-        return language.tags.get(lower.replace("’", "'"), "a")
+    if word[-1] == "'":
+        return language.tags.get(lower, "a")
     if not first.isalpha():
         return language.tags.get(lower, "-")
     if first.isupper():

@@ -62,7 +62,7 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "noun_endings",
 }
 MAPS = frozenset({"pronouns", "possessives", "endings"})
-SWITCHES = frozenset({"nouns_capitalised", "subject_follows", "ordinal_dot"})
+SWITCHES = frozenset({"nouns_capitalised", "subject_follows", "drops_subjects", "comma_outside", "ordinal_dot"})
 GROUPS = ("say", "tell", "ask", "judge", "promise", "show", "thought")
 
 
@@ -84,7 +84,9 @@ class Language:
     verb_endings: tuple[str, ...]
     split_verbs: Mapping[str, frozenset[str]]
     articles_that_relate: frozenset[str]
+    articles_as_objects: frozenset[str]
     linking_particles: frozenset[str]
+    elides: bool
     switches: frozenset[str]
 
     def has(self, group: str, word: str) -> bool:
@@ -132,6 +134,11 @@ def build(code: str, data: Mapping[str, object]) -> Language:
             raise QuotetraceError(
                 f"lang/{code}.yaml: unknown key {key!r}", hint=unknown("key", key, sorted(known)).hint
             )
+    for key, value in data.items():
+        if isinstance(value, list) and any(isinstance(word, bool) for word in value):
+            raise QuotetraceError(
+                f"lang/{code}.yaml: {key!r} holds a truth value", hint="put quotes around 'no' and 'on'"
+            )
     words = {name: frozenset(_words(data.get(name))) for name in sorted(WORD_LISTS)}
     cues, participles, split_verbs = _cues(code, data.get("speech_verbs"))
     maps = {name: {str(k): str(v) for k, v in _items(data.get(name))} for name in MAPS}
@@ -157,7 +164,9 @@ def build(code: str, data: Mapping[str, object]) -> Language:
         verb_endings=tuple(ending for ending, letter in maps["endings"].items() if letter == "v"),
         split_verbs=split_verbs,
         articles_that_relate=words["relatives"] & words["determiners"],
+        articles_as_objects=words["object_pronouns"] & words["determiners"],
         linking_particles=words["particles"] & (words["prepositions"] | words["determiners"]),
+        elides=any(word.endswith("'") for word in tags),
         switches=frozenset(switch for switch in SWITCHES if data.get(switch)),
     )
 
