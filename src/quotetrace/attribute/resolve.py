@@ -13,8 +13,10 @@ _REACH = 12  # sentences that an antecedent may lie back
 
 # How well a description fits an entity, in log-odds, set by hand; NOBODY is the score of "none of them".
 NOBODY = 2.0
+HARDLY_A_PERSON = 0.6  # what is left of the confidence in a "he" or "she" that no title, first name or speech backs
 FITS = {
     "same role": 3.0,  # "the minister", and the article called her a minister
+    "other modifier": 0.5,  # "the water minister" for one who was called prime minister
     "both lead": 1.5,  # "the Drovian leader" for a president
     "modifier": 1.0,  # each further word in common, at most two
     "only person so far": 1.5,
@@ -143,7 +145,10 @@ class Resolver:
         if not options:
             return Antecedent(-1, 0.0)
         chosen, confidence = best([features for _, features in options], "antecedent")
-        return Antecedent(options[chosen][0], confidence)
+        entity = options[chosen][0]
+        if pronoun.gender in "mf" and not self.is_person(entity):
+            confidence *= HARDLY_A_PERSON
+        return Antecedent(entity, confidence)
 
     def _nominal(self, index: int) -> Antecedent:
         """An apposition, or the one that the description fits best, if any."""
@@ -178,8 +183,9 @@ class Resolver:
             known = self.descriptors(entity)
             score = FITS["latest"] * (order == 0) + FITS["last speaker"] * (entity == spoke)
             score += FITS["modifier"] * min(2, sum(word in known for word in words[1:-1]))
+            modified = len(words) > 2 and not any(word in known for word in words[1:-1])
             if mention.head in known:
-                score += FITS["same role"]
+                score += FITS["other modifier"] if modified else FITS["same role"]
             elif mention.head in leaders and not leaders.isdisjoint(known):
                 score += FITS["both lead"]
             if people == [entity]:

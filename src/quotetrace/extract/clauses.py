@@ -50,6 +50,8 @@ class _Finder:
     def clause(self, sentence: int, a: int, b: int, here: tuple[Predicate, ...], order: int) -> list[Clause]:
         """What the verb reports: the words after it, or the words before where it closes the sentence."""
         predicate = here[order]
+        if self._only_intended(predicate):
+            return []
         if predicate.group == "colon":
             first, stop = (a, predicate.verb) if predicate.inverted else (predicate.verb + 1, b)
             return self._make(sentence, predicate, first, stop, "before" if predicate.inverted else "after")
@@ -86,6 +88,13 @@ class _Finder:
     def _closes(self, after: int, b: int) -> bool:
         """ "…, she vowed, …": a comma right after the cue, and a clause that goes on."""
         return after < b and self.tags[after] == ","
+
+    def _only_intended(self, predicate: Predicate) -> bool:
+        """ "declined to say", "wanted to ask": nothing was said; "went on to say" is speech."""
+        i = predicate.verb - 1
+        if i < 1 or self.tags[i] != "t":
+            return False
+        return self.tokens.words[i - 1].lower() not in self.language.words["infinitive_intros"]
 
     def _opening(self, predicate: Predicate) -> int:
         """The first token of the cue with its subject."""

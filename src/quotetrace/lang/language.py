@@ -40,6 +40,7 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "title_intros",
     "clause_prepositions",
     "contrasts",
+    "infinitive_intros",
     "place_prepositions",
     "labels",
     "leaders",
