@@ -155,6 +155,10 @@ def _has_words(extraction: Extraction, clause: Clause) -> bool:
     return any(tag not in "Q.,!-:;()|" for tag in extraction.tokens.tags[clause.first : clause.stop])
 
 
+def _word_count(extraction: Extraction, clause: Clause) -> int:
+    return sum(tag not in "Q.,!-:;()|·e" for tag in extraction.tokens.tags[clause.first : clause.stop])
+
+
 def _goes_on(extraction: Extraction, before: Said, item: Said) -> bool:
     """Whether two neighbouring quotations are one stretch of speech: only their cue, or a paragraph's end, between."""
     first = extraction.stretches[extraction.tokens.stretch_at[before.where.token]]
@@ -177,7 +181,7 @@ def _indirect(extraction: Extraction, said: list[Said], reported: list[Clause], 
     for clause in reported:
         if (
             bisect_left(tokens, clause.first) < bisect_left(tokens, clause.stop)
-            or clause.stop - clause.first < SHORTEST
+            or _word_count(extraction, clause) < SHORTEST
         ):
             continue
         candidate = Candidate(clause.predicate.subject, clause.predicate, ())
