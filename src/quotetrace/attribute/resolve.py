@@ -205,7 +205,7 @@ class Resolver:
             return False
         first = who.words[0]
         named = first in self.language.words["male_names"] or first in self.language.words["female_names"]
-        return named or who.gender in "mf" or bool(who.roles) or (len(who.words) > 1 and self._speaks(entity))
+        return named or who.gender in "mf" or bool(who.roles) or len(who.words) > 1 or self._speaks(entity)
 
     def _speaks(self, entity: int) -> bool:
         return any(self.subject_in.get(i) == "cue" for i in self.entities[entity].mentions)
