@@ -14,6 +14,7 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -78,9 +79,8 @@ def read(world: World, traces: Iterable[Trace]) -> Answers:
 def earliest(world: World) -> Answers:
     """The baseline of those who sort by date: everybody took it from the first."""
     answers: Answers = {}
+    quotes = {quote.id: quote for quote in world.quotes}
     for family in world.families:
-        quotes = {quote.id: quote for quote in world.quotes} if not _CACHE.get(id(world)) else _CACHE[id(world)]
-        _CACHE[id(world)] = quotes
         dated = [
             (found.start, quotes[q].article)
             for q in family.quotes
@@ -91,9 +91,6 @@ def earliest(world: World) -> Answers:
             article = quotes[q].article
             answers[q] = Answer(None if article == first else first, "unknown" if article == first else "copied", 1.0)
     return answers
-
-
-_CACHE: dict[int, dict] = {}  # type: ignore[type-arg]
 
 
 def nearest(world: World) -> Answers:
@@ -117,6 +114,7 @@ def score(world: World, answers: Answers) -> Counter[str]:
     """Counts from which the figures of the table are made."""
     count: Counter[str] = Counter()
     truth = world.truth
+    traced = traceable(world)
     for quote in world.quotes:
         answer = answers.get(quote.id)
         if not answer:
@@ -126,6 +124,8 @@ def score(world: World, answers: Answers) -> Counter[str]:
         named = answer.source if answer.basis in NAMED else None
         right = answer.source == parent
         count["copies"] += parent is not None
+        count["traceable"] += (article, statement) in traced
+        count["traceable right"] += (article, statement) in traced and named is not None and right
         count["named"] += named is not None
         count["named right"] += named is not None and right
         count["named or alternative"] += named is not None and (right or parent in answer.others)
@@ -148,6 +148,22 @@ def score(world: World, answers: Answers) -> Counter[str]:
     return count
 
 
+@lru_cache(maxsize=16)
+def traceable(world: World) -> frozenset[tuple[str, str]]:
+    """The copies of which the texts show that they are copies, and the date or a credit from where."""
+    found = set()
+    shared = reuse(world.articles, world.quotes, world.links, OPTIONS)
+    for family, weighed_ in weighed(world.families, world.links, world.quotes, world.articles, shared):
+        statement = world.truth.statements[family.family.quotes[0]]
+        for target, candidates in weighed_.items():
+            parent = world.truth.parents[target, statement]
+            for one in candidates:
+                known = one.pair.order == "before" or (one.pair.order != "after" and one.directed)
+                if one.pair.source.id == parent and one.basis and known:
+                    found.add((target, statement))
+    return frozenset(found)
+
+
 def _dated(world: World, *articles: str) -> bool:
     return all(world.articles[key].published for key in articles)
 
@@ -160,6 +176,8 @@ def figures(count: Counter[str]) -> dict[str, float]:
         "precision": share("named right", "named"),
         "precision, alternatives counted": share("named or alternative", "named"),
         "recall": share("named right", "copies"),
+        "copies that leave a trace": share("traceable", "copies"),
+        "recall of those": share("traceable right", "traceable"),
         "parent or common source": share("not origin right", "not origin"),
         "later named": count["later"],
         "independent called copied": share("independent called copied", "independent"),
@@ -189,6 +207,7 @@ def main() -> None:
     parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3, 4, 5])
     parser.add_argument("--missing", type=float, default=0.03)
     parser.add_argument("--wrong", type=float, default=0.01)
+    parser.add_argument("--timed", type=float, default=Chances.timed, help="outlets that print a clock time")
     parser.add_argument("--ablate", action="store_true")
     parser.add_argument("--fit", action="store_true")
     parser.add_argument("--scale", type=int, nargs="+", default=[])
@@ -197,7 +216,10 @@ def main() -> None:
         for size in args.scale:
             print(scale(size))
         return
-    worlds = [simulate(args.size, seed, Chances(missing=args.missing, wrong=args.wrong)) for seed in args.seeds]
+    worlds = [
+        simulate(args.size, seed, Chances(missing=args.missing, wrong=args.wrong, timed=args.timed))
+        for seed in args.seeds
+    ]
     if args.fit:
         print(fit(worlds))
         return

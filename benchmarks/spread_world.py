@@ -113,7 +113,7 @@ class Truth:
     statements: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class World:
     """What the tool sees, and the truth."""
 
@@ -124,7 +124,7 @@ class World:
     truth: Truth
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Chances:
     """How often things happen in the simulated world."""
 
@@ -536,10 +536,10 @@ class Coverage:
         upstream = [unit.credit[1] for unit in parent.units if unit.credit and unit.statement]
         if upstream and rng.random() > self.chances.credit_parent:
             name = upstream[0]
-        kind = rng.choice(["told", "according-to", "reported"]) if parent.way == "event" else "according-to"
+        kind = rng.choice(["told", "told", "according-to", "reported"]) if parent.way == "event" else "according-to"
         if kind == "told" and (self.event.host and self.event.host != parent.outlet):
             kind = "according-to"
-        unit = rng.choice(quotes)
+        unit = quotes[0] if rng.random() < 0.7 else rng.choice(quotes)
         full = self.event.speaker.full
         text = {
             "told": f"told the {name}",

@@ -273,8 +273,8 @@ def benchmark() -> Any:
 
 def test_the_simulated_world_is_the_same_for_the_same_seed(benchmark: Any) -> None:
     first, again, other = (benchmark.simulate(60, seed) for seed in (3, 3, 4))
-    assert first == again
-    assert first != other
+    assert (first.articles, first.links, first.truth) == (again.articles, again.links, again.truth)
+    assert first.articles != other.articles
     for quote in first.quotes:
         assert quote.span.of(first.articles[quote.article].text) == quote.text
     for one in first.articles.values():

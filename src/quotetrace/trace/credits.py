@@ -8,7 +8,8 @@ from quotetrace.trace.names import core, same_house
 
 NEAR = 300
 LEAD = 600
-"""How far, in characters, a credit reaches from a quote, and the head of an article."""
+TOLD = 1500
+"""In characters: how far a credit reaches, the head of an article, and how far on "told the Gazette" holds."""
 
 
 def agency(article: Article) -> str:
@@ -50,8 +51,8 @@ def _bears(credit: Credit, article: Article, quotes: Sequence[Quote], spoken: Se
         return True
     if credit.kind in ("tag", "reported") and (at < article.body + LEAD or at > len(article.text) - NEAR):
         return True
-    reach = LEAD if credit.kind == "told" else NEAR
-    near = [q for q in quotes if q.field == "text" and q.span.start - reach <= at <= q.span.end + reach]
+    reach = TOLD if credit.kind == "told" else NEAR
+    near = [q for q in quotes if q.field == "text" and q.span.start - reach <= at <= q.span.end + NEAR]
     if credit.kind == "told":
         return any(q.speaker == _nearest(spoken, at) for q in near)
     return any(_one_paragraph(article.text, at, q) for q in near)

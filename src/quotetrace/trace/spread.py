@@ -172,14 +172,20 @@ def _candidates(
 
 
 def _agency(family: Setting, one: Pair, partners: Mapping[str, Sequence[str]], masks: Masks) -> str:
-    """How an agency is named in an article that has what the two share: in one of them, or in a third."""
+    """How an agency is named in an article that has what the two share: in one of them, or in a third.
+
+    "" where the two share more than those others have, and the target nothing with them that the source lacks: then it
+    is the source's own text that came along.
+    """
     a, b = one.source.id, one.target.id
     both = masks[b, a]
-    for key in (b, a, *partners[b][:12]):
-        named = agency(family.articles[key])
-        if named and (key in (a, b) or (masks.get((b, key), 0) & both).bit_count() >= THIRD):
-            return named
-    return ""
+    near = [key for key in partners[b][:12] if key != a and (masks.get((b, key), 0) & both).bit_count() >= THIRD]
+    named = {key: words for key in (b, a, *near) if (words := agency(family.articles[key]))}
+    others = _union(masks[b, key] for key in named if key not in (a, b))
+    beyond, rest = (both & ~others).bit_count(), (others & ~both).bit_count()
+    if not named or (b not in named and others and beyond >= THIRD and rest < THIRD // 2):
+        return ""
+    return next(iter(named.values()))
 
 
 def _union(masks: Iterable[int]) -> int:
