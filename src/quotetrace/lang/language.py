@@ -27,7 +27,6 @@ CLASSES: tuple[tuple[str, str], ...] = (
     ("pronouns", "P"),
 )
 WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"} | {
-    "detect",
     "that",
     "titles",
     "male",
