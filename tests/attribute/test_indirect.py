@@ -1,0 +1,232 @@
+"""Reported clauses without marks: their exact bounds, and who is held to have said them."""
+
+import pytest
+from reading import clauses, quotes, who
+
+SPLIT = pytest.mark.xfail(strict=True, reason="a clause before its cue is dropped where the rest follows")
+PARTICIPLE = pytest.mark.xfail(strict=True, reason="a participle after a cue opens no clause")
+JOINT = pytest.mark.xfail(strict=True, reason="a second cue without a comma before it does not end the first clause")
+RELATIVE = pytest.mark.xfail(strict=True, reason="a relative clause with a cue runs on to the end of its sentence")
+BRIEF = pytest.mark.xfail(strict=True, reason="clauses of two words are left out")
+INNER = pytest.mark.xfail(strict=True, reason="a report inside a report is left out")
+NEGATED = pytest.mark.xfail(strict=True, reason="a negated cue still reports")
+OTHER_SENSE = pytest.mark.xfail(strict=True, reason="another sense of a speech verb")
+WHO = pytest.mark.xfail(strict=True, reason="a relative pronoun is not led back to the name before it")
+NOBODY = pytest.mark.xfail(strict=True, reason="an empty it counts as a speaker")
+NESTED = pytest.mark.xfail(strict=True, reason="a claim inside a reported clause is reported again")
+
+SAY = [
+    pytest.param("Ida Lund said that the wall would hold.", ["that the wall would hold"], id="said that"),
+    pytest.param("Ida Lund said the wall would hold.", ["the wall would hold"], id="said, no that"),
+    pytest.param("The wall would hold, Ida Lund said.", ["The wall would hold"], id="clause before the cue"),
+    pytest.param("The wall would hold, said Ida Lund.", ["The wall would hold"], id="clause before, inverted"),
+    pytest.param("According to Ida Lund, the wall would hold.", ["the wall would hold"], id="according to, before"),
+    pytest.param("The wall would hold, according to Ida Lund.", ["The wall would hold"], id="according to, after"),
+    pytest.param("Ida Lund says the wall is old.", ["the wall is old"], id="present"),
+    pytest.param("Ida Lund has said the wall is old.", ["the wall is old"], id="perfect"),
+    pytest.param("But Ida Lund said the wall would hold.", ["the wall would hold"], id="but"),
+    pytest.param(
+        "Ida Lund said on Monday that the wall would hold.", ["that the wall would hold"], id="a day before that"
+    ),
+    pytest.param("Ida Lund said Monday the wall would hold.", ["the wall would hold"], id="a day and no that"),
+    pytest.param(
+        "Ida Lund, the mayor of Tarnholt, said the wall would hold.", ["the wall would hold"], id="apposition"
+    ),
+    pytest.param("The statement says that the wall will hold.", ["that the wall will hold"], id="a statement says"),
+    pytest.param(
+        "The wall, Ida Lund said, would hold for a year.",
+        ["The wall", "would hold for a year"],
+        id="interrupted",
+        marks=SPLIT,
+    ),
+    pytest.param("Ida Lund denied that she had seen the log.", ["that she had seen the log"], id="denied"),
+    pytest.param("Ida Lund pointed out that the wall was old.", ["that the wall was old"], id="verb of two words"),
+    pytest.param(
+        "Ida Lund admitted having read the log.",
+        ["having read the log"],
+        id="a participle for a clause",
+        marks=PARTICIPLE,
+    ),
+    pytest.param("Officials said the wall would hold.", ["the wall would hold"], id="bare plural"),
+    pytest.param("It is said that the wall was built by monks.", ["that the wall was built by monks"], id="it is said"),
+]
+
+OTHERS = [
+    pytest.param("Ida Lund told Oskar Venn that the wall would hold.", ["that the wall would hold"], id="told that"),
+    pytest.param("Ida Lund told him the wall would hold.", ["the wall would hold"], id="told, no that"),
+    pytest.param("Ida Lund told the council to open the gates.", ["to open the gates"], id="told to"),
+    pytest.param(
+        "Ida Lund told the council and the press that the wall would hold.",
+        ["that the wall would hold"],
+        id="two listeners",
+    ),
+    pytest.param("Ida Lund asked whether the wall would hold.", ["whether the wall would hold"], id="asked whether"),
+    pytest.param("Ida Lund asked him why the gates were shut.", ["why the gates were shut"], id="asked why"),
+    pytest.param("Ida Lund urged the council to open the gates.", ["the council to open the gates"], id="urged to"),
+    pytest.param("Ida Lund called for an inquiry into the flood.", ["for an inquiry into the flood"], id="called for"),
+    pytest.param("Ida Lund demanded that the gates be opened.", ["that the gates be opened"], id="demanded that"),
+    pytest.param("Ida Lund accused the council of hiding the log.", ["the council of hiding the log"], id="accused of"),
+    pytest.param("Ida Lund blamed the council for the flood.", ["the council for the flood"], id="blamed for"),
+    pytest.param("Ida Lund described the wall as old and tired.", ["the wall as old and tired"], id="described as"),
+    pytest.param("Ida Lund vowed to rebuild the wall by May.", ["to rebuild the wall by May"], id="vowed to"),
+    pytest.param("Ida Lund promised that the wall would hold.", ["that the wall would hold"], id="promised that"),
+    pytest.param("Ida Lund threatened to open the gates.", ["to open the gates"], id="threatened to"),
+    pytest.param(
+        "Ida Lund's claim that the wall would hold was wrong.", ["that the wall would hold was wrong"], id="claim that"
+    ),
+]
+
+BOUNDS = [
+    pytest.param(
+        "Ida Lund said the wall would hold and Oskar Venn said it would fall.",
+        ["the wall would hold", "it would fall"],
+        id="two speakers",
+        marks=JOINT,
+    ),
+    pytest.param(
+        "Ida Lund said the wall would hold, but Oskar Venn said it would fall.",
+        ["the wall would hold", "it would fall"],
+        id="two speakers, a comma",
+    ),
+    pytest.param(
+        "Ida Lund said the wall would hold and added that it was old.",
+        ["the wall would hold", "that it was old"],
+        id="two cues of one speaker",
+        marks=JOINT,
+    ),
+    pytest.param(
+        "Ida Lund said the wall would hold, adding that it was old.",
+        ["the wall would hold", "that it was old"],
+        id="adding that",
+    ),
+    pytest.param(
+        "Ida Lund said that the wall was old and that it would hold.",
+        ["that the wall was old and that it would hold"],
+        id="two clauses under one cue",
+    ),
+    pytest.param(
+        "Ida Lund said the wall would hold, throwing a stone at it.", ["the wall would hold"], id="an aside at the end"
+    ),
+    pytest.param(
+        "Ida Lund said the wall would hold, although Oskar Venn had seen a crack.",
+        ["the wall would hold"],
+        id="a contrast at the end",
+    ),
+    pytest.param(
+        "While Ida Lund says the wall will hold, the council has ordered boats.",
+        ["the wall will hold"],
+        id="a main clause after it",
+    ),
+    pytest.param(
+        "Ida Lund said the wall, which is old, would hold.",
+        ["the wall, which is old, would hold"],
+        id="a relative inside",
+    ),
+    pytest.param(
+        "Ida Lund said the wall, the gates and the tower would hold.",
+        ["the wall, the gates and the tower would hold"],
+        id="a list inside",
+    ),
+    pytest.param(
+        "Ida Lund said on Monday in Tarnholt that the wall, she hoped, would hold.",
+        ["that the wall, she hoped, would hold"],
+        id="a thought inside",
+    ),
+    pytest.param(
+        "Ida Lund, who said the wall would hold, left early.",
+        ["the wall would hold"],
+        id="in a relative clause",
+        marks=RELATIVE,
+    ),
+    pytest.param(
+        "Asked if the wall would hold, Ida Lund said it would.",
+        ["if the wall would hold", "it would"],
+        id="asked, and said",
+        marks=BRIEF,
+    ),
+    pytest.param(
+        "The gates were opened after Ida Lund said the wall was at risk.", ["the wall was at risk"], id="after she said"
+    ),
+    pytest.param(
+        "Ida Lund said Oskar Venn had told her the gates were shut.",
+        ["Oskar Venn had told her the gates were shut", "the gates were shut"],
+        id="a report inside a report",
+        marks=INNER,
+    ),
+    pytest.param(
+        "If the rain stops, Ida Lund said, the wall will hold.",
+        ["If the rain stops", "the wall will hold"],
+        id="if, she said",
+        marks=SPLIT,
+    ),
+    pytest.param(
+        "The wall will hold, Ida Lund told the Courier on Monday.", ["The wall will hold"], id="told a paper, after"
+    ),
+]
+
+SILENT = [
+    pytest.param("Ida Lund declined to comment.", id="declined to comment"),
+    pytest.param("Ida Lund did not say when the gates would open.", id="did not say", marks=NEGATED),
+    pytest.param("Ida Lund spoke for an hour.", id="spoke, no content"),
+    pytest.param("Ida Lund was told to leave the hall.", id="was told"),
+    pytest.param("Ida Lund called her mother on Monday.", id="called on the telephone", marks=OTHER_SENSE),
+    pytest.param("The figures were read by Ida Lund.", id="read by"),
+    pytest.param("Ida Lund found the log in a drawer.", id="found a thing"),
+    pytest.param("The bank charged Ida Lund a fee.", id="charged a fee", marks=OTHER_SENSE),
+    pytest.param("Ida Lund added sugar to the tea.", id="added a thing"),
+    pytest.param("Oskar Venn attacked the guard with a knife.", id="attacked with a knife", marks=OTHER_SENSE),
+    pytest.param("Ida Lund noted the hour and shut the gate.", id="noted a thing", marks=OTHER_SENSE),
+]
+
+THOUGHT = [
+    pytest.param("Ida Lund believes that the wall will hold.", ["that the wall will hold"], id="believes"),
+    pytest.param("Ida Lund hopes the wall will hold.", ["the wall will hold"], id="hopes"),
+    pytest.param("Ida Lund wants to open the gates.", ["to open the gates"], id="wants to"),
+    pytest.param("Ida Lund knew that the wall was old.", ["that the wall was old"], id="knew"),
+    pytest.param("The study showed that the wall was old.", ["that the wall was old"], id="a study showed"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SAY + OTHERS + BOUNDS)
+def test_bounds_of_reported_clauses(text: str, expected: list[str]) -> None:
+    assert clauses(text) == expected
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_no_speech_is_reported(text: str) -> None:
+    assert clauses(text) == []
+
+
+@pytest.mark.parametrize(("text", "expected"), THOUGHT)
+def test_thoughts_are_reported_only_on_request(text: str, expected: list[str]) -> None:
+    assert (clauses(text), clauses(text, thought=True)) == ([], expected)
+
+
+SPEAKERS = [
+    pytest.param("Ida Lund said that the wall would hold.", ["Ida Lund"], id="name"),
+    pytest.param("Ida Lund came late. She said the wall would hold.", ["Ida Lund"], id="pronoun"),
+    pytest.param("Mayor Ida Lund came late. The mayor said the wall would hold.", ["Ida Lund"], id="description"),
+    pytest.param("Officials said the wall would hold.", ["(Officials)"], id="unnamed"),
+    pytest.param("According to the Courier, the wall would hold.", ["Courier"], id="according to"),
+    pytest.param("Ida Lund, who said the wall would hold, left early.", ["Ida Lund"], id="who", marks=WHO),
+    pytest.param("It is said that the wall was built by monks.", ["?"], id="nobody", marks=NOBODY),
+    pytest.param(
+        "Her claim that the wall would hold was wrong, Oskar Venn said.",
+        ["Oskar Venn"],
+        id="the outer cue",
+        marks=NESTED,
+    ),
+    pytest.param(
+        "Ida Lund said the wall would hold, but Oskar Venn said it would fall.",
+        ["Ida Lund", "Oskar Venn"],
+        id="one cue each",
+    ),
+    pytest.param(
+        "Emil Brandt and Ida Lund said the wall would hold.", ["Emil Brandt and Ida Lund"], id="joined by and"
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), SPEAKERS)
+def test_speaker_of_a_reported_clause(text: str, speakers: list[str]) -> None:
+    assert [who(q) for q in quotes(text)] == speakers

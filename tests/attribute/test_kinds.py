@@ -1,0 +1,154 @@
+"""What in marks is speech at all, of which kind, with which cue, and said to whom."""
+
+import pytest
+from reading import in_marks, quotes
+
+EPITHET = pytest.mark.xfail(strict=True, reason="an epithet beside its bearer is taken for his speech")
+TITLE = pytest.mark.xfail(strict=True, reason="after a verb of writing a title is taken for speech")
+NICKNAME = pytest.mark.xfail(strict=True, reason="a nickname beside a speaker's name is taken for speech")
+IRONY = pytest.mark.xfail(strict=True, reason="words in marks beside a possible speaker are taken for speech")
+SHORT = pytest.mark.xfail(
+    strict=True, reason="the shape alone decides: clauses of one or two words, or without a capital, are fragments"
+)
+PASSIVE = pytest.mark.xfail(strict=True, reason="the cue is cut after its first verb")
+TWO_WORDS = pytest.mark.xfail(strict=True, reason="a cue of two words whose second is a preposition is not read")
+LISTENER = pytest.mark.xfail(strict=True, reason="a listener is read only right after the cue tell")
+
+SPEECH = [
+    pytest.param('Ida Lund called the charge "absurd."', ["absurd."], id="one word, a verb of judging"),
+    pytest.param('Ida Lund said the wall was "fine."', ["fine."], id="one word, said"),
+    pytest.param(
+        'Ida Lund spoke of a "wall of shame" and "cheap games."', ["wall of shame", "cheap games."], id="spoke of"
+    ),
+    pytest.param('"Never," said Ida Lund.', ["Never,"], id="one word, a sentence"),
+    pytest.param('Ida Lund has "no doubt" that it holds, she said.', ["no doubt"], id="the cue closes the sentence"),
+    pytest.param(
+        'The "so-called experts," Ida Lund said, had never seen it.', ["so-called experts,"], id="so-called inside"
+    ),
+    pytest.param('Ida Lund shouted "Shame!" and left.', ["Shame!"], id="a shout"),
+    pytest.param('Ida Lund tweeted: "#SaveTheWall"', ["#SaveTheWall"], id="a hashtag that was tweeted"),
+    pytest.param(
+        'The report calls the wall "structurally deficient."', ["structurally deficient."], id="a report judges"
+    ),
+    pytest.param(
+        'Lund, the "queen of the river," said the wall holds.',
+        [],
+        id="an epithet before a cue is not her speech",
+        marks=EPITHET,
+    ),
+]
+
+NO_SPEECH = [
+    pytest.param('A copy of "Living Below the Dam" lay on the desk.', id="title of a book"),
+    pytest.param(
+        'Ida Lund wrote "Living Below the Dam" in a winter.', id="title of a book that she wrote", marks=TITLE
+    ),
+    pytest.param('Her song "River Mine" was sung on the square.', id="title of a song"),
+    pytest.param('She was on the "Morning River" show on Monday.', id="programme"),
+    pytest.param('Doran "Stone" Keech crossed the square.', id="nickname", marks=NICKNAME),
+    pytest.param('Doran Keech, nicknamed "the Stone," crossed the square.', id="nicknamed"),
+    pytest.param('Doran Keech, known as "the Stone," crossed the square.', id="known as", marks=NICKNAME),
+    pytest.param('The valley is dubbed the "iron bridge" of Serrany.', id="dubbed"),
+    pytest.param('The so-called "iron bridge" is closed.', id="so-called"),
+    pytest.param('The company has opened a "help point" at the gate.', id="irony", marks=IRONY),
+    pytest.param('The word "flood" does not occur in the log.', id="a word as a word"),
+    pytest.param('He received an "A" in mathematics.', id="a letter"),
+    pytest.param('The boat "Ilven Star" sank at two.', id="name of a boat"),
+    pytest.param("The board measures 6' 2\" and weighs little.", id="feet and inches"),
+    pytest.param('Ida Lund said the ship "Ilven Star" had sunk.', id="name of a ship, reported", marks=IRONY),
+]
+
+KINDS = [
+    pytest.param('"The wall leaks," Ida Lund said.', "direct", id="a clause"),
+    pytest.param('"It leaks," Ida Lund said.', "direct", id="a clause of two words", marks=SHORT),
+    pytest.param('"Never!" Ida Lund said.', "direct", id="an exclamation", marks=SHORT),
+    pytest.param(
+        'Ida Lund said: "not one stone is loose in that wall."', "direct", id="a clause in small letters", marks=SHORT
+    ),
+    pytest.param('Ida Lund said the wall was "old and tired."', "mixed", id="a fragment"),
+    pytest.param('Ida Lund said that "the wall is old and tired."', "mixed", id="a clause after that"),
+    pytest.param('"Old and tired" is what Ida Lund called the wall.', "mixed", id="a fragment that opens the sentence"),
+]
+
+AROUND = [
+    pytest.param(
+        'Ida Lund said the wall was "old" and would be rebuilt.',
+        'the wall was "old" and would be rebuilt',
+        id="in the middle",
+    ),
+    pytest.param('Ida Lund said that the wall was "old."', 'that the wall was "old."', id="at the end"),
+    pytest.param('The wall was "old," Ida Lund said.', 'The wall was "old,"', id="before the cue"),
+    pytest.param(
+        'According to Ida Lund, the wall was "old" before the war.',
+        'the wall was "old" before the war',
+        id="according to",
+    ),
+    pytest.param(
+        'Ida Lund accused the council of "playing a cheap game."',
+        'the council of "playing a cheap game."',
+        id="accused of",
+    ),
+    pytest.param('Ida Lund vowed to "rebuild every stone" by May.', 'to "rebuild every stone" by May', id="vowed to"),
+]
+
+CUE_WORDS = [
+    pytest.param('"It holds," Ida Lund said.', "said", id="plain"),
+    pytest.param('"It holds," Ida Lund has said.', "has said", id="auxiliary"),
+    pytest.param('"It holds," Ida Lund later told the Courier.', "told", id="adverb left out"),
+    pytest.param(
+        '"It holds," Ida Lund was quoted as saying.', "was quoted as saying", id="was quoted as saying", marks=PASSIVE
+    ),
+    pytest.param('"It holds," according to Ida Lund.', "according to", id="according to"),
+    pytest.param('"It holds," said Ida Lund.', "said", id="inverted"),
+    pytest.param('Ida Lund: "It holds."', ":", id="colon"),
+    pytest.param('Ida Lund left, adding: "It holds."', "adding", id="participle"),
+    pytest.param('Ida Lund went on: "It holds."', "went on", id="two words", marks=TWO_WORDS),
+    pytest.param('Ida Lund\'s claim that "it holds" is bold.', "claim", id="noun"),
+]
+
+LISTENERS = [
+    pytest.param('"It holds," Ida Lund told Canal Ravonne.', "Canal Ravonne", id="told"),
+    pytest.param('Ida Lund told Canal Ravonne on Monday: "It holds."', "Canal Ravonne", id="told, before"),
+    pytest.param('Ida Lund told him: "It holds."', "him", id="pronoun"),
+    pytest.param('"It holds," Ida Lund told a crowd in Tarnholt.', "a crowd", id="a crowd"),
+    pytest.param('"It holds," she told the Serrany News Agency.', "the Serrany News Agency", id="an agency"),
+    pytest.param('"It holds," Ida Lund said.', None, id="nobody named"),
+    pytest.param('Ida Lund said to Oskar Venn: "It holds."', "Oskar Venn", id="said to", marks=LISTENER),
+    pytest.param('"Does it hold?" Ida Lund asked Oskar Venn.', "Oskar Venn", id="asked", marks=LISTENER),
+    pytest.param(
+        '"It holds," Ida Lund said in an interview with Canal Ravonne.',
+        "Canal Ravonne",
+        id="interview with",
+        marks=LISTENER,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), SPEECH)
+def test_words_in_marks_that_are_speech(text: str, words: list[str]) -> None:
+    assert [q.text for q in in_marks(text)] == words
+
+
+@pytest.mark.parametrize("text", NO_SPEECH)
+def test_words_in_marks_that_nobody_spoke(text: str) -> None:
+    assert [q.text for q in in_marks(text)] == []
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS)
+def test_kind(text: str, kind: str) -> None:
+    assert [q.kind for q in quotes(text)] == [kind]
+
+
+@pytest.mark.parametrize(("text", "clause"), AROUND)
+def test_reported_clause_around_a_fragment(text: str, clause: str) -> None:
+    assert [q.clause and q.clause.of(text) for q in in_marks(text)] == [clause]
+
+
+@pytest.mark.parametrize(("text", "cue"), CUE_WORDS)
+def test_cue(text: str, cue: str | None) -> None:
+    assert [q.cue for q in in_marks(text)] == [cue]
+
+
+@pytest.mark.parametrize(("text", "listener"), LISTENERS)
+def test_addressee(text: str, listener: str | None) -> None:
+    assert [q.addressee for q in in_marks(text)] == [listener]

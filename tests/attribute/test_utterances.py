@@ -1,0 +1,204 @@
+"""Speech that runs on: split by its cue, over sentences and paragraphs; and what is printed in forms of its own.
+
+A row is a text and its utterances: each a list of the stretches in marks, after the speaker (as in test_speakers.py).
+"""
+
+import pytest
+from reading import in_marks, quotes, who
+
+from quotetrace.models import Quote
+
+FRAGMENT = pytest.mark.xfail(strict=True, reason="a fragment before its cue opens no utterance")
+SIGNATURE = pytest.mark.xfail(strict=True, reason="a signature with an office is not read")
+BOILERPLATE = pytest.mark.xfail(strict=True, reason="a title of an article in marks is taken for speech")
+ANSWER = pytest.mark.xfail(strict=True, reason="a short answer after a letter and a colon has no speaker")
+INNER = pytest.mark.xfail(strict=True, reason="a name inside the marks is not the speaker of the quote within")
+CASE = pytest.mark.xfail(strict=True, reason="in a headline in title case or capitals every word may be a name")
+SHORT = pytest.mark.xfail(strict=True, reason="a headline's short quotes without a name are left out")
+
+LONG = "We heard the river before we heard the siren."
+
+
+def utterances(text: str, headline: str = "") -> list[tuple[str, list[str]]]:
+    grouped: dict[str, list[Quote]] = {}
+    for quote in in_marks(text, headline=headline):
+        grouped.setdefault(quote.utterance, []).append(quote)
+    return [(who(group[0]), [q.text for q in group]) for group in grouped.values()]
+
+
+SPLIT = [
+    pytest.param(
+        '"I ask for the log," Ida Lund said, "not for a head."',
+        [("Ida Lund", ["I ask for the log,", "not for a head."])],
+        id="one sentence, split by its cue",
+    ),
+    pytest.param(
+        '"The gates," said Ida Lund, the mayor, "were shut."',
+        [("Ida Lund", ["The gates,", "were shut."])],
+        id="split by a cue with an apposition",
+        marks=FRAGMENT,
+    ),
+    pytest.param(
+        '"I ask for the log," Ida Lund said. "I do not ask for a head."',
+        [("Ida Lund", ["I ask for the log,", "I do not ask for a head."])],
+        id="the next sentence goes on",
+    ),
+    pytest.param(
+        '"I ask for the log." Ida Lund paused. "I do not ask for a head."',
+        [("Ida Lund", ["I ask for the log."]), ("Ida Lund", ["I do not ask for a head."])],
+        id="a gesture between makes two",
+    ),
+    pytest.param(
+        '"It holds," Ida Lund said. The crowd booed. "It does hold," she said.',
+        [("Ida Lund", ["It holds,"]), ("Ida Lund", ["It does hold,"])],
+        id="narration between makes two",
+    ),
+    pytest.param(
+        '"It holds," Ida Lund said. "It leaks," said Oskar Venn.',
+        [("Ida Lund", ["It holds,"]), ("Oskar Venn", ["It leaks,"])],
+        id="another speaker makes two",
+    ),
+    pytest.param(
+        '"It leaks. Look." Ida Lund pointed at the wall.',
+        [("Ida Lund", ["It leaks. Look."])],
+        id="two sentences in marks",
+    ),
+    pytest.param(
+        'Lund called the plan "old," "thin" and "late."',
+        [("Lund", ["old,"]), ("Lund", ["thin"]), ("Lund", ["late."])],
+        id="a list of fragments",
+    ),
+]
+
+PARAGRAPHS = [
+    pytest.param(
+        "Ida Lund said: “We heard the river first.\n\n“Then we heard the siren.”",
+        [("Ida Lund", ["We heard the river first.", "Then we heard the siren."])],
+        id="re-opened marks",
+    ),
+    pytest.param(
+        "“We heard the river first,” Ida Lund said. “It was loud.\n\n“Then we heard the siren.\n\n“Then we ran.”",
+        [("Ida Lund", ["We heard the river first,", "It was loud.", "Then we heard the siren.", "Then we ran."])],
+        id="re-opened twice after a cue",
+    ),
+    pytest.param(
+        "“We heard the river first,” Ida Lund said.\n\n“Then we heard the siren.”",
+        [("Ida Lund", ["We heard the river first,", "Then we heard the siren."])],
+        id="closed, and a new paragraph in marks goes on",
+    ),
+    pytest.param(f"Ida Lund took questions.\n\n“{LONG}”", [("Ida Lund", [LONG])], id="named in the paragraph before"),
+    pytest.param(
+        f"Ida Lund was asked about the wall:\n\n“{LONG}”", [("Ida Lund", [LONG])], id="paragraph ends in a colon"
+    ),
+]
+
+FORMS = [
+    pytest.param(f'"{LONG}" — Ida Lund', [("Ida Lund", [LONG])], id="dash and name"),
+    pytest.param(
+        f'"{LONG}"\n— Ida Lund, mayor', [("Ida Lund", [LONG])], id="dash and name on a line of its own", marks=SIGNATURE
+    ),
+    pytest.param(f'"{LONG}"\nIda Lund', [("Ida Lund", [LONG])], id="name on a line of its own"),
+    pytest.param(f'"{LONG}" (Ida Lund)', [("Ida Lund", [LONG])], id="name in brackets"),
+    pytest.param(
+        'TARNHOLT, May 3 (SNA) – "It holds," Ida Lund said.', [("Ida Lund", ["It holds,"])], id="dateline before marks"
+    ),
+    pytest.param(
+        'TARNHOLT (SNA) — Ida Lund said on Monday, "It holds."',
+        [("Ida Lund", ["It holds."])],
+        id="dateline before a name",
+    ),
+    pytest.param(
+        '- "It holds," Ida Lund said.\n- "It leaks," Oskar Venn said.',
+        [("Ida Lund", ["It holds,"]), ("Oskar Venn", ["It leaks,"])],
+        id="a list",
+    ),
+    pytest.param(
+        '1. Ida Lund: "It holds."\n2. Oskar Venn: "It leaks."',
+        [("Ida Lund", ["It holds."]), ("Oskar Venn", ["It leaks."])],
+        id="a numbered list",
+    ),
+    pytest.param(
+        'Ida Lund on the wall. Photo: Emil Brandt\n\n"It holds," Lund said.',
+        [("Ida Lund", ["It holds,"])],
+        id="a caption",
+    ),
+    pytest.param(
+        '"It holds," Ida Lund said.\n\nRead more: "Ten Walls That Fell"\n\nSign up for our "Morning River" letter',
+        [("Ida Lund", ["It holds,"])],
+        id="boilerplate in marks",
+        marks=BOILERPLATE,
+    ),
+    pytest.param(
+        'LUND: "It holds."\nVENN: "It leaks."',
+        [("LUND", ["It holds."]), ("VENN", ["It leaks."])],
+        id="a transcript in marks",
+    ),
+    pytest.param(
+        'Q: "Does it hold?"\nA: "It does."', [("Q", ["Does it hold?"]), ("A", ["It does."])], id="Q and A", marks=ANSWER
+    ),
+]
+
+INSIDE = [
+    pytest.param(
+        "“He told me, ‘Shut the gates,’ and I did,” Ida Lund said.",
+        [("Ida Lund", ["He told me, ‘Shut the gates,’ and I did,"]), ("(He)", ["Shut the gates,"])],
+        id="a quote inside a quote",
+    ),
+    pytest.param(
+        "“Oskar Venn told me, ‘Shut the gates,’” Ida Lund said.",
+        [("Ida Lund", ["Oskar Venn told me, ‘Shut the gates,’"]), ("Oskar Venn", ["Shut the gates,"])],
+        id="a quote inside a quote, its speaker named",
+        marks=INNER,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SPLIT + PARAGRAPHS + FORMS + INSIDE)
+def test_stretches_of_one_utterance_and_its_speaker(text: str, expected: list[tuple[str, list[str]]]) -> None:
+    assert utterances(text) == expected
+
+
+HEADLINES = [
+    pytest.param('Lund: "The Wall Holds"', [("Lund", ["The Wall Holds"])], id="name and colon", marks=CASE),
+    pytest.param('Minister: "Wall holds"', [("(Minister)", ["Wall holds"])], id="office and colon"),
+    pytest.param('"Wall holds" – minister', [("(minister)", ["Wall holds"])], id="dash and office", marks=SHORT),
+    pytest.param(
+        'Lund Says Wall "Will Outlive Us All"', [("Lund", ["Will Outlive Us All"])], id="title case", marks=CASE
+    ),
+    pytest.param(
+        'LUND SAYS WALL "WILL OUTLIVE US ALL"', [("LUND", ["WILL OUTLIVE US ALL"])], id="capitals", marks=CASE
+    ),
+    pytest.param("Police hold four over 'terror' in Tarnholt", [], id="a label in marks"),
+    pytest.param("Inside the 'Water Queen' affair", [], id="a nickname in marks"),
+    pytest.param(
+        "'I heard the river first': a night in Tarnholt",
+        [("?", ["I heard the river first"])],
+        id="nobody named",
+        marks=SHORT,
+    ),
+    pytest.param("Wall 'will hold', says Lund", [("Lund", ["will hold"])], id="British headline"),
+]
+
+
+@pytest.mark.parametrize(("headline", "expected"), HEADLINES)
+def test_speech_in_a_headline(headline: str, expected: list[tuple[str, list[str]]]) -> None:
+    found = utterances(f"{headline}\n\nThe river has risen in Tarnholt since Monday.", headline)
+    assert found == expected
+
+
+def test_a_name_in_a_headline_is_given_in_full_by_the_text() -> None:
+    text = 'Lund: "Wall holds"\n\nMayor Ida Lund spoke on Monday.'
+    quote = in_marks(text, headline='Lund: "Wall holds"')[0]
+    assert (quote.speaker, quote.in_headline) == ("Ida Lund", True)
+
+
+TRANSCRIPT = "LUND: It holds.\nVENN: It leaks. You know it.\nLUND: I know no such thing."
+
+
+@pytest.mark.xfail(strict=True, reason="turns of a transcript without marks are not read as speech")
+def test_turns_of_a_transcript_without_marks() -> None:
+    assert [(who(q), q.text) for q in quotes(TRANSCRIPT)] == [
+        ("LUND", "It holds."),
+        ("VENN", "It leaks. You know it."),
+        ("LUND", "I know no such thing."),
+    ]

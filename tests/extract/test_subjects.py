@@ -1,0 +1,67 @@
+"""Which mention is the subject of which speech verb: a row is a text and "subject: verb" for each cue, in order."""
+
+import pytest
+
+from quotetrace.config import ExtractOptions
+from quotetrace.extract import extract
+from quotetrace.models import Article
+
+LEFT_OUT = ("other", "thought")
+
+TURNED = pytest.mark.xfail(strict=True, reason="a name after its description and a comma is not joined to it")
+
+
+def cues(text: str) -> list[str]:
+    found = extract(Article("id", "key", text, language="en"), ExtractOptions())
+    return [
+        f"{found.mentions[p.subject].text if p.subject >= 0 else '?'}: {found.tokens.words[p.verb]}"
+        for predicates in found.predicates
+        for p in predicates
+        if p.group not in LEFT_OUT
+    ]
+
+
+SUBJECTS = [
+    pytest.param("Ida Lund said it rained.", ["Ida Lund: said"], id="right before"),
+    pytest.param("Ida Lund has often said it rained.", ["Ida Lund: said"], id="auxiliary and adverb"),
+    pytest.param("Ida Lund on Monday told Venn it rained.", ["Ida Lund: told"], id="a day between"),
+    pytest.param("Ida Lund, the mayor, said it rained.", ["Ida Lund: said"], id="apposition"),
+    pytest.param("Ida Lund (Civic Union) said it rained.", ["Ida Lund: said"], id="brackets"),
+    pytest.param("Ida Lund – the mayor – said it rained.", ["Ida Lund: said"], id="dashes"),
+    pytest.param("Ida Lund, who met Oskar Venn, said it rained.", ["Ida Lund: said"], id="relative clause"),
+    pytest.param("Ida Lund, who said it rained, left.", ["who: said"], id="in the relative clause"),
+    pytest.param("An aide to Ida Lund said it rained.", ["An aide: said"], id="aide to"),
+    pytest.param("The mayor of Tarnholt said it rained.", ["The mayor: said"], id="mayor of"),
+    pytest.param("Ida Lund's spokesman said it rained.", ["spokesman: said"], id="possessor"),
+    pytest.param("Lund spokesman Oskar Venn said it rained.", ["Oskar Venn: said"], id="a name before a name"),
+    pytest.param("Ida Lund stood up and said it rained.", ["Ida Lund: said"], id="coordinated verbs"),
+    pytest.param("Ida Lund left, saying it rained.", ["Ida Lund: saying"], id="participle"),
+    pytest.param(
+        "After a walk with Oskar Venn, Ida Lund said it rained.", ["Ida Lund: said"], id="another name before"
+    ),
+    pytest.param(
+        "Ida Lund said Oskar Venn claimed it rained.", ["Ida Lund: said", "Oskar Venn: claimed"], id="one in another"
+    ),
+    pytest.param(
+        "When Ida Lund arrived, Oskar Venn said it rained.", ["Oskar Venn: said"], id="subordinate clause before"
+    ),
+    pytest.param("Ida Lund was told by Oskar Venn that it rained.", ["Oskar Venn: told"], id="passive with agent"),
+    pytest.param(
+        "Ida Lund was quoted as saying it rained.", ["Ida Lund: quoted", "Ida Lund: saying"], id="was quoted as saying"
+    ),
+    pytest.param('"It rained," said Ida Lund.', ["Ida Lund: said"], id="inverted"),
+    pytest.param(
+        '"It rained," said the mayor, Ida Lund.', ["Ida Lund: said"], id="inverted with apposition", marks=TURNED
+    ),
+    pytest.param('"It rained," said former mayor Ida Lund.', ["Ida Lund: said"], id="inverted with office"),
+    pytest.param("According to Ida Lund, it rained.", ["Ida Lund: to"], id="according to"),
+    pytest.param("It rained, according to an aide to Ida Lund.", ["an aide: to"], id="according to an aide to"),
+    pytest.param("Ida Lund's claim that it rained was wrong.", ["Ida Lund: claim"], id="noun of speech"),
+    pytest.param("A statement from Ida Lund was read.", ["Ida Lund: statement"], id="statement from"),
+    pytest.param("Neither Ida Lund nor Oskar Venn said it rained.", ["Oskar Venn: said"], id="neither, nor"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SUBJECTS)
+def test_subject_of_each_cue(text: str, expected: list[str]) -> None:
+    assert [cue for cue in cues(text) if not cue.endswith(": read")] == expected
