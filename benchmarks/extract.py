@@ -24,6 +24,7 @@ import time
 import venv
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from statistics import median
 from types import ModuleType
@@ -37,10 +38,16 @@ ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "PYTHONHASHSE
 Figures = dict[str, Any]
 
 
-def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A Markdown table, first column left, the others right."""
+def lines(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """A Markdown table line by line, first column left, the others right."""
     rule = ["---", *["---:"] * (len(head) - 1)]
-    return "\n".join("| " + " | ".join(row) + " |" for row in (head, rule, *rows))
+    for row in chain((head, rule), rows):
+        yield "| " + " | ".join(row) + " |"
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """The same in one piece."""
+    return "\n".join(lines(head, rows))
 
 
 def machine() -> str:
@@ -166,11 +173,10 @@ def scores(scorer: ModuleType, corpus: str, folder: Path, results: dict[str, Fig
     return table([*head, "worst outlet, joint", "paragraphs refused"], rows)
 
 
-def scaling(args: argparse.Namespace) -> str:
+def scaling(args: argparse.Namespace) -> Iterator[list[str]]:
     """CPU seconds and peak memory for each kind of text at each size, with the ratio to the size before."""
     from extract_worker import TEXTS
 
-    rows = []
     for kind in TEXTS:
         before = 0.0
         for size in (size for size in SIZES if size <= args.largest):
@@ -178,13 +184,12 @@ def scaling(args: argparse.Namespace) -> str:
             options = ["--text", kind, "--size", str(size), "--repeats", repeats]
             figures = worker(sys.executable, "quotetrace", args.corpus, *options, timeout=args.patience)
             if figures is None:
-                rows.append([kind, f"{size // 1000}", f"> {args.patience:.0f}", "–", "–"])
+                yield [kind, f"{size // 1000}", f"more than {args.patience:.0f} by the clock", "–", "–"]
                 break
             seconds = min(figures["seconds"])
             ratio = f"{seconds / before:.1f}" if before else "–"
-            rows.append([kind, f"{size // 1000}", f"{seconds:.3f}", ratio, f"{figures['peak'] / 1e6:.0f}"])
+            yield [kind, f"{size // 1000}", f"{seconds:.3f}", ratio, f"{figures['peak'] / 1e6:.0f}"]
             before = seconds
-    return table(["text", "KB", "CPU s", "× the size before", "peak, MB"], rows)
 
 
 def profile(args: argparse.Namespace) -> str:
@@ -245,7 +250,8 @@ def main() -> None:
     parser.add_argument("--profile", action="store_true")
     args = parser.parse_args()
     if args.scaling:
-        print(scaling(args))
+        for line in lines(["text", "KB", "CPU s", "× the size before", "peak, MB"], scaling(args)):
+            print(line, flush=True)
     elif args.profile:
         print(profile(args))
     else:

@@ -135,6 +135,8 @@ TEXTS: dict[str, Callable[[str, int], str]] = {
     "marks only": fill("\"“'«”»’„"),
     "marks never closed": fill("“a «b "),
     "quotes only": fill('"Yes," he said. '),
+    "quotes, one sentence": fill('"I am here," she said, "and you," he said, '),
+    "pronouns only": lambda path, size: fill("he ")(path, size - 20) + 'said "it is so, no".',
     "capitals": fill("ANN LEE SAID NO "),
     "one sentence": fill("she said that he told them and "),
     "no spaces": fill("x"),
