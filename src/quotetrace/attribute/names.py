@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from quotetrace.lang import Language
 from quotetrace.models import Extraction, Mention
 
+_SMALL = frozenset({"of", "for", "on", "the", "and"})  # words that give no initial
 _NEAR = 30  # namesakes looked at, latest first
 _EDGE = " .,;:'’"
 
@@ -34,16 +35,24 @@ def entities(extraction: Extraction, language: Language) -> tuple[list[Entity], 
     found: list[Entity] = []
     entity_of = [-1] * len(extraction.mentions)
     by_word: dict[str, dict[int, None]] = {}
+    initials: dict[str, int] = {}
     names = [(i, _words(extraction, m, language)) for i, m in enumerate(extraction.mentions) if m.kind == "name"]
     last_words = {words[-1] for _, words in names if len(words) > 1}
     for i, words in names:
         mention = extraction.mentions[i]
         gender = _gender(mention, words, language)
-        index = _match(found, by_word, words, gender, last_words)
+        shouted = mention.text.isupper() and len(mention.text) > 1
+        index = _match(found, by_word, words, "x" if shouted else gender, last_words)
+        if index < 0 and shouted:
+            index = initials.get(words[-1], -1)
         if index < 0:
             index = len(found)
             found.append(Entity(_display(extraction, mention, language), words, gender))
+            if len(words) > 1:
+                initials["".join(word[0] for word in words if word not in _SMALL)] = index
         entity = found[index]
+        if entity.name.isupper() and not shouted:
+            entity.gender = gender  # a surname in capitals, not an acronym
         if len(words) > len(entity.words) and entity.words[-1] == words[-1]:
             entity.name, entity.words = _display(extraction, mention, language), words
         if entity.gender == "x":
@@ -111,7 +120,9 @@ def _match(
     found: list[Entity], by_word: dict[str, dict[int, None]], words: tuple[str, ...], gender: str, last_words: set[str]
 ) -> int:
     near = list(by_word.get(words[-1], {}))[-_NEAR:]
-    fits = [i for i in near if _same(found[i].words, words) and _agree(found[i].gender, gender)]
+    fits = [
+        i for i in near if _same(found[i].words, words) and (_agree(found[i].gender, gender) or found[i].name.isupper())
+    ]
     if fits:
         exact = [i for i in fits if found[i].words == words and len(words) > 1]
         return max(exact or fits, key=lambda i: (found[i].mentions[-1], i))
