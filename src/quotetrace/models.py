@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal["direct", "mixed", "indirect"]
 SpeakerBasis = Literal["name", "pronoun", "title", "carried", "none"]
@@ -150,28 +150,29 @@ class Side:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Aligned:
-    """Words that correspond: spans in the two articles, None on the side that has no words."""
+class Block(NamedTuple):
+    """Words ``a_from:a_to`` of one list against ``b_from:b_to`` of the other; one side is empty for insert, delete."""
 
     op: Literal["equal", "replace", "insert", "delete", "move"]
-    a: Span | None
-    b: Span | None
+    a_from: int
+    a_to: int
+    b_from: int
+    b_to: int
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Two quotes of different articles that report the same statement, their words aligned; what differs is unread.
 
-    ``score`` in [0, 1] is how sure that is; ``support`` says what it rests on. ``aligned`` covers both texts in the
-    order of ``a``; ``a_span`` and ``b_span`` are the stretches in which they run together.
+    ``score`` in [0, 1] is how sure that is; ``support`` says what it rests on. ``blocks`` are places in the folded
+    words of the two texts and cover both in the order of ``a``; ``stretch`` is where the two run together, as the first
+    word and the one after the last in ``a``, then in ``b``.
     """
 
     a: Side
     b: Side
-    a_span: Span
-    b_span: Span
-    aligned: tuple[Aligned, ...]
+    blocks: tuple[Block, ...]
+    stretch: tuple[int, int, int, int]
     score: float
     support: tuple[Evidence, ...]
 
@@ -391,8 +392,7 @@ _PRONOUNS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Words that stand for somebody: a name, a pronoun or a noun phrase.
 
     ``first`` and ``last`` are indices of tokens (inclusive). ``gender`` is one of m f n x (unknown), ``number`` s or p.
@@ -435,8 +435,7 @@ class Tokens:
     paragraph_of: list[int]
 
 
-@dataclass(frozen=True, slots=True)
-class Predicate:
+class Predicate(NamedTuple):
     """A verb at token ``verb`` with its subject (index of a mention, or -1).
 
     ``group`` is the speech verb's group, "other" for any other verb, "source" for "according to". ``inverted``: the
@@ -450,8 +449,7 @@ class Predicate:
     participle: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """Words that ``predicate`` reports: ``[start, end)`` in the text, tokens ``[first, stop)`` of ``sentence``.
 
     ``position``: before or after its cue, or the rest of a clause that the cue interrupts.

@@ -2,14 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 from rapidfuzz.fuzz import ratio
 
-Op = Literal["equal", "replace", "insert", "delete", "move"]
+from quotetrace.models import Block
 
 LETTER = r"[^\W\d_]"
 TOKEN = re.compile(
@@ -33,16 +33,6 @@ class Word(NamedTuple):
     key: str
     start: int
     end: int
-
-
-class Block(NamedTuple):
-    """Words ``a_from:a_to`` of one list against ``b_from:b_to`` of the other; one side is empty for insert, delete."""
-
-    op: Op
-    a_from: int
-    a_to: int
-    b_from: int
-    b_to: int
 
 
 def _listed(text: str) -> tuple[str, ...]:
@@ -229,10 +219,10 @@ def ngrams(keys: Sequence[str], n: int) -> set[tuple[str, ...]]:
     return {tuple(keys[i : i + n]) for i in range(len(keys) - n + 1)}
 
 
-def align(a: Sequence[str], b: Sequence[str], light: Callable[[str], bool] = lambda key: False) -> tuple[Block, ...]:
+def align(a: Sequence[str], b: Sequence[str], light: Sequence[bool] = ()) -> tuple[Block, ...]:
     """How list ``a`` becomes list ``b``: equal, replaced, inserted, deleted and moved runs, in the order of ``a``.
 
-    The longest common subsequence decides; a lone word in common that is ``light`` ("the", "of") between two
+    The longest common subsequence decides; a lone word in common that is ``light`` in ``a`` ("the", "of") between two
     differences counts as part of them, and a deleted run of three words or more that was inserted elsewhere is moved.
     The blocks cover both lists without overlap; equal blocks run forward on both sides.
 
@@ -242,17 +232,20 @@ def align(a: Sequence[str], b: Sequence[str], light: Callable[[str], bool] = lam
     common = [
         (op.src_start, op.src_end, op.dest_start, op.dest_end) for op in LCSseq.opcodes(a, b) if op.tag == "equal"
     ]
-    return _moved(_fill(_slid(_firm(common, a, light), a, b), len(a), len(b)), a, b)
+    return _moved(_fill(_slid(_firm(common, light), a, b), len(a), len(b)), a, b)
 
 
 Run = tuple[int, int, int, int]
+MOVED = 3  # words from which a run that was dropped and put in elsewhere was moved
 
 
-def _firm(common: list[Run], a: Sequence[str], light: Callable[[str], bool]) -> list[Run]:
+def _firm(common: list[Run], light: Sequence[bool]) -> list[Run]:
     """The common runs without those that are a lone light word with a difference on either hand."""
+    if not any(light):
+        return common
     firm: list[Run] = []
     for i, run in enumerate(common):
-        lone = run[1] - run[0] == 1 and light(a[run[0]])
+        lone = run[1] - run[0] == 1 and light[run[0]]
         before = common[i - 1] if i else (0, 0, 0, 0)
         gap = max(run[0] - before[1], run[2] - before[3])
         if not lone or gap == 0:
@@ -288,8 +281,10 @@ def _fill(common: list[Run], a_end: int, b_end: int) -> list[Block]:
     i = j = 0
     for a_from, a_to, b_from, b_to in [*common, (a_end, a_end, b_end, b_end)]:
         if i < a_from or j < b_from:
-            op: Op = "replace" if i < a_from and j < b_from else "delete" if i < a_from else "insert"
-            blocks.append(Block(op, i, a_from, j, b_from))
+            if i < a_from and j < b_from:
+                blocks.append(Block("replace", i, a_from, j, b_from))
+            else:
+                blocks.append(Block("delete" if i < a_from else "insert", i, a_from, j, b_from))
         if a_from < a_to:
             blocks.append(Block("equal", a_from, a_to, b_from, b_to))
         i, j = a_to, b_to
@@ -298,7 +293,9 @@ def _fill(common: list[Run], a_end: int, b_end: int) -> list[Block]:
 
 def _moved(blocks: list[Block], a: Sequence[str], b: Sequence[str]) -> tuple[Block, ...]:
     """The blocks, with a run that was dropped in one place and put in at another as one ``move``."""
-    inserted = {tuple(b[x.b_from : x.b_to]): x for x in blocks if x.op == "insert" and x.b_to - x.b_from >= 3}
+    if not any(block.op == "delete" and block.a_to - block.a_from >= MOVED for block in blocks):
+        return tuple(blocks)
+    inserted = {tuple(b[x.b_from : x.b_to]): x for x in blocks if x.op == "insert" and x.b_to - x.b_from >= MOVED}
     moved: list[Block] = []
     gone: set[Block] = set()
     for block in blocks:

@@ -4,9 +4,7 @@ from quotetrace.classify.flags import FLAGS
 from quotetrace.classify.relations import RULES
 from quotetrace.classify.view import view
 from quotetrace.config import ClassifyOptions
-from quotetrace.models import Change, Flag, Link, Op, Pair
-
-OPS: dict[str, Op] = {"replace": "replace", "insert": "insert", "delete": "delete", "move": "move"}
+from quotetrace.models import Change, Flag, Link, Pair
 
 
 def classify(pair: Pair, options: ClassifyOptions | None = None) -> Link | None:
@@ -16,19 +14,19 @@ def classify(pair: Pair, options: ClassifyOptions | None = None) -> Link | None:
     stretches leave of the two quotes. The first of `RULES` that speaks gives the relation and the reason.
     """
     options = options or ClassifyOptions()
-    if not any(row.op == "equal" for row in pair.aligned):
-        return None
     seen = view(pair)
+    if not seen.common:
+        return None
     relation, why = next((name, why) for name, rule in RULES if (why := rule(seen, options)))
-    changes = [Change(OPS[difference.row.op], difference.row.a, difference.row.b) for difference in seen.differences]
+    changes = [Change(x.row.op, x.row.a, x.row.b) for x in seen.differences if x.row.op]
     flags = [Flag(name, words) for name, rule in FLAGS if (words := rule(seen, relation))]
     return Link(
         pair.a.quote.id,
         pair.b.quote.id,
         relation,
         pair.score,
-        pair.a_span,
-        pair.b_span,
+        seen.a.stretch,
+        seen.b.stretch,
         tuple(changes),
         tuple(flags),
         f"{why}; {', '.join(evidence.text for evidence in pair.support)}",

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from quotetrace.models import Aligned, Pair, Side, Span
+from quotetrace.classify.aligned import Aligned, aligned
+from quotetrace.models import Pair, Side, Span
 from quotetrace.text import Word, brackets, cuts, words
 
 STOP = re.compile(r"[.!?…;](?!\w)")
@@ -88,20 +89,23 @@ class View:
 
 def view(pair: Pair) -> View:
     """What the rules need to know of a pair."""
-    a, b = _text(pair.a, pair.a_span), _text(pair.b, pair.b_span)
-    inside = [row for row in pair.aligned if _inside(row, a, b)]
-    same = sum(len(a.at(row.a)) for row in inside if row.op == "equal")
+    a_from, a_to, b_from, b_to = pair.stretch
+    a, b = _text(pair.a, a_from, a_to), _text(pair.b, b_from, b_to)
+    rows = aligned(pair, a.words, b.words)
+    inside = [row for row in rows if _inside(row, a, b)]
+    same = sum(len(a.at(row.a)) for row in inside if row.op is None)
     longer = max(len(a.at(a.stretch)), len(b.at(b.stretch)), 1)
-    return View(pair, a, b, tuple(_differences(pair.aligned, a, b)), same / longer, (_whole(a), _whole(b)))
+    return View(pair, a, b, tuple(_differences(rows, a, b)), same / longer, (_whole(a), _whole(b)))
 
 
-def _text(side: Side, stretch: Span) -> Text:
+def _text(side: Side, first: int, end: int) -> Text:
+    folded = words(side.text, side.start)
     return Text(
         side,
-        words(side.text, side.start),
+        folded,
         tuple(side.start + place for place in cuts(side.text)),
         tuple(Span(side.start + start, side.start + end) for start, end in brackets(side.text)),
-        stretch,
+        Span(folded[first].start, folded[end - 1].end),
     )
 
 
@@ -117,9 +121,11 @@ def _inside(row: Aligned, a: Text, b: Text) -> bool:
 
 def _differences(rows: tuple[Aligned, ...], a: Text, b: Text) -> list[Difference]:
     """The rows that differ inside the stretch, and those at its ends that put other words into the same sentence."""
-    within = [i for i, row in enumerate(rows) if row.op == "equal" and _inside(row, a, b)]
+    within = [i for i, row in enumerate(rows) if row.op is None and _inside(row, a, b)]
+    if not within:
+        return [_difference(i, rows, a, b) for i in range(len(rows))]
     first, last = within[0], within[-1]
-    found = [_difference(i, rows, a, b) for i in range(first, last) if rows[i].op != "equal"]
+    found = [_difference(i, rows, a, b) for i in range(first, last) if rows[i].op]
     if first and _other_words(rows[first - 1], rows[first], a, b):
         found.insert(0, _difference(first - 1, rows, a, b))
     if last + 1 < len(rows) and _other_words(rows[last + 1], rows[last], a, b):

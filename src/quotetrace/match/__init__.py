@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 
 from quotetrace.config import MatchOptions
 from quotetrace.match.corpus import corpora
-from quotetrace.match.paired import paired
 from quotetrace.match.rendering import renderings
 from quotetrace.match.scene import scenes
 from quotetrace.match.wording import worded
@@ -34,4 +33,14 @@ def match(quotes: Sequence[Quote], articles: Mapping[str, Article], options: Mat
     ]
     rank = wordings.rank
     found = sorted([*alike, *others], key=lambda row: (rank[row.meeting.a.quote.id], rank[row.meeting.b.quote.id]))
-    return [paired(row) for row in found]
+    return [
+        Pair(
+            row.meeting.a,
+            row.meeting.b,
+            row.meeting.case.alike.blocks,
+            row.meeting.case.alike.stretch,
+            row.score,
+            row.support,
+        )
+        for row in found
+    ]

@@ -9,9 +9,10 @@ from numpy.typing import NDArray
 
 from quotetrace.match.index import Setting
 from quotetrace.match.lexicon import Lexicon, lexicon
+from quotetrace.match.likeness import LEAST
 from quotetrace.match.occasion import day
-from quotetrace.match.soft import FREE
 from quotetrace.match.stem import stem
+from quotetrace.match.weigh import FREE as COMMONEST
 from quotetrace.match.weigh import Weights, weights
 from quotetrace.models import Article, Quote, Side
 from quotetrace.text import fold, name_words
@@ -21,64 +22,82 @@ from quotetrace.text import fold, name_words
 class Corpus:
     """Distinct texts in order; ``sides[i]`` are the quotes whose folded words are text ``i``, the earliest first.
 
-    ``rank`` is the place of each quote, by id: dated articles first, by date, then by key and by place in the article.
-    ``text`` is the number of each quote's text, by id.
+    ``text`` is the number of each quote's text, by id; ``rank`` its place among the quotes: dated articles first, by
+    date, then by key and by place in the article. ``strings[i]`` is text ``i`` with one character a stem.
     """
 
     articles: Mapping[str, Article]
     sides: tuple[tuple[Side, ...], ...]
-    stems: tuple[tuple[str, ...], ...]
     text: Mapping[str, int]
     rank: Mapping[str, int]
     lexicon: Lexicon
+    strings: Sequence[str]
     weights: Weights
     setting: Setting
+    surprise: NDArray[np.float32]
 
     def one_outlet(self, i: int, j: int) -> bool:
         """Whether two texts were only printed by one outlet, which does not translate a statement twice."""
         outlets = {self.articles[side.quote.article].outlet for text in (i, j) for side in self.sides[text]}
         return len(outlets) == 1 and None not in outlets
 
-    def rarity(self) -> NDArray[np.float64]:
-        """How far each word of the lexicon is from the commonest, in bits."""
-        words = self.lexicon.vocabulary
-        return np.array([max(self.weights.surprise(stem) - FREE, 0.0) for stem in words], dtype=np.float64)
+    def bits(self, text: int) -> list[float]:
+        """What sharing each word of a text says, ``LEAST`` at the least."""
+        ids = self.lexicon.ids[self.lexicon.starts[text] : self.lexicon.starts[text + 1]]
+        found: list[float] = np.maximum(self.surprise[ids] - COMMONEST, LEAST).tolist()
+        return found
 
 
 def corpora(quotes: Sequence[Quote], articles: Mapping[str, Article]) -> tuple[Corpus, Corpus]:
     """The quotes by their own words, and by what they report: a fragment in marks with the clause around it."""
     ordered = sorted(quotes, key=lambda quote: _place(quote, articles[quote.article]))
-    own = [Side(quote, quote.span.start, quote.text) for quote in ordered]
-    whole = [_reported(quote, articles[quote.article]) for quote in ordered]
-    known = weights(tuple(map(stem, fold(side.text))) for side in own)
-    return _corpus(own, articles, known), _corpus(whole, articles, known)
+    rank = {quote.id: i for i, quote in enumerate(ordered)}
+    own = [(Side(quote, quote.span.start, quote.text), " ".join(fold(quote.text))) for quote in ordered]
+    wordings = _corpus(own, rank, articles, None)
+    if not any(quote.kind == "mixed" and quote.clause for quote in ordered):
+        return wordings, wordings
+    whole = [_reported(side, words, articles[side.quote.article]) for side, words in own]
+    return wordings, _corpus(whole, rank, articles, wordings.weights)
 
 
-def _reported(quote: Quote, article: Article) -> Side:
+def _reported(side: Side, folded: str, article: Article) -> tuple[Side, str]:
+    quote = side.quote
     if quote.kind != "mixed" or not quote.clause:
-        return Side(quote, quote.span.start, quote.text)
-    return Side(quote, quote.clause.start, quote.clause.of(article.field_text(quote.field)))
+        return side, folded
+    clause = quote.clause.of(article.field_text(quote.field))
+    return Side(quote, quote.clause.start, clause), " ".join(fold(clause))
 
 
-def _corpus(ordered: Sequence[Side], articles: Mapping[str, Article], known: Weights) -> Corpus:
+def _corpus(
+    said: Sequence[tuple[Side, str]], rank: Mapping[str, int], articles: Mapping[str, Article], known: Weights | None
+) -> Corpus:
     """Gather the quotes by their folded words; those without a word are left out."""
-    texts: dict[tuple[str, ...], list[Side]] = {}
-    for side in ordered:
-        if keys := fold(side.text):
-            texts.setdefault(keys, []).append(side)
+    texts: dict[str, list[Side]] = {}
+    for side, folded in said:
+        if folded:
+            texts.setdefault(folded, []).append(side)
     distinct = sorted(texts)
-    same = tuple(tuple(texts[keys]) for keys in distinct)
-    stems = tuple(tuple(map(stem, keys)) for keys in distinct)
+    same = tuple(tuple(texts[folded]) for folded in distinct)
+    words = lexicon(distinct, stem)
+    known = known or _weights(words, [len(own) for own in same])
     return Corpus(
         articles,
         same,
-        stems,
         {side.quote.id: i for i, own in enumerate(same) for side in own},
-        {side.quote.id: i for i, side in enumerate(ordered)},
-        lexicon(stems),
+        rank,
+        words,
+        words.strings(),
         known,
         _setting([own[0].quote for own in same], articles),
+        np.array([known.surprise(stem) for stem in words.vocabulary], dtype=np.float32),
     )
+
+
+def _weights(words: Lexicon, times: Sequence[int]) -> Weights:
+    """Weights of the stems by how often they are said, a text as often as it is quoted."""
+    said = np.repeat(np.array(times, dtype=np.int64), np.diff(words.starts))
+    counts = np.bincount(words.ids, weights=said, minlength=len(words.vocabulary)).astype(np.int64)
+    return weights(dict(zip(words.vocabulary, counts.tolist(), strict=True)))
 
 
 def _place(quote: Quote, article: Article) -> tuple[bool, str, str, str, str, int, int]:

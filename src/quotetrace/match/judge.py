@@ -5,7 +5,7 @@ Points are natural logarithms of odds, set by hand on the development pairs that
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quotetrace.config import MatchOptions
 from quotetrace.match.likeness import Likeness
@@ -16,28 +16,24 @@ from quotetrace.models import Evidence
 ENOUGH = 60.0  # bits in common beyond which more say nothing
 SHORT = 5  # words in common below which the occasion must be the same
 REFRAIN = 8  # words up to which a statement that comes back is a slogan
+OVERLAP = 3  # words from which two quotes overlap
 HELD = 0.95  # share of the shorter quote from which it is held whole in the longer
 AGAIN = 0.95  # share of the longer quote from which an outlet may have printed it again
 LONG_AFTER = 30  # days
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """What is known of two quotes when they are judged.
 
-    ``standing`` is there when they are compared as two renderings, by their words in any order. ``title``: both are
-    printed like the name of a book or a programme. ``shared``: how many other pairs the two articles have.
-    ``returns``: at how many times, a week or more apart, the words of the shorter quote are reported.
-    ``copied``: of a rendering, how many quotes the two articles share in one wording. ``scene``: how alike the
-    narration of the two articles is, from 0 to 1.
+    ``standing`` is there when they are compared as two renderings, by their words in any order. ``title``: the shorter
+    is printed like the name of a book or a programme. For a rendering: ``copied``, how many quotes the two articles
+    share in one wording; ``scene``, how alike their narration is, from 0 to 1.
     """
 
     alike: Likeness
     occasion: Occasion
     standing: Standing | None = None
     title: bool = False
-    shared: int = 0
-    returns: int = 1
     scene: float = 0.0
     copied: int = 0
 
@@ -68,6 +64,14 @@ def nearness(case: Case, options: MatchOptions) -> Evidence | None:
         return None
     points = 12.0 * (case.standing.nearness - 0.5) + 3.0 * math.log(min(case.standing.margin, 2.0)) - 1.6
     return Evidence("nearness", f"nearest to each other of all, {case.standing.margin:.1f} times the next", points)
+
+
+def overlap(case: Case, options: MatchOptions) -> Evidence | None:
+    """The end of one is the beginning of the other, as when two reporters cut one speech in two places."""
+    if case.standing or not case.alike.overlap or case.alike.words < OVERLAP:
+        return None
+    points = 8.0 * (1.0 - case.alike.part) - 0.5
+    return Evidence("overlap", "the end of one is the beginning of the other", points)
 
 
 def settled(case: Case, options: MatchOptions) -> Evidence | None:
@@ -140,46 +144,54 @@ def addressee(case: Case, options: MatchOptions) -> Evidence | None:
     return Evidence("addressee", "said to the same addressee", 1.0) if case.occasion.addressee else None
 
 
-def neighbours(case: Case, options: MatchOptions) -> Evidence | None:
-    """The two articles share other quotes: more for two renderings, and for one that is held whole in the other."""
-    if not case.shared or not (case.standing or case.alike.part >= HELD):
-        return None
-    count = f"{case.shared} other {'quote' if case.shared == 1 else 'quotes'}"
-    points = 1.5 if case.standing else 0.8 * min(case.shared, 3)
-    return Evidence("neighbours", f"the two articles share {count}", points)
-
-
-def refrain(case: Case, options: MatchOptions) -> Evidence | None:
-    """The same few words come back at other times: a slogan, not a statement."""
-    if case.standing or case.returns < 3 or case.alike.words > REFRAIN:
-        return None
-    points = -min(case.returns - 1.0, 3.0)
-    return Evidence("refrain", f"the same words come back at {case.returns} times", points)
-
-
 SUPPORTS: tuple[Support, ...] = (
     wording,
     nearness,
+    overlap,
     scene,
     settled,
     copies,
     short,
     title,
-    refrain,
     outlet,
     speaker,
     date,
     addressee,
-    neighbours,
 )
 
 
-def judge(case: Case, options: MatchOptions) -> tuple[float, tuple[Evidence, ...]]:
-    """The score in [0, 1] that the pair is one statement, and what speaks for and against it."""
-    found = tuple(evidence for support in SUPPORTS if (evidence := support(case, options)))
-    return 1 / (1 + math.exp(-sum(evidence.weight for evidence in found))), found
+def judge(case: Case, options: MatchOptions) -> tuple[Evidence, ...]:
+    """What speaks for and against one statement."""
+    return tuple([evidence for support in SUPPORTS if (evidence := support(case, options))])
 
 
-def log_odds(score: float) -> float:
-    """The points that a score was made of."""
-    return math.log(score / (1 - score)) if score < 1 else math.inf
+def neighbours(case: Case, shared: int) -> Evidence | None:
+    """The two articles share ``shared`` other quotes: more for two renderings, or one held whole in the other."""
+    if not shared or not (case.standing or case.alike.part >= HELD):
+        return None
+    count = f"{shared} other {'quote' if shared == 1 else 'quotes'}"
+    return Evidence("neighbours", f"the two articles share {count}", 1.5 if case.standing else 0.8 * min(shared, 3))
+
+
+def refrain(case: Case, returns: int) -> Evidence | None:
+    """The same few words come back at ``returns`` times, a week or more apart: a slogan, not a statement."""
+    if case.standing or returns < 3 or case.alike.words > REFRAIN:
+        return None
+    return Evidence("refrain", f"the same words come back at {returns} times", -min(returns - 1.0, 3.0))
+
+
+def late(case: Case, shared: int, returns: int) -> tuple[Evidence, ...]:
+    """What speaks for and against it once all pairs are judged."""
+    return tuple(evidence for evidence in (neighbours(case, shared), refrain(case, returns)) if evidence)
+
+
+MORE = 2.4  # points that ``late`` can add
+
+
+def probability(points: float) -> float:
+    """The score that points make.
+
+    >>> probability(0.0)
+    0.5
+    """
+    return 1 / (1 + math.exp(-points))

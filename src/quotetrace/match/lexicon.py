@@ -1,6 +1,6 @@
 """Texts as arrays of word numbers: what the index and the alignment work on."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -16,7 +16,7 @@ Ints = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """Folded texts: ``ids[starts[i]:starts[i + 1]]`` are the numbers of the words of text ``i`` in ``vocabulary``."""
+    """Texts of stems: ``ids[starts[i]:starts[i + 1]]`` are the numbers of the words of text ``i`` in ``vocabulary``."""
 
     vocabulary: tuple[str, ...]
     ids: NDArray[np.int32]
@@ -25,9 +25,9 @@ class Lexicon:
     def __len__(self) -> int:
         return len(self.starts) - 1
 
-    def of(self, text: int) -> NDArray[np.int32]:
-        """The word numbers of one text."""
-        return self.ids[self.starts[text] : self.starts[text + 1]]
+    def words(self, text: int) -> list[str]:
+        """The stems of one text."""
+        return [self.vocabulary[word] for word in self.ids[self.starts[text] : self.starts[text + 1]].tolist()]
 
     def owners(self) -> Ints:
         """For each place in ``ids`` the text it belongs to."""
@@ -38,16 +38,18 @@ class Lexicon:
         codes = (self.ids % LAST + FIRST).astype("<u4")
         codes[codes >= SURROGATES] += 0x800
         whole = codes.tobytes().decode("utf-32-le")
-        bounds = self.starts.tolist()
-        return [whole[start:end] for start, end in pairwise(bounds)]
+        return [whole[start:end] for start, end in pairwise(self.starts.tolist())]
 
 
-def lexicon(texts: Iterable[Sequence[str]]) -> Lexicon:
-    """The texts of folded words as arrays; words are numbered in the order they first come."""
-    numbers: dict[str, int] = {}
+def lexicon(texts: Iterable[str], stem: Callable[[str], str]) -> Lexicon:
+    """Texts of folded words, parted by spaces, as arrays of stems; stems are numbered in the order they first come."""
+    words: dict[str, int] = {}
     flat: list[int] = []
     starts = [0]
-    for keys in texts:
-        flat.extend([numbers.setdefault(key, len(numbers)) for key in keys])
+    for text in texts:
+        flat.extend([words.setdefault(word, len(words)) for word in text.split(" ")])
         starts.append(len(flat))
-    return Lexicon(tuple(numbers), np.array(flat, dtype=np.int32), np.array(starts, dtype=np.int64))
+    stems: dict[str, int] = {}
+    stemmed = np.array([stems.setdefault(stem(word), len(stems)) for word in words], dtype=np.int32)
+    ids = stemmed[np.array(flat, dtype=np.int32)] if flat else np.empty(0, np.int32)
+    return Lexicon(tuple(stems), ids, np.array(starts, dtype=np.int64))

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from quotetrace.match.weigh import Weights
-from quotetrace.text import Block, Op, align
+from quotetrace.models import Block
+from quotetrace.text import align
 
 LOSS = 0.6  # what a bit of differing words takes from a bit of common ones
 LEAST = 0.5  # bits that any word counts
@@ -14,41 +14,39 @@ LIGHT = 3.0  # bits below which a lone common word is chance
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """``blocks`` is the alignment; words ``a_from:a_to`` and ``b_from:b_to`` are the common stretch.
+    """``blocks`` is the alignment; ``stretch`` is the common one: first word and the one after the last, in both.
 
     ``gain``: bits of the words in common in the stretch, less ``LOSS`` times the bits that differ inside it.
     ``common``: bits in common in the stretch, in ``words`` words. ``part`` and ``whole``: ``common`` as a share of the
-    shorter and of the longer text.
+    shorter and of the longer text. ``overlap``: the stretch ends one text and begins the other.
     """
 
     blocks: tuple[Block, ...]
-    a_from: int
-    a_to: int
-    b_from: int
-    b_to: int
+    stretch: tuple[int, int, int, int]
     gain: float
     common: float
     words: int
     part: float
     whole: float
+    overlap: bool
 
     def flipped(self) -> "Likeness":
         """The same, seen from the other text."""
         blocks = sorted((_flipped(block) for block in self.blocks), key=lambda block: (block.a_from, block.b_from))
-        return replace(
-            self, blocks=tuple(blocks), a_from=self.b_from, a_to=self.b_to, b_from=self.a_from, b_to=self.a_to
-        )
+        return replace(self, blocks=tuple(blocks), stretch=(*self.stretch[2:], *self.stretch[:2]))
 
 
-def likeness(a: Sequence[str], b: Sequence[str], weights: Weights, *, loose: bool = False) -> Likeness | None:
+def likeness(
+    a: Sequence[str], b: Sequence[str], a_bits: Sequence[float], b_bits: Sequence[float], *, loose: bool = False
+) -> Likeness | None:
     """The likeness of two texts of stems; None when no stretch of them runs together.
 
-    Every word counts half a bit at least, so that a run of small words is worth more than nothing. ``loose`` takes the
-    whole of the two texts for the stretch, whatever differs in it, as long as they have a word in common.
+    Args:
+        a, b: stems, or strings of one character a stem.
+        a_bits, b_bits: what each says, at least ``LEAST``, so that a run of small words is worth more than nothing.
+        loose: take the whole of the two texts for the stretch, as long as they have a word in common.
     """
-    a_bits = [max(weights.of(stem), LEAST) for stem in a]
-    b_bits = [max(weights.of(stem), LEAST) for stem in b]
-    blocks = align(a, b, light=lambda stem: weights.of(stem) < LIGHT)
+    blocks = align(a, b, [bits < LIGHT for bits in a_bits])
     gains = [_gain(block, a_bits, b_bits) for block in blocks]
     first, last, gain = (0, len(blocks) - 1, sum(gains)) if loose else _best_run(gains)
     first, last = _reach(blocks, first, -1), _reach(blocks, last, 1)
@@ -61,14 +59,21 @@ def likeness(a: Sequence[str], b: Sequence[str], weights: Weights, *, loose: boo
     (head, _), (tail, _) = same[0], same[-1]
     words = sum(block.a_to - block.a_from for block, _ in same)
     bounds = (head.a_from, tail.a_to, head.b_from, tail.b_to)
-    return Likeness(blocks, *bounds, gain, common, words, common / shorter, common / longer)
+    starts, ends = (head.a_from == 0, head.b_from == 0), (tail.a_to == len(a), tail.b_to == len(b))
+    overlap = (starts, ends) in (((True, False), (False, True)), ((False, True), (True, False)))
+    return Likeness(blocks, bounds, gain, common, words, common / shorter, common / longer, overlap)
 
 
-FLIPS: dict[Op, Op] = {"insert": "delete", "delete": "insert"}
+def identity(bits: Sequence[float]) -> Likeness:
+    """The likeness of a text to itself."""
+    size, common = len(bits), sum(bits)
+    return Likeness((Block("equal", 0, size, 0, size),), (0, size, 0, size), common, common, size, 1.0, 1.0, False)
 
 
 def _flipped(block: Block) -> Block:
-    return Block(FLIPS.get(block.op, block.op), block.b_from, block.b_to, block.a_from, block.a_to)
+    op = block.op
+    turned = "insert" if op == "delete" else "delete" if op == "insert" else op
+    return Block(turned, block.b_from, block.b_to, block.a_from, block.a_to)
 
 
 def _gain(block: Block, a_bits: Sequence[float], b_bits: Sequence[float]) -> float:

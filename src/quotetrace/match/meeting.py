@@ -1,25 +1,21 @@
 """Two quotes that meet: who of them is the earlier, and what is known of both."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import combinations, pairwise, product
+from typing import NamedTuple
 
 from quotetrace.config import MatchOptions
 from quotetrace.match.corpus import Corpus, is_title
-from quotetrace.match.judge import Case, judge
+from quotetrace.match.judge import Case, judge, late, probability
 from quotetrace.match.likeness import Likeness
 from quotetrace.match.occasion import occasion
 from quotetrace.match.soft import Standing
 from quotetrace.models import Evidence, Side
 
-MANY = 400  # meetings of the quotes of two texts beyond which only some are looked at
-
-Pair = tuple[str, str]
+MANY = 36  # meetings of the quotes of two texts beyond which only some are looked at
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(NamedTuple):
     """Two quotes, the earlier first, and what is known of them."""
 
     a: Side
@@ -27,29 +23,40 @@ class Meeting:
     case: Case
 
     @property
-    def articles(self) -> Pair:
+    def articles(self) -> tuple[str, str]:
         """The two articles."""
         return self.a.quote.article, self.b.quote.article
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A meeting, how likely it is one statement, and why."""
+class Judged(NamedTuple):
+    """A meeting, what speaks for and against one statement, and the points of that together."""
 
     meeting: Meeting
-    score: float
     support: tuple[Evidence, ...]
+    points: float
+
+    @property
+    def score(self) -> float:
+        """How likely the two are one statement, from 0 to 1."""
+        return probability(self.points)
+
+    def told(self, shared: int, returns: int) -> "Judged":
+        """The same with what is known once all are judged: the other pairs of the articles, the times it comes back."""
+        more = late(self.meeting.case, shared, returns)
+        return Judged(self.meeting, (*self.support, *more), self.points + sum(evidence.weight for evidence in more))
 
 
 def judged(meetings: Iterable[Meeting], options: MatchOptions) -> Iterator[Judged]:
     """Judge each meeting."""
-    return (Judged(meeting, *judge(meeting.case, options)) for meeting in meetings)
+    for meeting in meetings:
+        support = judge(meeting.case, options)
+        yield Judged(meeting, support, sum([evidence.weight for evidence in support]))
 
 
 def meetings(texts: Corpus, i: int, j: int, alike: Likeness, standing: Standing | None = None) -> Iterator[Meeting]:
     """The quotes of two texts, in different articles, each couple in the order of time."""
-    turned = alike.flipped() if i != j else alike
-    shorter = min((i, j), key=lambda text: len(texts.stems[text]))
+    turned = alike if i == j else alike.flipped()
+    shorter = min((i, j), key=lambda text: len(texts.strings[text]))
     title = is_title(texts.sides[shorter][0].text)
     for one, other in _couples(texts.sides[i], texts.sides[j], same=i == j):
         if one.quote.article == other.quote.article:
@@ -57,8 +64,8 @@ def meetings(texts: Corpus, i: int, j: int, alike: Likeness, standing: Standing 
         first = texts.rank[one.quote.id] < texts.rank[other.quote.id]
         a, b = (one, other) if first else (other, one)
         homes = texts.articles[a.quote.article], texts.articles[b.quote.article]
-        case = Case(alike if first else turned, occasion(a.quote, b.quote, *homes), standing, title)
-        yield Meeting(a, b, case)
+        circumstances = occasion(a.quote, b.quote, *homes)
+        yield Meeting(a, b, Case(alike if first else turned, circumstances, standing, title))
 
 
 def _couples(here: Sequence[Side], there: Sequence[Side], *, same: bool) -> Iterable[tuple[Side, Side]]:
@@ -68,9 +75,3 @@ def _couples(here: Sequence[Side], there: Sequence[Side], *, same: bool) -> Iter
     if same:
         return [*((here[0], side) for side in here[1:]), *pairwise(here[1:])]
     return [*((here[0], side) for side in there), *((side, there[0]) for side in here[1:])]
-
-
-def told(meetings: Iterable[Meeting], shared: Counter[Pair], counted: Iterable[bool]) -> Iterator[Meeting]:
-    """The meetings, told how many other pairs their articles share; ``counted`` says which are among ``shared``."""
-    for meeting, own in zip(meetings, counted, strict=True):
-        yield replace(meeting, case=replace(meeting.case, shared=shared[meeting.articles] - own))

@@ -2,15 +2,16 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+
+import numpy as np
 
 from quotetrace.config import MatchOptions
 from quotetrace.match.corpus import Corpus
 from quotetrace.match.index import rare_words
 from quotetrace.match.likeness import likeness
-from quotetrace.match.meeting import Judged, Meeting, judged, meetings, told
+from quotetrace.match.meeting import Judged, Meeting, judged, meetings
 from quotetrace.match.scene import Scenes
-from quotetrace.match.soft import cosine, grams, nearest
+from quotetrace.match.soft import FREE, cosine, grams, nearest
 
 RARE = 8.0  # bits of rare words that two renderings share at the least
 SPOKEN = 5  # words that a rendering has at the least
@@ -20,15 +21,19 @@ Couple = tuple[int, int]
 
 def renderings(texts: Corpus, scenes: Scenes, worded: Sequence[Judged], options: MatchOptions) -> list[Judged]:
     """The pairs that are nearest to each other in their words, in any order, and are not alike in wording."""
-    alike = {couple for row in worded if (couple := _couple(texts, row.meeting)) and couple[0] != couple[1]}
+    alike = {couple for row in worded if (couple := _couple(texts, row.meeting))[0] != couple[1]}
     copied = Counter(row.meeting.articles for row in worded)
-    met = [
-        replace(row, case=replace(row.case, scene=scenes.likeness(*row.articles), copied=copied[row.articles]))
-        for row in _met(texts, alike, options)
-    ]
-    stand = [row.score >= options.certainty for row in judged(met, options)]
-    shared = Counter(meeting.articles for meeting, stands in zip(met, stand, strict=True) if stands)
-    return [row for row in judged(told(met, shared, stand), options) if row.score >= options.certainty]
+    rows = list(judged((_placed(row, scenes, copied) for row in _met(texts, alike, options)), options))
+    stand = [row.score >= options.certainty for row in rows]
+    shared = Counter(row.meeting.articles for row, stands in zip(rows, stand, strict=True) if stands)
+    told = (row.told(shared[row.meeting.articles] - own, 1) for row, own in zip(rows, stand, strict=True))
+    return [row for row in told if row.score >= options.certainty]
+
+
+def _placed(row: Meeting, scenes: Scenes, copied: Counter[tuple[str, str]]) -> Meeting:
+    """The meeting, told of the narration and the copies of the two articles."""
+    scene, copies = scenes.likeness(*row.articles), copied[row.articles]
+    return row._replace(case=row.case._replace(scene=scene, copied=copies))
 
 
 def _couple(texts: Corpus, meeting: Meeting) -> Couple:
@@ -45,7 +50,8 @@ def _met(texts: Corpus, alike: set[Couple], options: MatchOptions) -> Iterator[M
         kinds[one, other].append((i, j, score))
     for kind in sorted(kinds):
         for found in nearest(kinds[kind], alike):
-            if near := likeness(texts.stems[found.i], texts.stems[found.j], texts.weights, loose=True):
+            strings = texts.strings[found.i], texts.strings[found.j]
+            if near := likeness(*strings, texts.bits(found.i), texts.bits(found.j), loose=True):
                 yield from meetings(texts, found.i, found.j, near, found)
 
 
@@ -55,13 +61,13 @@ def _reported(texts: Corpus, text: int) -> bool:
 
 
 def _scores(texts: Corpus, alike: set[Couple], options: MatchOptions) -> Iterator[tuple[int, int, float]]:
-    """How near texts are that share rare words and may be of one occasion, and those that are alike."""
-    apart = rare_words(texts.lexicon, texts.rarity(), texts.setting, options.days, RARE).tolist()
-    spoken = {(i, j) for i, j in apart if min(len(texts.stems[i]), len(texts.stems[j])) >= SPOKEN}
+    """How near texts are that share rare words and may be of one occasion, but for those alike in wording."""
+    rarity = np.maximum(texts.surprise - FREE, 0.0).astype(np.float64)
+    sizes = np.diff(texts.lexicon.starts)
     vectors: dict[int, Mapping[str, float]] = {}
-    for i, j in sorted(alike | spoken):
-        if texts.one_outlet(i, j):
+    for i, j in rare_words(texts.lexicon, rarity, texts.setting, options.days, RARE).tolist():
+        if min(sizes[i], sizes[j]) < SPOKEN or (i, j) in alike or texts.one_outlet(i, j):
             continue
         for text in (i, j):
-            vectors[text] = vectors.get(text) or grams(texts.stems[text], texts.weights)
+            vectors[text] = vectors.get(text) or grams(texts.lexicon.words(text), texts.weights)
         yield i, j, cosine(vectors[i], vectors[j])

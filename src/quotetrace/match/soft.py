@@ -48,8 +48,8 @@ def cosine(a: Grams, b: Grams) -> float:
 class Standing:
     """Two texts that are nearest to each other of all that are not nearer to a third.
 
-    ``margin``: how many times nearer than the next of those is to either. ``settled``: each is nearer to a text that is
-    worded like it.
+    ``margin``: how many times nearer than the next of those is to either. ``settled``: there are texts
+    worded like each.
     """
 
     i: int
@@ -64,35 +64,39 @@ Same = Collection[tuple[int, int]]
 
 
 def nearest(scores: Iterable[tuple[int, int, float]], alike: Collection[tuple[int, int]]) -> list[Standing]:
-    """The pairs of texts, not alike in wording, that are nearest to each other.
+    """The pairs of texts that are nearest to each other.
 
     Args:
-        scores: pairs ``i < j`` with their cosine; those ``alike`` among them.
-        alike: pairs that are near in wording. A text's own wording in another article is no rival, nor is the other's.
+        scores: pairs ``i < j``, not alike in wording, with their cosine.
+        alike: pairs that are. A text's own wording in another article is no rival, nor is the other's.
     """
     same = {*alike, *((j, i) for i, j in alike)}
+    worded = {i for i, _ in same}
     rivals: Near = defaultdict(list)
     partners: Near = defaultdict(list)
     pairs = []
     for i, j, score in sorted(scores, key=lambda row: (-row[2], row[0], row[1])):
         rivals[i].append((j, score))
         rivals[j].append((i, score))
-        if (i, j) in same or (_free(i, j, partners, same) and _free(j, i, partners, same)):
+        if _free(i, j, partners, same) and _free(j, i, partners, same):
             partners[i].append((j, score))
             partners[j].append((i, score))
             pairs.append((i, j, score))
-    return [_standing(i, j, score, rivals, partners, same) for i, j, score in pairs if (i, j) not in same]
+    return [
+        Standing(
+            i,
+            j,
+            score,
+            score / max(_rival(i, j, rivals, partners, same), _rival(j, i, rivals, partners, same), FLOOR),
+            i in worded and j in worded,
+        )
+        for i, j, score in pairs
+    ]
 
 
 def _free(one: int, other: int, partners: Near, same: Same) -> bool:
     """Whether ``one`` has no nearer partner than ``other``, but for texts worded like either."""
     return all((partner, one) in same or (partner, other) in same for partner, _ in partners[one])
-
-
-def _standing(i: int, j: int, score: float, rivals: Near, partners: Near, same: Same) -> Standing:
-    rival = max(_rival(i, j, rivals, partners, same), _rival(j, i, rivals, partners, same), FLOOR)
-    settled = (any((p, one) in same and near > score for p, near in partners[one]) for one in (i, j))
-    return Standing(i, j, score, score / rival, all(settled))
 
 
 def _rival(one: int, other: int, rivals: Near, partners: Near, same: Same) -> float:

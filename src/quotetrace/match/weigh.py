@@ -1,8 +1,7 @@
 """How much a shared word says: its surprise in bits, from general English and from the corpus in hand."""
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -35,13 +34,12 @@ class Weights:
         return max(self.surprise(stem) - FREE, 0.0)
 
 
-def weights(texts: Iterable[Sequence[str]]) -> Weights:
-    """Weights from the ``texts`` of a corpus, as stems.
+def weights(counts: Mapping[str, int]) -> Weights:
+    """Weights from how often a corpus has each stem.
 
     A stem is as common as general English and the corpus together have it, two uses in the corpus apart: the two that
     are being compared. So five articles are weighed by general English, and a hundred thousand by themselves.
     """
-    counts = Counter(stem for stems in texts for stem in stems)
     known, size = background(), sum(counts.values()) + BACKGROUND
     return Weights(
         {

@@ -2,14 +2,13 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from quotetrace.config import MatchOptions
 from quotetrace.match.corpus import Corpus
 from quotetrace.match.index import candidates
-from quotetrace.match.judge import MOST, SHORT, log_odds, said_alike
-from quotetrace.match.likeness import LEAST, likeness
-from quotetrace.match.meeting import Judged, Meeting, judged, meetings, told
+from quotetrace.match.judge import MORE, MOST, SHORT, said_alike
+from quotetrace.match.likeness import identity, likeness
+from quotetrace.match.meeting import Judged, Meeting, judged, meetings
 
 SURE = 0.9  # score from which a pair speaks for the others of its two articles
 RIVAL = 3.0  # log-odds by which a better match rules a doubtful pair out
@@ -19,46 +18,55 @@ WEEK = 7  # days between two times at which a phrase comes back
 
 def worded(texts: Corpus, options: MatchOptions) -> list[Judged]:
     """The pairs that are one statement by their wording."""
-    met = list(_refrains(_met(texts)))
-    sure = [row.score >= SURE and row.meeting.case.alike.words >= SHORT for row in judged(met, options)]
-    shared = Counter(meeting.articles for meeting, counts in zip(met, sure, strict=True) if counts)
-    kept = [row for row in judged(told(met, shared, sure), options) if row.score >= options.certainty]
-    return list(_unrivalled(kept))
+    rows = [row for row in judged(_met(texts), options) if row.points + MORE > 0]
+    sure = [row.score >= SURE and row.meeting.case.alike.words >= SHORT for row in rows]
+    shared = Counter(row.meeting.articles for row, counts in zip(rows, sure, strict=True) if counts)
+    times = _times(rows)
+    kept = [
+        row.told(shared[row.meeting.articles] - counts, len(times.get(_shorter(row.meeting), ())))
+        for row, counts in zip(rows, sure, strict=True)
+    ]
+    return list(_unrivalled([row for row in kept if row.score >= options.certainty]))
 
 
 def _met(texts: Corpus) -> Iterator[Meeting]:
     """Quotes of one text, and of texts that run alike for a stretch."""
-    same = [(i, i) for i, own in enumerate(texts.sides) if len(own) > 1]
-    for i, j in [*same, *_promising(texts, candidates(texts.lexicon).tolist())]:
-        if alike := likeness(texts.stems[i], texts.stems[j], texts.weights):
+    for i, own in enumerate(texts.sides):
+        if len(own) > 1:
+            yield from meetings(texts, i, i, identity(texts.bits(i)))
+    for i, j in _promising(texts, candidates(texts.lexicon).tolist()):
+        alike = likeness(texts.strings[i], texts.strings[j], texts.bits(i), texts.bits(j))
+        if alike and said_alike(alike.gain, alike.part, alike.whole) + MOST > 0:
             yield from meetings(texts, i, j, alike)
 
 
 def _promising(texts: Corpus, pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The pairs whose common words, if all stood together, could make them one statement."""
-    bits = {stem: max(texts.weights.of(stem), LEAST) for stem in texts.lexicon.vocabulary}
-    words = [frozenset(stems) for stems in texts.stems]
-    sizes = [sum(bits[stem] for stem in stems) for stems in texts.stems]
+    known: dict[int, tuple[dict[str, float], float]] = {}
     for i, j in pairs:
-        common = sum(bits[stem] for stem in words[i] & words[j])
-        shorter, longer = sorted((sizes[i], sizes[j]))
-        if said_alike(common, common / shorter, common / longer) + MOST > 0:
+        for text in (i, j):
+            if text not in known:
+                bits = texts.bits(text)
+                known[text] = dict(zip(texts.strings[text], bits, strict=True)), sum(bits)
+        (one, here), (other, there) = known[i], known[j]
+        common = sum([one[word] for word in one.keys() & other.keys()])
+        shorter, longer = (here, there) if here < there else (there, here)
+        if said_alike(common, min(common / shorter, 1.0), min(common / longer, 1.0)) + MOST > 0:
             yield i, j
 
 
-def _refrains(met: Iterable[Meeting]) -> Iterator[Meeting]:
-    """The meetings, told at how many times the words of the shorter quote are reported."""
-    rows = list(met)
+def _times(rows: Iterable[Judged]) -> dict[str, set[int]]:
+    """For each quote the weeks in which its words are reported: by itself and by longer quotes that hold them."""
     times: dict[str, set[int]] = defaultdict(set)
     for row in rows:
-        if row.case.alike.part >= MOSTLY:
-            times[_shorter(row)].update(day // WEEK for day in row.case.occasion.dates)
-    for row in rows:
-        yield replace(row, case=replace(row.case, returns=len(times[_shorter(row)])))
+        if row.meeting.case.alike.part >= MOSTLY:
+            times[_shorter(row.meeting)].update(day // WEEK for day in row.meeting.case.occasion.dates)
+    return times
 
 
 def _shorter(meeting: Meeting) -> str:
-    return min((meeting.a, meeting.b), key=lambda side: (len(side.text), side.quote.id)).quote.id
+    a, b = meeting.a, meeting.b
+    return a.quote.id if (len(a.text), a.quote.id) < (len(b.text), b.quote.id) else b.quote.id
 
 
 def _unrivalled(rows: Sequence[Judged]) -> Iterator[Judged]:
@@ -70,11 +78,11 @@ def _unrivalled(rows: Sequence[Judged]) -> Iterator[Judged]:
     homes = {side.quote.id: side.quote.article for row in rows for side in (row.meeting.a, row.meeting.b)}
     for row in rows:
         a, b = row.meeting.a.quote.id, row.meeting.b.quote.id
-        links[a][b] = links[b][a] = log_odds(row.score)
+        links[a][b] = links[b][a] = row.points
     for row in rows:
         a, b = row.meeting.a.quote.id, row.meeting.b.quote.id
         better = (
-            points >= log_odds(row.score) + RIVAL and rival not in links[other] and homes[rival] != homes[other]
+            points >= row.points + RIVAL and rival not in links[other] and homes[rival] != homes[other]
             for one, other in ((a, b), (b, a))
             for rival, points in links[one].items()
         )
