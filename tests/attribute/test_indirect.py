@@ -14,6 +14,10 @@ OTHER_SENSE = pytest.mark.xfail(strict=True, reason="another sense of a speech v
 WHO = pytest.mark.xfail(strict=True, reason="a relative pronoun is not led back to the name before it")
 NOBODY = pytest.mark.xfail(strict=True, reason="an empty it counts as a speaker")
 NESTED = pytest.mark.xfail(strict=True, reason="a claim inside a reported clause is reported again")
+LISTENER = pytest.mark.xfail(strict=True, reason="a listener without the is taken into the clause")
+NOUN = pytest.mark.xfail(strict=True, reason="an infinitive after a noun of speech is not read")
+TRAIL = pytest.mark.xfail(strict=True, reason="what follows the clause is taken into it")
+DETACHED = pytest.mark.xfail(strict=True, reason="a cue without its object reports the next clause")
 
 SAY = [
     pytest.param("Ida Lund said that the wall would hold.", ["that the wall would hold"], id="said that"),
@@ -49,6 +53,16 @@ SAY = [
     ),
     pytest.param("Officials said the wall would hold.", ["the wall would hold"], id="bare plural"),
     pytest.param("It is said that the wall was built by monks.", ["that the wall was built by monks"], id="it is said"),
+    pytest.param(
+        "TARNHOLT — The wall will hold, officials said Friday.", ["The wall will hold"], id="after a dateline"
+    ),
+    pytest.param("Ida Lund said: The wall has never leaked.", ["The wall has never leaked"], id="colon"),
+    pytest.param(
+        "It was a lie, Ida Lund said, that the wall had ever leaked.",
+        ["It was a lie", "that the wall had ever leaked"],
+        id="interrupted before that",
+    ),
+    pytest.param("The wall, officials say, is safe.", ["The wall", "is safe"], id="interrupted, short", marks=SPLIT),
 ]
 
 OTHERS = [
@@ -74,6 +88,10 @@ OTHERS = [
     pytest.param(
         "Ida Lund's claim that the wall would hold was wrong.", ["that the wall would hold was wrong"], id="claim that"
     ),
+    pytest.param(
+        "Ida Lund is asking voters what they want.", ["what they want"], id="asking somebody what", marks=LISTENER
+    ),
+    pytest.param("Her promises to rebuild the wall were empty.", ["to rebuild the wall"], id="promises to", marks=NOUN),
 ]
 
 BOUNDS = [
@@ -162,6 +180,42 @@ BOUNDS = [
     pytest.param(
         "The wall will hold, Ida Lund told the Courier on Monday.", ["The wall will hold"], id="told a paper, after"
     ),
+    pytest.param(
+        "Ida Lund called for more boats in a statement on Monday.",
+        ["for more boats"],
+        id="place and day at the end",
+        marks=TRAIL,
+    ),
+    pytest.param(
+        "Ida Lund said she did not support Oskar Venn, a former mayor.",
+        ["she did not support Oskar Venn"],
+        id="an apposition by the reporter",
+        marks=TRAIL,
+    ),
+    pytest.param(
+        "Ida Lund thanked Oskar Venn, who died three months ago.",
+        ["Oskar Venn"],
+        id="a relative by the reporter",
+        marks=TRAIL,
+    ),
+    pytest.param(
+        "Ida Lund told reporters after the meeting that was held on a boat that the wall was old.",
+        ["that the wall was old"],
+        id="a that of another noun",
+        marks=LISTENER,
+    ),
+    pytest.param(
+        "The wall would fall all at once, according to an analysis by Ida Lund, a former mayor.",
+        ["The wall would fall all at once"],
+        id="according to a work by somebody",
+        marks=NOUN,
+    ),
+    pytest.param(
+        "Her aides have said the wall may fall, Oskar Venn said on Monday.",
+        ["Her aides have said the wall may fall"],
+        id="a report before its cue",
+        marks=NESTED,
+    ),
 ]
 
 SILENT = [
@@ -176,6 +230,14 @@ SILENT = [
     pytest.param("Ida Lund added sugar to the tea.", id="added a thing"),
     pytest.param("Oskar Venn attacked the guard with a knife.", id="attacked with a knife", marks=OTHER_SENSE),
     pytest.param("Ida Lund noted the hour and shut the gate.", id="noted a thing", marks=OTHER_SENSE),
+    pytest.param("They do not come with gag orders from the court.", id="orders is a noun"),
+    pytest.param("The log would help to assess broader questions about the wall.", id="questions is a noun"),
+    pytest.param("A man called Emil Brandt was freed.", id="a man called so"),
+    pytest.param("Ida Lund continues her walk along the river.", id="continues a thing", marks=OTHER_SENSE),
+    pytest.param("He was formally called to the hearing on Monday.", id="called to a place", marks=OTHER_SENSE),
+    pytest.param(
+        "After the union objected, the case was moved to Vesparin.", id="a main clause after a cue", marks=DETACHED
+    ),
 ]
 
 THOUGHT = [

@@ -56,6 +56,12 @@ NO_SPEECH = [
     pytest.param('The boat "Ilven Star" sank at two.', id="name of a boat"),
     pytest.param("The board measures 6' 2\" and weighs little.", id="feet and inches"),
     pytest.param('Ida Lund said the ship "Ilven Star" had sunk.', id="name of a ship, reported", marks=IRONY),
+    pytest.param(
+        'In her book "Living Below the Dam," Ida Lund suggested a new wall.',
+        id="title of a book, its writer beside it",
+        marks=TITLE,
+    ),
+    pytest.param('Ida Lund would close the "carried water" loophole.', id="a term"),
 ]
 
 KINDS = [

@@ -15,6 +15,7 @@ ANSWER = pytest.mark.xfail(strict=True, reason="a short answer after a letter an
 INNER = pytest.mark.xfail(strict=True, reason="a name inside the marks is not the speaker of the quote within")
 CASE = pytest.mark.xfail(strict=True, reason="in a headline in title case or capitals every word may be a name")
 SHORT = pytest.mark.xfail(strict=True, reason="a headline's short quotes without a name are left out")
+FROM = pytest.mark.xfail(strict=True, reason="before a colon the first words are taken, not the name after from")
 
 LONG = "We heard the river before we heard the siren."
 
@@ -136,6 +137,11 @@ FORMS = [
     pytest.param(
         'Q: "Does it hold?"\nA: "It does."', [("Q", ["Does it hold?"]), ("A", ["It does."])], id="Q and A", marks=ANSWER
     ),
+    pytest.param(
+        "“The gates were shut when we came.” — Ida Lund\n“Nobody rang us on Saturday.” — Oskar Venn",
+        [("Ida Lund", ["The gates were shut when we came."]), ("Oskar Venn", ["Nobody rang us on Saturday."])],
+        id="each with its own signature",
+    ),
 ]
 
 INSIDE = [
@@ -177,6 +183,24 @@ HEADLINES = [
         marks=SHORT,
     ),
     pytest.param("Wall 'will hold', says Lund", [("Lund", ["will hold"])], id="British headline"),
+    pytest.param(
+        "Fishermen Rip Lund As A ‘Shameless Fraud’",
+        [("(Fishermen)", ["Shameless Fraud"])],
+        id="a verb of judging",
+        marks=CASE,
+    ),
+    pytest.param(
+        "Lund Hammers Dam Chief: ‘You Should Have Opened The Gates’",
+        [("Lund", ["You Should Have Opened The Gates"])],
+        id="verb and colon",
+        marks=CASE,
+    ),
+    pytest.param(
+        "A letter from Lund: 'Be the one who opens the gates'",
+        [("Lund", ["Be the one who opens the gates"])],
+        id="from a name",
+        marks=FROM,
+    ),
 ]
 
 
