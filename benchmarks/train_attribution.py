@@ -20,11 +20,13 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parent))
 from gold import heads, load_corpus, overlap, verdict  # noqa: E402
 
-from quotetrace.attribute.candidates import Last, candidates, place
+from quotetrace.attribute.candidates import candidates
 from quotetrace.attribute.names import entities
+from quotetrace.attribute.place import Last, place
 from quotetrace.attribute.reported import clause_features
 from quotetrace.attribute.speech import speech_features
-from quotetrace.attribute.quotes import winner
+from quotetrace.attribute.spoken import winner
+from quotetrace.attribute.weights import names
 from quotetrace.attribute.resolve import Antecedent, Resolver
 from quotetrace.config import ExtractOptions
 from quotetrace.extract import extract
@@ -50,7 +52,7 @@ def examples(corpus):
                     continue
                 stretch = e.stretches[e.tokens.stretch_at[t]]
                 source = overlap(record, stretch)
-                where = place(e, t, s)
+                where = place(e, t, s, language)
                 found = candidates(e, where, last, resolver)
                 if source is None:
                     continue
@@ -163,7 +165,7 @@ def antecedents(corpus):
                 for k, (entity, _) in enumerate(found)
                 if known[entity].head in wanted[i] or heads(known[entity].name) & wanted[i]
             ]
-            out.append(([Option(f) for _, f in found], right))
+            out.append(([Option(names(groups)) for _, groups in found], right))
             if right:
                 resolver.memory[i] = Antecedent(found[right[0]][0], 1.0)
             else:
@@ -186,12 +188,12 @@ def stretches(corpus):
                 if t not in e.tokens.stretch_at:
                     continue
                 stretch = e.stretches[e.tokens.stretch_at[t]]
-                where = place(e, t, s)
+                where = place(e, t, s, language)
                 found = candidates(e, where, last, resolver)
                 best, sure = winner(found, resolver)
                 gold = verdict(record, stretch)
                 if gold != "ign":
-                    features = speech_features(e, where, best, sure, language)
+                    features = names(speech_features(e, where, best, sure, language))
                     out.append(
                         (
                             [Option(()), Option(features)],
@@ -223,7 +225,7 @@ def reported(corpus):
             right = any(len(mine & theirs) >= 0.5 * len(mine | theirs) for theirs, _ in gold)
             out.append(
                 (
-                    [Option(()), Option(clause_features(e, clause, language))],
+                    [Option(()), Option(names(clause_features(e, clause, language)))],
                     [int(right)],
                     record["id"],
                     clause,

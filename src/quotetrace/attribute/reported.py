@@ -1,47 +1,97 @@
 """Whether a clause is reported speech, told from the cue, its subject and the words that open the clause."""
 
+from functools import lru_cache
+
+from quotetrace.attribute.weights import REMEMBERED, Group, group, total
+from quotetrace.config import ExtractOptions
 from quotetrace.lang import Language
 from quotetrace.models import Clause, Extraction
 
+CLAUSE_THRESHOLD = -0.8  # log-odds that a clause is reported speech
+_UNSAID = frozenset({"thought", "show"})
 _FINITE = frozenset("vXVH")
 
 
-def clause_features(extraction: Extraction, clause: Clause, language: Language) -> tuple[str, ...]:
+def reported_clauses(extraction: Extraction, options: ExtractOptions, language: Language) -> list[Clause]:
+    """The clauses that are reported speech (with ``options.thought`` thoughts and wishes too)."""
+    return [
+        clause
+        for clause in extraction.clauses
+        if (options.thought or clause.predicate.group not in _UNSAID)
+        and (clause.predicate.subject >= 0 or extraction.tokens.tags[clause.first] == "S")
+        and total(clause_features(extraction, clause, language)) >= CLAUSE_THRESHOLD
+    ]
+
+
+def clause_features(extraction: Extraction, clause: Clause, language: Language) -> tuple[Group, ...]:
     """What speaks for and against: cue, form of the verb, subject, opening, length."""
-    tokens, predicate = extraction.tokens, clause.predicate
-    tags, words = tokens.tags, tokens.words
-    cue = words[predicate.verb].lower()
+    tokens, predicate, position = extraction.tokens, clause.predicate, clause.position
+    tags, verb, cue = tokens.tags, predicate.verb, predicate.group
     a, b = tokens.sentences[clause.sentence]
-    opening = tags[clause.first]
-    if opening == "S":
-        opening = words[clause.first].lower() if words[clause.first].lower() in language.words["that"] else "S"
+    first, opening = tokens.words[clause.first].lower(), tags[clause.first]
+    if opening == "S" and first in language.words["that"]:
+        opening = first
     inner = tags[clause.first : clause.stop]
     finite = not _FINITE.isdisjoint(inner)
-    size = clause.stop - clause.first
-    length = "2" if size < 3 else "4" if size < 5 else "8" if size < 9 else "16" if size < 20 else "big"
     subject = extraction.mentions[predicate.subject] if predicate.subject >= 0 else None
     who = "none" if subject is None else subject.kind if subject.kind != "pronoun" else subject.pronoun
-    before = tags[predicate.verb - 1] if predicate.verb > a else "^"
-    near = subject is not None and 0 < predicate.verb - subject.last < 3
+    near = subject is not None and 0 < verb - subject.last < 3
     form = "inv" if predicate.inverted else "ing" if predicate.participle else "fin"
-    after = tags[predicate.verb + 1] if predicate.verb + 1 < b else "$"
-    quoted = "Q" in inner
+    before = tags[verb - 1] if verb > a else "^"
+    after = tags[verb + 1] if verb + 1 < b else "$"
+    organisation = subject is not None and subject.gender == "n"
+    quoted, quoted_before = "Q" in inner, tags.find("Q", a, clause.first) >= 0
     return (
-        "bias",
-        f"{predicate.group}:{clause.position}",
-        f"cue:{cue}",
-        f"cue:{cue}:{opening}",
-        f"{clause.position}:{opening}:{finite}",
-        f"{predicate.group}:{clause.position}:{opening}:{finite}",
-        f"who:{who}:{predicate.group}",
-        f"who:{who}:{near}:{form}",
-        f"before:{before}:{form}",
-        f"before:{before}:{predicate.group}",
-        f"after:{after}:{clause.position}",
-        f"after:{after}:{predicate.group}",
-        f"length:{length}:{finite}",
-        f"quoted:{quoted}:{predicate.group}",
-        f"in:{subject is not None and subject.gender == 'n'}:{predicate.group}",
-        f"quotes:{'Q' in tags[a : clause.first]}:{clause.position}:{opening}",
-        f"first:{words[clause.first].lower()}:{predicate.group}" if opening in "It" else f"first:{opening}",
+        _cue(tokens.words[verb].lower(), opening),
+        _frame(cue, position, opening, finite, quoted_before),
+        _subject(who, cue, near, form, organisation),
+        _beside(before, after, form, cue, position),
+        _inside(_length(clause.stop - clause.first), finite, quoted, cue),
+        _opening(f"{first}:{cue}" if opening in "It" else opening),
     )
+
+
+def _length(size: int) -> str:
+    return "2" if size < 3 else "4" if size < 5 else "8" if size < 9 else "16" if size < 20 else "big"
+
+
+@lru_cache(REMEMBERED)
+def _cue(word: str, opening: str) -> Group:
+    return group("clause", "bias", f"cue:{word}", f"cue:{word}:{opening}")
+
+
+@lru_cache(REMEMBERED)
+def _frame(cue: str, position: str, opening: str, finite: bool, quoted_before: bool) -> Group:
+    return group(
+        "clause",
+        f"{cue}:{position}",
+        f"{position}:{opening}:{finite}",
+        f"{cue}:{position}:{opening}:{finite}",
+        f"quotes:{quoted_before}:{position}:{opening}",
+    )
+
+
+@lru_cache(REMEMBERED)
+def _subject(who: str, cue: str, near: bool, form: str, organisation: bool) -> Group:
+    return group("clause", f"who:{who}:{cue}", f"who:{who}:{near}:{form}", f"in:{organisation}:{cue}")
+
+
+@lru_cache(REMEMBERED)
+def _beside(before: str, after: str, form: str, cue: str, position: str) -> Group:
+    return group(
+        "clause",
+        f"before:{before}:{form}",
+        f"before:{before}:{cue}",
+        f"after:{after}:{position}",
+        f"after:{after}:{cue}",
+    )
+
+
+@lru_cache(REMEMBERED)
+def _inside(length: str, finite: bool, quoted: bool, cue: str) -> Group:
+    return group("clause", f"length:{length}:{finite}", f"quoted:{quoted}:{cue}")
+
+
+@lru_cache(REMEMBERED)
+def _opening(what: str) -> Group:
+    return group("clause", f"first:{what}")

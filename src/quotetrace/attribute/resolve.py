@@ -1,19 +1,26 @@
 """Whose name a pronoun or a noun phrase stands for; abstains rather than guesses."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from functools import lru_cache
 from math import exp
+from typing import NamedTuple
 
 from quotetrace.attribute.names import Entity
-from quotetrace.attribute.weights import best
+from quotetrace.attribute.people import People
+from quotetrace.attribute.weights import REMEMBERED, Group, best, group, total
 from quotetrace.lang import Language
 from quotetrace.models import Extraction, Mention
 
 _REACH = 12  # sentences that an antecedent may lie back
+_LOOKED_AT = 150  # mentions before a pronoun that are looked at,
+_NAMED = 60  # before a description,
+_SPOKEN = 40  # and to find who spoke last
+_OPTIONS = 8  # entities that are weighed
 
 # How well a description fits an entity, in log-odds, set by hand; NOBODY is the score of "none of them".
 NOBODY = 2.0
 HARDLY_A_PERSON = 0.6  # what is left of the confidence in a "he" or "she" that no title, first name or speech backs
+APPOSITION = 0.9  # how sure "the mayor, Ann Lee," is
 FITS = {
     "same role": 3.0,  # "the minister", and the article called her a minister
     "other modifier": 0.5,  # "the water minister" for one who was called prime minister
@@ -25,128 +32,122 @@ FITS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Antecedent:
+class Antecedent(NamedTuple):
     """The entity a mention stands for (-1: cannot tell) and how sure that is, in [0, 1]."""
 
     entity: int
     confidence: float
-    features: tuple[str, ...] = ()
+
+
+UNKNOWN = Antecedent(-1, 0.0)
 
 
 class Resolver:
     """Resolves the mentions of one article. ``entity_of`` is filled for names from the start."""
 
     def __init__(self, extraction: Extraction, found: list[Entity], entity_of: list[int], language: Language) -> None:
-        self.extraction = extraction
+        self.mentions = extraction.mentions
+        self.tokens = extraction.tokens
         self.entities = found
         self.entity_of = entity_of
         self.language = language
+        self.people = People(extraction, found, language)
+        self.firsts = [mention.first for mention in extraction.mentions]
         self.sentence_of = _sentences(extraction)
-        self.subject_in = _subjects(extraction)
         self.named = [Antecedent(entity, 1.0) for entity in range(len(found))]
-        self.persons: dict[int, bool] = {}
         self.memory: dict[int, Antecedent] = {}
-        self.reached = 0  # every pronoun and every speaking noun phrase before this mention is resolved: each leans on those before it
-        self.known: dict[int, frozenset[str]] = {}
+        self.reached = 0  # the pronouns and speaking noun phrases before this mention are resolved, in order
 
     def resolve(self, index: int) -> Antecedent:
-        """The entity that mention ``index`` stands for."""
-        mention = self.extraction.mentions[index]
-        if mention.kind == "name":
+        """The entity that mention ``index`` stands for. Each answer leans on those before it."""
+        if self.entity_of[index] >= 0:
             return self.named[self.entity_of[index]]
-        while self.reached < index:
-            kind = self.extraction.mentions[self.reached].kind
-            if self.reached not in self.memory:
-                if kind == "pronoun":
-                    self.memory[self.reached] = self._pronoun(self.reached)
-                elif kind == "nominal" and self.subject_in.get(self.reached) == "cue":
-                    self.memory[self.reached] = self._nominal(self.reached)
-            self.reached += 1
+        for i in range(self.reached, index):
+            if i not in self.memory and self._leant_on(i):
+                self.memory[i] = self._resolve(i)
+        self.reached = max(self.reached, index)
         if index not in self.memory:
-            self.memory[index] = self._pronoun(index) if mention.kind == "pronoun" else self._nominal(index)
+            self.memory[index] = self._resolve(index)
         return self.memory[index]
 
-    def candidates(self, index: int) -> list[tuple[int, tuple[str, ...]]]:
+    def mentions_in(self, sentence: int) -> range:
+        """The mentions of a sentence."""
+        a, b = self.tokens.sentences[sentence]
+        low = bisect_left(self.firsts, a)
+        return range(low, bisect_left(self.firsts, b, low))
+
+    def candidates(self, index: int) -> list[tuple[int, tuple[Group, ...]]]:
         """Entities that the pronoun at ``index`` may stand for, with features for and against."""
-        mentions = self.extraction.mentions
-        pronoun = mentions[index]
-        here = self.sentence_of[index]
-        out: list[tuple[int, tuple[str, ...]]] = []
-        seen: dict[int, int] = {}
-        order = 0
+        pronoun, here = self.mentions[index], self.sentence_of[index]
         spoke = self._last_speaker(index)
-        for i in range(index - 1, max(-1, index - 150), -1):
-            back = here - self.sentence_of[i]
-            if back > _REACH:
-                break
-            entity = self.entity_of[i] if mentions[i].kind == "name" else -1
-            if mentions[i].kind == "pronoun" and mentions[i].head == pronoun.head and i in self.memory:
-                entity = self.memory[i].entity
+        out: list[tuple[int, tuple[Group, ...]]] = []
+        seen: set[int] = set()
+        for i in range(index - 1, max(-1, index - _LOOKED_AT), -1):
+            entity = self._stands_for(i, pronoun.head)
             if entity < 0 or entity in seen:
                 continue
-            seen[entity] = i
-            if not _fits(pronoun, self.entities[entity]):
-                continue
-            out.append((entity, (*self._features(index, i, entity, back, order), f"spoke:{entity == spoke}")))
-            order += 1
-            if order >= 8:
+            back = here - self.sentence_of[i]
+            if back > _REACH or len(out) == _OPTIONS:
                 break
+            seen.add(entity)
+            if _fits(pronoun, self.entities[entity]):
+                out.append((entity, self._features(index, i, entity, back, len(out), entity == spoke)))
         return out
+
+    def _leant_on(self, index: int) -> bool:
+        """Whether later mentions ask what this one stands for: a pronoun, or a noun phrase that speaks."""
+        kind = self.mentions[index].kind
+        return kind == "pronoun" or (kind == "nominal" and self.people.subject_in.get(index) == "cue")
+
+    def _resolve(self, index: int) -> Antecedent:
+        return self._pronoun(index) if self.mentions[index].kind == "pronoun" else self._nominal(index)
+
+    def _stands_for(self, index: int, pronoun: str) -> int:
+        """The entity of a name, or of the same ``pronoun`` further up, or -1."""
+        if self.entity_of[index] >= 0 or index not in self.memory:
+            return self.entity_of[index]
+        mention = self.mentions[index]
+        return self.memory[index].entity if mention.head == pronoun and mention.kind == "pronoun" else -1
 
     def _last_speaker(self, index: int) -> int:
         """The entity that was last the subject of a speech verb before mention ``index``."""
-        for i in range(index - 1, max(-1, index - 40), -1):
-            if self.subject_in.get(i) == "cue":
-                if self.entity_of[i] >= 0:
-                    return self.entity_of[i]
-                if i in self.memory and self.memory[i].entity >= 0:
-                    return self.memory[i].entity
+        for i in range(index - 1, max(-1, index - _SPOKEN), -1):
+            if self.people.subject_in.get(i) == "cue":
+                entity = self._known(i)
+                if entity >= 0:
+                    return entity
         return -1
 
-    def _features(self, index: int, i: int, entity: int, back: int, order: int) -> tuple[str, ...]:
-        mentions = self.extraction.mentions
-        tags = self.extraction.tokens.tags
-        mention, who = mentions[i], self.entities[entity]
-        same_paragraph = self._paragraph(index) == self._paragraph(i)
-        role = self.subject_in.get(i, "none")
+    def _known(self, index: int) -> int:
+        """The entity of a mention as far as it is resolved, or -1."""
+        return self.entity_of[index] if self.entity_of[index] >= 0 else self.memory.get(index, UNKNOWN).entity
+
+    def _features(self, index: int, i: int, entity: int, back: int, order: int, spoke: bool) -> tuple[Group, ...]:
+        tags = self.tokens.tags
+        mention, who, pronoun = self.mentions[i], self.entities[entity], self.mentions[index].pronoun
+        sentence = self.sentence_of[i]
+        same_paragraph = self.tokens.paragraph_of[self.sentence_of[index]] == self.tokens.paragraph_of[sentence]
+        opens = mention.first == self.tokens.sentences[sentence][0]
+        role = self.people.subject_in.get(i, "none")
         known = "known" if who.gender in "mf" else who.gender
-        distance = f"s{min(back, 4)}"
-        count = bisect_left(who.mentions, index)
-        pronoun = mentions[index].pronoun
+        count = min(bisect_left(who.mentions, index), 6)
         previous = tags[mention.first - 1] if mention.first else "|"
         return (
-            f"{distance}",
-            f"{distance}:{role}",
-            f"order{min(order, 4)}",
-            f"order{min(order, 4)}:{distance}",
-            f"role:{role}",
-            f"gender:{known}:{pronoun}",
-            f"par:{same_paragraph}:{distance}",
-            f"count{min(count, 6)}",
-            f"kind:{mention.kind}",
-            f"words{min(len(who.words), 2)}",
-            f"person:{self.is_person(entity)}:{pronoun}",
-            f"prev{previous}",
-            f"next{tags[mention.last + 1]}",
-            f"first:{distance}:{mention.first == self.extraction.tokens.sentences[self.sentence_of[i]][0]}",
+            _position(min(back, 4), role, min(order, 4), same_paragraph, opens, spoke),
+            _identity(known, pronoun, self.people.is_person(entity), count, mention.kind, min(len(who.words), 2)),
+            _neighbours(previous, tags[mention.last + 1]),
         )
 
-    def _paragraph(self, index: int) -> int:
-        return self.extraction.tokens.paragraph_of[self.sentence_of[index]]
-
     def _pronoun(self, index: int) -> Antecedent:
-        pronoun = self.extraction.mentions[index]
-        if pronoun.head not in self.language.pronouns or self.language.pronouns[pronoun.head][1:2] != "3":
-            return Antecedent(-1, 0.0)
-        if self.language.pronouns[pronoun.head][2:] == "p":
-            return Antecedent(-1, 0.0)
+        pronoun = self.mentions[index]
+        if self.language.pronouns.get(pronoun.head, "")[1:] not in ("3", "3s"):
+            return UNKNOWN
         options = self.candidates(index)
         if not options:
-            return Antecedent(-1, 0.0)
-        chosen, confidence = best([features for _, features in options], "antecedent")
+            return UNKNOWN
+        chosen, confidence = best([total(groups) for _, groups in options])
         entity = options[chosen][0]
-        if pronoun.gender in "mf" and not self.is_person(entity):
+        if pronoun.gender in "mf" and not self.people.is_person(entity):
             confidence *= HARDLY_A_PERSON
         return Antecedent(entity, confidence)
 
@@ -154,108 +155,103 @@ class Resolver:
         """An apposition, or the one that the description fits best, if any."""
         beside = self._apposition(index)
         if beside >= 0:
-            return Antecedent(beside, 0.9)
-        mention = self.extraction.mentions[index]
-        if mention.number == "p" or mention.text[:4].lower() != "the " or mention.first == mention.last:
-            return Antecedent(-1, 0.0)
-        if not mention.role or mention.head not in self.language.words["roles"]:
-            return Antecedent(-1, 0.0)
-        scored = self._holders(index)
+            return Antecedent(beside, APPOSITION)
+        scored = self._holders(index) if self._is_description(index) else []
         if not scored:
-            return Antecedent(-1, 0.0)
+            return UNKNOWN
         top, entity = max(scored, key=lambda pair: (pair[0], -pair[1]))
         whole = exp(NOBODY - top) + sum(exp(score - top) for score, _ in scored)
         return Antecedent(entity, 1 / whole)
 
+    def _is_description(self, index: int) -> bool:
+        """ "the Drovian minister": definite, of one person, by a role."""
+        mention = self.mentions[index]
+        if mention.number == "p" or mention.first == mention.last or not mention.role:
+            return False
+        return mention.text[:4].lower() == "the " and mention.head in self.language.words["roles"]
+
     def _holders(self, index: int) -> list[tuple[float, int]]:
         """The entities that "the Drovian minister" at ``index`` may be, each with its score (see ``FITS``)."""
-        mention = self.extraction.mentions[index]
-        words = mention.text.lower().split()
-        leaders = self.language.words["leaders"]
-        spoke = self._last_speaker(index)
+        mention, spoke = self.mentions[index], self._last_speaker(index)
         recent = self._recent(index)
-        people = [entity for entity, _ in recent if self.is_person(entity)]
+        people = [entity for entity in recent if self.people.is_person(entity)]
         out: list[tuple[float, int]] = []
-        for order, (entity, _) in enumerate(recent):
-            who = self.entities[entity]
-            if (mention.gender == "n") == self.is_person(entity) or not _agree(mention.gender, who.gender):
+        for order, entity in enumerate(recent):
+            person = self.people.is_person(entity)
+            if (mention.gender == "n") == person or not _agree(mention.gender, self.entities[entity].gender):
                 continue
-            known = self.descriptors(entity)
             score = FITS["latest"] * (order == 0) + FITS["last speaker"] * (entity == spoke)
-            score += FITS["modifier"] * min(2, sum(word in known for word in words[1:-1]))
-            modified = len(words) > 2 and not any(word in known for word in words[1:-1])
-            if mention.head in known:
-                score += FITS["other modifier"] if modified else FITS["same role"]
-            elif mention.head in leaders and not leaders.isdisjoint(known):
-                score += FITS["both lead"]
+            score += self._fit(mention, entity)
             if people == [entity]:
                 score += FITS["only person so far"]
             out.append((score, entity))
         return out
 
-    def is_person(self, entity: int) -> bool:
-        """Whether the article treats the entity as a person: a title, a first name, a gender, or words spoken."""
-        if entity not in self.persons:
-            self.persons[entity] = self._is_person(entity)
-        return self.persons[entity]
+    def _fit(self, mention: Mention, entity: int) -> float:
+        """How well the words of the description fit what the article calls the entity."""
+        known, leaders = self.people.descriptors(entity), self.language.words["leaders"]
+        modifiers = mention.text.lower().split()[1:-1]
+        common = sum(word in known for word in modifiers)
+        fit = FITS["modifier"] * min(2, common)
+        if mention.head in known:
+            return fit + FITS["other modifier" if modifiers and not common else "same role"]
+        if mention.head in leaders and not leaders.isdisjoint(known):
+            return fit + FITS["both lead"]
+        return fit
 
-    def _is_person(self, entity: int) -> bool:
-        who = self.entities[entity]
-        if who.gender == "n":
-            return False
-        first = who.words[0]
-        named = first in self.language.words["male_names"] or first in self.language.words["female_names"]
-        return named or who.gender in "mf" or bool(who.roles) or len(who.words) > 1 or self._speaks(entity)
-
-    def _speaks(self, entity: int) -> bool:
-        return any(self.subject_in.get(i) == "cue" for i in self.entities[entity].mentions)
-
-    def _recent(self, index: int) -> list[tuple[int, int]]:
-        """The last eight entities named before mention ``index``, latest first, with their latest mention."""
-        seen: dict[int, int] = {}
-        for i in range(index - 1, max(-1, index - 60), -1):
-            entity = self.entity_of[i]
-            if entity < 0 and i in self.memory:
-                entity = self.memory[i].entity
-            if entity >= 0 and entity not in seen:
-                seen[entity] = i
-                if len(seen) == 8:
+    def _recent(self, index: int) -> list[int]:
+        """The last eight entities named before mention ``index``, latest first."""
+        seen: dict[int, None] = {}
+        for i in range(index - 1, max(-1, index - _NAMED), -1):
+            entity = self._known(i)
+            if entity >= 0:
+                seen[entity] = None
+                if len(seen) == _OPTIONS:
                     break
-        return list(seen.items())
-
-    def descriptors(self, entity: int) -> frozenset[str]:
-        """The words that the article uses of an entity beside its name: titles, roles, appositions."""
-        if entity not in self.known:
-            tokens, mentions = self.extraction.tokens, self.extraction.mentions
-            words: set[str] = set()
-            for i in self.entities[entity].mentions:
-                words.update(mentions[i].text.lower().replace(".", "").split())
-                words.update(mentions[i].role.split())
-                after = mentions[i].last + 1
-                if tokens.tags[after] == "," and tokens.tags[after + 1] in "DERaT":
-                    stop = after + 1
-                    while tokens.tags[stop] not in ",.|Q!" and stop < after + 10:
-                        words.add(tokens.words[stop].lower())
-                        stop += 1
-                first = mentions[i].first
-                while first > 0 and tokens.tags[first - 1] in "RaTN" and mentions[i].first - first < 4:
-                    first -= 1
-                    words.add(tokens.words[first].lower())
-            self.known[entity] = frozenset(words)
-        return self.known[entity]
+        return list(seen)
 
     def _apposition(self, index: int) -> int:
-        mentions, tags = self.extraction.mentions, self.extraction.tokens.tags
-        mention = mentions[index]
-        if (
-            index + 1 < len(mentions)
-            and tags[mention.last + 1] == ","
-            and mentions[index + 1].first == mention.last + 2
-        ):
-            after = mentions[index + 1]
-            if after.kind == "name" and tags[after.last + 1] in ",.Q":
-                return self.entity_of[index + 1]
-        return -1
+        """The entity of "Ann Lee" in "the mayor, Ann Lee, …", or -1."""
+        mention, tags = self.mentions[index], self.tokens.tags
+        if index + 1 == len(self.mentions) or tags[mention.last + 1] != ",":
+            return -1
+        after = self.mentions[index + 1]
+        beside = after.kind == "name" and after.first == mention.last + 2 and tags[after.last + 1] in ",.Q"
+        return self.entity_of[index + 1] if beside else -1
+
+
+@lru_cache(REMEMBERED)
+def _position(back: int, role: str, order: int, same_paragraph: bool, opens: bool, spoke: bool) -> Group:
+    """Where the mention stands from the pronoun, and what it does there."""
+    return group(
+        "antecedent",
+        f"s{back}",
+        f"s{back}:{role}",
+        f"order{order}",
+        f"order{order}:s{back}",
+        f"role:{role}",
+        f"par:{same_paragraph}:s{back}",
+        f"first:s{back}:{opens}",
+        f"spoke:{spoke}",
+    )
+
+
+@lru_cache(REMEMBERED)
+def _identity(known: str, pronoun: str, person: bool, count: int, kind: str, words: int) -> Group:
+    """Who the entity is, and how often it was mentioned."""
+    return group(
+        "antecedent",
+        f"gender:{known}:{pronoun}",
+        f"person:{person}:{pronoun}",
+        f"count{count}",
+        f"kind:{kind}",
+        f"words{words}",
+    )
+
+
+@lru_cache(REMEMBERED)
+def _neighbours(previous: str, following: str) -> Group:
+    return group("antecedent", f"prev{previous}", f"next{following}")
 
 
 def _sentences(extraction: Extraction) -> list[int]:
@@ -267,18 +263,6 @@ def _sentences(extraction: Extraction) -> list[int]:
         while s + 1 < len(sentences) and mention.first >= sentences[s][1]:
             s += 1
         out.append(s)
-    return out
-
-
-def _subjects(extraction: Extraction) -> dict[int, str]:
-    """For each mention that is a subject, the best kind of verb it is the subject of."""
-    out: dict[int, str] = {}
-    for predicates in extraction.predicates:
-        for predicate in predicates:
-            if predicate.subject >= 0:
-                kind = "verb" if predicate.group in ("other", "thought") else "cue"
-                if out.get(predicate.subject) != "cue":
-                    out[predicate.subject] = kind
     return out
 
 

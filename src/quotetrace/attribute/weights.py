@@ -1,37 +1,60 @@
-"""The linear models: a weight for each feature, read from weights.json, and the choice of the best candidate."""
+"""The linear models: a weight for each feature, read from weights.json, and the choice of the best candidate.
+
+Features are strings, so that a person can read them, and come in groups. A group is made by a remembered function of
+what it says, so that in a run each is spelled out and weighed once.
+"""
 
 import json
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from math import exp
+from typing import NamedTuple
+
+REMEMBERED = 1 << 14  # groups that each of the functions keeps
+
+
+class Group(NamedTuple):
+    """Features that go together, and the sum of their weights in the model they were made for, in hundredths.
+
+    Whole hundredths, as in the file, so that no sum depends on the order of its parts.
+    """
+
+    names: tuple[str, ...]
+    weight: int
 
 
 @cache
-def weights(model: str) -> dict[str, float]:
-    """The weights of one model: "speaker", "antecedent" or "speech"."""
+def weights(model: str) -> dict[str, int]:
+    """The weights of one model, in hundredths: "speaker", "antecedent", "speech" or "clause"."""
     data = json.loads(files(__package__).joinpath("weights.json").read_text(encoding="utf-8"))
-    return {str(name): float(value) for name, value in data.get(model, {}).items()}
+    return {str(name): round(100 * value) for name, value in data.get(model, {}).items()}
 
 
-def score(features: Sequence[str], model: str) -> float:
-    """The sum of the weights of ``features``; an unknown feature weighs nothing."""
-    return sum(filter(None, map(weights(model).get, features)))
+def group(model: str, *names: str) -> Group:
+    """The features ``names`` as one group; an unknown feature weighs nothing."""
+    return Group(names, sum(filter(None, map(weights(model).get, names))))
 
 
-def shares(options: Sequence[Sequence[str]], model: str) -> list[float]:
-    """The share of each option in the whole (softmax); they add up to 1."""
-    get = weights(model).get
-    scores = [sum(filter(None, map(get, features))) for features in options]
+def names(groups: Sequence[Group]) -> tuple[str, ...]:
+    """All features of ``groups``, in order."""
+    return tuple(name for each in groups for name in each.names)
+
+
+def total(groups: Sequence[Group]) -> float:
+    """The sum of the weights of ``groups``: log-odds, up to what all options of one choice share."""
+    return sum([each.weight for each in groups]) / 100
+
+
+def shares(scores: Sequence[float]) -> list[float]:
+    """The share of each of ``scores`` in the whole (softmax), in [0, 1]; they add up to 1."""
     top = max(scores)
     raised = [exp(value - top) for value in scores]
     whole = sum(raised)
     return [value / whole for value in raised]
 
 
-def best(options: Sequence[Sequence[str]], model: str) -> tuple[int, float]:
-    """The option of highest score and its share of the whole (softmax), in [0, 1]. The first wins a tie."""
-    get = weights(model).get
-    scores = [sum(filter(None, map(get, features))) for features in options]
+def best(scores: Sequence[float]) -> tuple[int, float]:
+    """The index of the highest of ``scores``, the first of equals, and its share of the whole (softmax)."""
     top = max(scores)
     return scores.index(top), 1 / sum([exp(value - top) for value in scores])

@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
 
 from quotetrace.lang import Language
 from quotetrace.models import Mention, Predicate, Tokens
@@ -33,7 +32,7 @@ def with_dropped_subjects(
                 if mentions[predicate.subject].number == "s":
                     last, age = predicate.subject, 0
             elif predicate.group in _SPEAKING and age <= _REACH:
-                predicate = replace(predicate, subject=last)
+                predicate = predicate._replace(subject=last)
             filled.append(predicate)
         out.append(tuple(filled))
     return tuple(out)

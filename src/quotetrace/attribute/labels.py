@@ -1,0 +1,62 @@
+"""Stretches in marks that are names somebody gave, not words somebody spoke."""
+
+from quotetrace.attribute.candidates import Candidate
+from quotetrace.attribute.place import Place
+from quotetrace.lang import Language
+from quotetrace.models import Extraction
+
+
+def is_label(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
+    """A name that somebody gave, not words that somebody spoke: one of ``LABELS`` knows it."""
+    return any(rule(extraction, where, best, language) for rule in LABELS)
+
+
+def nickname(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
+    """Inside a name: Ann "Bo" Lee."""
+    tags, token = extraction.tokens.tags, where.token
+    return where.words < 3 and token > 0 and tags[token - 1] in "N·" and tags[token + 1] == "N"
+
+
+def named_so(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
+    """Right after "dubbed", "titled", "the nickname", with or without an article."""
+    tokens = extraction.tokens
+    a, _ = tokens.sentences[where.sentence]
+    before = where.token - 1
+    if before > a and tokens.tags[before] == "D":
+        before -= 1
+    return before >= a and tokens.words[before].lower() in language.words["labels"]
+
+
+def subheading(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
+    """Alone on its line, a few words in title case."""
+    tokens = extraction.tokens
+    a, b = tokens.sentences[where.sentence]
+    if where.position != "solo" or where.words > 8 or where.words < 2 or tokens.tags[b : b + 1] != "|":
+        return False
+    stretch = extraction.stretches[tokens.stretch_at[where.token]]
+    return (not a or tokens.tags[a - 1] == "|") and letter_case(
+        extraction.text[stretch.start : stretch.end].split()
+    ) == "title"
+
+
+def in_headline(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
+    """One or two words in a headline, with no speech verb, colon or dash right beside them."""
+    headline = extraction.article.headline
+    start = extraction.tokens.starts[where.token]
+    if headline is None or start >= headline.end or where.words > 2 or extraction.field == "title":
+        return False
+    return best.predicate is None or not best.reach.endswith(("adj", "adj:", "adj,", "adv"))
+
+
+LABELS = (nickname, named_so, subheading, in_headline)
+
+
+def letter_case(words: list[str]) -> str:
+    """Title: every longer word has a capital; upper, lower, or first: only the first word has one."""
+    if all(w.isupper() for w in words):
+        return "upper"
+    capitals = sum([w[0].isupper() for w in words if len(w) > 3])
+    long = sum([w[0].isalpha() for w in words if len(w) > 3])
+    if long and capitals == long and (len(words) > 1 or words[0][0].isupper()):
+        return "title"
+    return "first" if words[0][0].isupper() else "lower"

@@ -1,0 +1,68 @@
+"""What an article says of the people and organisations it names: whether they are persons, and how it calls them."""
+
+from quotetrace.attribute.names import Entity
+from quotetrace.lang import Language
+from quotetrace.models import Extraction
+
+_APPOSITION = 9  # tokens of "…, the water minister of the north," that are read
+_BEFORE = 4  # tokens of "water minister Ann Lee" that are read
+
+
+class People:
+    """The entities of one article with what is known of them. ``subject_in``: "cue" or "verb", for a mention."""
+
+    def __init__(self, extraction: Extraction, entities: list[Entity], language: Language) -> None:
+        self.tokens = extraction.tokens
+        self.mentions = extraction.mentions
+        self.entities = entities
+        self.first_names = language.words["male_names"], language.words["female_names"]
+        self.subject_in = _subjects(extraction)
+        self._persons: dict[int, bool] = {}
+        self._descriptors: dict[int, frozenset[str]] = {}
+
+    def is_person(self, entity: int) -> bool:
+        """Whether the article treats the entity as a person: a title, a first name, a gender, or words spoken."""
+        if entity not in self._persons:
+            self._persons[entity] = self._is_person(self.entities[entity])
+        return self._persons[entity]
+
+    def _is_person(self, who: Entity) -> bool:
+        if who.gender == "n":
+            return False
+        named = any(who.words[0] in names for names in self.first_names)
+        return named or who.gender in "mf" or bool(who.roles) or len(who.words) > 1 or self._speaks(who)
+
+    def _speaks(self, who: Entity) -> bool:
+        return any(self.subject_in.get(i) == "cue" for i in who.mentions)
+
+    def descriptors(self, entity: int) -> frozenset[str]:
+        """The words that the article uses of an entity beside its name: titles, roles, appositions."""
+        if entity not in self._descriptors:
+            found = (word for i in self.entities[entity].mentions for word in self._described(i))
+            self._descriptors[entity] = frozenset(found)
+        return self._descriptors[entity]
+
+    def _described(self, index: int) -> list[str]:
+        mention, tags, words = self.mentions[index], self.tokens.tags, self.tokens.words
+        found = [*mention.text.lower().replace(".", "").split(), *mention.role.split()]
+        after = mention.last + 1
+        if tags[after] == "," and tags[after + 1] in "DERaT":
+            stop = after + 1
+            while tags[stop] not in ",.|Q!" and stop <= after + _APPOSITION:
+                found.append(words[stop].lower())
+                stop += 1
+        first = mention.first
+        while first > 0 and tags[first - 1] in "RaTN" and mention.first - first < _BEFORE:
+            first -= 1
+            found.append(words[first].lower())
+        return found
+
+
+def _subjects(extraction: Extraction) -> dict[int, str]:
+    """For each mention that is a subject, the best kind of verb it is the subject of."""
+    out: dict[int, str] = {}
+    for predicates in extraction.predicates:
+        for predicate in predicates:
+            if predicate.subject >= 0 and out.get(predicate.subject) != "cue":
+                out[predicate.subject] = "verb" if predicate.group in ("other", "thought") else "cue"
+    return out

@@ -1,0 +1,66 @@
+"""Which stretches in marks are speech, and whose, one after the other in the order of the text."""
+
+from typing import NamedTuple
+
+from quotetrace.attribute.candidates import Candidate, candidates
+from quotetrace.attribute.labels import is_label
+from quotetrace.attribute.place import Last, Place, place
+from quotetrace.attribute.resolve import Resolver
+from quotetrace.attribute.speech import speech_features
+from quotetrace.attribute.weights import shares, total
+from quotetrace.lang import Language
+from quotetrace.models import Extraction
+
+SPEECH_THRESHOLD = -0.4  # log-odds: a chance of 0.4 that the stretch is speech
+_UNLIKELY = 0.01  # a mention less likely than that is not resolved
+
+
+class Said(NamedTuple):
+    """A stretch that is speech, with the candidate that won."""
+
+    where: Place
+    candidate: Candidate
+    confidence: float
+
+
+def said(extraction: Extraction, resolver: Resolver, language: Language) -> list[Said]:
+    """The stretches in marks that are speech, each with its likeliest speaker."""
+    out: list[Said] = []
+    last: Last | None = None
+    tags = extraction.tokens.tags
+    for sentence, (a, b) in enumerate(extraction.tokens.sentences):
+        token = tags.find("Q", a, b)
+        while token >= 0:
+            where = place(extraction, token, sentence, language)
+            best, confidence = winner(candidates(extraction, where, last, resolver), resolver)
+            if _is_speech(extraction, where, best, confidence, language):
+                out.append(Said(where, best, confidence))
+                if best.mention >= 0:
+                    entity = resolver.resolve(best.mention).entity
+                    last = Last(best.mention, entity, sentence, where.paragraph, where.whole, token)
+            token = tags.find("Q", token + 1, b)
+    return out
+
+
+def _is_speech(extraction: Extraction, where: Place, best: Candidate, confidence: float, language: Language) -> bool:
+    chance = total(speech_features(extraction, where, best, confidence, language))
+    return chance >= SPEECH_THRESHOLD and not is_label(extraction, where, best, language)
+
+
+def winner(found: list[Candidate], resolver: Resolver) -> tuple[Candidate, float]:
+    """The likeliest speaker, with all mentions of one person taken together, and the likelihood.
+
+    Of the mentions of the one that wins, the likeliest.
+    """
+    likely = shares([candidate.score for candidate in found])
+    together: dict[tuple[str, int], float] = {}
+    who: list[tuple[str, int]] = []
+    for candidate, share in zip(found, likely, strict=True):
+        mention = candidate.mention
+        entity = resolver.resolve(mention).entity if mention >= 0 and share > _UNLIKELY else -1
+        key = ("entity", entity) if entity >= 0 else ("mention", mention)
+        who.append(key)
+        together[key] = together.get(key, 0.0) + share
+    top = max(together, key=together.__getitem__)
+    chosen = max([i for i, key in enumerate(who) if key == top], key=likely.__getitem__)
+    return found[chosen], min(1.0, together[top])

@@ -1,0 +1,68 @@
+"""The words of an article that name a speaker, a cue and a listener."""
+
+from quotetrace.attribute.resolve import Resolver
+from quotetrace.models import Extraction, Mention, Predicate
+
+_DESCRIPTION = 12  # tokens of "said a friend of the minister" that are read
+_AUXILIARIES = 4  # tokens of "has now said" that are read
+
+
+def speaker_text(extraction: Extraction, mention: Mention, predicate: Predicate | None) -> str:
+    """The words that name the speaker; a description in full, "a friend of the minister", up to its verb or comma."""
+    last = mention.last
+    if mention.kind == "nominal" and predicate is not None and (predicate.inverted or predicate.verb > last):
+        tags = extraction.tokens.tags
+        stop = last + _DESCRIPTION if predicate.inverted else predicate.verb
+        while last + 1 < stop and tags[last + 1] in "IDEaNRT#e·Cp":
+            last += 1
+        while tags[last] in "IDEC":
+            last -= 1
+    return _between(extraction, mention.first, max(last, mention.last), mention.start)
+
+
+def name_with_companion(extraction: Extraction, index: int, resolver: Resolver, entity: int) -> str:
+    """The name, and before it that of another who is joined to it by "and": "Ann Lee and Bo Roe"."""
+    name = resolver.entities[entity].name
+    mention = extraction.mentions[index]
+    before = extraction.mentions[index - 1] if index else None
+    if mention.kind != "name" or before is None or before.kind != "name" or before.last != mention.first - 2:
+        return name
+    other = resolver.entity_of[index - 1]
+    if extraction.tokens.tags[mention.first - 1] != "C" or other < 0 or other == entity:
+        return name
+    return f"{resolver.entities[other].name} {extraction.tokens.words[mention.first - 1]} {name}"
+
+
+def cue(extraction: Extraction, predicate: Predicate | None) -> str | None:
+    """The words of the cue: "has said", "was quoted as saying", "according to"."""
+    if predicate is None or predicate.group == "other":
+        return None
+    tags, verb = extraction.tokens.tags, predicate.verb
+    first = verb
+    if predicate.group == "source":
+        while first > 0 and tags[first - 1] in "Ia" and verb - first < _AUXILIARIES - 1:
+            first -= 1
+    elif not predicate.inverted:
+        while first > 0 and tags[first - 1] in "XMtv" and verb - first < _AUXILIARIES:
+            first -= 1
+        while tags[first] == "M":
+            first += 1
+    return _between(extraction, first, verb)
+
+
+def addressee(extraction: Extraction, predicate: Predicate | None) -> str | None:
+    """Who was told: the mention right after "told"."""
+    if predicate is None or predicate.group != "tell" or predicate.inverted:
+        return None
+    tags, first = extraction.tokens.tags, predicate.verb + 1
+    stop = first
+    while tags[stop] in "DEaNRTOe#·p" and not (tags[stop] == "D" and stop > first):
+        stop += 1
+    return _between(extraction, first, stop - 1) if stop > first else None
+
+
+def _between(extraction: Extraction, first: int, last: int, start: int | None = None) -> str:
+    """The text of the tokens ``first`` to ``last``, or from offset ``start``, on one line."""
+    tokens = extraction.tokens
+    start = tokens.starts[first] if start is None else start
+    return " ".join(extraction.text[start : tokens.ends[last]].split())
