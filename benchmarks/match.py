@@ -228,7 +228,7 @@ def main() -> None:
     runs = {"quotetrace": sys.executable}
     if args.rensa:
         runs["rensa"] = args.rensa
-    if args.quotes <= 20_000:
+    if args.quotes <= 3_000:
         runs["all-pairs"] = sys.executable
     for name, python in runs.items():
         command = [python, __file__, str(args.quotes), "--seed", str(args.seed), "--only", name]

@@ -23,7 +23,8 @@ class Corpus:
     """Distinct texts in order; ``sides[i]`` are the quotes whose folded words are text ``i``, the earliest first.
 
     ``text`` is the number of each quote's text, by id; ``rank`` its place among the quotes: dated articles first, by
-    date, then by key and by place in the article. ``strings[i]`` is text ``i`` with one character a stem.
+    date, then by key and by place in the article. ``strings[i]`` is text ``i`` with one character a stem. For each
+    word of the lexicon, ``surprise`` is its weight in bits and ``worth`` what sharing it says.
     """
 
     articles: Mapping[str, Article]
@@ -35,6 +36,7 @@ class Corpus:
     weights: Weights
     setting: Setting
     surprise: NDArray[np.float32]
+    worth: NDArray[np.float32]
 
     def one_outlet(self, i: int, j: int) -> bool:
         """Whether two texts were only printed by one outlet, which does not translate a statement twice."""
@@ -43,8 +45,8 @@ class Corpus:
 
     def bits(self, text: int) -> list[float]:
         """What sharing each word of a text says, ``LEAST`` at the least."""
-        ids = self.lexicon.ids[self.lexicon.starts[text] : self.lexicon.starts[text + 1]]
-        found: list[float] = np.maximum(self.surprise[ids] - COMMONEST, LEAST).tolist()
+        starts = self.lexicon.starts
+        found: list[float] = self.worth[self.lexicon.ids[starts[text] : starts[text + 1]]].tolist()
         return found
 
 
@@ -80,6 +82,7 @@ def _corpus(
     same = tuple(tuple(texts[folded]) for folded in distinct)
     words = lexicon(distinct, stem)
     known = known or _weights(words, [len(own) for own in same])
+    surprise = np.array([known.surprise(stem) for stem in words.vocabulary], dtype=np.float32)
     return Corpus(
         articles,
         same,
@@ -89,7 +92,8 @@ def _corpus(
         words.strings(),
         known,
         _setting([own[0].quote for own in same], articles),
-        np.array([known.surprise(stem) for stem in words.vocabulary], dtype=np.float32),
+        surprise,
+        np.maximum(surprise - COMMONEST, LEAST).astype(np.float32),
     )
 
 

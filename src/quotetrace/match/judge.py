@@ -5,6 +5,7 @@ Points are natural logarithms of odds, set by hand on the development pairs that
 
 import math
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 from quotetrace.config import MatchOptions
@@ -13,6 +14,7 @@ from quotetrace.match.occasion import Occasion
 from quotetrace.match.soft import Standing
 from quotetrace.models import Evidence
 
+BIT, PART, WHOLE, DOUBT = 0.25, 8.0, 2.0, 12.0  # points for a bit in common, for all of the shorter, of the longer
 ENOUGH = 60.0  # bits in common beyond which more say nothing
 SHORT = 5  # words in common below which the occasion must be the same
 REFRAIN = 8  # words up to which a statement that comes back is a slogan
@@ -43,7 +45,7 @@ Support = Callable[[Case, MatchOptions], Evidence | None]
 
 def said_alike(gain: float, part: float, whole: float) -> float:
     """Points for wording: bits in common, and the share they are of the shorter and of the longer text."""
-    return 0.25 * min(gain, ENOUGH) + 8.0 * part + 2.0 * whole - 12.0
+    return BIT * min(gain, ENOUGH) + PART * part + WHOLE * whole - DOUBT
 
 
 MOST = 6.0  # points that circumstances can add
@@ -51,8 +53,6 @@ MOST = 6.0  # points that circumstances can add
 
 def wording(case: Case, options: MatchOptions) -> Evidence | None:
     """How much they say in the same words, and how much of the shorter one that is."""
-    if case.standing:
-        return None
     points = said_alike(case.alike.gain, case.alike.part, case.alike.whole)
     count = f"{case.alike.words} {'word' if case.alike.words == 1 else 'words'} in common"
     return Evidence("wording", f"{count}, {case.alike.part:.0%} of the shorter quote", points)
@@ -68,7 +68,7 @@ def nearness(case: Case, options: MatchOptions) -> Evidence | None:
 
 def overlap(case: Case, options: MatchOptions) -> Evidence | None:
     """The end of one is the beginning of the other, as when two reporters cut one speech in two places."""
-    if case.standing or not case.alike.overlap or case.alike.words < OVERLAP:
+    if not case.alike.overlap or case.alike.words < OVERLAP:
         return None
     points = 8.0 * (1.0 - case.alike.part) - 0.5
     return Evidence("overlap", "the end of one is the beginning of the other", points)
@@ -99,7 +99,7 @@ def scene(case: Case, options: MatchOptions) -> Evidence | None:
 
 def short(case: Case, options: MatchOptions) -> Evidence | None:
     """Few words in common prove little."""
-    if case.standing or case.alike.words >= SHORT:
+    if case.alike.words >= SHORT:
         return None
     return Evidence("short", "a short phrase", -3.5 if case.alike.words == 1 else -2.5)
 
@@ -130,10 +130,14 @@ def speaker(case: Case, options: MatchOptions) -> Evidence | None:
 def date(case: Case, options: MatchOptions) -> Evidence | None:
     """Reported near each other in time, or long after each other."""
     days = case.occasion.days
-    if days is None:
-        return None
-    near, later = (0.0, -1.5) if case.standing else (2.0, 1.0)
-    steps = ((2, near), (options.days, later), (LONG_AFTER, later - 2.0))
+    return None if days is None else _apart(days, options.days, case.standing is not None)
+
+
+@lru_cache(maxsize=1 << 12)
+def _apart(days: int, near: int, rendering: bool) -> Evidence:
+    """The points of ``days`` between two reports; renderings must be near, so that it says nothing for them."""
+    at_once, soon = (0.0, -1.5) if rendering else (2.0, 1.0)
+    steps = ((2, at_once), (near, soon), (LONG_AFTER, soon - 2.0))
     points = next((points for limit, points in steps if days <= limit), -3.0)
     apart = f"{days} {'day' if days == 1 else 'days'} apart" if days else "on one day"
     return Evidence("date", f"published {apart}", points)
@@ -144,25 +148,14 @@ def addressee(case: Case, options: MatchOptions) -> Evidence | None:
     return Evidence("addressee", "said to the same addressee", 1.0) if case.occasion.addressee else None
 
 
-SUPPORTS: tuple[Support, ...] = (
-    wording,
-    nearness,
-    overlap,
-    scene,
-    settled,
-    copies,
-    short,
-    title,
-    outlet,
-    speaker,
-    date,
-    addressee,
-)
+WORDED: tuple[Support, ...] = (wording, overlap, short, title, outlet, speaker, date, addressee)
+RENDERED: tuple[Support, ...] = (nearness, settled, copies, scene, title, speaker, date, addressee)
 
 
 def judge(case: Case, options: MatchOptions) -> tuple[Evidence, ...]:
     """What speaks for and against one statement."""
-    return tuple([evidence for support in SUPPORTS if (evidence := support(case, options))])
+    supports = RENDERED if case.standing else WORDED
+    return tuple([evidence for support in supports if (evidence := support(case, options))])
 
 
 def neighbours(case: Case, shared: int) -> Evidence | None:

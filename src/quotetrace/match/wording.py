@@ -3,16 +3,21 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+import numpy as np
+
 from quotetrace.config import MatchOptions
 from quotetrace.match.corpus import Corpus
 from quotetrace.match.index import candidates
-from quotetrace.match.judge import MORE, MOST, SHORT, said_alike
+from quotetrace.match.judge import BIT, DOUBT, ENOUGH, MORE, MOST, PART, SHORT, WHOLE, said_alike
+from quotetrace.match.lexicon import Ints
 from quotetrace.match.likeness import identity, likeness
 from quotetrace.match.meeting import Judged, Meeting, judged, meetings
+from quotetrace.match.occasion import day
 
 SURE = 0.9  # score from which a pair speaks for the others of its two articles
 RIVAL = 3.0  # log-odds by which a better match rules a doubtful pair out
 MOSTLY = 0.8  # share of the shorter quote from which a pair is not doubtful
+AT_ONCE = 100_000  # pairs that are looked at together
 WEEK = 7  # days between two times at which a phrase comes back
 
 
@@ -34,25 +39,33 @@ def _met(texts: Corpus) -> Iterator[Meeting]:
     for i, own in enumerate(texts.sides):
         if len(own) > 1:
             yield from meetings(texts, i, i, identity(texts.bits(i)))
-    for i, j in _promising(texts, candidates(texts.lexicon).tolist()):
+    for i, j in _promising(texts, candidates(texts.lexicon)):
         alike = likeness(texts.strings[i], texts.strings[j], texts.bits(i), texts.bits(j))
         if alike and said_alike(alike.gain, alike.part, alike.whole) + MOST > 0:
             yield from meetings(texts, i, j, alike)
 
 
-def _promising(texts: Corpus, pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The pairs whose common words, if all stood together, could make them one statement."""
-    known: dict[int, tuple[dict[str, float], float]] = {}
-    for i, j in pairs:
-        for text in (i, j):
-            if text not in known:
-                bits = texts.bits(text)
-                known[text] = dict(zip(texts.strings[text], bits, strict=True)), sum(bits)
-        (one, here), (other, there) = known[i], known[j]
-        common = sum([one[word] for word in one.keys() & other.keys()])
-        shorter, longer = (here, there) if here < there else (there, here)
-        if said_alike(common, min(common / shorter, 1.0), min(common / longer, 1.0)) + MOST > 0:
-            yield i, j
+def _promising(texts: Corpus, pairs: Ints) -> Iterator[tuple[int, int]]:
+    """The pairs whose common words, if all stood together, could make them one statement; some at a time."""
+    words = texts.lexicon
+    bits = texts.worth.astype(np.float64)
+    size = len(words.vocabulary)
+    known = np.unique(words.owners() * size + words.ids)
+    homes, ids = known // size, known % size
+    starts = np.searchsorted(homes, np.arange(len(words) + 1))
+    heavy = np.bincount(words.owners(), weights=bits[words.ids], minlength=len(words))
+    for first in range(0, len(pairs), AT_ONCE):
+        i, j = pairs[first : first + AT_ONCE].T
+        counts = starts[i + 1] - starts[i]
+        row = np.repeat(np.arange(len(i)), counts)
+        place = np.arange(len(row)) - np.repeat(np.cumsum(counts) - counts, counts) + np.repeat(starts[i], counts)
+        wanted = j[row] * size + ids[place]
+        held = known[np.minimum(np.searchsorted(known, wanted), len(known) - 1)] == wanted
+        common = np.bincount(row, weights=bits[ids[place]] * held, minlength=len(i))
+        shorter, longer = np.minimum(heavy[i], heavy[j]), np.maximum(heavy[i], heavy[j])
+        best = BIT * np.minimum(common, ENOUGH) + PART * np.minimum(common / shorter, 1) + WHOLE * common / longer
+        keep = best + MOST > DOUBT
+        yield from zip(i[keep].tolist(), j[keep].tolist(), strict=True)
 
 
 def _times(rows: Iterable[Judged]) -> dict[str, set[int]]:
@@ -60,7 +73,8 @@ def _times(rows: Iterable[Judged]) -> dict[str, set[int]]:
     times: dict[str, set[int]] = defaultdict(set)
     for row in rows:
         if row.meeting.case.alike.part >= MOSTLY:
-            times[_shorter(row.meeting)].update(day // WEEK for day in row.meeting.case.occasion.dates)
+            known = [when for date in row.meeting.case.occasion.dates if (when := day(date))]
+            times[_shorter(row.meeting)].update(when.toordinal() // WEEK for when, _ in known)
     return times
 
 
