@@ -9,15 +9,13 @@ JOINT = pytest.mark.xfail(strict=True, reason="a second cue without a comma befo
 RELATIVE = pytest.mark.xfail(strict=True, reason="a relative clause with a cue runs on to the end of its sentence")
 BRIEF = pytest.mark.xfail(strict=True, reason="clauses of two words are left out")
 INNER = pytest.mark.xfail(strict=True, reason="a report inside a report is left out")
-NEGATED = pytest.mark.xfail(strict=True, reason="a negated cue still reports")
-OTHER_SENSE = pytest.mark.xfail(strict=True, reason="another sense of a speech verb")
 WHO = pytest.mark.xfail(strict=True, reason="a relative pronoun is not led back to the name before it")
 NOBODY = pytest.mark.xfail(strict=True, reason="an empty it counts as a speaker")
 NESTED = pytest.mark.xfail(strict=True, reason="a claim inside a reported clause is reported again")
 LISTENER = pytest.mark.xfail(strict=True, reason="a listener without the is taken into the clause")
 NOUN = pytest.mark.xfail(strict=True, reason="an infinitive after a noun of speech is not read")
 TRAIL = pytest.mark.xfail(strict=True, reason="what follows the clause is taken into it")
-DETACHED = pytest.mark.xfail(strict=True, reason="a cue without its object reports the next clause")
+WEIGHED = pytest.mark.xfail(strict=True, reason="the clause is found, and weighed as no speech")
 
 SAY = [
     pytest.param("Ida Lund said that the wall would hold.", ["that the wall would hold"], id="said that"),
@@ -92,6 +90,16 @@ OTHERS = [
         "Ida Lund is asking voters what they want.", ["what they want"], id="asking somebody what", marks=LISTENER
     ),
     pytest.param("Her promises to rebuild the wall were empty.", ["to rebuild the wall"], id="promises to", marks=NOUN),
+    pytest.param(
+        "Ida Lund has commented on the flood at length.", ["on the flood at length"], id="commented on", marks=WEIGHED
+    ),
+    pytest.param(
+        "Ida Lund appeared to suggest that the wall might fall.",
+        ["that the wall might fall"],
+        id="appeared to suggest",
+        marks=WEIGHED,
+    ),
+    pytest.param("Ida Lund claimed a great victory.", ["a great victory"], id="claimed a thing"),
 ]
 
 BOUNDS = [
@@ -218,50 +226,10 @@ BOUNDS = [
     ),
 ]
 
-SILENT = [
-    pytest.param("Ida Lund declined to comment.", id="declined to comment"),
-    pytest.param("Ida Lund did not say when the gates would open.", id="did not say", marks=NEGATED),
-    pytest.param("Ida Lund spoke for an hour.", id="spoke, no content"),
-    pytest.param("Ida Lund was told to leave the hall.", id="was told"),
-    pytest.param("Ida Lund called her mother on Monday.", id="called on the telephone", marks=OTHER_SENSE),
-    pytest.param("The figures were read by Ida Lund.", id="read by"),
-    pytest.param("Ida Lund found the log in a drawer.", id="found a thing"),
-    pytest.param("The bank charged Ida Lund a fee.", id="charged a fee", marks=OTHER_SENSE),
-    pytest.param("Ida Lund added sugar to the tea.", id="added a thing"),
-    pytest.param("Oskar Venn attacked the guard with a knife.", id="attacked with a knife", marks=OTHER_SENSE),
-    pytest.param("Ida Lund noted the hour and shut the gate.", id="noted a thing", marks=OTHER_SENSE),
-    pytest.param("They do not come with gag orders from the court.", id="orders is a noun"),
-    pytest.param("The log would help to assess broader questions about the wall.", id="questions is a noun"),
-    pytest.param("A man called Emil Brandt was freed.", id="a man called so"),
-    pytest.param("Ida Lund continues her walk along the river.", id="continues a thing", marks=OTHER_SENSE),
-    pytest.param("He was formally called to the hearing on Monday.", id="called to a place", marks=OTHER_SENSE),
-    pytest.param(
-        "After the union objected, the case was moved to Vesparin.", id="a main clause after a cue", marks=DETACHED
-    ),
-]
-
-THOUGHT = [
-    pytest.param("Ida Lund believes that the wall will hold.", ["that the wall will hold"], id="believes"),
-    pytest.param("Ida Lund hopes the wall will hold.", ["the wall will hold"], id="hopes"),
-    pytest.param("Ida Lund wants to open the gates.", ["to open the gates"], id="wants to"),
-    pytest.param("Ida Lund knew that the wall was old.", ["that the wall was old"], id="knew"),
-    pytest.param("The study showed that the wall was old.", ["that the wall was old"], id="a study showed"),
-]
-
 
 @pytest.mark.parametrize(("text", "expected"), SAY + OTHERS + BOUNDS)
 def test_bounds_of_reported_clauses(text: str, expected: list[str]) -> None:
     assert clauses(text) == expected
-
-
-@pytest.mark.parametrize("text", SILENT)
-def test_no_speech_is_reported(text: str) -> None:
-    assert clauses(text) == []
-
-
-@pytest.mark.parametrize(("text", "expected"), THOUGHT)
-def test_thoughts_are_reported_only_on_request(text: str, expected: list[str]) -> None:
-    assert (clauses(text), clauses(text, thought=True)) == ([], expected)
 
 
 SPEAKERS = [

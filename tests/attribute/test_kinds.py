@@ -13,6 +13,7 @@ SHORT = pytest.mark.xfail(
 PASSIVE = pytest.mark.xfail(strict=True, reason="the cue is cut after its first verb")
 TWO_WORDS = pytest.mark.xfail(strict=True, reason="a cue of two words whose second is a preposition is not read")
 LISTENER = pytest.mark.xfail(strict=True, reason="a listener is read only right after the cue tell")
+UNCUED = pytest.mark.xfail(strict=True, reason="a short fragment without a verb of speech in reach is left out")
 
 SPEECH = [
     pytest.param('Ida Lund called the charge "absurd."', ["absurd."], id="one word, a verb of judging"),
@@ -35,6 +36,12 @@ SPEECH = [
         [],
         id="an epithet before a cue is not her speech",
         marks=EPITHET,
+    ),
+    pytest.param(
+        'Ida Lund has been pounding the plan as a "sieve" for weeks.',
+        ["sieve"],
+        id="a word that somebody uses, no cue",
+        marks=UNCUED,
     ),
 ]
 
@@ -62,6 +69,9 @@ NO_SPEECH = [
         marks=TITLE,
     ),
     pytest.param('Ida Lund would close the "carried water" loophole.', id="a term"),
+    pytest.param("Ida Lund was “whisked off to the boat” for tea.", id="marks by the reporter", marks=IRONY),
+    pytest.param("The river rose “like a wall,” and Ida Lund ran.", id="an image in marks", marks=IRONY),
+    pytest.param('The mayor sang "River Mine" to the crowd.', id="a song that was sung", marks=TITLE),
 ]
 
 KINDS = [

@@ -20,6 +20,7 @@ IMPLIED = pytest.mark.xfail(strict=True, reason="an office that the article only
 OWNED = pytest.mark.xfail(strict=True, reason="a description with her or his is never led back")
 BODY = pytest.mark.xfail(strict=True, reason="a noun for an organisation is not led back to its name")
 RIVALS = pytest.mark.xfail(strict=True, reason="of two that fit alike the nearer one is taken")
+ANSWER = pytest.mark.xfail(strict=True, reason="who was asked is not preferred for the reply")
 
 PRONOUNS = [
     pytest.param('Ida Lund came late. "It holds," she said.', ["Ida Lund"], id="she"),
@@ -78,6 +79,17 @@ PRONOUNS = [
         ["(he)"],
         id="he of a man without a name",
         marks=PLACE,
+    ),
+    pytest.param(
+        'Peter Brandt asked Walter Venn whether it holds. "It does not," he replied.',
+        ["Walter Venn"],
+        id="who was asked replies",
+        marks=ANSWER,
+    ),
+    pytest.param(
+        '"We need a new wall," said Nina Venn, his wife. "He knows that," she said.',
+        ["Nina Venn", "Nina Venn"],
+        id="his wife, she",
     ),
 ]
 

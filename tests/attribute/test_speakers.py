@@ -112,6 +112,12 @@ BETWEEN = [
     ),
     pytest.param('"The wall holds," Ida Lund said of the plan by Oskar Venn.', ["Ida Lund"], id="said of another"),
     pytest.param('"He lies," Ida Lund said about Oskar Venn, the mayor.', ["Ida Lund"], id="said about another"),
+    pytest.param(
+        '"We did ring," the man at the gate, who asked not to be named, said.',
+        ["(the man at the gate)"],
+        id="an unnamed source with an aside",
+    ),
+    pytest.param('"We need a new wall," Venn\'s wife, Petra, said.', ["Petra"], id="a first name as an apposition"),
 ]
 
 PHRASES = [

@@ -16,6 +16,10 @@ INNER = pytest.mark.xfail(strict=True, reason="a name inside the marks is not th
 CASE = pytest.mark.xfail(strict=True, reason="in a headline in title case or capitals every word may be a name")
 SHORT = pytest.mark.xfail(strict=True, reason="a headline's short quotes without a name are left out")
 FROM = pytest.mark.xfail(strict=True, reason="before a colon the first words are taken, not the name after from")
+ASIDE = pytest.mark.xfail(strict=True, reason="the speaker before beats a cue that an aside parts from its subject")
+TURN = pytest.mark.xfail(
+    strict=True, reason="without a cue the speaker before is kept, though another person was named since"
+)
 
 LONG = "We heard the river before we heard the siren."
 
@@ -69,6 +73,12 @@ SPLIT = [
         [("Lund", ["old,"]), ("Lund", ["thin"]), ("Lund", ["late."])],
         id="a list of fragments",
     ),
+    pytest.param(
+        "“The wall leaks,” Ida Lund said. Oskar Venn laughed. “It has leaked for a hundred years.”",
+        [("Ida Lund", ["The wall leaks,"]), ("Oskar Venn", ["It has leaked for a hundred years."])],
+        id="a gesture by another person",
+        marks=TURN,
+    ),
 ]
 
 PARAGRAPHS = [
@@ -90,6 +100,28 @@ PARAGRAPHS = [
     pytest.param(f"Ida Lund took questions.\n\n“{LONG}”", [("Ida Lund", [LONG])], id="named in the paragraph before"),
     pytest.param(
         f"Ida Lund was asked about the wall:\n\n“{LONG}”", [("Ida Lund", [LONG])], id="paragraph ends in a colon"
+    ),
+    pytest.param(
+        "“The wall leaks,” Ida Lund said.\n\nOskar Venn would have none of it.\n\n“Nobody rang us on Saturday night.”",
+        [("Ida Lund", ["The wall leaks,"]), ("Oskar Venn", ["Nobody rang us on Saturday night."])],
+        id="another person takes the word",
+        marks=TURN,
+    ),
+    pytest.param(
+        "“The wall leaks,” Ida Lund said.\n\nThen the fishermen spoke up.\n\n“Nobody rang us on Saturday night.”",
+        [("Ida Lund", ["The wall leaks,"]), ("(the fishermen)", ["Nobody rang us on Saturday night."])],
+        id="others speak up",
+    ),
+    pytest.param(
+        "“The wall leaks,” Ida Lund said.\n\nOskar Venn made this comment:\n\n“Nobody rang us on Saturday night.”",
+        [("Ida Lund", ["The wall leaks,"]), ("Oskar Venn", ["Nobody rang us on Saturday night."])],
+        id="this comment",
+    ),
+    pytest.param(
+        "“Nobody rang us,” Ida Lund said of the men who run the dam.\n\n“We rang,” the man at the gate, who is 61, said.",
+        [("Ida Lund", ["Nobody rang us,"]), ("(the man at the gate)", ["We rang,"])],
+        id="a cue behind an aside",
+        marks=ASIDE,
     ),
 ]
 

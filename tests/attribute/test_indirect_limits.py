@@ -1,0 +1,48 @@
+"""What follows a verb of speech and is no speech, and what is thought and not said."""
+
+import pytest
+from reading import clauses
+
+NEGATED = pytest.mark.xfail(strict=True, reason="a negated cue still reports")
+OTHER_SENSE = pytest.mark.xfail(strict=True, reason="another sense of a speech verb")
+DETACHED = pytest.mark.xfail(strict=True, reason="a cue without its object reports the next clause")
+
+SILENT = [
+    pytest.param("Ida Lund declined to comment.", id="declined to comment"),
+    pytest.param("Ida Lund did not say when the gates would open.", id="did not say", marks=NEGATED),
+    pytest.param("Ida Lund spoke for an hour.", id="spoke, no content"),
+    pytest.param("Ida Lund was told to leave the hall.", id="was told"),
+    pytest.param("Ida Lund called her mother on Monday.", id="called on the telephone", marks=OTHER_SENSE),
+    pytest.param("The figures were read by Ida Lund.", id="read by"),
+    pytest.param("Ida Lund found the log in a drawer.", id="found a thing"),
+    pytest.param("The bank charged Ida Lund a fee.", id="charged a fee", marks=OTHER_SENSE),
+    pytest.param("Ida Lund added sugar to the tea.", id="added a thing"),
+    pytest.param("Oskar Venn attacked the guard with a knife.", id="attacked with a knife", marks=OTHER_SENSE),
+    pytest.param("Ida Lund noted the hour and shut the gate.", id="noted a thing", marks=OTHER_SENSE),
+    pytest.param("They do not come with gag orders from the court.", id="orders is a noun"),
+    pytest.param("The log would help to assess broader questions about the wall.", id="questions is a noun"),
+    pytest.param("A man called Emil Brandt was freed.", id="a man called so"),
+    pytest.param("Ida Lund continues her walk along the river.", id="continues a thing", marks=OTHER_SENSE),
+    pytest.param("He was formally called to the hearing on Monday.", id="called to a place", marks=OTHER_SENSE),
+    pytest.param(
+        "After the union objected, the case was moved to Vesparin.", id="a main clause after a cue", marks=DETACHED
+    ),
+]
+
+THOUGHT = [
+    pytest.param("Ida Lund believes that the wall will hold.", ["that the wall will hold"], id="believes"),
+    pytest.param("Ida Lund hopes the wall will hold.", ["the wall will hold"], id="hopes"),
+    pytest.param("Ida Lund wants to open the gates.", ["to open the gates"], id="wants to"),
+    pytest.param("Ida Lund knew that the wall was old.", ["that the wall was old"], id="knew"),
+    pytest.param("The study showed that the wall was old.", ["that the wall was old"], id="a study showed"),
+]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_no_speech_is_reported(text: str) -> None:
+    assert clauses(text) == []
+
+
+@pytest.mark.parametrize(("text", "expected"), THOUGHT)
+def test_thoughts_are_reported_only_on_request(text: str, expected: list[str]) -> None:
+    assert (clauses(text), clauses(text, thought=True)) == ([], expected)
