@@ -118,7 +118,7 @@ PARAGRAPHS = [
         id="this comment",
     ),
     pytest.param(
-        "“Nobody rang us,” Ida Lund said of the men who run the dam.\n\n“We rang,” the man at the gate, who is 61, said.",
+        "“Nobody rang us,” Ida Lund said of those at the dam.\n\n“We rang,” the man at the gate, who is 61, said.",
         [("Ida Lund", ["Nobody rang us,"]), ("(the man at the gate)", ["We rang,"])],
         id="a cue behind an aside",
         marks=ASIDE,
