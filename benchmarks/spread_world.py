@@ -140,6 +140,7 @@ class Chances:
     tag_kept: float = 0.75
     agency_in_corpus: float = 0.5
     mixed: float = 0.02
+    second_source: float = 0.15
     refrain: float = 0.25
     other_credit: float = 0.05
     credit_seen: float = 0.95
@@ -523,11 +524,24 @@ class Coverage:
             draft.units = self._mixed(
                 facts or [self.event.tell(self.event.facts[0])], [u for u in draft.units if u.statement]
             )
+        if rng.random() < chances.second_source:
+            self._second(draft, [one for one in out if one.time < time and one is not parent])
         if rng.random() < (chances.credit_carried if carried else chances.credit_rewritten):
             self._credit(draft, parent)
         if carried and parent.tag and rng.random() < 0.4:
             draft.tag = parent.tag
         self._add(draft)
+
+    def _second(self, draft: Draft, others: Sequence[Draft]) -> None:
+        """A quote from another article than the one the rest is from."""
+        if not others:
+            return
+        other = self.rng.choice(others)
+        more = [unit for unit in other.units if unit.statement and unit.statement not in draft.parents]
+        if more:
+            taken = self._requoted(self.rng.choice(more), light=False, glue=False)
+            draft.units.insert(self.rng.randint(0, len(draft.units)), taken)
+            draft.parents[str(taken.statement)] = other.number
 
     def _credit(self, draft: Draft, parent: Draft) -> None:
         """The article says where it has the quote from: the parent, or whom the parent credits."""

@@ -10,7 +10,7 @@ from quotetrace.text import align, fold, words
 from quotetrace.trace import reuse, trace
 
 OPTIONS = TraceOptions()
-MARKED = re.compile("“([^”]*)”")
+MARKED = re.compile("“([^“”]{1,300})”")
 CREDIT = {
     "tag": re.compile(r"\((?P<name>[A-Z]\w+)\)(?! –)"),
     "dateline": re.compile(r"[A-Z]{3,}, \w+ \d+ \((?P<name>[A-Z]\w+)\) –"),

@@ -1,10 +1,11 @@
 """What speaks for and against one article as the source of another. Every kind is one function over a pair."""
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from math import log2
 
-from quotetrace.models import Evidence, Link, Quote, Span
+from quotetrace.models import Evidence, Link, Quote
 from quotetrace.text import brackets, cuts, fold
 from quotetrace.trace.credits import meant
 from quotetrace.trace.dates import told
@@ -19,23 +20,24 @@ BY_CHANCE = 10
 """Fewer telling words than this are shared by reporters who never read one another."""
 WEIGHTS: dict[str, float] = {
     "credit": 1.7,
-    "credit-carried": 0.6,
+    "credit-carried": 0.7,
     "credited-back": -6.0,
-    "elsewhere": -1.7,
+    "elsewhere": -1.4,
     "common-credit": -1.0,
     "narration": 0.8,
-    "own-narration": -2.5,
-    "agency-text": -1.3,
-    "lacking": -0.6,
-    "third-text": -1.7,
-    "republished": 1.5,
-    "headline": 0.3,
-    "slip": 0.4,
-    "kept": -0.6,
-    "same-translation": 0.6,
-    "same-words": 0.5,
-    "not-contained": -1.4,
-    "one-way-edit": 0.3,
+    "own-narration": -2.6,
+    "own-quotes": -0.9,
+    "agency-text": -0.5,
+    "lacking": -0.5,
+    "third-text": -1.5,
+    "republished": 1.0,
+    "headline": 0.4,
+    "slip": 0.6,
+    "kept": -0.7,
+    "same-translation": 0.4,
+    "same-words": 0.7,
+    "not-contained": -1.6,
+    "one-way-edit": 0.2,
     "prepared-text": -1.0,
 }
 """Points of log-odds for one unit of each kind, fitted on simulated worlds: benchmarks/spread.py --fit."""
@@ -121,6 +123,11 @@ def own(pair: Pair) -> Evidence | None:
     return _found("own-narration", f"{rest:.0%} of the target's narration is not in the source", rest)
 
 
+def own_quotes(pair: Pair) -> Evidence | None:
+    """The target quotes more of the same speaker than the source does: it has a way of its own to what was said."""
+    return _found("own-quotes", f"only the target has “{_short(pair.own_quote)}”") if pair.own_quote else None
+
+
 def agency(pair: Pair) -> Evidence | None:
     """What they share stands under an agency's name in one of them, or in a third article."""
     if not pair.reuse or pair.telling < BY_CHANCE or not pair.agency:
@@ -152,7 +159,7 @@ def translation(pair: Pair) -> Evidence | None:
     same = [link for link in pair.links if link.b_span.end - link.b_span.start >= 40 and _same_rendering(pair, link)]
     if not same:
         return None
-    words = same[0].b_span.of(pair.target.text)
+    words = pair.said(same[0])[1]
     return _found(
         "same-translation", f"“{_short(words)}” in both, and “{pair.setting.translated}” says it was translated"
     )
@@ -160,12 +167,8 @@ def translation(pair: Pair) -> Evidence | None:
 
 def _same_rendering(pair: Pair, link: Link) -> bool:
     """At least four in five words of the shorter side stand in the other."""
-    a, b = (Counter(fold(span.of(text))) for span, text in _sides(pair, link))
+    a, b = (Counter(fold(text)) for text in pair.said(link))
     return link.relation != "paraphrase" and (a & b).total() >= 0.8 * min(a.total(), b.total())
-
-
-def _sides(pair: Pair, link: Link) -> tuple[tuple[Span, str], tuple[Span, str]]:
-    return (link.a_span, pair.source.text), (link.b_span, pair.target.text)
 
 
 def same_words(pair: Pair) -> Evidence | None:
@@ -173,7 +176,7 @@ def same_words(pair: Pair) -> Evidence | None:
     if len(pair.setting.family.wordings) < 2:
         return None
     same = [link for link in pair.links if link.relation == "verbatim"]
-    return _found("same-words", f"“{_short(same[0].b_span.of(pair.target.text))}” in both") if same else None
+    return _found("same-words", f"“{_short(pair.said(same[0])[1])}” in both") if same else None
 
 
 def deviation(pair: Pair) -> Evidence | None:
@@ -223,7 +226,7 @@ def contained(pair: Pair) -> Evidence | None:
 def one_way(pair: Pair) -> Evidence | None:
     """Edits that make sense one way: cut, bracketed, contracted, coloured."""
     for link in pair.links:
-        a, b = link.a_span.of(pair.source.text), link.b_span.of(pair.target.text)
+        a, b = pair.said(link)
         for what, ahead in _edits(a, b):
             return _found("one-way-edit", what, 1.0 if ahead else -1.0)
     a_cues, b_cues = _cues(pair.sources), _cues(pair.targets)
@@ -282,6 +285,7 @@ EVIDENCE: tuple[Kind, ...] = (
     common_credit,
     narration,
     own,
+    own_quotes,
     agency,
     lacking,
     third,
@@ -322,14 +326,5 @@ def _longest(bits: int) -> tuple[int, int]:
     >>> _longest(0b1101110)
     (1, 4)
     """
-    best = (0, 0)
-    at = 0
-    while bits:
-        gap = (bits & -bits).bit_length() - 1
-        bits >>= gap
-        run = (~bits & (bits + 1)).bit_length() - 1
-        if run > best[1] - best[0]:
-            best = (at + gap, at + gap + run)
-        bits >>= run
-        at += gap + run
-    return best
+    runs = (run.span() for run in re.finditer("1+", f"{bits:b}"[::-1]))
+    return max(runs, key=lambda run: run[1] - run[0], default=(0, 0))

@@ -40,6 +40,13 @@ class Setting:
         return {quote.id: fold(quote.text) for quotes in self.quotes.values() for quote in quotes}
 
     @cached_property
+    def fields(self) -> dict[str, str]:
+        """For each quote the text in which its offsets count: that of its article, or its title."""
+        quotes = (quote for quotes in self.quotes.values() for quote in quotes)
+        homes = ((quote, self.articles[quote.article]) for quote in quotes)
+        return {quote.id: (one.title or "") if quote.field == "title" else one.text for quote, one in homes}
+
+    @cached_property
     def in_marks(self) -> dict[str, bool]:
         """For each quote whether it is in marks."""
         return {quote.id: quote.kind != "indirect" for quotes in self.quotes.values() for quote in quotes}
@@ -55,16 +62,16 @@ class Setting:
         """For each article where its wording leaves the commonest one: (common words, its words)."""
         usual = _commonest(self.family)
         found: dict[str, set[Deviation]] = defaultdict(set)
-        for (a, b), links in self.links.items():
+        for (_, b), links in self.links.items():
             for link in links:
                 if link.a in usual and link.b not in usual and link.relation == "edited":
-                    found[b].update(self._replaced(link.changes, a, b))
+                    found[b].update(self._replaced(link))
         return {article: frozenset(deviations) for article, deviations in found.items()}
 
-    def _replaced(self, changes: Iterable[Change], a: str, b: str) -> Iterable[Deviation]:
-        for change in changes:
+    def _replaced(self, link: Link) -> Iterable[Deviation]:
+        for change in link.changes:
             if change.op == "replace" and change.a and change.b:
-                yield fold(change.a.of(self.articles[a].text)), fold(change.b.of(self.articles[b].text))
+                yield fold(change.a.of(self.fields[link.a])), fold(change.b.of(self.fields[link.b]))
 
     @cached_property
     def deviants(self) -> Counter[Deviation]:
@@ -90,6 +97,7 @@ class Pair:
     another may have given it and the source cannot; ``elsewhere``: what any other may have given it. ``third``: an
     article that shares narration with both which they do not share with one another, or None.
     ``agency``: the words by which an article with the same narration, one of the two or a third, names an agency.
+    ``own_quote``: what the target quotes the same speaker as saying, and the source does not; "".
     """
 
     setting: Setting
@@ -105,6 +113,7 @@ class Pair:
     elsewhere: int = 0
     third: Article | None = None
     agency: str = ""
+    own_quote: str = ""
 
     @property
     def sources(self) -> tuple[Quote, ...]:
@@ -115,6 +124,11 @@ class Pair:
     def targets(self) -> tuple[Quote, ...]:
         """The quotes of the family in the target."""
         return self.setting.quotes[self.target.id]
+
+    def said(self, link: Link) -> tuple[str, str]:
+        """The stretches that ``link`` joins: the words of the source, and those of the target."""
+        fields = self.setting.fields
+        return link.a_span.of(fields[link.a]), link.b_span.of(fields[link.b])
 
     @property
     def covered(self) -> float:

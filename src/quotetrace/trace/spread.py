@@ -28,6 +28,7 @@ from quotetrace.trace.verdict import Candidate, Verdict, decide
 Masks = Mapping[tuple[str, str], int]
 MOST = 24
 THIRD = 80
+WHOLE = 30
 
 
 def trace(
@@ -52,10 +53,20 @@ def trace(
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is worked out once for all families: shared narration, as values and as bit masks."""
+    """What is worked out once for all families: shared narration, as values and as bit masks; the quotes in marks of
+    each article; and the articles to which each quote has links."""
 
     shared: Mapping[tuple[str, str], Reuse]
     masks: Masks
+    quoted: Mapping[str, Sequence[Quote]]
+    linked: Mapping[str, frozenset[str]]
+
+    def own_quote(self, source: str, target: str, speakers: frozenset[str | None]) -> str:
+        """A quote of at least ``WHOLE`` letters by one of ``speakers`` that the target has and the source lacks; ""."""
+        for quote in self.quoted.get(target, ()):
+            if quote.speaker in speakers and len(quote.text) >= WHOLE and source not in self.linked.get(quote.id, ()):
+                return quote.text
+        return ""
 
 
 Weighed = Mapping[str, Sequence[Candidate]]
@@ -73,12 +84,26 @@ def weighed(
     by_id = {quote.id: quote for quote in quotes}
     inside = _by_family(families, links)
     shared = {(one.a, one.b): one for one in reuse}
-    known = Known(shared, _masks(reuse))
+    known = _known(links, by_id, shared, _masks(reuse))
     spoken = speakers(quotes)
     for family in families:
         here = setting(family, inside[family.id], by_id, articles, spoken)
         partners = _partners(here, known.masks)
         yield here, {target: _candidates(here, target, partners, known, kinds) for target in here.articles}
+
+
+def _known(
+    links: Sequence[Link], quotes: Mapping[str, Quote], shared: Mapping[tuple[str, str], Reuse], masks: Masks
+) -> Known:
+    quoted: dict[str, list[Quote]] = defaultdict(list)
+    for quote in sorted(quotes.values(), key=lambda one: (one.article, one.field, one.span, one.id)):
+        if quote.kind == "direct":
+            quoted[quote.article].append(quote)
+    linked: dict[str, set[str]] = defaultdict(set)
+    for link in links:
+        linked[link.a].add(quotes[link.b].article)
+        linked[link.b].add(quotes[link.a].article)
+    return Known(shared, masks, quoted, {key: frozenset(found) for key, found in linked.items()})
 
 
 def _by_family(families: Sequence[Family], links: Sequence[Link]) -> dict[str, list[Link]]:
@@ -153,6 +178,7 @@ def _candidates(
         for source in partners[target]
     ]
     masks = known.masks
+    said_by = frozenset(quote.speaker for quote in family.quotes[target] if quote.speaker)
     given = {one.source.id: masks.get((target, one.source.id), 0) for one in pairs if one.order != "after"}
     found = []
     for one in pairs:
@@ -164,6 +190,7 @@ def _candidates(
             telling=telling(one.reuse, family.articles[one.reuse.a].text) if one.reuse else 0,
             lacking=max((bits & ~here for bits in given.values()), key=int.bit_count, default=0),
             elsewhere=_union(bits for key, bits in given.items() if key != one.source.id and bits.bit_count() >= THIRD),
+            own_quote=known.own_quote(one.source.id, target, said_by),
             agency=_agency(family, one, partners, masks) if here else "",
             third=_third(family, one, partners, masks) if here else None,
         )

@@ -7,9 +7,9 @@ from math import exp
 from quotetrace.models import Basis, Evidence
 from quotetrace.trace.pairs import Pair
 
-OUTSIDE = -1.3
+OUTSIDE = -1.2
 WORTH_SAYING = 0.1
-NAMED_FROM = 0.7
+NAMED_FROM = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +49,14 @@ class Candidate:
 
 
 def chances(candidates: Sequence[Candidate]) -> tuple[tuple[float, ...], float]:
-    """The chance of each candidate, and of a way from outside the corpus; they add up to 1."""
+    """The chance of each candidate, and of a way from outside the corpus; they add up to 1.
+
+    A candidate whose narration is an agency's cannot be named; its odds count for the agency, which is outside.
+    """
     top = max([OUTSIDE, *(one.score for one in candidates)])
     odds = [exp(one.score - top) if one.basis else 0.0 for one in candidates]
-    outside = exp(OUTSIDE - top)
+    agency = [exp(one.score - top) for one in candidates if not one.basis and one.weight("narration")]
+    outside = exp(OUTSIDE - top) + sum(agency)
     total = sum(odds) + outside
     return tuple(one / total for one in odds), outside / total
 
