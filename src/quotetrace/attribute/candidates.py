@@ -91,6 +91,7 @@ class _Finder:
         self.shape = where.shape
         self.last = last
         self.resolver = resolver
+        self.source_prepositions = resolver.language.words["source_prepositions"]
 
     def same_sentence(self) -> Iterator[Candidate]:
         """Every subject of the quotation's sentence by its nearest verb on either side; then the other mentions."""
@@ -165,7 +166,7 @@ class _Finder:
         before = mention.last < token
         distance = token - mention.last if before else mention.first - token
         previous = self.tags[mention.first - 1] if mention.first > a else "^"
-        if previous == "I" and words[mention.first - 1].lower() in ("by", "from"):
+        if previous == "I" and words[mention.first - 1].lower() in self.source_prepositions:
             previous = words[mention.first - 1].lower()
         following = self.tags[mention.last + 1]
         return features.bare("mb" if before else "ma", size(distance), previous, following, self.shape)

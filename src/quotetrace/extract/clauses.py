@@ -10,7 +10,6 @@ _TAIL = re.compile(r"(?:[MYO#]|I[DaENTR#Y·eMp-]*|,)*[.!]?")
 _NOT_BEFORE_THAT = frozenset("SVvXHGgPWQ.!;:|")
 _ASIDE = re.compile(r",M?(?P<ing>[aGgv])|,C[MX]*(?P<verb>[vVH])|,(?P<relative>W)|,(?P<sub>S)|(?P<dash>-)(?=[DaNRIMG])")
 _VERBAL = frozenset("vVXHGg")
-_PARTICIPLE = ("ing",)
 
 
 def clauses(
@@ -36,6 +35,7 @@ class _Finder:
         self.mentions = mentions
         self.openings = {m.first for m in mentions}
         self.language = language
+        self.participles = tuple(sorted(language.words["participle_endings"]))
 
     def source(self, sentence: int, a: int, b: int, predicate: Predicate) -> list[Clause]:
         """ "According to Lee, …" and "…, according to Lee"."""
@@ -177,7 +177,7 @@ class _Finder:
         """Before what the reporter adds at the end: ", throwing …", ", and requested …", ", who …", " — a …"."""
         for match in _ASIDE.finditer(self.tags, start + 3, stop):
             i = match.start()
-            if match.lastgroup == "ing" and not self.tokens.words[match.end() - 1].endswith(_PARTICIPLE):
+            if match.lastgroup == "ing" and not self.tokens.words[match.end() - 1].endswith(self.participles):
                 continue
             if match.lastgroup == "sub" and self.tokens.words[i + 1].lower() not in self.language.words["contrasts"]:
                 continue

@@ -1,0 +1,135 @@
+"""What the neighbours decide: capitals inside a sentence are names; a verb form after "the" is a noun."""
+
+import re
+from bisect import bisect_left
+
+from quotetrace.extract.letters import REMEMBERED
+from quotetrace.lang import Language
+
+_CAPITAL = re.compile("[uU]")
+_VERB = re.compile("[VHv]")
+_SETTLED = frozenset("NTQ,.;:()-!·|eJ#aPYD")  # letters that a capital inside a sentence does not change
+_TITLE_SHARE = 0.8  # of the longer words of a headline have a capital,
+_TITLE_WORDS = 4  # and it has at least as many
+
+
+class _Shapes(dict[str, str]):
+    """The case of each word met so far: U and u with a capital, L and - without; U and L have four letters or more."""
+
+    def __missing__(self, word: str) -> str:
+        long = len(word) > 3 and word[0].isalpha()
+        shape = ("U" if long else "u") if word[0].isupper() else "L" if long else "-"
+        if len(self) < REMEMBERED:
+            self[word] = shape
+        return shape
+
+
+_SHAPES = _Shapes()
+
+
+def mend(words: list[str], tags: list[str], sentences: list[tuple[int, int]], language: Language) -> None:
+    """Change the ``tags`` of names and nouns that only their sentence gives away."""
+    shapes = "".join(map(_SHAPES.__getitem__, words))
+    capitals = [match.start() for match in _CAPITAL.finditer(shapes)]
+    spots = sorted({*capitals, *(match.start() for match in _VERB.finditer("".join(tags)))})
+    begins = {a for a, _ in sentences}
+    names = {words[i] for i in capitals if tags[i] == "N" and i not in begins and tags[i - 1] not in ":-"}
+    mender = _Mender(words, tags, names, language)
+    done = 0
+    for a, b in sentences:
+        begin, done = done, bisect_left(spots, b, done)
+        if not mender.nouns and _in_title_case(shapes, a, b):
+            mender.headline(a, b)
+        else:
+            mender.sentence(a, b, spots[begin:done])
+
+
+def _in_title_case(shapes: str, a: int, b: int) -> bool:
+    """A headline: nearly every longer word has a capital."""
+    capital = shapes.count("U", a, b)
+    long = capital + shapes.count("L", a, b)
+    return long >= _TITLE_WORDS and capital >= _TITLE_SHARE * long
+
+
+class _Mender:
+    """Mends the tags of one article. ``names`` are words that have a capital inside some sentence."""
+
+    def __init__(self, words: list[str], tags: list[str], names: set[str], language: Language) -> None:
+        self.words = words
+        self.tags = tags
+        self.names = names
+        self.known = set(words)
+        self.nouns = language.does("nouns_capitalised")
+        self.language = language
+
+    def sentence(self, a: int, b: int, spots: list[int]) -> None:
+        """Mend the capitals and verbs at ``spots`` of a sentence that is no headline."""
+        words, tags = self.words, self.tags
+        first = self._first_word(a, b)
+        for i in spots:
+            tag = tags[i]
+            if i == first:
+                if tag == "N" and not self.nouns and words[i] not in self.names and not self._name_like(i, b):
+                    tags[i] = self.language.ending(words[i].lower())
+            elif tag not in _SETTLED and words[i][0].isupper():
+                tags[i] = self._inner_noun(tag) if self.nouns else self._inner_capital(i)
+            elif tag in "VHv" and self._is_noun(i):
+                tags[i] = self._noun(words[i].lower())
+
+    def headline(self, a: int, b: int) -> None:
+        """There a capital says nothing: a word is a name only where language and article know no other use of it."""
+        tags, language = self.tags, self.language
+        for i in range(a, b):
+            word = self.words[i].lower()
+            if tags[i] in "NT" and self._is_common(word) and word not in language.words["titles"]:
+                tags[i] = language.tags.get(word) or language.ending(word)
+            elif tags[i] == "N" and len(word) > 1:
+                tags[i] = language.tags.get(word, "N")
+            if tags[i] in "VHv" and i > a and self._is_noun(i):
+                tags[i] = self._noun(word)
+
+    def _noun(self, word: str) -> str:
+        return "R" if word in self.language.words["roles"] else "a"
+
+    def _is_common(self, word: str) -> bool:
+        """Whether the article has the word without a capital."""
+        return word in self.known and word[0].islower()
+
+    def _first_word(self, a: int, b: int) -> int:
+        for i in range(a, b):
+            if self.tags[i] not in "Q-(),:e":
+                return i
+        return a
+
+    def _name_like(self, i: int, b: int) -> bool:
+        """Whether the first word of a sentence reads like a name."""
+        if self._is_common(self.words[i].lower()):
+            return False
+        following = self.tags[i + 1] if i + 1 < b else "."
+        joined = following == "C" and self.tags[i + 2 : i + 3] == ["N"]
+        return following in "NVHXe(,v·GpJM" or joined or self.words[i].isupper()
+
+    def _inner_capital(self, i: int) -> str:
+        tags = self.tags
+        if tags[i] == "R":
+            return "N" if tags[i - 1] in "NT" else "R"
+        if tags[i] in "ISCp" and not (tags[i - 1] == "N" and tags[i + 1 : i + 2] == ["N"]):
+            return tags[i]
+        return "N"
+
+    def _inner_noun(self, tag: str) -> str:
+        """Where every noun has a capital: a verb with one is a noun, and all else is what it is."""
+        return "a" if tag in "VHvGgX" else tag
+
+    def _is_noun(self, i: int) -> bool:
+        """Whether a verb form is a noun: "the report", "to reports", "in answer", "the opposition leads"."""
+        word, before, lists = self.words[i], self.tags[i - 1], self.language.words
+        if before in "DEe":
+            return not word.endswith(self.language.verb_endings)
+        if before == "t":
+            return word.endswith("s") and word.lower() in self.language.cues and not word.lower().endswith("ss")
+        if before == "I" and self.words[i - 1].lower() not in lists["comparatives"]:
+            return not word.endswith(self.language.verb_endings)
+        if before in "aR" and self.tags[i - 2] in "DEe" and word.endswith("s") and word.lower() in lists["roles"]:
+            return self.tags[i + 1] in "VvXHI"
+        return False

@@ -1,0 +1,74 @@
+"""One letter of class for each word, told from the word alone; each word is looked up once."""
+
+import re
+from functools import cache
+
+from quotetrace.lang import Language
+
+QUOTED = " "  # the word of a stretch in marks: no token of a text is white space
+PARAGRAPH = "\n"  # the word at the end of a paragraph
+REMEMBERED = 200_000  # words
+_PUNCTUATION = (
+    {mark: mark for mark in ",;:.!()-"}
+    | {QUOTED: "Q", PARAGRAPH: "|", "?": "!", "[": "(", "]": ")", "…": ",", "...": ",", "&": "C"}
+    | dict.fromkeys(("–", "—", "―", "--", "/"), "-")
+    | dict.fromkeys(("'s", "’s", "'", "’"), "e")
+)
+_APOSTROPHE = re.compile("['’]")
+
+
+class Letters(dict[str, str]):
+    """The letter of each word met so far, at most 200,000."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__(_PUNCTUATION)
+        self.language = language
+
+    def __missing__(self, word: str) -> str:
+        letter = _letter(word, self.language)
+        if len(self) < REMEMBERED:
+            self[word] = letter
+        return letter
+
+
+@cache
+def letters(language: Language) -> Letters:
+    """The letters of one language, by word."""
+    return Letters(language)
+
+
+def _letter(word: str, language: Language) -> str:
+    first = word[0]
+    lower = word.lower()
+    if first.isdigit():
+        return "#"
+    if word[-1] == "'":
+        return language.tags.get(lower, "a")
+    if not first.isalpha():
+        return language.tags.get(lower, "-")
+    if first.isupper():
+        return _capital_letter(word, lower, language)
+    letter = language.tags.get(lower)
+    if letter is not None:
+        return letter
+    if lower.endswith("s") and language.tags.get(lower[:-1]) == "R":
+        return "R"
+    return language.ending(lower)
+
+
+def _capital_letter(word: str, lower: str, language: Language) -> str:
+    stem = _APOSTROPHE.split(lower, maxsplit=1)[0]
+    if len(stem) == 1 and language.tags.get(stem) == "P":  # I, I'm, I've
+        return "P"
+    if "-" in word and word[-1].islower() and word.rsplit("-", 1)[1] in language.words["compounds"]:
+        return "a"
+    if len(word) > 1 and word.isupper() and lower not in language.words["titles"]:
+        return "N"
+    if lower in language.words["suffixes"]:
+        return "J"
+    if lower in language.words["titles"]:
+        return "T"
+    letter = language.tags.get(lower)
+    if letter is None or letter == "p":
+        return "R" if language.does("nouns_capitalised") and language.ending(lower) == "R" else "N"
+    return letter  # a sentence's first word, or a name: _mend decides

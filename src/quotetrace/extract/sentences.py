@@ -1,0 +1,99 @@
+"""Where sentences end, and which dots end none."""
+
+import re
+
+from quotetrace.lang import Language
+from quotetrace.models import Stretch
+
+_STOP = re.compile(r"[-|.!Q]")  # the letters at which a sentence may end
+_LONGEST = 250  # tokens; a longer sentence is read in parts, so that all that follows is linear
+_DATELINE = 14  # tokens of "LONDON, May 3 (Agency) —"
+
+
+def sentences(
+    text: str,
+    words: list[str],
+    tags: list[str],
+    stretch_at: dict[int, int],
+    stretches: list[Stretch],
+    language: Language,
+) -> tuple[list[tuple[int, int]], list[int]]:
+    """Half-open ranges of tokens, and the paragraph of each. Dots that end no sentence get the letter "·"."""
+    spots = [match.start() for match in _STOP.finditer("".join(tags))]
+    _mark_dots(words, tags, spots, language)
+    follows = language.does("subject_follows")
+    found: list[tuple[int, int]] = []
+    paragraph_of: list[int] = []
+    begin = paragraph = 0
+    for i in spots:
+        tag = tags[i]
+        if tag == "|":
+            ends, after = i, i + 1
+        elif (
+            (tag in ".!" and _ends_at_stop(words, tags, i))
+            or (tag == "Q" and _ends_after_quote(text, words, tags, i, stretches[stretch_at[i]], i == begin, follows))
+            or (tag == "-" and _ends_dateline(words, tags, begin, i))
+        ):
+            ends = after = i + 1
+        else:
+            continue
+        for part in range(begin, ends, _LONGEST):
+            found.append((part, min(ends, part + _LONGEST)))
+            paragraph_of.append(paragraph)
+        begin = after
+        paragraph += tag == "|"
+    return found, paragraph_of
+
+
+def _mark_dots(words: list[str], tags: list[str], spots: list[int], language: Language) -> None:
+    """The dot of an abbreviation or an initial ends no sentence."""
+    abbreviations, ordinal = language.words["abbreviations"], language.does("ordinal_dot")
+    for i in spots:
+        if tags[i] == ".":
+            before = words[i - 1] if i else "."
+            initial = len(before) == 1 and before.isalpha() and before != "I"
+            if before.lower() in abbreviations or initial or (ordinal and before.isdigit() and len(before) < 3):
+                tags[i] = "·"
+
+
+def _ends_dateline(words: list[str], tags: list[str], begin: int, end: int) -> bool:
+    """ "LONDON, May 3 (Agency) —" at the start of a paragraph."""
+    if not 0 < end - begin < _DATELINE or (begin and tags[begin - 1] != "|"):
+        return False
+    return words[begin].isupper() and len(words[begin]) > 2 and all(t in "N,·.#Y()T-p" for t in tags[begin:end])
+
+
+def _ends_at_stop(words: list[str], tags: list[str], i: int) -> bool:
+    """Every paragraph ends in a token of its own, so that one follows."""
+    return not words[i + 1][0].islower() and tags[i + 1] not in ".!,)"
+
+
+def _ends_after_quote(
+    text: str, words: list[str], tags: list[str], i: int, stretch: Stretch, alone: bool, follows: bool
+) -> bool:
+    """Whether a quotation that ends like a sentence ends the reporter's sentence too.
+
+    Where a subject ``follows`` its verb, a capital after the quotation opens a new sentence.
+    """
+    inner = text[stretch.end - 1]
+    if inner not in ".!?…" or tags[i + 1] in ".!,;:-)e|":
+        return False
+    following = words[i + 1]
+    if following[0].islower():
+        return False
+    if tags[i + 1] == "Q" or follows:
+        return True
+    if inner == "." and text[stretch.end - 3 : stretch.end] != "...":
+        cue = _cue_follows(tags, i + 1, 3)
+        return not (alone and cue and tags[cue + 1] in ".,IY|")
+    return not _cue_follows(tags, i + 1, 5)
+
+
+def _cue_follows(tags: list[str], i: int, reach: int) -> int:
+    """Where a finite speech verb follows a name or title within ``reach`` tokens, `"Why?" Ann Lee asked`; else 0."""
+    for j in range(i, min(i + reach, len(tags))):
+        if tags[j] == "V":
+            return j if j > i and tags[i] in "NT" else 0
+        if tags[j] not in "NT·pR":
+            return 0
+    return 0
