@@ -5,9 +5,23 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from quotetrace.config import TraceOptions
-from quotetrace.models import Article, Change, Credit, Family, Link, Precision, Quote, Relation, Span, Trace, Wording
+from quotetrace.models import (
+    Article,
+    Change,
+    Credit,
+    Evidence,
+    Family,
+    Link,
+    Precision,
+    Quote,
+    Relation,
+    Span,
+    Trace,
+    Wording,
+)
 from quotetrace.text import align, fold, words
 from quotetrace.trace import reuse, trace
+from quotetrace.trace.spread import weighed
 
 OPTIONS = TraceOptions()
 MARKED = re.compile("“([^“”]{1,300})”")
@@ -85,3 +99,21 @@ def traced(*articles: Article) -> Trace:
     known = {one.id: one for one in articles}
     (found,) = trace([family(quotes)], links, quotes, known, reuse(known, quotes, links, OPTIONS), OPTIONS)
     return found
+
+
+def weights(source: str, target: str, *articles: Article) -> dict[str, Evidence]:
+    """The evidence that ``target`` took it from ``source``, by kind, among ``articles`` of one statement."""
+    quotes = [quote for one in articles for quote in quotes_of(one)]
+    links = [link(a, b) for a, b in combinations(quotes, 2) if a.article != b.article and is_same(a.text, b.text)]
+    known = {one.id: one for one in articles}
+    joined = {key for one in links for key in (one.a, one.b)}
+    whole = family([quote for quote in quotes if quote.id in joined])
+    ((_, found),) = weighed([whole], links, quotes, known, reuse(known, quotes, links, OPTIONS))
+    (pair,) = [one for one in found[target] if one.pair.source.id == source]
+    return {one.kind: one for one in pair.evidence}
+
+
+def is_same(a: str, b: str) -> bool:
+    """Two wordings of one statement: half of the shorter one's words are in the other."""
+    left, right = set(fold(a)), set(fold(b))
+    return 2 * len(left & right) >= min(len(left), len(right))

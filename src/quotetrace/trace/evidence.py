@@ -6,7 +6,7 @@ from collections.abc import Callable
 from math import log2
 
 from quotetrace.models import Evidence, Link, Quote
-from quotetrace.text import brackets, cuts, fold
+from quotetrace.text import brackets, cuts, fold, words
 from quotetrace.trace.credits import meant
 from quotetrace.trace.dates import told
 from quotetrace.trace.names import same_house
@@ -16,6 +16,7 @@ from quotetrace.trace.phrases import phrases, prepared_words
 Kind = Callable[[Pair], Evidence | None]
 
 SHOWN = 160
+LACKED = 4
 BY_CHANCE = 10
 """Fewer telling words than this are shared by reporters who never read one another."""
 WEIGHTS: dict[str, float] = {
@@ -214,13 +215,14 @@ def defect(pair: Pair) -> Evidence | None:
 
 def contained(pair: Pair) -> Evidence | None:
     """Words of the statement that the target has and the source lacks cannot come from the source."""
-    words = pair.setting.words
-    here = Counter(word for q in pair.targets if pair.setting.in_marks[q.id] for word in words[q.id])
-    there = {word for q in pair.sources for word in words[q.id]}
-    more = [word for word in here if word not in there]
-    if len(more) < 4:
+    known = pair.setting.words
+    there = {word for q in pair.sources for word in known[q.id]}
+    marked = [q for q in pair.targets if pair.setting.in_marks[q.id]]
+    if len({word for q in marked for word in known[q.id] if word not in there}) < LACKED:
         return None
-    return _found("not-contained", f"the source lacks “{' '.join(more[:8])}”", min(4.0, len(more) / 2))
+    more = {word.key: q.text[word.start : word.end] for q in marked for word in words(q.text) if word.key not in there}
+    shown = " ".join(list(more.values())[:8])
+    return _found("not-contained", f"the source lacks “{shown}”", min(4.0, len(more) / 2))
 
 
 def one_way(pair: Pair) -> Evidence | None:

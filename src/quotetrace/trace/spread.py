@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import PurePath
 
 from quotetrace.config import TraceOptions
 from quotetrace.models import (
@@ -26,6 +27,19 @@ from quotetrace.trace.pairs import Pair, Setting, mask, pair, setting, telling
 from quotetrace.trace.verdict import Candidate, Verdict, decide
 
 Masks = Mapping[tuple[str, str], int]
+BOTH_WAYS = (
+    "credit",
+    "common-credit",
+    "narration",
+    "agency-text",
+    "republished",
+    "headline",
+    "slip",
+    "same-translation",
+    "same-words",
+    "date",
+)
+"""Evidence that reads the same whichever of the two came first; a credit names the other by itself."""
 MOST = 24
 THIRD = 80
 WHOLE = 30
@@ -319,21 +333,27 @@ def _undecided(family: Setting, verdict: Verdict) -> Iterator[Undecided]:
     for quote in family.quotes[verdict.target]:
         other, _ = _from(found.pair, quote)
         a, b = sorted((quote.id, other))
-        yield Undecided(a, b, found.basis or "unknown", _why(found), found.evidence)
+        shared = tuple(one for one in found.evidence if one.kind in BOTH_WAYS)
+        yield Undecided(a, b, found.basis or "unknown", _why(found), shared)
 
 
 def _why(found: Candidate) -> str:
     """What is missing to tell the direction."""
     a, b = found.pair.source, found.pair.target
     if found.pair.order == "after":
-        house = a.outlet or a.key
-        return f"the target credits {house}, whose article is dated later: a date is wrong, or another article is meant"
-    undated = [one.outlet or one.key for one in (a, b) if not one.published]
+        return (
+            f"{_name(b)} credits {_name(a)}, whose article is dated later: a date is wrong, or another article is meant"
+        )
+    undated = [_name(one) for one in (a, b) if not one.published]
     if undated:
         return f"{' and '.join(sorted(undated))} without a date; the texts alone do not tell which came first"
     if found.pair.order == "same":
         return "the dates do not part the two; the texts alone do not tell which came first"
     return "the dates are too coarse, and the texts alone do not tell which came first"
+
+
+def _name(article: Article) -> str:
+    return article.outlet or PurePath(article.key).name
 
 
 def _independent(family: Setting, verdicts: Mapping[str, Verdict], candidates: Weighed) -> int:

@@ -1,0 +1,189 @@
+"""Each kind of evidence on the words it rests on, and on words that must not raise it."""
+
+import re
+from pathlib import Path
+
+import pytest
+from build import article, weights
+
+from quotetrace.models import Article
+from quotetrace.trace.evidence import EVIDENCE, WEIGHTS
+
+SAID = "“We shall mend the harbour wall before the winter, and nobody will lose a boat to it again,”"
+CUT = "“nobody will lose a boat to it again”"
+MORE = "“I have told the council so twice, and they have not even lit the lamp on the quay,”"
+GALE = "The wall lost a third of its stones in the gale that came in over the headland in the small hours of Sunday."
+WATER = "Every second house in the lower town has water in the kitchen, and the herring market is held in the church."
+LEVY = "A levy on moorings was meant to pay for repairs, but it went into the new bandstand, as auditors found."
+FALL = "Harbour wall falls to gale"
+HEARD = "Ms Brell said on the quay, according to the Harbour Post, in front of four wet dogs and a notary."
+HALL = "The council meets on Thursday in the school because its own hall has been lent to the families from the quay."
+TALE = "An old lady from the lighthouse brought a basket of eggs, which the clerk entered in the minutes as a petition."
+
+
+def post(text: str, day: int = 4, title: str | None = None) -> Article:
+    return article("a", text, "Harbour Post", f"2021-03-0{day}", title)
+
+
+def echo(text: str, day: int = 5, title: str | None = None) -> Article:
+    return article("b", text, "Echo", f"2021-03-0{day}", title)
+
+
+def star(text: str, day: int = 6) -> Article:
+    return article("c", text, "Star", f"2021-03-0{day}")
+
+
+ROWS: dict[str, tuple[str, str, list[Article]]] = {
+    "told": ("credit", "told the Harbour Post", [post(SAID), echo(f"{CUT}, she told the Harbour Post.")]),
+    "a name cut short": (
+        "credit",
+        "according to the Post",
+        [post(SAID), echo(f"The Harbour Post has it.\n{CUT}, she said, according to the Post.")],
+    ),
+    "a credit that came along": (
+        "credit-carried",
+        "according to the Harbour Post",
+        [
+            post(SAID),
+            echo(f"{SAID} {HEARD}"),
+            star(f"{SAID} {HEARD}", 4),
+        ],
+    ),
+    "the source credits the target": (
+        "credited-back",
+        "told the Echo",
+        [post(f"{CUT}, she told the Echo."), echo(SAID)],
+    ),
+    "from another house": (
+        "elsewhere",
+        "according to Halpress",
+        [post(SAID), echo(f"{SAID} she said, according to Halpress.")],
+    ),
+    "one wire tag": (
+        "common-credit",
+        "Halpress",
+        [post(f"{SAID} she said. (Halpress)"), echo(f"{SAID} she said. (Halpress)")],
+    ),
+    "moved sentences": (
+        "narration",
+        "levy on moorings",
+        [post(f"{GALE}\n{LEVY}\n{SAID}"), echo(f"{LEVY}\n{SAID}\nWell.")],
+    ),
+    "mostly its own": (
+        "own-narration",
+        "% of the target",
+        [post(f"{LEVY}\n{SAID}"), echo(f"{LEVY}\n{HALL}\n{TALE}\n{WATER}\n{SAID}")],
+    ),
+    "a quote that only the target has": (
+        "own-quotes",
+        "lit the lamp",
+        [post(SAID), echo(f"{SAID} she said. {MORE} she said.")],
+    ),
+    "under an agency's name": (
+        "agency-text",
+        "(Halpress)",
+        [post(f"PORTHAL, March 4 (Halpress) – {GALE}\n{LEVY}\n{SAID}"), echo(f"{GALE}\n{LEVY}\n{SAID}")],
+    ),
+    "another has more of it": (
+        "lacking",
+        "basket of eggs",
+        [post(f"{GALE}\n{SAID}"), star(f"{GALE}\n{TALE}\n{SAID}", 4), echo(f"{GALE}\n{TALE}\n{SAID}")],
+    ),
+    "a third has more of each": (
+        "third-text",
+        "Star",
+        [
+            post(f"{GALE}\n{LEVY}\n{SAID}"),
+            echo(f"{GALE}\n{WATER}\n{SAID}"),
+            star(f"{LEVY}\n{WATER}\n{SAID}"),
+        ],
+    ),
+    "one headline": ("headline", FALL, [post(SAID, title=FALL), echo(SAID, title=FALL)]),
+    "a slip in both": (
+        "slip",
+        "bloat",
+        [
+            post(SAID.replace("boat", "bloat")),
+            echo(SAID.replace("boat", "bloat")),
+            star(SAID),
+            article("d", SAID),
+            article("e", SAID),
+        ],
+    ),
+    "the target has it right": (
+        "kept",
+        "bloat",
+        [post(SAID.replace("boat", "bloat")), echo(SAID), star(SAID)],
+    ),
+    "an interpreter": (
+        "same-translation",
+        "interpreter",
+        [post(f"She spoke through an interpreter.\n{SAID}"), echo(SAID)],
+    ),
+    "foreign media": ("same-translation", "French media", [post(f"She told French media so.\n{SAID}"), echo(SAID)]),
+    "the same words among others": ("same-words", "harbour wall", [post(SAID), echo(SAID), star(CUT)]),
+    "words that the source lacks": ("not-contained", "harbour wall", [post(CUT), echo(SAID)]),
+    "an ellipsis": (
+        "one-way-edit",
+        "ellipsis",
+        [post(SAID), echo(SAID.replace("before the winter, ", "… "))],
+    ),
+    "prepared remarks": (
+        "prepared-text",
+        "prepared remarks",
+        [post(f"In her prepared remarks: {SAID}"), echo(SAID.replace("mend", "repair"))],
+    ),
+    "no date": ("date", "no date", [article("a", SAID, "Harbour Post"), echo(SAID)]),
+    "the day is the same": ("date", "do not say which was first", [post(SAID, 5), echo(SAID)]),
+}
+
+
+@pytest.mark.parametrize(("kind", "shown", "articles"), ROWS.values(), ids=ROWS)
+def test_evidence_and_the_words_it_rests_on(kind: str, shown: str, articles: list[Article]) -> None:
+    found = weights("a", "b", *articles)
+    assert kind in found
+    assert shown in found[kind].text
+    assert (found[kind].weight != 0) == (kind != "date")
+
+
+SILENT: dict[str, tuple[str, list[Article]]] = {
+    "its own name": ("elsewhere", [post(SAID), echo(f"{SAID} she told the Echo.")]),
+    "a short name without the whole": ("credit", [post(SAID), echo(f"{SAID} she said, according to the Post.")]),
+    "a credit of another paragraph": (
+        "credit",
+        [post(SAID), echo(f"{SAID}\n\nBread rose again, according to the Harbour Post.")],
+    ),
+    "a title and a name": (
+        "narration",
+        [
+            post(f"The Harbour Master and Acting Mayor of Porthal Sir Aubrey Tarn was there. {SAID}"),
+            echo(f"With her the Harbour Master and Acting Mayor of Porthal Sir Aubrey Tarn sang. {SAID}"),
+        ],
+    ),
+    "the quote itself": ("narration", [post(f"{SAID} she said."), echo(f"{SAID} she said.")]),
+    "two transcripts of one language": (
+        "same-translation",
+        [post(SAID), echo(SAID), star(SAID.replace("mend", "repair"))],
+    ),
+    "an excerpt": ("not-contained", [post(SAID), echo(CUT)]),
+    "a wording that all have": ("same-words", [post(SAID), echo(SAID)]),
+    "both prepared": (
+        "prepared-text",
+        [post(f"In her prepared remarks: {SAID}"), echo(f"From prepared remarks: {CUT}")],
+    ),
+    "two words of a headline": ("headline", [post(SAID, title="The wall"), echo(SAID, title="The wall")]),
+}
+
+
+@pytest.mark.parametrize(("kind", "articles"), SILENT.values(), ids=SILENT)
+def test_what_is_no_evidence(kind: str, articles: list[Article]) -> None:
+    assert kind not in weights("a", "b", *articles)
+
+
+def test_every_kind_is_listed_weighed_tried_and_explained() -> None:
+    page = Path(__file__).parents[2] / "docs" / "how-traces-are-made.md"
+    explained = set(re.findall(r"^\| `([a-z-]+)` \|", page.read_text(encoding="utf-8"), re.M))
+    tried = {kind for kind, _, _ in ROWS.values()}
+    assert len(set(EVIDENCE)) == len(EVIDENCE)
+    assert set(WEIGHTS) - explained == set()
+    assert set(WEIGHTS) - tried == {"republished"}, "tried in test_trace.py"
