@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 
-from quotetrace.extract.letters import REMEMBERED
 from quotetrace.lang import Language
 
 _CAPITAL = re.compile("[uU]")
@@ -13,25 +12,14 @@ _TITLE_SHARE = 0.8  # of the longer words of a headline have a capital,
 _TITLE_WORDS = 4  # and it has at least as many
 
 
-class _Shapes(dict[str, str]):
-    """The case of each word met so far: U and u with a capital, L and - without; U and L have four letters or more."""
+def mend(words: list[str], tags: list[str], shapes: str, sentences: list[tuple[int, int]], language: Language) -> None:
+    """Change the ``tags`` of names and nouns that only their sentence gives away.
 
-    def __missing__(self, word: str) -> str:
-        long = len(word) > 3 and word[0].isalpha()
-        shape = ("U" if long else "u") if word[0].isupper() else "L" if long else "-"
-        if len(self) < REMEMBERED:
-            self[word] = shape
-        return shape
-
-
-_SHAPES = _Shapes()
-
-
-def mend(words: list[str], tags: list[str], sentences: list[tuple[int, int]], language: Language) -> None:
-    """Change the ``tags`` of names and nouns that only their sentence gives away."""
-    shapes = "".join(map(_SHAPES.__getitem__, words))
+    ``shapes``: the case of each word, as ``letters.shape`` tells it.
+    """
     capitals = [match.start() for match in _CAPITAL.finditer(shapes)]
-    spots = sorted({*capitals, *(match.start() for match in _VERB.finditer("".join(tags)))})
+    verbs = [match.start() for match in _VERB.finditer("".join(tags))]
+    spots = sorted({*verbs, *[i for i in capitals if tags[i] not in _SETTLED]})
     begins = {a for a, _ in sentences}
     names = {words[i] for i in capitals if tags[i] == "N" and i not in begins and tags[i - 1] not in ":-"}
     mender = _Mender(words, tags, names, language)
@@ -63,17 +51,17 @@ class _Mender:
         self.language = language
 
     def sentence(self, a: int, b: int, spots: list[int]) -> None:
-        """Mend the capitals and verbs at ``spots`` of a sentence that is no headline."""
+        """Mend the capitals and verbs at ``spots``, and the first word, of a sentence that is no headline."""
         words, tags = self.words, self.tags
         first = self._first_word(a, b)
+        if tags[first] == "N" and not (self.nouns or words[first] in self.names or self._name_like(first, b)):
+            tags[first] = self.language.ending(words[first].lower())
         for i in spots:
-            tag = tags[i]
             if i == first:
-                if tag == "N" and not self.nouns and words[i] not in self.names and not self._name_like(i, b):
-                    tags[i] = self.language.ending(words[i].lower())
-            elif tag not in _SETTLED and words[i][0].isupper():
-                tags[i] = self._inner_noun(tag) if self.nouns else self._inner_capital(i)
-            elif tag in "VHv" and self._is_noun(i):
+                continue
+            if words[i][0].isupper():
+                tags[i] = self._inner_noun(tags[i]) if self.nouns else self._inner_capital(i)
+            elif self._is_noun(i):
                 tags[i] = self._noun(words[i].lower())
 
     def headline(self, a: int, b: int) -> None:

@@ -7,7 +7,7 @@ from quotetrace.lang import Language
 
 QUOTED = " "  # the word of a stretch in marks: no token of a text is white space
 PARAGRAPH = "\n"  # the word at the end of a paragraph
-REMEMBERED = 200_000  # words
+_REMEMBERED = 200_000  # words
 _PUNCTUATION = (
     {mark: mark for mark in ",;:.!()-"}
     | {QUOTED: "Q", PARAGRAPH: "|", "?": "!", "[": "(", "]": ")", "…": ",", "...": ",", "&": "C"}
@@ -18,23 +18,31 @@ _APOSTROPHE = re.compile("['’]")
 
 
 class Letters(dict[str, str]):
-    """The letter of each word met so far, at most 200,000."""
+    """Two letters for each word met so far, at most 200,000: its class and its shape."""
 
     def __init__(self, language: Language) -> None:
-        super().__init__(_PUNCTUATION)
+        super().__init__({mark: letter + "-" for mark, letter in _PUNCTUATION.items()})
         self.language = language
 
     def __missing__(self, word: str) -> str:
-        letter = _letter(word, self.language)
-        if len(self) < REMEMBERED:
-            self[word] = letter
-        return letter
+        found = _letter(word, self.language) + shape(word)
+        if len(self) < _REMEMBERED:
+            self[word] = found
+        return found
 
 
 @cache
 def letters(language: Language) -> Letters:
     """The letters of one language, by word."""
     return Letters(language)
+
+
+def shape(word: str) -> str:
+    """The case of a word: U and u with a capital, L and - without; U and L have four letters or more."""
+    long = len(word) > 3 and word[0].isalpha()
+    if word[0].isupper():
+        return "U" if long else "u"
+    return "L" if long else "-"
 
 
 def _letter(word: str, language: Language) -> str:

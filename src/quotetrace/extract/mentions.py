@@ -89,8 +89,10 @@ def _name(text: str, tokens: Tokens, first: int, last: int, language: Language) 
         name, head, titles = range(first, last + 1), last, []
     before = words[first - 1].lower() if first and tags[first - 1] == "R" else ""
     gender = _gender([*titles, before], language)
-    organisation = any(words[i].lower() in language.words["organisation_words"] for i in name) or (
-        len(name) == 1 and words[name[0]].isupper() and len(words[name[0]]) > 1
+    organisation = (
+        any(words[i].lower() in language.words["organisation_words"] for i in name)
+        or (len(name) == 1 and words[name[0]].isupper() and len(words[name[0]]) > 1)
+        or " ".join(words[i].lower() for i in name) in language.words["places"]
     )
     return Mention(
         start, end, first, last, "name", text[start:end], words[head].lower(),

@@ -18,6 +18,7 @@ from quotetrace.lang import Language
 from quotetrace.models import Stretch, Tokens
 
 _HYPHEN = r"-(?=\w)"
+_PLAIN = r"[a-zA-Z]++(?![^\s,;:?!)])"  # most words: nothing that needs a closer look touches them
 _PATTERN = (
     r"[A-Z](?:\.[A-Z]){1,7}\.(?!\w)"  # U.S.
     rf"|[^\W\d_][^\W_]*(?:(?:['’&](?![sS](?!\w))(?=[^\W\d_])|{_HYPHEN})[^\W_]*)*"  # words, hyphens, inner apostrophes
@@ -89,16 +90,17 @@ def _finder(language: Language) -> Callable[[str, int, int], list[str]]:
         pattern = clitic + "|" + pattern.replace(_HYPHEN, f"(?!{clitic}){_HYPHEN}")
     if elided:
         pattern = rf"(?<!\w)(?i:{elided})['’](?=\w)|{pattern}"
-    return re.compile(rf"(?:{pattern})\s*").findall
+    return re.compile(rf"(?:{_PLAIN}|{pattern})\s*").findall
 
 
 def _tagged(taken: _Taken, stretches: list[Stretch], language: Language) -> Tokens:
     words = taken.words
     if language.elides:
         words = [word.replace("’", "'") if word[-1] == "’" else word for word in words]
-    tags = list(map(letters(language).__getitem__, words))
+    coded = "".join(map(letters(language).__getitem__, words))
+    tags, shapes = list(coded[::2]), coded[1::2]
     found, paragraph_of = sentences(taken.text, words, tags, taken.stretch_at, stretches, language)
     grammar.before_names(words, tags, found, language)
-    mend(words, tags, found, language)
+    mend(words, tags, shapes, found, language)
     grammar.after_names(words, tags, language)
     return Tokens(words, taken.starts, taken.ends, "".join(tags), taken.stretch_at, found, paragraph_of)
