@@ -268,7 +268,7 @@ def _slid(common: list[Run], a: Sequence[str], b: Sequence[str]) -> list[Run]:
             a_from, a_to, b_from, b_to = slid[-1]
             size = run[1] - run[0]
             again = a[a_from - size : a_from] == a[run[0] : run[1]], b[b_from - size : b_from] == b[run[2] : run[3]]
-            if all(again) and size < a_to - a_from and (run[1] == a_from or run[3] == b_from):
+            if all(again) and (run[1] == a_from or run[3] == b_from):
                 slid[-1] = (a_from - size, a_to, b_from - size, b_to)
                 continue
         slid.append(run)

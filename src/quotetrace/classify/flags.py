@@ -1,5 +1,7 @@
 """Warnings that the meaning may have changed, each a rule that names the words which raise it."""
 
+import re
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable
 
@@ -21,9 +23,10 @@ MODALS = {
 }  # fmt: skip
 BACKSHIFT = {"would": "will", "could": "can"}  # what reported speech makes of a modal
 FILLERS = frozenset({"uh", "um", "er", "ah", "oh", "well", "so", "and", "but", "now", "very", "really", "just", "too"})
+SOUNDS = str.maketrans({"q": "k", "c": "k", "g": "k", "z": "s", "v": "f"})
 SAME_WORDING: tuple[Relation, ...] = ("verbatim", "excerpt", "edited")
 SENTENCE = 4  # words from which what was dropped can be a statement of its own
-ALIKE = 60  # rapidfuzz ratio from which two names are two spellings
+ALIKE = 85  # rapidfuzz ratio from which two names are two spellings
 
 
 def _inside(view: View, side: Text) -> tuple[Word, ...]:
@@ -97,10 +100,21 @@ def _names(text: Text, span: Span | None) -> list[str]:
 
 
 def _alike(one: str, other: str) -> bool:
-    """Whether two names are spellings, parts or initials of one: "Gadhafi" and "Qaddafi", "US" and "United"."""
-    one, other = one.casefold(), other.casefold()
+    """Whether two names are spellings, parts or initials of one: "al-Haddafi" and "Gadafi", "UV" and "United"."""
+    one, other = _plain(one), _plain(other)
     short = min(len(one), len(other)) <= 3 and one[0] == other[0]
-    return short or one in other or other in one or ratio(one, other) >= ALIKE
+    return short or one in other or other in one or ratio(one, other) >= ALIKE or _bones(one) == _bones(other) != ""
+
+
+def _plain(name: str) -> str:
+    return "".join(x for x in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(x))
+
+
+def _bones(name: str) -> str:
+    """The consonants of a name that stay whoever spells it; nothing when fewer than three are left."""
+    bones = re.sub(r"[aeiouyhw\W]", "", name.translate(SOUNDS))
+    bones = re.sub(r"(.)\1+", r"\1", bones)
+    return bones if len(bones) >= 3 else ""
 
 
 def modal(view: View, relation: Relation) -> str | None:

@@ -17,6 +17,8 @@ from quotetrace.match.weigh import Weights, weights
 from quotetrace.models import Article, Quote, Side
 from quotetrace.text import fold, name_words
 
+SMALL = frozenset({"with", "from", "into", "over", "upon", "about"})
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Corpus:
@@ -129,10 +131,10 @@ def _setting(first: Sequence[Quote], articles: Mapping[str, Article]) -> Setting
 
 
 def is_title(text: str) -> bool:
-    """Whether words are printed like a title or a slogan: two or more of them, each longer one with a capital.
+    """Whether words are printed like a title: two or more, each with a capital but for "the", "with" and the like.
 
-    >>> is_title("The Late Show With Mira Oll"), is_title("Nobody rang us"), is_title("Old Water")
-    (True, False, False)
+    >>> is_title("The Late Show with Mira Oll"), is_title("Nobody rang us"), is_title("Evening Table")
+    (True, False, True)
     """
-    letters = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    letters = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3 and word not in SMALL]
     return 2 <= len(letters) <= 8 and all(word[0].isupper() for word in letters)

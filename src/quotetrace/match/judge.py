@@ -17,8 +17,10 @@ from quotetrace.models import Evidence
 BIT, PART, WHOLE, DOUBT = 0.25, 8.0, 2.0, 12.0  # points for a bit in common, for all of the shorter, of the longer
 ENOUGH = 60.0  # bits in common beyond which more say nothing
 SHORT = 5  # words in common below which the occasion must be the same
+STOCK = 8.0  # bits below which a short phrase is one that anyone may use
 REFRAIN = 8  # words up to which a statement that comes back is a slogan
 OVERLAP = 3  # words from which two quotes overlap
+TOPIC = 8.0  # bits in common, in one order, that a topic alone may give
 HELD = 0.95  # share of the shorter quote from which it is held whole in the longer
 AGAIN = 0.95  # share of the longer quote from which an outlet may have printed it again
 LONG_AFTER = 30  # days
@@ -27,8 +29,8 @@ LONG_AFTER = 30  # days
 class Case(NamedTuple):
     """What is known of two quotes when they are judged.
 
-    ``standing`` is there when they are compared as two renderings, by their words in any order. ``title``: the shorter
-    is printed like the name of a book or a programme. For a rendering: ``copied``, how many quotes the two articles
+    ``standing`` is there when they are compared as two renderings, by their words in any order. ``title``: both are
+    printed like the name of a book or a programme. For a rendering: ``copied``, how many quotes the two articles
     share in one wording; ``scene``, how alike their narration is, from 0 to 1.
     """
 
@@ -74,6 +76,13 @@ def overlap(case: Case, options: MatchOptions) -> Evidence | None:
     return Evidence("overlap", "the end of one is the beginning of the other", points)
 
 
+def order(case: Case, options: MatchOptions) -> Evidence | None:
+    """Two renderings have something in common that stands in one order; a word or two may be the topic."""
+    if not case.standing or case.alike.common >= TOPIC:
+        return None
+    return Evidence("order", "little in common stands in the same order", -2.0 * (1 - case.alike.common / TOPIC))
+
+
 def settled(case: Case, options: MatchOptions) -> Evidence | None:
     """Both have a nearer match in their own wording."""
     if not case.standing or not case.standing.settled:
@@ -98,15 +107,17 @@ def scene(case: Case, options: MatchOptions) -> Evidence | None:
 
 
 def short(case: Case, options: MatchOptions) -> Evidence | None:
-    """Few words in common prove little."""
+    """Few words in common prove little, and a stock phrase nothing."""
     if case.alike.words >= SHORT:
         return None
-    return Evidence("short", "a short phrase", -3.5 if case.alike.words == 1 else -2.5)
+    if case.alike.words == 1 or case.alike.common < STOCK:
+        return Evidence("short", "a phrase that anyone may use", -3.5)
+    return Evidence("short", "a short phrase", -2.5)
 
 
 def title(case: Case, options: MatchOptions) -> Evidence | None:
     """The name of a programme or a book, or a slogan printed like one."""
-    return Evidence("title", "printed like a title or a slogan", -4.0) if case.title else None
+    return Evidence("title", "printed like a title", -8.0) if case.title else None
 
 
 def outlet(case: Case, options: MatchOptions) -> Evidence | None:
@@ -149,7 +160,7 @@ def addressee(case: Case, options: MatchOptions) -> Evidence | None:
 
 
 WORDED: tuple[Support, ...] = (wording, overlap, short, title, outlet, speaker, date, addressee)
-RENDERED: tuple[Support, ...] = (nearness, settled, copies, scene, title, speaker, date, addressee)
+RENDERED: tuple[Support, ...] = (nearness, order, settled, copies, scene, title, speaker, date, addressee)
 
 
 def judge(case: Case, options: MatchOptions) -> tuple[Evidence, ...]:

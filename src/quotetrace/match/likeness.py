@@ -9,6 +9,7 @@ from quotetrace.text import align
 LOSS = 0.6  # what a bit of differing words takes from a bit of common ones
 LEAST = 0.5  # bits that any word counts
 SMALL = 2  # words that may differ between the stretch and more equal words
+RESUMED = 3  # equal words that go on after words which only one side has
 LIGHT = 3.0  # bits below which a lone common word is chance
 
 
@@ -82,10 +83,11 @@ def _gain(block: Block, a_bits: Sequence[float], b_bits: Sequence[float]) -> flo
 
 
 def _reach(blocks: Sequence[Block], end: int, step: int) -> int:
-    """The end of a stretch, moved outwards over small differences that equal words follow."""
+    """The end of a stretch, moved out to equal words that follow a small difference, or words only one side has."""
     while 0 <= end + 2 * step < len(blocks) and blocks[end + 2 * step].op == "equal":
-        between = blocks[end + step]
-        if max(between.a_to - between.a_from, between.b_to - between.b_from) > SMALL:
+        between, beyond = blocks[end + step], blocks[end + 2 * step]
+        dropped = between.op in ("insert", "delete") and beyond.a_to - beyond.a_from >= RESUMED
+        if not dropped and max(between.a_to - between.a_from, between.b_to - between.b_from) > SMALL:
             break
         end += 2 * step
     return end

@@ -56,8 +56,7 @@ def judged(meetings: Iterable[Meeting], options: MatchOptions) -> Iterator[Judge
 def meetings(texts: Corpus, i: int, j: int, alike: Likeness, standing: Standing | None = None) -> Iterator[Meeting]:
     """The quotes of two texts, in different articles, each couple in the order of time."""
     turned = alike if i == j else alike.flipped()
-    shorter = min((i, j), key=lambda text: len(texts.strings[text]))
-    title = is_title(texts.sides[shorter][0].text)
+    title = all(is_title(texts.sides[text][0].text) for text in (i, j))
     for one, other in _couples(texts.sides[i], texts.sides[j], same=i == j):
         if one.quote.article == other.quote.article:
             continue

@@ -11,6 +11,8 @@ from quotetrace.match.weigh import RAREST, background
 from quotetrace.models import Article, Quote, Span
 from quotetrace.text import fold
 
+TELLING = 10.0  # bits from which a word tells of a scene
+ENOUGH = 4  # such words that tell of one
 LONGEST = 20_000  # characters of an article that are looked at
 
 
@@ -23,9 +25,11 @@ class Scenes:
     vectors: dict[str, dict[str, float]] = field(default_factory=dict)
 
     def likeness(self, a: str, b: str) -> float:
-        """Cosine of the words of two narrations, by general English weights; 0 where one has no words."""
+        """Cosine of the words of two narrations, by general English weights; less where one is but a few words."""
         one, other = self._vector(a), self._vector(b)
-        return sum(weight * other[word] for word, weight in one.items() if word in other)
+        known = background()
+        told = min(sum(known.get(word, RAREST) >= TELLING for word in vector) for vector in (one, other))
+        return min(told / ENOUGH, 1.0) * sum(weight * other[word] for word, weight in one.items() if word in other)
 
     def _vector(self, article: str) -> dict[str, float]:
         if article not in self.vectors:

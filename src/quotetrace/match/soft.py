@@ -19,7 +19,7 @@ Grams = Mapping[str, float]
 def grams(stems: Iterable[str], weights: Weights) -> Grams:
     """The letter runs of the words, weighed by how rare the words are, as a vector of length 1; empty without words.
 
-    "Kropík" and "Kropiks" share most of theirs; accents do not count.
+    "Drovák" and "Drovaks" share most of theirs; accents do not count.
     """
     vector: dict[str, float] = defaultdict(float)
     for stem in sorted(set(stems)):

@@ -6,45 +6,51 @@ from collections.abc import Iterable, Mapping, Sequence
 from quotetrace.models import Family, Link, Quote, Wording, content_id
 from quotetrace.text import fold
 
-Scores = Mapping[str, Mapping[str, float]]
-EXACT = 1.0
+Words = tuple[str, ...]
 
 
 def families(links: Iterable[Link], quotes: Sequence[Quote]) -> tuple[Family, ...]:
     """The families of linked quotes, in the order of their first quote in ``quotes``.
 
-    Chains do not make a family: A ~ B and B ~ C with A unlike C are two statements unless A and C are both linked to
-    the centre. The quote with the most and surest links becomes the first centre and takes in what is linked to it
-    (and what has the same words as one of those); then the next of those left. A quote that is linked to nobody left
-    belongs to no family. The result does not depend on the order of ``links``.
+    Linked quotes with the same folded words are one wording. The wording that is linked to the most quotes, and most
+    surely, becomes the first centre and takes in the wordings that are linked to it; then the next of those left. So a
+    chain makes no family: of A ~ B and B ~ C, A and C are together only around B. A wording that is linked only to ones
+    that are taken is left alone, with its copies or without a family. The order of ``links`` does not matter.
     """
     order = {quote.id: i for i, quote in enumerate(quotes)}
     by_id = {quote.id: quote for quote in quotes}
-    near = _neighbours(links, by_id)
-    left = set(near)
+    near, members = _wordings(links, by_id, order)
+    first = {words: order[own[0]] for words, own in members.items()}
+    weight = {words: sum(near[words][other] * len(members[other]) for other in near[words]) for words in members}
+    left = set(members)
     found = []
-    for centre in sorted(near, key=lambda q: (-round(sum(near[q].values()), 9), order[q])):
-        members = _around(centre, near, left)
-        if centre in left and len(members) > 1:
-            left -= members
-            found.append((centre, sorted(members, key=lambda q: order[q])))
+    for centre in sorted(members, key=lambda words: (-round(weight[words], 9), first[words])):
+        around = ({centre} | near[centre].keys()) & left
+        own = sorted((quote for words in around for quote in members[words]), key=lambda quote: order[quote])
+        if centre in left and len(own) > 1:
+            left -= around
+            found.append((members[centre][0], own))
     found.sort(key=lambda family: order[family[1][0]])
-    return tuple(_family(by_id[centre], [by_id[q] for q in members]) for centre, members in found)
+    return tuple(_family(by_id[centre], [by_id[quote] for quote in own]) for centre, own in found)
 
 
-def _neighbours(links: Iterable[Link], quotes: Mapping[str, Quote]) -> dict[str, dict[str, float]]:
-    near: dict[str, dict[str, float]] = defaultdict(dict)
+Near = dict[Words, dict[Words, float]]
+
+
+def _wordings(
+    links: Iterable[Link], quotes: Mapping[str, Quote], order: Mapping[str, int]
+) -> tuple[Near, dict[Words, list[str]]]:
+    """How surely the wordings of linked quotes are linked to each other, and the quotes of each, in order."""
+    near: Near = defaultdict(dict)
+    members: dict[Words, set[str]] = defaultdict(set)
     for link in links:
         if link.a in quotes and link.b in quotes:
-            near[link.a][link.b] = near[link.b][link.a] = EXACT if link.relation == "verbatim" else link.score
-    return near
-
-
-def _around(centre: str, near: Scores, left: set[str]) -> set[str]:
-    """The centre, what is linked to it, and what has the very words of one of those; of the quotes that are left."""
-    members = {centre} | (near[centre].keys() & left)
-    same = {other for quote in members for other, score in near[quote].items() if score == EXACT}
-    return members | (same & left)
+            one, other = fold(quotes[link.a].text), fold(quotes[link.b].text)
+            members[one].add(link.a)
+            members[other].add(link.b)
+            if one != other:
+                near[one][other] = near[other][one] = max(link.score, near[one].get(other, 0.0))
+    return near, {words: sorted(own, key=lambda quote: order[quote]) for words, own in members.items()}
 
 
 def _family(centre: Quote, members: Sequence[Quote]) -> Family:
