@@ -10,19 +10,16 @@ from reading import in_marks, who
 WHO = pytest.mark.xfail(strict=True, reason="a relative pronoun is not led back to the name before it")
 TURNED = pytest.mark.xfail(strict=True, reason="a name after its description and a comma is not joined to it")
 STATEMENT = pytest.mark.xfail(strict=True, reason="who made a statement is not the speaker of what it reads")
-ARABIC = pytest.mark.xfail(strict=True, reason="al- in small letters is read as a word, not as a part of a name")
-COMMA = pytest.mark.xfail(strict=True, reason="a name suffix between commas hides the cue")
-NICKNAME = pytest.mark.xfail(strict=True, reason="marks around a nickname cut the name in two")
-MONTH = pytest.mark.xfail(strict=True, reason="a name that is also a month is read as the month")
-MINISTRY = pytest.mark.xfail(strict=True, reason="a ministry after a small article is read as a description")
-ACRONYM = pytest.mark.xfail(strict=True, reason="an acronym is not joined to the name whose initials it is")
-COMPANY = pytest.mark.xfail(strict=True, reason="no article says that the name is a company's")
 TWO_CUES = pytest.mark.xfail(strict=True, reason="of two cues in one sentence the wrong one wins")
 JOINED = pytest.mark.xfail(strict=True, reason="after an inverted cue only the first of two speakers is taken")
 PHRASE = pytest.mark.xfail(strict=True, reason="a description is given without its phrase")
-TITLE = pytest.mark.xfail(strict=True, reason="a word is a title by the list alone, wherever it stands")
 AS_PUT = pytest.mark.xfail(strict=True, reason="as somebody put it, after the words, is not read")
 SPENT = pytest.mark.xfail(strict=True, reason="a verb that no list has for speech: the nearest cue is taken")
+OFFICE_OF = pytest.mark.xfail(
+    strict=True, reason="an office with a phrase, or before an aside, is not joined to the name after it"
+)
+POSSESSOR = pytest.mark.xfail(strict=True, reason="after a possessor only nouns of a list can speak")
+BARE = pytest.mark.xfail(strict=True, reason="a number or determiner alone is not read as a person")
 
 CUES = [
     pytest.param('"The wall holds," Ida Lund said.', ["Ida Lund"], id="cue after"),
@@ -142,60 +139,42 @@ PHRASES = [
     pytest.param('The report said: "The wall leaks."', ["(The report)"], id="a document speaks"),
     pytest.param('"It leaks," critics say.', ["(critics)"], id="critics"),
     pytest.param('"We want the log!" the crowd chanted.', ["(the crowd)"], id="a crowd"),
-]
-
-NAMES = [
-    pytest.param('"It holds," said Marten de la Cruz.', ["Marten de la Cruz"], id="particles"),
-    pytest.param('"It holds," said Yusef al-Marani.', ["Yusef al-Marani"], id="al-", marks=ARABIC),
-    pytest.param('"It holds," said Lotte van der Meer-Olsen.', ["Lotte van der Meer-Olsen"], id="particles and hyphen"),
-    pytest.param('"It holds," said Anne-Sofie Brandt.', ["Anne-Sofie Brandt"], id="hyphened first name"),
-    pytest.param('"It holds," Doran Keech Jr. said.', ["Doran Keech Jr"], id="Jr."),
-    pytest.param('"It holds," Doran Keech, Jr., said.', ["Doran Keech, Jr"], id="Jr. after a comma", marks=COMMA),
-    pytest.param('"It holds," Doran Keech III said.', ["Doran Keech III"], id="the third"),
-    pytest.param('"It holds," D. R. Keech said.', ["D. R. Keech"], id="initials"),
-    pytest.param('"It holds," Doran R. Keech said.', ["Doran R. Keech"], id="middle initial"),
-    pytest.param('"It holds," said Sean O\'Mallory.', ["Sean O'Mallory"], id="apostrophe"),
-    pytest.param('"It holds," said Ragnhild Þórsdóttir.', ["Ragnhild Þórsdóttir"], id="letters beyond English"),
-    pytest.param('Doran "Stone" Keech said, "It holds."', ["Doran Keech"], id="nickname in marks", marks=NICKNAME),
-    pytest.param('"It holds," said Professor Sir Doran Keech.', ["Doran Keech"], id="titles are no name"),
-    pytest.param('"It holds," said Foreign Minister Ida Lund.', ["Ida Lund"], id="office is no name"),
-    pytest.param('"It holds," said Serrany\'s Foreign Minister Ida Lund.', ["Ida Lund"], id="country and office"),
-    pytest.param('"It holds," said former mayor Ida Lund.', ["Ida Lund"], id="office in small letters"),
-    pytest.param('"It holds," said Pope Caspian II.', ["Caspian II"], id="pope"),
-    pytest.param('"It holds," said Mr. Keech.', ["Keech"], id="title and surname only"),
-    pytest.param('Keech-Lund said: "It holds."', ["Keech-Lund"], id="hyphened surname first"),
-    pytest.param('"It holds," said Banda.', ["Banda"], id="one name"),
-    pytest.param('"It holds," said May.', ["May"], id="a surname that is a month", marks=MONTH),
-    pytest.param('"It holds," said Emil King, a baker.', ["Emil King"], id="a surname that is a title", marks=TITLE),
-    pytest.param('"It holds," said Del. Ida Lund.', ["Ida Lund"], id="a title that no list has", marks=TITLE),
-]
-
-ORGANISATIONS = [
-    pytest.param('"It holds," the Dam Authority said.', ["Dam Authority"], id="authority"),
-    pytest.param('"It holds," the Ministry of Water said.', ["Ministry of Water"], id="ministry of", marks=MINISTRY),
     pytest.param(
-        '"It holds," the Serrany Institute for River Studies said.',
-        ["Serrany Institute for River Studies"],
-        id="institute for",
+        'The mayor of Tarnholt, Ida Lund, said: "The wall leaks."',
+        ["Ida Lund"],
+        id="office of a town, then the name",
+        marks=OFFICE_OF,
     ),
     pytest.param(
-        'The River Rescue Society (RRS) sent boats. "It holds," RRS said.',
-        ["River Rescue Society"],
-        id="acronym given",
+        'The mayor, Ida Lund – an ally of Venn – said: "It leaks."',
+        ["Ida Lund"],
+        id="office, name, and an aside in dashes",
+        marks=OFFICE_OF,
     ),
     pytest.param(
-        'The River Rescue Society sent boats. "It holds," the RRS said.',
-        ["River Rescue Society"],
-        id="acronym not given",
-        marks=ACRONYM,
+        'Lund\'s deputy, Oskar Venn, said: "The wall leaks."', ["Oskar Venn"], id="possessor, office and name"
     ),
     pytest.param(
-        'Keldra Water runs the dam. "It holds," the company said.', ["Keldra Water"], id="the company", marks=COMPANY
+        'Lund\'s assistant, Oskar Venn, said: "The wall leaks."',
+        ["Oskar Venn"],
+        id="possessor, a noun in no list, and name",
+        marks=POSSESSOR,
     ),
-    pytest.param('Keldra Water runs the dam. "It holds," it said in a statement.', ["Keldra Water"], id="it"),
-    pytest.param('"It holds," Keldra Water said on its website.', ["Keldra Water"], id="no word for a company"),
-    pytest.param('The Courier wrote: "The wall leaks."', ["Courier"], id="a newspaper"),
-    pytest.param('"It holds," Vesparin said in a note to Drovia.', ["Vesparin"], id="a capital for its state"),
+    pytest.param(
+        '"It leaks," a person familiar with the matter said.',
+        ["(a person familiar with the matter)"],
+        id="familiar with",
+    ),
+    pytest.param(
+        '"It leaks," sources close to the mayor said.',
+        ["(sources close to the mayor)"],
+        id="sources close to",
+        marks=PHRASE,
+    ),
+    pytest.param('"It leaks," another said.', ["(another)"], id="another", marks=BARE),
+    pytest.param(
+        '"It leaks badly, and it always has," said one of them.', ["(one of them)"], id="one of them", marks=BARE
+    ),
 ]
 
 SEVERAL = [
@@ -203,7 +182,6 @@ SEVERAL = [
         '"It holds," Ida Lund said, but Oskar Venn replied, "It leaks."',
         ["Ida Lund", "Oskar Venn"],
         id="but the other",
-        marks=TWO_CUES,
     ),
     pytest.param(
         'While Ida Lund said "it holds for now," Oskar Venn said "it leaks already."',
@@ -252,9 +230,15 @@ SEVERAL = [
         id="the cue interrupts",
         marks=TWO_CUES,
     ),
+    pytest.param(
+        'Roe said his side had been lucky, but striker Luc Maro disagreed: "We deserved every bit of it."',
+        ["Luc Maro"],
+        id="disagreed",
+        marks=TWO_CUES,
+    ),
 ]
 
 
-@pytest.mark.parametrize(("text", "speakers"), CUES + BETWEEN + PHRASES + NAMES + ORGANISATIONS + SEVERAL)
+@pytest.mark.parametrize(("text", "speakers"), CUES + BETWEEN + PHRASES + SEVERAL)
 def test_speaker_of_what_stands_in_marks(text: str, speakers: list[str]) -> None:
     assert [who(q) for q in in_marks(text)] == speakers

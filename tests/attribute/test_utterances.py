@@ -174,6 +174,12 @@ FORMS = [
         [("Ida Lund", ["The gates were shut when we came."]), ("Oskar Venn", ["Nobody rang us on Saturday."])],
         id="each with its own signature",
     ),
+    pytest.param(
+        '"A wall of shame and of lies" – former captain Ivo Stern',
+        [("Ivo Stern", ["A wall of shame and of lies"])],
+        id="a fragment, dash, office and name",
+        marks=SIGNATURE,
+    ),
 ]
 
 INSIDE = [

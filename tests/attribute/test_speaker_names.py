@@ -1,0 +1,72 @@
+"""Names of people and organisations, as they are given as speakers. Rows as in test_speakers.py."""
+
+import pytest
+from reading import in_marks, who
+
+ARABIC = pytest.mark.xfail(strict=True, reason="al- in small letters is read as a word, not as a part of a name")
+COMMA = pytest.mark.xfail(strict=True, reason="a name suffix between commas hides the cue")
+NICKNAME = pytest.mark.xfail(strict=True, reason="marks around a nickname cut the name in two")
+MONTH = pytest.mark.xfail(strict=True, reason="a name that is also a month is read as the month")
+MINISTRY = pytest.mark.xfail(strict=True, reason="a ministry after a small article is read as a description")
+ACRONYM = pytest.mark.xfail(strict=True, reason="an acronym is not joined to the name whose initials it is")
+COMPANY = pytest.mark.xfail(strict=True, reason="no article says that the name is a company's")
+TITLE = pytest.mark.xfail(strict=True, reason="a word is a title by the list alone, wherever it stands")
+
+NAMES = [
+    pytest.param('"It holds," said Marten de la Cruz.', ["Marten de la Cruz"], id="particles"),
+    pytest.param('"It holds," said Yusef al-Marani.', ["Yusef al-Marani"], id="al-", marks=ARABIC),
+    pytest.param('"It holds," said Lotte van der Meer-Olsen.', ["Lotte van der Meer-Olsen"], id="particles and hyphen"),
+    pytest.param('"It holds," said Anne-Sofie Brandt.', ["Anne-Sofie Brandt"], id="hyphened first name"),
+    pytest.param('"It holds," Doran Keech Jr. said.', ["Doran Keech Jr"], id="Jr."),
+    pytest.param('"It holds," Doran Keech, Jr., said.', ["Doran Keech, Jr"], id="Jr. after a comma", marks=COMMA),
+    pytest.param('"It holds," Doran Keech III said.', ["Doran Keech III"], id="the third"),
+    pytest.param('"It holds," D. R. Keech said.', ["D. R. Keech"], id="initials"),
+    pytest.param('"It holds," Doran R. Keech said.', ["Doran R. Keech"], id="middle initial"),
+    pytest.param('"It holds," said Sean O\'Mallory.', ["Sean O'Mallory"], id="apostrophe"),
+    pytest.param('"It holds," said Ragnhild Þórsdóttir.', ["Ragnhild Þórsdóttir"], id="letters beyond English"),
+    pytest.param('Doran "Stone" Keech said, "It holds."', ["Doran Keech"], id="nickname in marks", marks=NICKNAME),
+    pytest.param('"It holds," said Professor Sir Doran Keech.', ["Doran Keech"], id="titles are no name"),
+    pytest.param('"It holds," said Foreign Minister Ida Lund.', ["Ida Lund"], id="office is no name"),
+    pytest.param('"It holds," said Serrany\'s Foreign Minister Ida Lund.', ["Ida Lund"], id="country and office"),
+    pytest.param('"It holds," said former mayor Ida Lund.', ["Ida Lund"], id="office in small letters"),
+    pytest.param('"It holds," said Pope Caspian II.', ["Caspian II"], id="pope"),
+    pytest.param('"It holds," said Mr. Keech.', ["Keech"], id="title and surname only"),
+    pytest.param('Keech-Lund said: "It holds."', ["Keech-Lund"], id="hyphened surname first"),
+    pytest.param('"It holds," said Banda.', ["Banda"], id="one name"),
+    pytest.param('"It holds," said May.', ["May"], id="a surname that is a month", marks=MONTH),
+    pytest.param('"It holds," said Emil King, a baker.', ["Emil King"], id="a surname that is a title", marks=TITLE),
+    pytest.param('"It holds," said Del. Ida Lund.', ["Ida Lund"], id="a title that no list has", marks=TITLE),
+]
+
+ORGANISATIONS = [
+    pytest.param('"It holds," the Dam Authority said.', ["Dam Authority"], id="authority"),
+    pytest.param('"It holds," the Ministry of Water said.', ["Ministry of Water"], id="ministry of", marks=MINISTRY),
+    pytest.param(
+        '"It holds," the Serrany Institute for River Studies said.',
+        ["Serrany Institute for River Studies"],
+        id="institute for",
+    ),
+    pytest.param(
+        'The River Rescue Society (RRS) sent boats. "It holds," RRS said.',
+        ["River Rescue Society"],
+        id="acronym given",
+    ),
+    pytest.param(
+        'The River Rescue Society sent boats. "It holds," the RRS said.',
+        ["River Rescue Society"],
+        id="acronym not given",
+        marks=ACRONYM,
+    ),
+    pytest.param(
+        'Keldra Water runs the dam. "It holds," the company said.', ["Keldra Water"], id="the company", marks=COMPANY
+    ),
+    pytest.param('Keldra Water runs the dam. "It holds," it said in a statement.', ["Keldra Water"], id="it"),
+    pytest.param('"It holds," Keldra Water said on its website.', ["Keldra Water"], id="no word for a company"),
+    pytest.param('The Courier wrote: "The wall leaks."', ["Courier"], id="a newspaper"),
+    pytest.param('"It holds," Vesparin said in a note to Drovia.', ["Vesparin"], id="a capital for its state"),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), NAMES + ORGANISATIONS)
+def test_name_of_the_speaker(text: str, speakers: list[str]) -> None:
+    assert [who(q) for q in in_marks(text)] == speakers
