@@ -23,9 +23,9 @@ from rapidfuzz.fuzz import ratio
 from quotetrace.config import TraceOptions
 from quotetrace.models import Basis, Trace
 from quotetrace.trace import reuse, trace
+from quotetrace.trace.candidates import weighed
 from quotetrace.trace.dates import order, when
 from quotetrace.trace.evidence import EVIDENCE, WEIGHTS
-from quotetrace.trace.spread import weighed
 from quotetrace.trace.verdict import OUTSIDE
 from spread_world import Chances, World, simulate
 
@@ -132,9 +132,16 @@ def score(world: World, answers: Answers) -> Counter[str]:
         count["undecided"] += not answer.decided
         count["undecided right"] += not answer.decided and parent in answer.others
         if way != "event":
-            third = parent is None and answer.source is None and answer.decided and answer.basis in THIRD
+            third = (
+                answer.source is None
+                and answer.decided
+                and answer.basis in THIRD
+                and has_third(world, article, statement)
+            )
             count["not origin"] += 1
             count["not origin right"] += (parent is not None and right) or third
+            near = not answer.decided and parent in answer.others
+            count["not origin near"] += (parent is not None and right) or third or near
         if parent is None:
             count["independent" if way == "event" else "third"] += 1
             count["independent called copied" if way == "event" else "third called copied"] += named is not None
@@ -164,6 +171,15 @@ def traceable(world: World) -> frozenset[tuple[str, str]]:
     return frozenset(found)
 
 
+def has_third(world: World, article: str, statement: str) -> bool:
+    """Whether the text goes back to an agency or a handout, directly or through other articles."""
+    truth, seen = world.truth, {article}
+    while (parent := truth.parents.get((article, statement))) and parent not in seen:
+        seen.add(parent)
+        article = parent
+    return article in truth.agencies or truth.ways[article] in ("wire", "handout")
+
+
 def _dated(world: World, *articles: str) -> bool:
     return all(world.articles[key].published for key in articles)
 
@@ -179,6 +195,7 @@ def figures(count: Counter[str]) -> dict[str, float]:
         "copies that leave a trace": share("traceable", "copies"),
         "recall of those": share("traceable right", "traceable"),
         "parent or common source": share("not origin right", "not origin"),
+        "the same, or undecided with it": share("not origin near", "not origin"),
         "later named": count["later"],
         "independent called copied": share("independent called copied", "independent"),
         "third called copied": share("third called copied", "third"),

@@ -104,12 +104,14 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Truth:
-    """What is true and is not shown: by article id and statement the parent's article id, or None; ways; times."""
+    """What is true and is not shown: by article id and statement the parent's article id, or None; ways; times; the
+    articles whose date is right, and those by an agency."""
 
     parents: dict[tuple[str, str], str | None]
     ways: dict[str, Way]
     times: dict[str, datetime]
     right_dates: frozenset[str]
+    agencies: frozenset[str]
     statements: dict[str, str]
 
 
@@ -665,6 +667,7 @@ def simulate(size: int, seed: int, chances: Chances | None = None) -> World:
         {printer.ids[d.number]: d.way for d in press.drafts if d.in_corpus},
         {printer.ids[d.number]: d.time for d in press.drafts if d.in_corpus},
         frozenset(printer.right),
+        frozenset(printer.ids[d.number] for d in press.drafts if d.in_corpus and d.outlet in press.agencies),
         {q.id: s for s, quotes in printer.by_statement.items() for q in quotes},
     )
     return World(printer.articles, tuple(printer.quotes), links, families, truth)

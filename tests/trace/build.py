@@ -21,7 +21,7 @@ from quotetrace.models import (
 )
 from quotetrace.text import align, fold, words
 from quotetrace.trace import reuse, trace
-from quotetrace.trace.spread import weighed
+from quotetrace.trace.candidates import weighed
 
 OPTIONS = TraceOptions()
 MARKED = re.compile("“([^“”]{1,300})”")

@@ -1,8 +1,7 @@
 """From families to traces: how each wording reached each article, with the evidence."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import PurePath
 
 from quotetrace.config import TraceOptions
@@ -20,13 +19,12 @@ from quotetrace.models import (
     Undecided,
 )
 from quotetrace.trace.arrivals import arrival, sure
-from quotetrace.trace.credits import agency, meant, speakers
-from quotetrace.trace.evidence import EVIDENCE, Kind, weigh
+from quotetrace.trace.candidates import Weighed, weighed
+from quotetrace.trace.evidence import EVIDENCE, Kind
 from quotetrace.trace.origins import event, told_to_itself
-from quotetrace.trace.pairs import Pair, Setting, mask, pair, setting, telling
+from quotetrace.trace.pairs import Pair, Setting
 from quotetrace.trace.verdict import Candidate, Verdict, decide
 
-Masks = Mapping[tuple[str, str], int]
 BOTH_WAYS = (
     "credit",
     "common-credit",
@@ -40,9 +38,6 @@ BOTH_WAYS = (
     "date",
 )
 """Evidence that reads the same whichever of the two came first; a credit names the other by itself."""
-MOST = 24
-THIRD = 80
-WHOLE = 30
 
 
 def trace(
@@ -65,84 +60,6 @@ def trace(
     return tuple(_trace(family, candidates) for family, candidates in found)
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What is worked out once for all families: shared narration, as values and as bit masks; the quotes in marks of
-    each article; and the articles to which each quote has links."""
-
-    shared: Mapping[tuple[str, str], Reuse]
-    masks: Masks
-    quoted: Mapping[str, Sequence[Quote]]
-    linked: Mapping[str, frozenset[str]]
-
-    def own_quote(self, source: str, target: str, speakers: frozenset[str | None]) -> str:
-        """A quote of at least ``WHOLE`` letters by one of ``speakers`` that the target has and the source lacks; ""."""
-        for quote in self.quoted.get(target, ()):
-            if quote.speaker in speakers and len(quote.text) >= WHOLE and source not in self.linked.get(quote.id, ()):
-                return quote.text
-        return ""
-
-
-Weighed = Mapping[str, Sequence[Candidate]]
-
-
-def weighed(
-    families: Sequence[Family],
-    links: Sequence[Link],
-    quotes: Sequence[Quote],
-    articles: Mapping[str, Article],
-    reuse: Sequence[Reuse],
-    kinds: tuple[Kind, ...] = EVIDENCE,
-) -> Iterator[tuple[Setting, Weighed]]:
-    """Every family, with the possible sources of each of its articles and the evidence for and against each."""
-    by_id = {quote.id: quote for quote in quotes}
-    inside = _by_family(families, links)
-    shared = {(one.a, one.b): one for one in reuse}
-    known = _known(links, by_id, shared, _masks(reuse))
-    spoken = speakers(quotes)
-    for family in families:
-        here = setting(family, inside[family.id], by_id, articles, spoken)
-        partners = _partners(here, known.masks)
-        yield here, {target: _candidates(here, target, partners, known, kinds) for target in here.articles}
-
-
-def _known(
-    links: Sequence[Link], quotes: Mapping[str, Quote], shared: Mapping[tuple[str, str], Reuse], masks: Masks
-) -> Known:
-    quoted: dict[str, list[Quote]] = defaultdict(list)
-    for quote in sorted(quotes.values(), key=lambda one: (one.article, one.field, one.span, one.id)):
-        if quote.kind == "direct":
-            quoted[quote.article].append(quote)
-    linked: dict[str, set[str]] = defaultdict(set)
-    for link in links:
-        linked[link.a].add(quotes[link.b].article)
-        linked[link.b].add(quotes[link.a].article)
-    return Known(shared, masks, quoted, {key: frozenset(found) for key, found in linked.items()})
-
-
-def _by_family(families: Sequence[Family], links: Sequence[Link]) -> dict[str, list[Link]]:
-    """The links inside each family. A quote may stand in several families."""
-    homes: dict[str, list[str]] = defaultdict(list)
-    for family in families:
-        for quote in family.quotes:
-            homes[quote].append(family.id)
-    inside: dict[str, list[Link]] = {family.id: [] for family in families}
-    for link in links:
-        for family_id in homes.get(link.a, ()):
-            if family_id in homes.get(link.b, ()):
-                inside[family_id].append(link)
-    return inside
-
-
-def _masks(reuse: Sequence[Reuse]) -> dict[tuple[str, str], int]:
-    """For each (article, other) the narration of the article that the other shares, a bit a character."""
-    masks: dict[tuple[str, str], int] = {}
-    for one in reuse:
-        masks[one.a, one.b] = mask((span.start, span.end) for span, _ in one.stretches)
-        masks[one.b, one.a] = mask((span.start, span.end) for _, span in one.stretches)
-    return masks
-
-
 def _trace(family: Setting, candidates: Weighed) -> Trace:
     verdicts = {target: decide(target, found) for target, found in candidates.items()}
     verdicts = _uncircled(verdicts)
@@ -163,90 +80,6 @@ def _trace(family: Setting, candidates: Weighed) -> Trace:
         tuple(unique[key] for key in sorted(unique)),
         _independent(family, verdicts, others),
     )
-
-
-def _partners(family: Setting, masks: Masks) -> dict[str, list[str]]:
-    """For each article at most ``MOST`` others that it has links with: those it credits, then most shared narration."""
-    partners: dict[str, list[str]] = {key: [] for key in family.articles}
-    for a, b in family.links:
-        partners[a].append(b)
-
-    def rank(a: str, b: str) -> tuple[bool, int, float, str]:
-        outlet = family.articles[b].outlet or ""
-        credited = any(meant(credit, family.articles[a], outlet) for credit in family.credits[a])
-        return not credited, -masks.get((a, b), 0).bit_count(), -family.links[a, b][0].score, b
-
-    return {a: sorted(others, key=lambda b, a=a: rank(a, b))[:MOST] for a, others in partners.items()}  # type: ignore[misc]
-
-
-def _candidates(
-    family: Setting,
-    target: str,
-    partners: Mapping[str, Sequence[str]],
-    known: Known,
-    kinds: tuple[Kind, ...],
-) -> list[Candidate]:
-    """Every partner of ``target`` with the evidence for it as the source, the best first."""
-    pairs = [
-        pair(family, source, target, known.shared.get((min(source, target), max(source, target))))
-        for source in partners[target]
-    ]
-    masks = known.masks
-    said_by = frozenset(quote.speaker for quote in family.quotes[target] if quote.speaker)
-    given = {one.source.id: masks.get((target, one.source.id), 0) for one in pairs if one.order != "after"}
-    found = []
-    for one in pairs:
-        here = masks.get((target, one.source.id), 0)
-        full = replace(
-            one,
-            here=here,
-            there=masks.get((one.source.id, target), 0),
-            telling=telling(one.reuse, family.articles[one.reuse.a].text) if one.reuse else 0,
-            lacking=max((bits & ~here for bits in given.values()), key=int.bit_count, default=0),
-            elsewhere=_union(bits for key, bits in given.items() if key != one.source.id and bits.bit_count() >= THIRD),
-            own_quote=known.own_quote(one.source.id, target, said_by),
-            agency=_agency(family, one, partners, masks) if here else "",
-            third=_third(family, one, partners, masks) if here else None,
-        )
-        found.append(Candidate(full, weigh(full, kinds)))
-    return sorted(found, key=lambda one: (-one.score, one.pair.source.id))
-
-
-def _agency(family: Setting, one: Pair, partners: Mapping[str, Sequence[str]], masks: Masks) -> str:
-    """How an agency is named in an article that has what the two share: in one of them, or in a third.
-
-    "" where the two share more than those others have, and the target nothing with them that the source lacks: then it
-    is the source's own text that came along.
-    """
-    a, b = one.source.id, one.target.id
-    both = masks[b, a]
-    near = [key for key in partners[b][:12] if key != a and (masks.get((b, key), 0) & both).bit_count() >= THIRD]
-    named = {key: words for key in (b, a, *near) if (words := agency(family.articles[key]))}
-    others = _union(masks[b, key] for key in named if key not in (a, b))
-    beyond, rest = (both & ~others).bit_count(), (others & ~both).bit_count()
-    if not named or (b not in named and others and beyond >= THIRD and rest < THIRD // 2):
-        return ""
-    return next(iter(named.values()))
-
-
-def _union(masks: Iterable[int]) -> int:
-    whole = 0
-    for bits in masks:
-        whole |= bits
-    return whole
-
-
-def _third(family: Setting, one: Pair, partners: Mapping[str, Sequence[str]], masks: Masks) -> Article | None:
-    """An article that shares narration with each of the two that they do not share with one another."""
-    a, b = one.source.id, one.target.id
-    for key in partners[b][:12]:
-        if key == a:
-            continue
-        more_a = masks.get((a, key), 0) & ~masks.get((a, b), 0)
-        more_b = masks.get((b, key), 0) & ~masks.get((b, a), 0)
-        if more_a.bit_count() >= THIRD and more_b.bit_count() >= THIRD:
-            return family.articles[key]
-    return None
 
 
 def _uncircled(verdicts: Mapping[str, Verdict]) -> dict[str, Verdict]:
