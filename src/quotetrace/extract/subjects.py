@@ -73,7 +73,8 @@ class Reader:
             if i in self.hooks:
                 phrase = self._source(i, b) or self._closing_source(i, a, b) or self._noun(i, a, b)
                 if phrase:
-                    found.append(phrase)
+                    if not self._credits(phrase, i, found):
+                        found.append(phrase)
                     done = phrase.verb + 1
                     continue
             if tag in "VGHgv" or (tag == "X" and self._alone(i, b)):
@@ -96,6 +97,12 @@ class Reader:
         while j < b and self.tags[j] in self.within:
             j += 1
         return j >= b or self.tags[j] not in "VGHgv" and self.tags[i - 1] not in "XMt"
+
+    def _credits(self, phrase: Predicate, i: int, found: list[Predicate]) -> bool:
+        """ "he said, according to the agency": the agency brought the words, it did not speak them."""
+        if phrase.group != "source" or not found or self.tags[i - 1] != ",":
+            return False
+        return found[-1].group in ("say", "tell") and i - found[-1].verb == 2
 
     def _source(self, i: int, b: int) -> Predicate | None:
         for phrase in self.language.sources:

@@ -43,6 +43,7 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "contrasts",
     "infinitive_intros",
     "place_prepositions",
+    "places",
     "labels",
     "leaders",
     "agent_prepositions",
