@@ -1,23 +1,26 @@
 """Who is spoken of: names, pronouns and noun phrases, found as patterns over the tag letters."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from quotetrace.lang import Language
 from quotetrace.models import Mention, Tokens
 
 _MENTION = re.compile(
+    r"(?=[NTPDER#]|(?<=e)a)(?:"  # what a mention may start with, for speed
     r"(?P<name>(?:T·?(?:IT(?=[NT]))?){0,6}(?:N·?)(?:N·?|T(?=N)|#(?=N))*(?:p{1,3}(?:N·?)+)?(?:,?J·?)?)"
     r"|(?P<pronoun>P)"
     r"|(?P<nominal>[DE][aN#TYRe-]{0,6}[aR#](?=[MX]{0,3}[VG])|(?<=e)[aNRT]{0,3}[aR](?=[MX]{0,3}[VG])"
     r"|(?:[DE#][aN#TYMv·-]{0,6}?)?[RT]+(?![N·])|[DE](?=[MX]?V)|(?<=V)D(?=[.,|])"
-    r"|(?:^|(?<=[.|Q!,SC;:V(-]))[DE][aN#TYRve-]{0,5}[aR](?![aN#]))"
+    r"|(?:^|(?<=[.|Q!,SC;:V(-]))[DE][aN#TYRve-]{0,5}[aR](?![aN#])))"
 )
+_OWNED = 3  # tokens of "his first claim"
 
 
 def mentions(text: str, tokens: Tokens, language: Language) -> list[Mention]:
     """Every mention outside quotation marks, in order."""
+    finder = _Finder(text, tokens, language)
     found: list[Mention] = []
     done = 0
     for match in _MENTION.finditer(tokens.tags):
@@ -26,117 +29,119 @@ def mentions(text: str, tokens: Tokens, language: Language) -> list[Mention]:
             continue
         kind = match.lastgroup
         if kind == "pronoun":
-            found.append(_pronoun(text, tokens, first, language))
+            found.append(finder.pronoun(first))
         elif kind == "name":
-            last = _organisation_end(tokens, first, last, language)
-            found.append(_name(text, tokens, first, last, language))
+            last = finder.organisation_end(first, last)
+            found.append(finder.name(first, last))
         else:
-            found.append(_nominal(text, tokens, first, last, language))
+            found.append(finder.nominal(first, last))
         done = last + 1
-    own = [_pronoun(text, tokens, i, language) for i in _speaking_possessives(tokens, language)]
+    own = [finder.pronoun(i) for i in finder.speaking_possessives()]
     return sorted(found + own, key=lambda m: (m.first, m.last)) if own else found
 
 
-def _speaking_possessives(tokens: Tokens, language: Language) -> list[int]:
-    """Tokens such as "his" in "his claim that …"."""
-    nouns = language.words["speech_nouns"]
-    out = []
-    i = tokens.tags.find("E")
-    while i >= 0:
-        if any(tokens.words[k].lower() in nouns for k in range(i + 1, min(i + 4, len(tokens.words)))):
-            out.append(i)
-        i = tokens.tags.find("E", i + 1)
-    return out
+class _Finder:
+    """Reads the mentions of one text from their tokens."""
 
+    def __init__(self, text: str, tokens: Tokens, language: Language) -> None:
+        self.text = text
+        self.words = tokens.words
+        self.tags = tokens.tags
+        self.starts = tokens.starts
+        self.ends = tokens.ends
+        self.language = language
+        self.lists = language.words
+        self.organisations = language.words["organisation_words"]
+        self.places = language.words["places"]
+        self.male, self.female = language.words["male"], language.words["female"]
+        self.plural_endings = tuple(sorted(language.words["plural_endings"]))
 
-def _organisation_end(tokens: Tokens, first: int, last: int, language: Language) -> int:
-    """ "Ministry of …", "Institute for … Studies": an organisation's name goes on after its preposition."""
-    tags, words = tokens.tags, tokens.words
-    links = language.words["organisation_links"]
-    while words[last + 1].lower() in links and words[last].lower() in language.words["organisation_words"]:
-        k = last + 2
-        if tags[k] == "D":
-            k += 1
-        if tags[k] not in "NT":
-            break
-        while tags[k] in "NT" or (tags[k] == "C" and tags[k + 1] == "N" and words[k].lower() in ("and", "&")):
-            k += 1
-        last = k - 1
-    return last
+    def speaking_possessives(self) -> Iterator[int]:
+        """Tokens such as "his" in "his claim that …"."""
+        nouns = self.lists["speech_nouns"]
+        i = self.tags.find("E")
+        while i >= 0:
+            if any(word.lower() in nouns for word in self.words[i + 1 : i + 1 + _OWNED]):
+                yield i
+            i = self.tags.find("E", i + 1)
 
+    def organisation_end(self, first: int, last: int) -> int:
+        """ "Ministry of …", "Institute for … Studies": an organisation's name goes on after its preposition."""
+        tags, words = self.tags, self.words
+        links = self.lists["organisation_links"]
+        while words[last + 1].lower() in links and words[last].lower() in self.organisations:
+            k = last + 2
+            if tags[k] == "D":
+                k += 1
+            if tags[k] not in "NT":
+                break
+            while tags[k] in "NT" or (tags[k] == "C" and tags[k + 1] == "N" and words[k].lower() in ("and", "&")):
+                k += 1
+            last = k - 1
+        return last
 
-def _pronoun(text: str, tokens: Tokens, i: int, language: Language) -> Mention:
-    word = tokens.words[i].lower().replace("’", "'").split("'")[0]
-    if tokens.tags[i] == "E":
-        kind = language.possessives[word]
-        word = next((p for p, k in language.pronouns.items() if k == kind), word)
-    else:
-        kind = language.pronouns.get(word, "x1s")
-    start, end = tokens.starts[i], tokens.ends[i]
-    if word.startswith("-"):  # "-t-il"
-        word = word.rpartition("-")[2]
-        start = end - len(word)
-    number = kind[2:] or "s"
-    return Mention(start, end, i, i, "pronoun", text[start:end], word, kind[0], number, kind[1:2])
+    def pronoun(self, i: int) -> Mention:
+        """The pronoun or possessive at token ``i``."""
+        language = self.language
+        word = self.words[i].lower().replace("’", "'").split("'")[0]
+        if self.tags[i] == "E":
+            kind = language.possessives[word]
+            word = next((p for p, k in language.pronouns.items() if k == kind), word)
+        else:
+            kind = language.pronouns.get(word, "x1s")
+        start, end = self.starts[i], self.ends[i]
+        if word.startswith("-"):  # "-t-il"
+            word = word.rpartition("-")[2]
+            start = end - len(word)
+        return Mention(start, end, i, i, "pronoun", self.text[start:end], word, kind[0], kind[2:] or "s", kind[1:2])
 
+    def name(self, first: int, last: int) -> Mention:
+        """The name of tokens ``[first, last]``, with the titles in it and the role before it."""
+        words, start, end = self.words, self.starts[first], self.ends[last]
+        name: Sequence[int] = range(first, last + 1)
+        head = last
+        roles: list[str] = []
+        if self.tags[first : last + 1].strip("N"):
+            name, head, roles = self._parts(first, last)
+        if first and self.tags[first - 1] == "R":
+            roles.append(words[first - 1].lower())
+        gender = self._gender(roles)
+        if gender == "x" and self._is_organisation(name):
+            gender = "n"
+        text, role = self.text[start:end], " ".join(roles)
+        return Mention(start, end, first, last, "name", text, words[head].lower(), gender, "s", role)
 
-def _name(text: str, tokens: Tokens, first: int, last: int, language: Language) -> Mention:
-    tags, words = tokens.tags, tokens.words
-    start, end = tokens.starts[first], tokens.ends[last]
-    if tags[first : last + 1].strip("N"):
-        name, head, titles = _parts(words, tags, first, last)
-    else:
-        name, head, titles = range(first, last + 1), last, []
-    before = words[first - 1].lower() if first and tags[first - 1] == "R" else ""
-    gender = _gender([*titles, before], language)
-    organisation = (
-        any(words[i].lower() in language.words["organisation_words"] for i in name)
-        or (len(name) == 1 and words[name[0]].isupper() and len(words[name[0]]) > 1)
-        or " ".join(words[i].lower() for i in name) in language.words["places"]
-    )
-    return Mention(
-        start, end, first, last, "name", text[start:end], words[head].lower(),
-        "n" if organisation and gender == "x" else gender, "s", " ".join([*titles, before]).strip(),
-    )  # fmt: skip
+    def _parts(self, first: int, last: int) -> tuple[Sequence[int], int, list[str]]:
+        """The tokens of a name without its titles, its head, and the titles."""
+        tags = self.tags
+        whole = range(first, last + 1)
+        name = [i for i in whole if tags[i] in "Np#" or (tags[i] == "T" and "N" in tags[first:i])]
+        stop = next((i for i in whole if tags[i] == "I" and i > name[0]), last + 1)
+        head = max(takewhile(lambda i: i < stop, name), default=last)
+        return name, head, [self.words[i].lower() for i in whole if tags[i] == "T"]
 
+    def _is_organisation(self, name: Sequence[int]) -> bool:
+        """Whether it says so itself, is an acronym, or is the name of a place."""
+        if len(name) == 1 and self.words[name[0]].isupper() and len(self.words[name[0]]) > 1:
+            return True
+        words = [self.words[i].lower() for i in name]
+        return not self.organisations.isdisjoint(words) or " ".join(words) in self.places
 
-def _parts(words: list[str], tags: str, first: int, last: int) -> tuple[Sequence[int], int, list[str]]:
-    """The tokens of a name without its titles, its head, and the titles."""
-    name = [
-        i for i in range(first, last + 1) if tags[i] in "Np#" or (tags[i] == "T" and i > first and "N" in tags[first:i])
-    ]
-    stop = next((i for i in range(first + 1, last + 1) if tags[i] == "I" and i > name[0]), last + 1)
-    head = max((i for i in name if i < stop), default=last)
-    return name, head, [words[i].lower() for i in range(first, last + 1) if tags[i] == "T"]
+    def nominal(self, first: int, last: int) -> Mention:
+        """The noun phrase of tokens ``[first, last]``."""
+        start, end = self.starts[first], self.ends[last]
+        head = self.words[last].lower()
+        gender = self._gender([head])
+        if gender == "x" and (head in self.organisations or head in self.lists["documents"]):
+            gender = "n"
+        ends_plural = head.endswith(self.plural_endings) and not head.endswith("ss")
+        number = "p" if ends_plural or head in self.lists["plurals"] else "s"
+        return Mention(start, end, first, last, "nominal", self.text[start:end], head, gender, number, head)
 
-
-def _nominal(text: str, tokens: Tokens, first: int, last: int, language: Language) -> Mention:
-    words = tokens.words
-    start, end = tokens.starts[first], tokens.ends[last]
-    head = words[last].lower()
-    gender = _gender([head], language)
-    if gender == "x" and (head in language.words["organisation_words"] or head in language.words["documents"]):
-        gender = "n"
-    number = (
-        "p"
-        if head.endswith(tuple(language.words["plural_endings"]))
-        and not head.endswith("ss")
-        or language.has("plurals", head)
-        else "s"
-    )
-    return Mention(start, end, first, last, "nominal", text[start:end], head, gender, number, head)
-
-
-def _gender(words: list[str], language: Language) -> str:
-    for word in words:
-        if word in language.words["male"]:
-            return "m"
-        if word in language.words["female"]:
-            return "f"
-    return "x"
-
-
-def between(found: list[Mention], first: int, last: int) -> range:
-    """Indices of the mentions whose first token is in ``[first, last)``."""
-    low = bisect_left(found, first, key=lambda m: m.first)
-    return range(low, bisect_left(found, last, key=lambda m: m.first))
+    def _gender(self, words: list[str]) -> str:
+        for word in words:
+            if word in self.male:
+                return "m"
+            if word in self.female:
+                return "f"
+        return "x"
