@@ -38,6 +38,14 @@ def test_members_are_near_the_centre_and_wordings_are_folded_texts() -> None:
     assert family.speaker == "Ilka Brandovar"
 
 
+def test_a_wording_with_copies_is_the_centre() -> None:
+    quotes = [quote("a", "one"), quote("b", "one"), quote("c", "two"), quote("d", "three")]
+    links = [link("a", "b", "verbatim", 1.0), *(link(x, "c") for x in "ab"), *(link(x, "d", score=1.0) for x in "ab")]
+    (family,) = families(links, quotes)
+    assert family.quotes == ("a", "b", "c", "d")
+    assert family.text == "one"
+
+
 def test_a_chain_does_not_make_a_family() -> None:
     chain = [quote(name) for name in "abcde"]
     found = families([link(x, y) for x, y in ("ab", "bc", "cd", "de")], chain)

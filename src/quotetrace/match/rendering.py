@@ -66,7 +66,9 @@ def _scores(texts: Corpus, alike: set[Couple], options: MatchOptions) -> Iterato
     sizes = np.diff(texts.lexicon.starts)
     vectors: dict[int, Mapping[str, float]] = {}
     for i, j in rare_words(texts.lexicon, rarity, texts.setting, options.days, RARE).tolist():
-        if min(sizes[i], sizes[j]) < SPOKEN or (i, j) in alike or texts.one_outlet(i, j):
+        if min(sizes[i], sizes[j]) < SPOKEN or (i, j) in alike:
+            continue
+        if texts.one_outlet(i, j) and not (_reported(texts, i) or _reported(texts, j)):
             continue
         for text in (i, j):
             vectors[text] = vectors.get(text) or grams(texts.lexicon.words(text), texts.weights)

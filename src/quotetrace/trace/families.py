@@ -13,7 +13,7 @@ def families(links: Iterable[Link], quotes: Sequence[Quote]) -> tuple[Family, ..
     """The families of linked quotes, in the order of their first quote in ``quotes``.
 
     Linked quotes with the same folded words are one wording. The wording that is linked to the most quotes, and most
-    surely, becomes the first centre and takes in the wordings that are linked to it; then the next of those left. So a
+    surely, its own copies among them, becomes the first centre and takes in the wordings that are linked to it; then the next of those left. So a
     chain makes no family: of A ~ B and B ~ C, A and C are together only around B. A wording that is linked only to ones
     that are taken is left alone, with its copies or without a family. The order of ``links`` does not matter.
     """
@@ -21,7 +21,9 @@ def families(links: Iterable[Link], quotes: Sequence[Quote]) -> tuple[Family, ..
     by_id = {quote.id: quote for quote in quotes}
     near, members = _wordings(links, by_id, order)
     first = {words: order[own[0]] for words, own in members.items()}
-    weight = {words: sum(near[words][other] * len(members[other]) for other in near[words]) for words in members}
+    weight = {
+        words: sum(near[words][x] * len(members[x]) for x in near[words]) + len(members[words]) for words in members
+    }
     left = set(members)
     found = []
     for centre in sorted(members, key=lambda words: (-round(weight[words], 9), first[words])):
