@@ -36,7 +36,7 @@ def credited(family: Setting, target: str, others: Others) -> Found | None:
 def shared_text(family: Setting, target: str, others: Others) -> Found | None:
     """Narration is shared, and which of the two had it first, or whether a third did, is not shown."""
     for one in others:
-        if one.weight("narration"):
+        if one.weight("narration") and one.pair.order != "after":
             return "common-source", tuple(e for e in one.evidence if e.kind in ("narration", "third-text", "lacking"))
     return None
 

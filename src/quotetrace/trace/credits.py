@@ -1,11 +1,13 @@
 """Which credits of an article bear on a quote, and which house they mean."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from quotetrace.models import Article, Credit, Quote
 from quotetrace.trace.names import core, same_house
 
+SENTENCE_END = re.compile(r"[.!?][\"”’»)]*\s+[^\Wa-z\d_]|\n")
 NEAR = 300
 LEAD = 600
 TOLD = 1500
@@ -35,8 +37,9 @@ def speakers(quotes: Iterable[Quote]) -> Spoken:
 def bearing(article: Article, quotes: Sequence[Quote], spoken: Sequence[tuple[int, str | None]]) -> tuple[Credit, ...]:
     """The credits of ``article`` to other houses that bear on ``quotes``, all of one family.
 
-    A dateline and a credit line hold for the whole article, a tag or a report at its head or foot too; "according to"
-    holds for its own paragraph, and "told" for what the same speaker says nearby.
+    A dateline and a credit line hold for the whole article; so does a tag at its head or foot, and "the Gazette
+    reported" at its head. Elsewhere these and "according to" hold for their own sentence, and "told" for what the same
+    speaker says nearby.
     """
     return tuple(
         credit
@@ -49,13 +52,15 @@ def _bears(credit: Credit, article: Article, quotes: Sequence[Quote], spoken: Se
     at = credit.span.start
     if credit.kind in ("line", "dateline"):
         return True
-    if credit.kind in ("tag", "reported") and (at < article.body + LEAD or at > len(article.text) - NEAR):
+    if credit.kind in ("tag", "reported") and at < article.body + LEAD:
+        return True
+    if credit.kind == "tag" and at > len(article.text) - NEAR:
         return True
     reach = TOLD if credit.kind == "told" else NEAR
     near = [q for q in quotes if q.field == "text" and q.span.start - reach <= at <= q.span.end + NEAR]
     if credit.kind == "told":
         return any(q.speaker == _nearest(spoken, at) for q in near)
-    return any(_one_paragraph(article.text, at, q) for q in near)
+    return any(_one_sentence(article.text, credit, q) for q in near)
 
 
 def _nearest(spoken: Sequence[tuple[int, str | None]], at: int) -> str | None:
@@ -63,8 +68,10 @@ def _nearest(spoken: Sequence[tuple[int, str | None]], at: int) -> str | None:
     return min(spoken, key=lambda one: abs(one[0] - at))[1] if spoken else None
 
 
-def _one_paragraph(text: str, at: int, quote: Quote) -> bool:
-    return "\n" not in text[min(at, quote.span.start) : max(at, quote.span.start)]
+def _one_sentence(text: str, credit: Credit, quote: Quote) -> bool:
+    """No sentence ends between the credit and the quote."""
+    first, second = sorted((credit.span, quote.span))
+    return not SENTENCE_END.search(text[first.end : max(first.end, second.start)])
 
 
 def meant(credit: Credit, article: Article, outlet: str) -> bool:
