@@ -43,6 +43,11 @@ SPEECH = [
         id="a word that somebody uses, no cue",
         marks=UNCUED,
     ),
+    pytest.param("Ida Lund called it 'absurd'.", ["absurd"], id="one word in single marks"),
+    pytest.param(
+        "The wall is 'as safe as houses', says Ida Lund.", ["as safe as houses"], id="single marks, cue after"
+    ),
+    pytest.param('"The wall holds" was all that Ida Lund said.', ["The wall holds"], id="all that she said"),
 ]
 
 NO_SPEECH = [
@@ -72,6 +77,8 @@ NO_SPEECH = [
     pytest.param("Ida Lund was “whisked off to the boat” for tea.", id="marks by the reporter", marks=IRONY),
     pytest.param("The river rose “like a wall,” and Ida Lund ran.", id="an image in marks", marks=IRONY),
     pytest.param('The mayor sang "River Mine" to the crowd.', id="a song that was sung", marks=TITLE),
+    pytest.param("The 'help point' at the gate is closed.", id="single marks, irony"),
+    pytest.param("The Lunds' boat and the Venns' boat sank.", id="possessive plurals"),
 ]
 
 KINDS = [

@@ -1,7 +1,7 @@
 """What a cue may report, before it is weighed: exact bounds and the side of the cue on which the words stand."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quotetrace.config import ExtractOptions
@@ -108,6 +108,7 @@ WORDS = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(WORDS, max_size=25))
 def test_a_clause_lies_within_its_sentence_and_beside_its_cue(words: list[str]) -> None:
     found = read(" ".join(words))

@@ -1,7 +1,7 @@
 """Words and their classes, and where sentences end. What stands in marks is one token, Q."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quotetrace.extract.marks import stretches
@@ -89,6 +89,7 @@ def test_sentences(text: str, expected: list[str]) -> None:
 ANY_TEXT = st.text(st.sampled_from("aZé é.,'’\"“”-—\n1😀\u0301 ") | st.characters(), max_size=80)
 
 
+@settings(deadline=None)
 @given(ANY_TEXT)
 def test_tokens_stand_in_the_text_in_order(text: str) -> None:
     tokens = read(text)
@@ -99,6 +100,7 @@ def test_tokens_stand_in_the_text_in_order(text: str) -> None:
         assert text[start:end] == word or tag in "Q|"
 
 
+@settings(deadline=None)
 @given(ANY_TEXT)
 def test_sentences_are_in_order_and_keep_to_their_paragraph(text: str) -> None:
     tokens = read(text)
