@@ -44,9 +44,9 @@ def _both(one: Iterable[str], other: Iterable[str]) -> str:
 
 
 def negation(view: View, relation: Relation) -> str | None:
-    """An odd number of negations is on one side only."""
+    """An odd number of negations is on one side only; in other words, all of them are on one side."""
     here, there = ([word.key for word in _inside(view, x) if word.key in NEGATIONS] for x in (view.a, view.b))
-    if len(here) % 2 != len(there) % 2:
+    if len(here) % 2 != len(there) % 2 and (relation in SAME_WORDING or not (here and there)):
         return _both(here, there)
     return _cut_negation(view.a, view.b) or _cut_negation(view.b, view.a)
 
@@ -184,6 +184,8 @@ def speaker(view: View, relation: Relation) -> str | None:
 
 def scare_marks(view: View, relation: Relation) -> str | None:
     """Words of both sides that stand in marks of their own on one side only."""
+    if any(side.text != side.quote.text for side in (view.pair.a, view.pair.b)):
+        return None  # the marks in a reported clause are those of the quote itself
     here, there = view.a.in_marks(), view.b.in_marks()
     both = {word.key for word in view.a.at(view.a.stretch)} & {word.key for word in view.b.at(view.b.stretch)}
     return " ".join(sorted((here ^ there) & both)) or None

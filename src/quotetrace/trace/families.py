@@ -13,9 +13,10 @@ def families(links: Iterable[Link], quotes: Sequence[Quote]) -> tuple[Family, ..
     """The families of linked quotes, in the order of their first quote in ``quotes``.
 
     Linked quotes with the same folded words are one wording. The wording that is linked to the most quotes, and most
-    surely, its own copies among them, becomes the first centre and takes in the wordings that are linked to it; then the next of those left. So a
-    chain makes no family: of A ~ B and B ~ C, A and C are together only around B. A wording that is linked only to ones
-    that are taken is left alone, with its copies or without a family. The order of ``links`` does not matter.
+    surely, its own copies among them, becomes the first centre and takes in the wordings that are linked to it; then
+    the next of those left. So a chain makes no family: of A ~ B and B ~ C, A and C are together only around B. A
+    wording that is linked only to ones that are taken is left alone, with its copies or without a family. The order of
+    ``links`` does not matter.
     """
     order = {quote.id: i for i, quote in enumerate(quotes)}
     by_id = {quote.id: quote for quote in quotes}
