@@ -167,7 +167,7 @@ def antecedents(corpus):
             ]
             out.append(([Option(names(groups)) for _, groups in found], right))
             if right:
-                resolver.memory[i] = Antecedent(found[right[0]][0], 1.0)
+                resolver.settle(i, Antecedent(found[right[0]][0], 1.0))
             else:
                 resolver.resolve(i)
     return [o for o in out if o[0]]

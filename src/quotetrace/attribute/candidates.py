@@ -9,7 +9,7 @@ from quotetrace.attribute import features
 from quotetrace.attribute.features import size
 from quotetrace.attribute.place import Last, Place
 from quotetrace.attribute.resolve import Resolver
-from quotetrace.attribute.weights import REMEMBERED, Group, names, total
+from quotetrace.attribute.weights import REMEMBERED, Group, names
 from quotetrace.models import Extraction, Mention, Predicate
 
 _SPEECH = frozenset({"say", "tell", "ask", "judge", "promise", "source", "colon"})
@@ -32,11 +32,6 @@ class Candidate(NamedTuple):
     def features(self) -> tuple[str, ...]:
         """All that speaks for and against it, as the training reads it."""
         return names(self.groups)
-
-    @property
-    def score(self) -> float:
-        """The sum of the weights of its features."""
-        return total(self.groups)
 
     @property
     def reach(self) -> str:

@@ -72,6 +72,8 @@ def _core(extraction: Extraction, mention: Mention, language: Language) -> int:
     """
     tags, words = extraction.tokens.tags, extraction.tokens.words
     first, last = mention.first, mention.last
+    if not tags[first : last + 1].strip("N"):
+        return first
     if words[last].lower() in language.words["organisation_words"]:
         return first if tags[first] != "T" or tags[first + 1] not in "·." else first + 2
     titled = max(
@@ -119,7 +121,9 @@ def _gender(mention: Mention, words: tuple[str, ...], language: Language) -> str
 def _match(
     found: list[Entity], by_word: dict[str, dict[int, None]], words: tuple[str, ...], gender: str, last_words: set[str]
 ) -> int:
-    near = list(by_word.get(words[-1], {}))[-_NEAR:]
+    near = list(by_word.get(words[-1], ()))[-_NEAR:]
+    if not near:
+        return -1
     fits = [
         i for i in near if _same(found[i].words, words) and (_agree(found[i].gender, gender) or found[i].name.isupper())
     ]

@@ -56,6 +56,8 @@ class Resolver:
         self.sentence_of = _sentences(extraction)
         self.named = [Antecedent(entity, 1.0) for entity in range(len(found))]
         self.memory: dict[int, Antecedent] = {}
+        self.stands_for = list(entity_of)  # the entity of each mention, as far as it is resolved, or -1
+        self.speaking = sorted(i for i, kind in self.people.subject_in.items() if kind == "cue")
         self.reached = 0  # the pronouns and speaking noun phrases before this mention are resolved, in order
 
     def resolve(self, index: int) -> Antecedent:
@@ -64,11 +66,16 @@ class Resolver:
             return self.named[self.entity_of[index]]
         for i in range(self.reached, index):
             if i not in self.memory and self._leant_on(i):
-                self.memory[i] = self._resolve(i)
+                self.settle(i, self._resolve(i))
         self.reached = max(self.reached, index)
         if index not in self.memory:
-            self.memory[index] = self._resolve(index)
+            self.settle(index, self._resolve(index))
         return self.memory[index]
+
+    def settle(self, index: int, antecedent: Antecedent) -> None:
+        """Remember what mention ``index`` stands for."""
+        self.memory[index] = antecedent
+        self.stands_for[index] = antecedent.entity
 
     def mentions_in(self, sentence: int) -> range:
         """The mentions of a sentence."""
@@ -83,8 +90,8 @@ class Resolver:
         out: list[tuple[int, tuple[Group, ...]]] = []
         seen: set[int] = set()
         for i in range(index - 1, max(-1, index - _LOOKED_AT), -1):
-            entity = self._stands_for(i, pronoun.head)
-            if entity < 0 or entity in seen:
+            entity = self.stands_for[i]
+            if entity < 0 or entity in seen or not self._may_lead(i, pronoun):
                 continue
             back = here - self.sentence_of[i]
             if back > _REACH or len(out) == _OPTIONS:
@@ -102,25 +109,17 @@ class Resolver:
     def _resolve(self, index: int) -> Antecedent:
         return self._pronoun(index) if self.mentions[index].kind == "pronoun" else self._nominal(index)
 
-    def _stands_for(self, index: int, pronoun: str) -> int:
-        """The entity of a name, or of the same ``pronoun`` further up, or -1."""
-        if self.entity_of[index] >= 0 or index not in self.memory:
-            return self.entity_of[index]
+    def _may_lead(self, index: int, pronoun: Mention) -> bool:
+        """Whether a pronoun may stand for what mention ``index`` stands for: a name, or the same pronoun further up."""
         mention = self.mentions[index]
-        return self.memory[index].entity if mention.head == pronoun and mention.kind == "pronoun" else -1
+        return mention.kind == "name" or (mention.head == pronoun.head and mention.kind == "pronoun")
 
     def _last_speaker(self, index: int) -> int:
         """The entity that was last the subject of a speech verb before mention ``index``."""
-        for i in range(index - 1, max(-1, index - _SPOKEN), -1):
-            if self.people.subject_in.get(i) == "cue":
-                entity = self._known(i)
-                if entity >= 0:
-                    return entity
-        return -1
-
-    def _known(self, index: int) -> int:
-        """The entity of a mention as far as it is resolved, or -1."""
-        return self.entity_of[index] if self.entity_of[index] >= 0 else self.memory.get(index, UNKNOWN).entity
+        latest = bisect_left(self.speaking, index)
+        earliest = bisect_left(self.speaking, index - _SPOKEN + 1)
+        near = (self.stands_for[i] for i in reversed(self.speaking[earliest:latest]))
+        return next((entity for entity in near if entity >= 0), -1)
 
     def _features(self, index: int, i: int, entity: int, back: int, order: int, spoke: bool) -> tuple[Group, ...]:
         tags = self.tokens.tags
@@ -203,7 +202,7 @@ class Resolver:
         """The last eight entities named before mention ``index``, latest first."""
         seen: dict[int, None] = {}
         for i in range(index - 1, max(-1, index - _NAMED), -1):
-            entity = self._known(i)
+            entity = self.stands_for[i]
             if entity >= 0:
                 seen[entity] = None
                 if len(seen) == _OPTIONS:

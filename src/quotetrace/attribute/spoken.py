@@ -52,7 +52,7 @@ def winner(found: list[Candidate], resolver: Resolver) -> tuple[Candidate, float
 
     Of the mentions of the one that wins, the likeliest.
     """
-    likely = shares([candidate.score for candidate in found])
+    likely = shares([total(candidate.groups) for candidate in found])
     together: dict[tuple[str, int], float] = {}
     who: list[tuple[str, int]] = []
     for candidate, share in zip(found, likely, strict=True):

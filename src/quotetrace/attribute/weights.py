@@ -43,7 +43,7 @@ def names(groups: Sequence[Group]) -> tuple[str, ...]:
 
 def total(groups: Sequence[Group]) -> float:
     """The sum of the weights of ``groups``: log-odds, up to what all options of one choice share."""
-    return sum([each.weight for each in groups]) / 100
+    return sum([weight for _, weight in groups]) / 100
 
 
 def shares(scores: Sequence[float]) -> list[float]:

@@ -2,11 +2,14 @@
 
 import re
 from bisect import bisect_left
+from functools import cache
+from itertools import compress
 
 from quotetrace.lang import Language
 from quotetrace.models import Mention, Predicate, Tokens
 
 _SPEAKING = frozenset({"say", "tell", "ask", "judge", "promise"})
+_REMEMBERED = 200_000  # words
 _REACH = 3  # sentences over which a subject is left out
 _VERB = re.compile("[VGHgvX]")
 _LABEL = re.compile(r"[NTR·J]{1,6}:")
@@ -38,6 +41,26 @@ def with_dropped_subjects(
     return tuple(out)
 
 
+class _Hooks(dict[str, bool]):
+    """Whether a word met so far may begin a phrase that names a source, or is a noun of speech; at most 200,000."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self.words = {phrase[0] for phrase in language.sources} | language.words["speech_nouns"]
+        self.words |= language.words["closing_sources"]
+
+    def __missing__(self, word: str) -> bool:
+        found = word.lower() in self.words
+        if len(self) < _REMEMBERED:
+            self[word] = found
+        return found
+
+
+@cache
+def _hooks(language: Language) -> _Hooks:
+    return _Hooks(language)
+
+
 class Reader:
     """Finds the predicates of sentences. Holds the lookups that every step needs; no state between sentences."""
 
@@ -54,10 +77,9 @@ class Reader:
         self.starts_at = {m.first: i for i, m in enumerate(mentions)}
         self.closing = language.words["closing_sources"]
         self.name_sources = {(word,) for word in language.words["name_sources"]}
-        hooks = {phrase[0] for phrase in language.sources} | language.words["speech_nouns"] | self.closing
-        self.hooked = "IaGVRM" if self.closing else "IaGVR"
-        here = {word for word in set(tokens.words) if word.lower() in hooks}
-        self.hooks = {i for i, word in enumerate(tokens.words) if word in here and self.tags[i] in self.hooked}
+        hooked = "IaGVRM" if self.closing else "IaGVR"
+        hooks = compress(range(len(tokens.words)), map(_hooks(language).__getitem__, tokens.words))
+        self.hooks = {i for i in hooks if self.tags[i] in hooked}
         self.spots = sorted({*self.hooks, *(match.start() for match in _VERB.finditer(self.tags))})
 
     def predicates(self, a: int, b: int) -> list[Predicate]:
