@@ -2,12 +2,13 @@
 
 from typing import NamedTuple
 
+from quotetrace.attribute import own
 from quotetrace.attribute.candidates import Candidate, candidates
 from quotetrace.attribute.labels import is_label
 from quotetrace.attribute.place import Last, Place, place
 from quotetrace.attribute.resolve import Resolver
 from quotetrace.attribute.speech import speech_features
-from quotetrace.attribute.weights import shares, total
+from quotetrace.attribute.weights import names, shares, total
 from quotetrace.lang import Language
 from quotetrace.models import Extraction
 
@@ -32,7 +33,8 @@ def said(extraction: Extraction, resolver: Resolver, language: Language) -> list
         token = tags.find("Q", a, b)
         while token >= 0:
             where = place(extraction, token, sentence, language)
-            best, confidence = winner(candidates(extraction, where, last, resolver), resolver)
+            found = candidates(extraction, where, last, resolver)
+            best, confidence = winner(found, resolver, _own_scores(extraction, where, found, language))
             if _is_speech(extraction, where, best, confidence, language):
                 out.append(Said(where, best, confidence))
                 if best.mention >= 0:
@@ -43,16 +45,29 @@ def said(extraction: Extraction, resolver: Resolver, language: Language) -> list
 
 
 def _is_speech(extraction: Extraction, where: Place, best: Candidate, confidence: float, language: Language) -> bool:
-    chance = total(speech_features(extraction, where, best, confidence, language))
+    groups = speech_features(extraction, where, best, confidence, language)
+    chance = total(groups)
+    if own.has_own("speech", language):
+        chance += own.added(
+            "speech", language, (*names(groups), *own.speech_features(extraction, where, best, language))
+        )
     return chance >= SPEECH_THRESHOLD and not is_label(extraction, where, best, language)
 
 
-def winner(found: list[Candidate], resolver: Resolver) -> tuple[Candidate, float]:
+def _own_scores(extraction: Extraction, where: Place, found: list[Candidate], language: Language) -> list[float] | None:
+    """The scores of the candidates in a language that has weights of its own, else None."""
+    if not own.has_own("speaker", language):
+        return None
+    reported = own.in_reported_mood(extraction, where, language)
+    return [total(c.groups) + own.added("speaker", language, own.speaker_features(c, reported)) for c in found]
+
+
+def winner(found: list[Candidate], resolver: Resolver, scores: list[float] | None = None) -> tuple[Candidate, float]:
     """The likeliest speaker, with all mentions of one person taken together, and the likelihood.
 
-    Of the mentions of the one that wins, the likeliest.
+    Of the mentions of the one that wins, the likeliest. ``scores``: of the candidates, where they are not their own.
     """
-    likely = shares([total(candidate.groups) for candidate in found])
+    likely = shares(scores or [total(candidate.groups) for candidate in found])
     together: dict[tuple[str, int], float] = {}
     who: list[tuple[str, int]] = []
     for candidate, share in zip(found, likely, strict=True):

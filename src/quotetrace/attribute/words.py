@@ -1,6 +1,7 @@
 """The words of an article that name a speaker, a cue and a listener."""
 
 from quotetrace.attribute.resolve import Resolver
+from quotetrace.lang import Language, load
 from quotetrace.models import Extraction, Mention, Predicate
 
 _DESCRIPTION = 12  # tokens of "said a friend of the minister" that are read
@@ -13,11 +14,24 @@ def speaker_text(extraction: Extraction, mention: Mention, predicate: Predicate 
     if mention.kind == "nominal" and predicate is not None and (predicate.inverted or predicate.verb > last):
         tags = extraction.tokens.tags
         stop = last + _DESCRIPTION if predicate.inverted else predicate.verb
+        language = load(extraction.language)
+        if predicate.inverted and language.does("subject_follows"):
+            stop = _complements_end(extraction, last + 1, stop, language)
         while last + 1 < stop and tags[last + 1] in "IDEaNRT#e·Cp":
             last += 1
         while tags[last] in "IDEC":
             last -= 1
     return _between(extraction, mention.first, max(last, mention.last), mention.start)
+
+
+def _complements_end(extraction: Extraction, start: int, stop: int, language: Language) -> int:
+    """Where adverbials and objects begin after a subject that follows its verb: "sagte der Chef der Bank | im Radio"."""
+    tags, words = extraction.tokens.tags, extraction.tokens.words
+    for i in range(start, min(stop, len(words))):
+        linked = words[i].lower() in language.words["genitives"] | language.words["organisation_links"]
+        if (tags[i] == "I" and not linked) or (tags[i] in "DE" and tags[i - 1] != "I"):
+            return i
+    return stop
 
 
 def name_with_companion(extraction: Extraction, index: int, resolver: Resolver, entity: int) -> str:

@@ -78,5 +78,11 @@ def _capital_letter(word: str, lower: str, language: Language) -> str:
         return "T"
     letter = language.tags.get(lower)
     if letter is None or letter == "p":
-        return "R" if language.does("nouns_capitalised") and language.ending(lower) == "R" else "N"
+        return "R" if language.does("nouns_capitalised") and _is_role(lower, language) else "N"
     return letter  # a sentence's first word, or a name: _mend decides
+
+
+def _is_role(lower: str, language: Language) -> bool:
+    """A role, as the last part of a compound or in the genitive: "SPD-Politikers"."""
+    stems = [lower, lower[:-1]] if lower[-1] in "sn" else [lower]
+    return any(language.tags.get(stem) == "R" or language.ending(stem) == "R" for stem in stems)

@@ -70,6 +70,7 @@ class Reader:
         self.mentions = mentions
         self.language = language
         self.follows = language.does("subject_follows")
+        self.complete = "XMtV" if self.follows else "XMt"  # after these an auxiliary is no verb of its own
         self.within = "XMP" if self.follows else "XM"
         self.between = _ADVERBIALS if self.follows else _ADVERBS
         self.perfect = language.words["perfect"]
@@ -118,7 +119,7 @@ class Reader:
         j = i + 1
         while j < b and self.tags[j] in self.within:
             j += 1
-        return j >= b or self.tags[j] not in "VGHgv" and self.tags[i - 1] not in "XMt"
+        return j >= b or self.tags[j] not in "VGHgv" and self.tags[i - 1] not in self.complete
 
     def _credits(self, phrase: Predicate, i: int, found: list[Predicate]) -> bool:
         """ "he said, according to the agency": the agency brought the words, it did not speak them."""
@@ -226,18 +227,28 @@ class Reader:
             inverted = self._pronoun_after(i, b)
         if inverted >= 0:
             return Predicate(i, inverted, group, inverted=True)
+        anchor = self._auxiliary(i, a) if self.follows else i
         subject = self._main_subject(i, a, found) if participle else -1
         if subject < 0:
-            subject = self._subject(i, a, found)
+            subject = self._subject(anchor, a, found)
         if subject >= 0 and self.follows:
             subject = self._named_after(subject)
         if subject < 0 and self.follows and not participle:
-            inverted = self._after(i, b)
+            inverted = self._after(anchor, b)
             if inverted >= 0:
-                return Predicate(i, inverted, group, inverted=True)
+                return Predicate(i, inverted, group, inverted=anchor == i)
         if subject < 0 and participle:
             subject = self._spoken(found)
         return Predicate(i, subject, group, participle=participle)
+
+    def _auxiliary(self, i: int, a: int) -> int:
+        """ "Lee hat in einer Mail an die Presse bestätigt": the auxiliary far before the participle, beside the subject."""
+        for k in range(i - 1, max(a - 1, i - 20), -1):
+            if self.tags[k] in "VGHgvSWQ;:,C":
+                break
+            if self.words[k].lower() in self.perfect:
+                return k
+        return i
 
     def _pronoun_after(self, i: int, b: int) -> int:
         """ "Am Montag sagte er", "a-t-il dit": a subject pronoun right after its verb, unless it may be the object."""
@@ -378,7 +389,7 @@ class Reader:
             return -1
         if j in self.ends_at:
             outer = self._out_of_phrase(self.ends_at[j], a)
-            return outer if outer >= 0 else self.ends_at[j]
+            return outer if outer >= 0 or self.follows else self.ends_at[j]
         while j >= a and self.tags[j] in "aNR#DEMv":
             if j in self.ends_at:
                 return self._out_of_phrase(self.ends_at[j], a)

@@ -58,6 +58,7 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "organisation_links",
     "genitives",
     "perfect",
+    "moods",
     "plurals",
     "participle_endings",
     "plural_endings",

@@ -1,0 +1,64 @@
+"""What a language has of its own in judging a quotation: features, and weights that add to the English ones.
+
+weights.json holds them under "speech:de" and "speaker:de" (made by benchmarks/adapt_language.py). A language without
+such weights is judged by the English ones alone.
+"""
+
+from quotetrace.attribute.candidates import Candidate
+from quotetrace.attribute.labels import letter_case
+from quotetrace.attribute.place import Place
+from quotetrace.attribute.weights import weights
+from quotetrace.lang import Language
+from quotetrace.models import Extraction
+
+_FINITE = frozenset("VvXH")
+_KNOWN = frozenset("DISCXEWPMO")
+_EDGE = ".,;:!?()[]„“”»«‚‘’\"'"
+
+
+def has_own(model: str, language: Language) -> bool:
+    """Whether the language has weights of its own for ``model``."""
+    return bool(weights(f"{model}:{language.code}"))
+
+
+def added(model: str, language: Language, features: tuple[str, ...]) -> float:
+    """The log-odds that the language's own weights add for ``features``."""
+    return sum(filter(None, map(weights(f"{model}:{language.code}").get, features))) / 100
+
+
+def in_reported_mood(extraction: Extraction, where: Place, language: Language) -> bool:
+    """Whether a verb of the sentence is in the mood of reported speech: "Der Plan sei „gut“"."""
+    words, moods = extraction.tokens.words, language.words["moods"]
+    return any(words[p.verb].lower() in moods for p in extraction.predicates[where.sentence])
+
+
+def speaker_features(candidate: Candidate, reported: bool) -> tuple[str, ...]:
+    """The features of a candidate, and one more where its sentence is in the mood of reported speech."""
+    features = candidate.features
+    return (*features, f"mood:{features[0]}") if reported else features
+
+
+def speech_features(extraction: Extraction, where: Place, best: Candidate, language: Language) -> tuple[str, ...]:
+    """The words inside the marks, a noun right before them, and the mood around them."""
+    tokens = extraction.tokens
+    stretch = extraction.stretches[tokens.stretch_at[where.token]]
+    words = extraction.text[stretch.start : stretch.end].split()
+    a, _ = tokens.sentences[where.sentence]
+    letters = [language.tags.get(word.strip(_EDGE).lower(), "-") for word in words]
+    finite = not _FINITE.isdisjoint(letters)
+    known = sum(letter in _KNOWN for letter in letters)
+    share = "no" if not known else "few" if known * 4 < len(words) else "many"
+    noun = where.token > a and tokens.tags[where.token - 1] in "aRN" and tokens.words[where.token - 1][0].isupper()
+    mood = in_reported_mood(extraction, where, language)
+    length = "1" if len(words) == 1 else "2" if len(words) < 4 else "4" if len(words) < 8 else "8"
+    case = letter_case(words)
+    said_by = best.predicate.group if best.predicate else "carry" if best.carried else "none"
+    return (
+        f"finite:{finite}:{length}",
+        f"finite:{finite}:{case}:{share}",
+        f"noun:{noun}:{case}:{finite}",
+        f"noun:{noun}:{where.position}",
+        f"known:{share}:{length}",
+        f"mood:{mood}:{said_by}",
+        f"mood:{mood}:{length}",
+    )
