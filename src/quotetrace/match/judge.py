@@ -27,7 +27,8 @@ LONG_AFTER = 30  # days
 
 
 class Case(NamedTuple):
-    """What is known of two quotes when they are judged.
+    """What is known of two quotes when they are judged. ``unmarked``: how many of them are reported
+    without marks.
 
     ``standing`` is there when they are compared as two renderings, by their words in any order. ``title``: both are
     printed like the name of a book or a programme. For a rendering: ``copied``, how many quotes the two articles
@@ -40,6 +41,7 @@ class Case(NamedTuple):
     title: bool = False
     scene: float = 0.0
     copied: int = 0
+    unmarked: int = 0
 
 
 Support = Callable[[Case, MatchOptions], Evidence | None]
@@ -127,6 +129,14 @@ def outlet(case: Case, options: MatchOptions) -> Evidence | None:
     return Evidence("outlet", "different wordings in one outlet", -4.0)
 
 
+def unmarked(case: Case, options: MatchOptions) -> Evidence | None:
+    """Without marks the words are the reporter's, who may tell of the matter and not of what one person said."""
+    if not case.unmarked or case.occasion.speaker:
+        return None
+    points = -3.0 if case.unmarked == 2 and not case.standing else -1.4
+    return Evidence("unmarked", "reported without marks, and not known to be of one speaker", points)
+
+
 def speaker(case: Case, options: MatchOptions) -> Evidence | None:
     """One speaker, or two."""
     match case.occasion.speaker:
@@ -159,8 +169,8 @@ def addressee(case: Case, options: MatchOptions) -> Evidence | None:
     return Evidence("addressee", "said to the same addressee", 1.0) if case.occasion.addressee else None
 
 
-WORDED: tuple[Support, ...] = (wording, overlap, short, title, outlet, speaker, date, addressee)
-RENDERED: tuple[Support, ...] = (nearness, order, settled, copies, scene, title, speaker, date, addressee)
+WORDED: tuple[Support, ...] = (wording, overlap, short, title, outlet, unmarked, speaker, date, addressee)
+RENDERED: tuple[Support, ...] = (nearness, order, settled, copies, scene, title, unmarked, speaker, date, addressee)
 
 
 def judge(case: Case, options: MatchOptions) -> tuple[Evidence, ...]:

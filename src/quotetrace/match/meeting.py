@@ -64,7 +64,9 @@ def meetings(texts: Corpus, i: int, j: int, alike: Likeness, standing: Standing 
         a, b = (one, other) if first else (other, one)
         homes = texts.articles[a.quote.article], texts.articles[b.quote.article]
         circumstances = occasion(a.quote, b.quote, *homes)
-        yield Meeting(a, b, Case(alike if first else turned, circumstances, standing, title))
+        unmarked = sum(side.quote.kind == "indirect" for side in (a, b))
+        case = Case(alike if first else turned, circumstances, standing, title, unmarked=unmarked)
+        yield Meeting(a, b, case)
 
 
 def _couples(here: Sequence[Side], there: Sequence[Side], *, same: bool) -> Iterable[tuple[Side, Side]]:
