@@ -7,7 +7,7 @@ from quotetrace.config import ExtractOptions
 from quotetrace.extract.clauses import clauses
 from quotetrace.extract.marks import stretches
 from quotetrace.extract.mentions import mentions
-from quotetrace.extract.subjects import Reader, with_dropped_subjects
+from quotetrace.extract.predicates import predicates
 from quotetrace.extract.tokens import tokenise
 from quotetrace.lang import Language, codes, detect, load
 from quotetrace.models import Article, Extraction, Field, Stretch
@@ -34,13 +34,11 @@ def _read(
 ) -> Extraction:
     tokens = tokenise(text, start, marked, language)
     mentioned = mentions(text, tokens, language)
-    reader = Reader(tokens, mentioned, language)
-    predicates = tuple(tuple(reader.predicates(a, b)) for a, b in tokens.sentences)
-    predicates = with_dropped_subjects(predicates, mentioned, language)
-    reported = clauses(tokens, mentioned, predicates, language) if options.indirect else ()
+    found = predicates(tokens, mentioned, language)
+    reported = clauses(tokens, mentioned, found, language) if options.indirect else ()
     nested = tuple(_nested(article, options, field, text, marked, language))
     return Extraction(
-        article, field, text, language.code, tuple(marked), tokens, tuple(mentioned), predicates, reported, nested
+        article, field, text, language.code, tuple(marked), tokens, tuple(mentioned), found, reported, nested
     )
 
 

@@ -62,7 +62,7 @@ class _Finder:
             return self._make(sentence, predicate, first, opening, "before")
         if opening > a and self.tags[opening - 1] == "," and not predicate.participle:
             tail = _TAIL.match(self.tags, after, b)
-            if tail and tail.end() >= b - 1 or self._closes(after, b):
+            if (tail and tail.end() >= b - 1) or self._closes(after, b):
                 first = self._clause_start(a, opening - 1)
                 found = self._make(sentence, predicate, first, opening - 1, "before")
                 comma = self.tags.find(",", after, min(after + 12, b))

@@ -1,227 +1,51 @@
 """Which mention is the subject of which verb: a walk over the tag letters, no parser."""
 
 import re
-from bisect import bisect_left
-from functools import cache
-from itertools import compress
 
+from quotetrace.extract.phrases import Phrases
 from quotetrace.lang import Language
-from quotetrace.models import Mention, Predicate, Tokens
+from quotetrace.models import Predicate, Tokens
 
-_SPEAKING = frozenset({"say", "tell", "ask", "judge", "promise"})
-_REMEMBERED = 200_000  # words
-_REACH = 3  # sentences over which a subject is left out
-_VERB = re.compile("[VGHgvX]")
-_LABEL = re.compile(r"[NTR·J]{1,6}:")
-_BEHIND = re.compile(r"[:-][NT·J]{1,5}$")
-_DESCRIBED = re.compile(r"(?:[aRN·]|I[DaER]{0,3}[aRN·])*,")
 _ADVERBS = re.compile("M*")
 _ADVERBIALS = re.compile(r"(?:[MYO#]|I[DaE#]{0,3}[YaN#·]+)*")
+_STEPS = 60  # to the left of a verb, at most
 
 
-def with_dropped_subjects(
-    predicates: tuple[tuple[Predicate, ...], ...], mentions: list[Mention], language: Language
-) -> tuple[tuple[Predicate, ...], ...]:
-    """The same predicates; in languages that leave subjects out, a speech verb without one has the last before it."""
-    if not language.does("drops_subjects"):
-        return predicates
-    out: list[tuple[Predicate, ...]] = []
-    last, age = -1, 0
-    for sentence in predicates:
-        filled: list[Predicate] = []
-        age += 1
-        for predicate in sentence:
-            if predicate.subject >= 0:
-                if mentions[predicate.subject].number == "s":
-                    last, age = predicate.subject, 0
-            elif predicate.group in _SPEAKING and age <= _REACH:
-                predicate = predicate._replace(subject=last)
-            filled.append(predicate)
-        out.append(tuple(filled))
-    return tuple(out)
+class Subjects:
+    """Finds the subjects of one text. Holds the lookups that every step needs; no state between sentences."""
 
-
-class _Hooks(dict[str, bool]):
-    """Whether a word met so far may begin a phrase that names a source, or is a noun of speech; at most 200,000."""
-
-    def __init__(self, language: Language) -> None:
-        super().__init__()
-        self.words = {phrase[0] for phrase in language.sources} | language.words["speech_nouns"]
-        self.words |= language.words["closing_sources"]
-
-    def __missing__(self, word: str) -> bool:
-        found = word.lower() in self.words
-        if len(self) < _REMEMBERED:
-            self[word] = found
-        return found
-
-
-@cache
-def _hooks(language: Language) -> _Hooks:
-    return _Hooks(language)
-
-
-class Reader:
-    """Finds the predicates of sentences. Holds the lookups that every step needs; no state between sentences."""
-
-    def __init__(self, tokens: Tokens, mentions: list[Mention], language: Language) -> None:
+    def __init__(self, tokens: Tokens, phrases: Phrases, language: Language) -> None:
         self.tags = tokens.tags
         self.words = tokens.words
-        self.mentions = mentions
+        self.phrases = phrases
+        self.mentions = phrases.mentions
         self.language = language
         self.follows = language.does("subject_follows")
         self.complete = "XMtV" if self.follows else "XMt"  # after these an auxiliary is no verb of its own
         self.within = "XMP" if self.follows else "XM"
         self.between = _ADVERBIALS if self.follows else _ADVERBS
         self.perfect = language.words["perfect"]
-        self.ends_at = {m.last: i for i, m in enumerate(mentions)}
-        self.starts_at = {m.first: i for i, m in enumerate(mentions)}
-        self.closing = language.words["closing_sources"]
-        self.name_sources = {(word,) for word in language.words["name_sources"]}
-        hooked = "IaGVRM" if self.closing else "IaGVR"
-        hooks = compress(range(len(tokens.words)), map(_hooks(language).__getitem__, tokens.words))
-        self.hooks = {i for i in hooks if self.tags[i] in hooked}
-        self.spots = sorted({*self.hooks, *(match.start() for match in _VERB.finditer(self.tags))})
 
-    def predicates(self, a: int, b: int) -> list[Predicate]:
-        """The predicates of the sentence of tokens ``[a, b)``, in order."""
-        found = self._labels(a, b)
-        tags = self.tags
-        done = a
-        spots = self.spots
-        for i in spots[bisect_left(spots, a) : bisect_left(spots, b)]:
-            if i < done:
-                continue
-            tag = tags[i]
-            if i in self.hooks:
-                phrase = self._source(i, b) or self._closing_source(i, a, b) or self._noun(i, a, b)
-                if phrase:
-                    if not self._credits(phrase, i, found):
-                        found.append(phrase)
-                    done = phrase.verb + 1
-                    continue
-            if tag in "VGHgv" or (tag == "X" and self._alone(i, b)):
-                found.append(self._predicate(i, a, b, found))
-        return found
-
-    def _labels(self, a: int, b: int) -> list[Predicate]:
-        """ "LEE: …" and "Minister: …" before the words of a transcript or headline; "…: Lee" behind those of a headline."""
-        before = _LABEL.match(self.tags, a, b)
-        if before and before.end() - 2 in self.ends_at:
-            return [Predicate(before.end() - 1, self.ends_at[before.end() - 2], "colon")]
-        behind = _BEHIND.search(self.tags, max(a + 3, b - 7), b)
-        if behind and not a and b < len(self.tags) and self.tags[b] == "|" and behind.start() + 1 in self.starts_at:
-            return [Predicate(behind.start(), self.starts_at[behind.start() + 1], "colon", inverted=True)]
-        return []
+    def is_verb(self, i: int, b: int) -> bool:
+        """Whether token ``i`` is a verb, or an auxiliary that has no verb of its own after it."""
+        return self.tags[i] in "VGHgv" or (self.tags[i] == "X" and self._alone(i, b))
 
     def _alone(self, i: int, b: int) -> bool:
         """An auxiliary that is the verb itself: "is", "had" with no verb of its own after it."""
         j = i + 1
         while j < b and self.tags[j] in self.within:
             j += 1
-        return j >= b or self.tags[j] not in "VGHgv" and self.tags[i - 1] not in self.complete
+        return j >= b or (self.tags[j] not in "VGHgv" and self.tags[i - 1] not in self.complete)
 
-    def _credits(self, phrase: Predicate, i: int, found: list[Predicate]) -> bool:
-        """ "he said, according to the agency": the agency brought the words, it did not speak them."""
-        if phrase.group != "source" or not found or self.tags[i - 1] != ",":
-            return False
-        return found[-1].group in ("say", "tell") and i - found[-1].verb == 2
-
-    def _source(self, i: int, b: int) -> Predicate | None:
-        for phrase in self.language.sources:
-            n = len(phrase)
-            if self.words[i].lower() == phrase[0] and all(
-                i + k < b and self.words[i + k].lower() == phrase[k] for k in range(1, n)
-            ):
-                subject = self._named_in(i + n, b)
-                if subject >= 0 and (self.mentions[subject].kind == "name" or phrase not in self.name_sources):
-                    return Predicate(i + n - 1, subject, "source", inverted=True)
-        return None
-
-    def _closing_source(self, i: int, a: int, b: int) -> Predicate | None:
-        """ "…", so Ann Lee: a word that names the speaker only after what was said."""
-        if i <= a or self.tags[i - 1] not in "Q,-" or self.words[i].lower() not in self.closing:
-            return None
-        subject = self._mention_from(i + 1, b)
-        return Predicate(i, subject, "source", inverted=True) if subject >= 0 else None
-
-    def _noun(self, i: int, a: int, b: int) -> Predicate | None:
-        """ "Lee's claim that …", "a statement from Lee": a noun of speech and the one who spoke."""
-        word = self.words[i].lower()
-        if self.tags[i] == "I" or word not in self.language.words["speech_nouns"]:
-            return None
-        j = i - 1
-        while j > a and self.tags[j] in "aRTM#" and i - j < 4:
-            j -= 1
-        owner = j - 1 if self.tags[j] == "e" else j if self.tags[j] == "E" else -1
-        if owner >= 0 and owner in self.ends_at:
-            return Predicate(i, self.ends_at[owner], "noun")
-        if i + 1 < b and self.words[i + 1].lower() in self.language.words["speech_noun_links"] and self.tags[i] != "V":
-            subject = self._mention_from(i + 2, b)
-            if subject >= 0:
-                return Predicate(i, subject, "noun", inverted=True)
-        if self.tags[i] != "V" and i + 1 < b and self.tags[i + 1] == "S":
-            return Predicate(i, -1, "noun")
-        return None
-
-    def _mention_from(self, i: int, b: int) -> int:
-        """The mention that starts at token ``i``, or after words that only describe it."""
-        for j in range(i, min(i + 5, b)):
-            if j in self.starts_at:
-                return self._head_of(self.starts_at[j])
-            if self.tags[j] not in "DEaN#RTMvY":
-                break
-        return -1
-
-    def _named_in(self, i: int, b: int) -> int:
-        """The mention that a noun phrase from token ``i`` ends in: its last name, else its last noun phrase."""
-        best = -1
-        for j in range(i, min(i + 12, b)):
-            if j in self.starts_at:
-                index = self.starts_at[j]
-                if best < 0 or self.mentions[index].kind != "nominal" or self.mentions[best].kind == "nominal":
-                    best = index
-            if self.tags[j] not in "DEeaN#RTMvYVHp·P":
-                break
-        return best
-
-    def _head_of(self, index: int) -> int:
-        """For "Lee's spokesman" and "aides to Lee" the spokesman and the aides; for "official Ann Lee" Ann Lee."""
-        mention = self.mentions[index]
-        following = mention.last + 1
-        if self.tags[following] == "e":
-            for j in range(following + 1, following + 6):
-                if j in self.starts_at:
-                    return self._head_of(self.starts_at[j])
-                if self.tags[j] not in "aNRTv#":
-                    return index
-        for j in range(following, following + 6):
-            if j in self.starts_at and self.tags[j] in "NTR":
-                return self._head_of(self.starts_at[j])
-            if self.tags[j] not in "RTa#·":
-                break
-        return self._named_after(index) if self.follows else index
-
-    def _named_after(self, index: int) -> int:
-        """For "the minister of the interior, Ann Lee," Ann Lee."""
-        following = self.mentions[index].last + 1
-        described = _DESCRIBED.match(self.tags, following, following + 12)
-        name = self.starts_at.get(described.end(), -1) if described and self.mentions[index].kind == "nominal" else -1
-        if name < 0 or self.mentions[name].kind != "name":
-            return index
-        return name if self.tags[self.mentions[name].last + 1] in ",.(:Q" else index
-
-    def _predicate(self, i: int, a: int, b: int, found: list[Predicate]) -> Predicate:
+    def predicate(self, i: int, a: int, b: int, found: list[Predicate]) -> Predicate:
+        """The verb at ``i`` of the sentence of tokens ``[a, b)``, after those ``found`` so far."""
         tag = self.tags[i]
         word = self.words[i].lower()
         group = self.language.cues.get(word, "other") if tag in "VGHg" else "other"
         participle = tag in "Gg"
         inverted = self._agent(i, b) if tag in "Vv" else -1
-        if (
-            inverted < 0
-            and not participle
-            and (group == "say" or self.follows or (group == "ask" and self.tags[i - 1] == "Q"))
-        ):
+        turns = group == "say" or self.follows or (group == "ask" and self.tags[i - 1] == "Q")
+        if inverted < 0 and not participle and turns:
             inverted = self._inverted(i, a, b)
         if inverted < 0 and self.follows and not participle:
             inverted = self._pronoun_after(i, b)
@@ -232,7 +56,7 @@ class Reader:
         if subject < 0:
             subject = self._subject(anchor, a, found)
         if subject >= 0 and self.follows:
-            subject = self._named_after(subject)
+            subject = self.phrases.named_after(subject)
         if subject < 0 and self.follows and not participle:
             inverted = self._after(anchor, b)
             if inverted >= 0:
@@ -253,15 +77,15 @@ class Reader:
     def _pronoun_after(self, i: int, b: int) -> int:
         """ "Am Montag sagte er", "a-t-il dit": a subject pronoun right after its verb, unless it may be the object."""
         if i > 1 and self.tags[i - 1] == "P" and self.words[i - 2].lower() in self.perfect:
-            return self.starts_at.get(i - 1, -1)
+            return self.phrases.starts_at.get(i - 1, -1)
         if i + 1 >= b or self.tags[i + 1] != "P" or self.language.has("object_pronouns", self.words[i + 1].lower()):
             return -1
-        return self.starts_at.get(i + 1, -1)
+        return self.phrases.starts_at.get(i + 1, -1)
 
     def _after(self, i: int, b: int) -> int:
         """ "Am Montag erklärte in Bonn der Minister": the subject after the verb, past adverbials."""
         between = self.between.match(self.tags, i + 1, min(i + 12, b))
-        return self._mention_from(between.end() if between else i + 1, b)
+        return self.phrases.starting_at(between.end() if between else i + 1, b)
 
     def _main_subject(self, i: int, a: int, found: list[Predicate]) -> int:
         """For ", adding" and "before calling": the subject of the speech verb before it, else of the first verb."""
@@ -282,7 +106,7 @@ class Reader:
         """The agent of a passive: "called reckless by Ann Lee", "as described by Lee"."""
         for j in range(i + 1, min(i + 3, b)):
             if self.words[j].lower() in self.language.words["agent_prepositions"]:
-                return self._mention_from(j + 1, b)
+                return self.phrases.starting_at(j + 1, b)
         return -1
 
     def _inverted(self, i: int, a: int, b: int) -> int:
@@ -312,12 +136,12 @@ class Reader:
         while j >= a and steps < 60:
             steps += 1
             tag = tags[j]
-            if j in self.ends_at:
-                index = self.ends_at[j]
+            if j in self.phrases.ends_at:
+                index = self.phrases.ends_at[j]
                 before = self.words[self.mentions[index].first - 1].lower()
                 if tags[i] in "Gg" and j == i - 1 and before not in self.language.words["place_prepositions"]:
                     return index
-                outer = self._out_of_phrase(index, a)
+                outer = self.phrases.out_of_phrase(index, a)
                 if outer != index and outer >= 0:
                     return outer
                 if outer == index:
@@ -332,7 +156,9 @@ class Reader:
                 j = self._skip_back(j, a)
             elif tag in "CW":
                 if tag == "W":
-                    nearest = self.ends_at.get(j - 1, self.ends_at.get(j - 2, -1) if tags[j - 1] == "," else -1)
+                    nearest = self.phrases.ends_at.get(
+                        j - 1, self.phrases.ends_at.get(j - 2, -1) if tags[j - 1] == "," else -1
+                    )
                     if nearest >= 0 and self.words[j].lower() != "who":
                         return nearest
                     j -= 2 if tags[j - 1] == "," else 1
@@ -356,45 +182,12 @@ class Reader:
         for begin in starts[-4:]:
             while begin < k and tags[begin] in ",CM-":
                 begin += 1
-            if begin in self.starts_at:
-                index = self._head_of(self.starts_at[begin])
+            if begin in self.phrases.starts_at:
+                index = self.phrases.head_of(self.phrases.starts_at[begin])
                 following = self.mentions[index].last + 1
                 if following < k and tags[following] in ",(-":
                     return index
         return -1
-
-    def _out_of_phrase(self, index: int, a: int) -> int:
-        """The head of the noun phrase around a mention that is the object of a preposition or an apposition; -1: go on."""
-        mention = self.mentions[index]
-        k = mention.first - 1
-        while k >= a and self.tags[k] in "DaE#NMTv" and k not in self.ends_at:
-            k -= 1
-        if k < a:
-            return index
-        if self.tags[k] == "e" and k - 1 in self.ends_at:
-            return index
-        if self.words[k].lower() in self.language.words["clause_prepositions"]:
-            return index
-        if self.tags[k] == "I" or (self.tags[k] == "t" and k == mention.first - 1):
-            return self._before_preposition(k, a, index)
-        if self.tags[k] == "," and k - 1 in self.ends_at and mention.kind == "nominal":
-            outer = self.mentions[self.ends_at[k - 1]]
-            if outer.kind == "name" and (outer.first == a or self.tags[outer.first - 1] in ",CSQ-"):
-                return self.ends_at[k - 1]
-        return index
-
-    def _before_preposition(self, k: int, a: int, index: int) -> int:
-        j = k - 1
-        if self.tags[j] == "Q":
-            return -1
-        if j in self.ends_at:
-            outer = self._out_of_phrase(self.ends_at[j], a)
-            return outer if outer >= 0 or self.follows else self.ends_at[j]
-        while j >= a and self.tags[j] in "aNR#DEMv":
-            if j in self.ends_at:
-                return self._out_of_phrase(self.ends_at[j], a)
-            j -= 1
-        return -1 if j < a or self.follows or self.tags[j] in ",I" else index
 
     def _skip_back(self, j: int, a: int) -> int:
         """From a closing comma or bracket to the word before the phrase that it closes."""

@@ -1,0 +1,111 @@
+"""Noun phrases around mentions: where one starts or ends, and which of its mentions is the head."""
+
+import re
+
+from quotetrace.lang import Language
+from quotetrace.models import Mention, Tokens
+
+_DESCRIBED = re.compile(r"(?:[aRN·]|I[DaER]{0,3}[aRN·])*,")
+_NEAR = 6  # tokens that are looked at, after an owner without its "'s"
+_HOPS = 20  # owners and titles that are passed on the way to a head
+
+
+class Phrases:
+    """Looks up the mentions of one text by the tokens they start and end at."""
+
+    def __init__(self, tokens: Tokens, mentions: list[Mention], language: Language) -> None:
+        self.tags = tokens.tags
+        self.words = tokens.words
+        self.mentions = mentions
+        self.follows = language.does("subject_follows")
+        self.clause_prepositions = language.words["clause_prepositions"]
+        self.ends_at = {m.last: i for i, m in enumerate(mentions)}
+        self.starts_at = {m.first: i for i, m in enumerate(mentions)}
+
+    def starting_at(self, i: int, b: int) -> int:
+        """The mention that starts at token ``i``, or after words that only describe it."""
+        for j in range(i, min(i + 5, b)):
+            if j in self.starts_at:
+                return self.head_of(self.starts_at[j])
+            if self.tags[j] not in "DEaN#RTMvY":
+                break
+        return -1
+
+    def named_in(self, i: int, b: int) -> int:
+        """The mention that a noun phrase from token ``i`` ends in: its last name, else its last noun phrase."""
+        best = -1
+        for j in range(i, min(i + 12, b)):
+            if j in self.starts_at:
+                index = self.starts_at[j]
+                if best < 0 or self.mentions[index].kind != "nominal" or self.mentions[best].kind == "nominal":
+                    best = index
+            if self.tags[j] not in "DEeaN#RTMvYVHp·P":
+                break
+        return best
+
+    def head_of(self, index: int) -> int:
+        """For "Lee's spokesman" the spokesman; for "official Ann Lee" Ann Lee."""
+        for _ in range(_HOPS):
+            following = self.mentions[index].last + 1
+            inner = -1
+            if self.tags[following] == "e":
+                inner, stop = self._next(following + 1, "aNRTv#", "")
+                if inner < 0 and stop:
+                    return index
+            if inner < 0:
+                inner, _ = self._next(following, "RTa#·", "NTR")
+            if inner < 0:
+                break
+            index = inner
+        return self.named_after(index) if self.follows else index
+
+    def _next(self, first: int, passed: str, opening: str) -> tuple[int, bool]:
+        """The mention that starts within a few tokens, past letters in ``passed``; whether another letter stopped it."""
+        for j in range(first, first + _NEAR):
+            if j in self.starts_at and (not opening or self.tags[j] in opening):
+                return self.starts_at[j], False
+            if self.tags[j] not in passed:
+                return -1, True
+        return -1, False
+
+    def named_after(self, index: int) -> int:
+        """For "the minister of the interior, Ann Lee," Ann Lee."""
+        following = self.mentions[index].last + 1
+        described = _DESCRIBED.match(self.tags, following, following + 12)
+        name = self.starts_at.get(described.end(), -1) if described and self.mentions[index].kind == "nominal" else -1
+        if name < 0 or self.mentions[name].kind != "name":
+            return index
+        return name if self.tags[self.mentions[name].last + 1] in ",.(:Q" else index
+
+    def out_of_phrase(self, index: int, a: int) -> int:
+        """The head of the noun phrase around a mention that is the object of a preposition or an apposition; -1: go on."""
+        mention = self.mentions[index]
+        k = mention.first - 1
+        while k >= a and self.tags[k] in "DaE#NMTv" and k not in self.ends_at:
+            k -= 1
+        if k < a:
+            return index
+        if self.tags[k] == "e" and k - 1 in self.ends_at:
+            return index
+        if self.words[k].lower() in self.clause_prepositions:
+            return index
+        if self.tags[k] == "I" or (self.tags[k] == "t" and k == mention.first - 1):
+            return self._before_preposition(k, a, index)
+        if self.tags[k] == "," and k - 1 in self.ends_at and mention.kind == "nominal":
+            outer = self.mentions[self.ends_at[k - 1]]
+            if outer.kind == "name" and (outer.first == a or self.tags[outer.first - 1] in ",CSQ-"):
+                return self.ends_at[k - 1]
+        return index
+
+    def _before_preposition(self, k: int, a: int, index: int) -> int:
+        j = k - 1
+        if self.tags[j] == "Q":
+            return -1
+        if j in self.ends_at:
+            outer = self.out_of_phrase(self.ends_at[j], a)
+            return outer if outer >= 0 or self.follows else self.ends_at[j]
+        while j >= a and self.tags[j] in "aNR#DEMv":
+            if j in self.ends_at:
+                return self.out_of_phrase(self.ends_at[j], a)
+            j -= 1
+        return -1 if j < a or self.follows or self.tags[j] in ",I" else index

@@ -1,0 +1,66 @@
+"""The verbs and source phrases of each sentence, each with the mention that is its subject."""
+
+import re
+from bisect import bisect_left
+
+from quotetrace.extract.phrases import Phrases
+from quotetrace.extract.sources import Sources
+from quotetrace.extract.subjects import Subjects
+from quotetrace.lang import Language
+from quotetrace.models import Mention, Predicate, Tokens
+
+_SPEAKING = frozenset({"say", "tell", "ask", "judge", "promise"})
+_REACH = 3  # sentences over which a subject is left out
+_VERB = re.compile("[VGHgvX]")
+
+
+def predicates(tokens: Tokens, mentions: list[Mention], language: Language) -> tuple[tuple[Predicate, ...], ...]:
+    """The predicates of each sentence, in order."""
+    phrases = Phrases(tokens, mentions, language)
+    sources, subjects = Sources(tokens, phrases, language), Subjects(tokens, phrases, language)
+    spots = sorted({*sources.hooks, *(match.start() for match in _VERB.finditer(tokens.tags))})
+    found: list[tuple[Predicate, ...]] = []
+    done = 0
+    for a, b in tokens.sentences:
+        begin, done = bisect_left(spots, a, done), bisect_left(spots, b, done)
+        found.append(tuple(_sentence(a, b, spots[begin:done], sources, subjects)))
+    return _with_dropped_subjects(tuple(found), mentions, language)
+
+
+def _sentence(a: int, b: int, spots: list[int], sources: Sources, subjects: Subjects) -> list[Predicate]:
+    """The predicates of the sentence of tokens ``[a, b)``; only verbs and hooks, at ``spots``, can be one."""
+    found = sources.labels(a, b)
+    done = a
+    for i in spots:
+        if i < done:
+            continue
+        phrase = sources.at(i, a, b) if i in sources.hooks else None
+        if phrase:
+            if not sources.credits(phrase, i, found):
+                found.append(phrase)
+            done = phrase.verb + 1
+        elif subjects.is_verb(i, b):
+            found.append(subjects.predicate(i, a, b, found))
+    return found
+
+
+def _with_dropped_subjects(
+    predicates: tuple[tuple[Predicate, ...], ...], mentions: list[Mention], language: Language
+) -> tuple[tuple[Predicate, ...], ...]:
+    """The same predicates; in languages that leave subjects out, a speech verb without one has the last before it."""
+    if not language.does("drops_subjects"):
+        return predicates
+    out: list[tuple[Predicate, ...]] = []
+    last, age = -1, 0
+    for sentence in predicates:
+        filled: list[Predicate] = []
+        age += 1
+        for predicate in sentence:
+            if predicate.subject >= 0:
+                if mentions[predicate.subject].number == "s":
+                    last, age = predicate.subject, 0
+            elif predicate.group in _SPEAKING and age <= _REACH:
+                predicate = predicate._replace(subject=last)
+            filled.append(predicate)
+        out.append(tuple(filled))
+    return tuple(out)
