@@ -17,6 +17,7 @@ _ADVERBIAL = re.compile(r"[MYO#]*(?:[It][DaENTR#Y·eM-]*)?,?:?")
 _SIGNATURE = re.compile(r"-*[NT·,#J]{1,8}\.?")  # a name alone on its line, under a quotation
 _LIST = re.compile(r"[,CMDI-]{0,4}")  # "…", "…" and "…"
 _SEPARATE = frozenset("SWCQVGHg")
+_REACH = 100  # tokens between a quotation and what its sentence says of its speaker
 _ZONES = ((-1, "prev"), (-2, "prev2"), (1, "next"))  # sentences near by, from the quotation's
 
 
@@ -91,7 +92,7 @@ class _Finder:
     def same_sentence(self) -> Iterator[Candidate]:
         """Every subject of the quotation's sentence by its nearest verb on either side; then the other mentions."""
         token = self.where.token
-        predicates = self.predicates[self.where.sentence]
+        predicates = [p for p in self.predicates[self.where.sentence] if abs(p.verb - token) <= _REACH]
         nearest: dict[tuple[int, bool], int] = {}
         for order, predicate in enumerate(predicates):
             before = predicate.verb < token
@@ -102,7 +103,7 @@ class _Finder:
         a, _ = self.tokens.sentences[self.where.sentence]
         subjects = {subject for subject, _ in nearest}
         for index in self.resolver.mentions_in(self.where.sentence):
-            if index not in subjects:
+            if index not in subjects and abs(self.mentions[index].first - token) <= _REACH:
                 yield Candidate(index, None, (self._bare(index, a), *self._mention(index)))
 
     def near_sentences(self) -> Iterator[Candidate]:

@@ -25,7 +25,7 @@ def speaker_text(extraction: Extraction, mention: Mention, predicate: Predicate 
 
 
 def _complements_end(extraction: Extraction, start: int, stop: int, language: Language) -> int:
-    """Where adverbials and objects begin after a subject that follows its verb: "sagte der Chef der Bank | im Radio"."""
+    """Where adverbials and objects begin after a subject behind its verb: "sagte der Chef der Bank | im Radio"."""
     tags, words = extraction.tokens.tags, extraction.tokens.words
     for i in range(start, min(stop, len(words))):
         linked = words[i].lower() in language.words["genitives"] | language.words["organisation_links"]

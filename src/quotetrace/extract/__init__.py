@@ -16,7 +16,7 @@ __all__ = ["extract"]
 
 
 def extract(article: Article, options: ExtractOptions, field: Field = "text") -> Extraction:
-    """The stretches, mentions and predicates of one field of ``article``. Linear in its length; never raises on text."""
+    """The stretches, mentions and predicates of one field of ``article``. Linear in its length; never raises."""
     text = (article.text if field == "text" else article.title) or ""
     start = article.body if field == "text" else 0
     language = load(_code(article.language) or detect(text))

@@ -6,6 +6,7 @@ from quotetrace.lang import Language
 from quotetrace.models import Clause, Mention, Predicate, Tokens
 
 _CLAUSE_GROUPS = frozenset({"say", "tell", "ask", "judge", "promise", "show", "thought", "noun", "colon"})
+_AHEAD = 24  # predicates that are looked at to find the end of a clause
 _TAIL = re.compile(r"(?:[MYO#]|I[DaENTR#Y·eMp-]*|,)*[.!]?")
 _NOT_BEFORE_THAT = frozenset("SVvXHGgPWQ.!;:|")
 _ASIDE = re.compile(r",M?(?P<ing>[aGgv])|,C[MX]*(?P<verb>[vVH])|,(?P<relative>W)|,(?P<sub>S)|(?P<dash>-)(?=[DaNRIMG])")
@@ -80,7 +81,7 @@ class _Finder:
         return self._make(sentence, predicate, start, stop, "after")
 
     def _quoted_before(self, a: int, opening: int) -> bool:
-        """`The plan "is a mistake," Lee said`: the sentence up to a closing mark, with the reporter's words before it."""
+        """`The plan "is a mistake," Lee said`: the sentence up to a closing mark, the reporter's words before it."""
         if opening <= a + 1 or self.tags[opening - 1] != "Q":
             return False
         return any(tag in _VERBAL for tag in self.tags[a : opening - 1]) or self.tags[opening - 2] in "NRaP"
@@ -154,7 +155,7 @@ class _Finder:
     def _end(self, a: int, start: int, b: int, here: tuple[Predicate, ...], order: int) -> int:
         """The end of the clause: the sentence's, or where a next cue of the sentence takes over."""
         predicate = here[order]
-        for later in here[order + 1 :]:
+        for later in here[order + 1 : order + 1 + _AHEAD]:
             if later.verb <= start + 1 or later.group in ("other", "thought", "noun", "show"):
                 continue
             joint = self._joint(later, predicate, start)

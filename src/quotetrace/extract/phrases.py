@@ -60,7 +60,7 @@ class Phrases:
         return self.named_after(index) if self.follows else index
 
     def _next(self, first: int, passed: str, opening: str) -> tuple[int, bool]:
-        """The mention that starts within a few tokens, past letters in ``passed``; whether another letter stopped it."""
+        """The mention that starts within a few tokens, past letters in ``passed``; and whether another one stopped."""
         for j in range(first, first + _NEAR):
             if j in self.starts_at and (not opening or self.tags[j] in opening):
                 return self.starts_at[j], False
@@ -78,7 +78,7 @@ class Phrases:
         return name if self.tags[self.mentions[name].last + 1] in ",.(:Q" else index
 
     def out_of_phrase(self, index: int, a: int) -> int:
-        """The head of the noun phrase around a mention that is the object of a preposition or an apposition; -1: go on."""
+        """The head of the noun phrase around an object of a preposition or an apposition; -1: go on."""
         mention = self.mentions[index]
         k = mention.first - 1
         while k >= a and self.tags[k] in "DaE#NMTv" and k not in self.ends_at:

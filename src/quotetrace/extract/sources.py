@@ -53,7 +53,7 @@ class Sources:
         return self._source(i, b) or self._closing_source(i, a, b) or self._noun(i, a, b)
 
     def labels(self, a: int, b: int) -> list[Predicate]:
-        """ "LEE: …" and "Minister: …" before the words of a transcript or headline; "…: Lee" behind those of a headline."""
+        """ "LEE: …", "Minister: …" before the words of a transcript or headline; "…: Lee" behind a headline."""
         before = _LABEL.match(self.tags, a, b)
         if before and before.end() - 2 in self.phrases.ends_at:
             return [Predicate(before.end() - 1, self.phrases.ends_at[before.end() - 2], "colon")]

@@ -8,6 +8,7 @@ from quotetrace.models import Predicate, Tokens
 
 _ADVERBS = re.compile("M*")
 _ADVERBIALS = re.compile(r"(?:[MYO#]|I[DaE#]{0,3}[YaN#·]+)*")
+_UNSPOKEN = frozenset({"other", "thought"})
 _STEPS = 60  # to the left of a verb, at most
 
 
@@ -66,7 +67,7 @@ class Subjects:
         return Predicate(i, subject, group, participle=participle)
 
     def _auxiliary(self, i: int, a: int) -> int:
-        """ "Lee hat in einer Mail an die Presse bestätigt": the auxiliary far before the participle, beside the subject."""
+        """ "Lee hat in einer Mail an die Presse bestätigt": the auxiliary far before, beside the subject."""
         for k in range(i - 1, max(a - 1, i - 20), -1):
             if self.tags[k] in "VGHgvSWQ;:,C":
                 break
@@ -98,9 +99,8 @@ class Subjects:
 
     def _spoken(self, found: list[Predicate]) -> int:
         """The subject of the last speech verb so far, else of the first verb."""
-        finite = [p for p in found if p.subject >= 0 and not p.participle and p.group not in ("source", "noun")]
-        spoken = [p for p in finite if p.group not in ("other", "thought")]
-        return spoken[-1].subject if spoken else finite[0].subject if finite else -1
+        last = next((p.subject for p in reversed(found) if _is_finite(p) and p.group not in _UNSPOKEN), -1)
+        return last if last >= 0 else next((p.subject for p in found if _is_finite(p)), -1)
 
     def _agent(self, i: int, b: int) -> int:
         """The agent of a passive: "called reckless by Ann Lee", "as described by Lee"."""
@@ -133,7 +133,7 @@ class Subjects:
             return framed
         j = i - 1
         steps = 0
-        while j >= a and steps < 60:
+        while j >= a and steps < _STEPS:
             steps += 1
             tag = tags[j]
             if j in self.phrases.ends_at:
@@ -171,7 +171,7 @@ class Subjects:
         return -1
 
     def _framed(self, i: int, a: int) -> int:
-        """ "Ann Lee, the mayor of York, told …": the mention that opens the clause whose aside closes before the verb."""
+        """ "Ann Lee, the mayor of York, told …": the mention that opens a clause whose aside closes before the verb."""
         tags = self.tags
         k = i - 1
         while k > a and tags[k] in "XM":
@@ -206,3 +206,8 @@ class Subjects:
             if predicate.verb < j and predicate.subject >= 0 and not predicate.inverted and predicate.group != "noun":
                 return predicate.subject
         return -1
+
+
+def _is_finite(predicate: Predicate) -> bool:
+    """A verb in a form that has a subject of its own."""
+    return predicate.subject >= 0 and not predicate.participle and predicate.group not in ("source", "noun")
