@@ -106,15 +106,14 @@ def read(descriptor: int) -> bytes:
 
 @pytest.mark.parametrize("page", RUN, ids=lambda page: page.relative_to(ROOT).as_posix())
 def test_commands_print_what_the_page_shows(page: Path, tmp_path: Path) -> None:
-    if not shutil.which("jq") and "| jq" in page.read_text(encoding="utf-8"):
-        pytest.skip("jq is not installed")
     shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
     text = page.read_text(encoding="utf-8")
     for fence in FENCE.finditer(text):
         if fence["file"]:
             (tmp_path / fence["file"]).write_text(fence["body"], encoding="utf-8")
     asked = [example for example in examples(text) if example.command.startswith("quotetrace")]
-    ran = [(example, in_shell(example.command, tmp_path)) for example in asked]
+    left = [example for example in asked if "| jq" in example.command and not shutil.which("jq")]
+    ran = [(example, in_shell(example.command, tmp_path)) for example in asked if example not in left]
     wrong = [(example, printed) for example, printed in ran if not shows(example.output, printed)]
     assert not [printed for _, printed in ran if "a fault of quotetrace" in printed]
     if os.environ.get("UPDATE_GOLDEN"):
@@ -123,6 +122,8 @@ def test_commands_print_what_the_page_shows(page: Path, tmp_path: Path) -> None:
         page.write_text(text, encoding="utf-8")
     assert asked
     assert [(example.command, printed) for example, printed in wrong] == []
+    if left:
+        pytest.skip(f"jq is not installed: {len(left)} of {len(asked)} commands left out")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
