@@ -57,9 +57,14 @@ MOST = 6.0  # points that circumstances can add
 
 def wording(case: Case, options: MatchOptions) -> Evidence | None:
     """How much they say in the same words, and how much of the shorter one that is."""
-    points = said_alike(case.alike.gain, case.alike.part, case.alike.whole)
-    count = f"{case.alike.words} {'word' if case.alike.words == 1 else 'words'} in common"
-    return Evidence("wording", f"{count}, {case.alike.part:.0%} of the shorter quote", points)
+    alike = case.alike
+    return _worded(alike.words, round(100 * alike.part), said_alike(alike.gain, alike.part, alike.whole))
+
+
+@lru_cache(maxsize=1 << 10)
+def _worded(words: int, share: int, points: float) -> Evidence:
+    count = f"{words} {'word' if words == 1 else 'words'} in common"
+    return Evidence("wording", f"{count}, {share}% of the shorter quote", points)
 
 
 def nearness(case: Case, options: MatchOptions) -> Evidence | None:
@@ -129,6 +134,9 @@ def outlet(case: Case, options: MatchOptions) -> Evidence | None:
     return Evidence("outlet", "different wordings in one outlet", -4.0)
 
 
+ONE_SPEAKER = (Evidence("speaker", "the same speaker", 1.5), Evidence("speaker", "the same speaker", 0.5))
+
+
 def unmarked(case: Case, options: MatchOptions) -> Evidence | None:
     """Without marks the words are the reporter's, who may tell of the matter and not of what one person said."""
     if not case.unmarked or case.occasion.speaker:
@@ -141,7 +149,7 @@ def speaker(case: Case, options: MatchOptions) -> Evidence | None:
     """One speaker, or two."""
     match case.occasion.speaker:
         case True:
-            return Evidence("speaker", "the same speaker", 0.5 if case.standing else 1.5)
+            return ONE_SPEAKER[case.standing is not None]
         case False:
             return Evidence("speaker", "different speakers", -2.5 * case.occasion.trust)
         case None:

@@ -12,7 +12,8 @@ from quotetrace.match.occasion import occasion
 from quotetrace.match.soft import Standing
 from quotetrace.models import Evidence, Side
 
-MANY = 36  # meetings of the quotes of two texts beyond which only some are looked at
+COPIES = 6  # quotes of one text beyond which not all of them meet
+MANY = 9  # meetings of the quotes of two texts beyond which not all are held
 
 
 class Meeting(NamedTuple):
@@ -71,8 +72,10 @@ def meetings(texts: Corpus, i: int, j: int, alike: Likeness, standing: Standing 
 
 def _couples(here: Sequence[Side], there: Sequence[Side], *, same: bool) -> Iterable[tuple[Side, Side]]:
     """All couples of quotes, or where there are too many: each with the first, and with the next of its own text."""
-    if len(here) * len(there) <= MANY:
-        return combinations(here, 2) if same else product(here, there)
     if same:
+        if len(here) <= COPIES:
+            return combinations(here, 2)
         return [*((here[0], side) for side in here[1:]), *pairwise(here[1:])]
+    if len(here) * len(there) <= MANY:
+        return product(here, there)
     return [*((here[0], side) for side in there), *((side, there[0]) for side in here[1:])]
