@@ -141,7 +141,7 @@ def build(code: str, data: Mapping[str, object]) -> Language:
                 f"lang/{code}.yaml: unknown key {key!r}", hint=unknown("key", key, sorted(known)).hint
             )
     for key, value in data.items():
-        if isinstance(value, list) and any(isinstance(word, bool) for word in value):
+        if isinstance(value, list | dict) and any(isinstance(word, bool) for word in value):
             raise QuotetraceError(
                 f"lang/{code}.yaml: {key!r} holds a truth value", hint="put quotes around 'no' and 'on'"
             )
