@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from quotetrace.errors import QuotetraceError, unknown
 
-# One letter per class of word; see ARCHITECTURE.md, "How a sentence is read".
+# One letter per class of word; see docs/explanation/how-a-sentence-is-read.md.
 CLASSES: tuple[tuple[str, str], ...] = (
     ("verbs", "v"),
     ("roles", "R"),
@@ -32,6 +32,7 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "male",
     "female",
     "suffixes",
+    "surname_titles",
     "organisation_words",
     "anonymous",
     "documents",
