@@ -211,12 +211,15 @@ class Resolver:
 
     def _apposition(self, index: int) -> int:
         """The entity of "Ann Lee" in "the mayor, Ann Lee, …", or -1."""
-        mention, tags = self.mentions[index], self.tokens.tags
-        if index + 1 == len(self.mentions) or tags[mention.last + 1] != ",":
+        tags = self.tokens.tags
+        stop = self.mentions[index].last + 1
+        while tags[stop] in "IDaNRT#" and stop < self.mentions[index].last + 8:  # "of the town of York"
+            stop += 1
+        after = next((i for i in range(index + 1, min(index + 4, len(self.mentions))) if self.mentions[i].first > stop), -1)
+        if after < 0 or tags[stop] != "," or self.mentions[after].first != stop + 1:
             return -1
-        after = self.mentions[index + 1]
-        beside = after.kind == "name" and after.first == mention.last + 2 and tags[after.last + 1] in ",.Q"
-        return self.entity_of[index + 1] if beside else -1
+        beside = self.mentions[after].kind == "name" and tags[self.mentions[after].last + 1] in ",.Q-("
+        return self.entity_of[after] if beside else -1
 
 
 @lru_cache(REMEMBERED)

@@ -21,6 +21,7 @@ def mend(words: list[str], tags: list[str], shapes: str, sentences: list[tuple[i
     verbs = [match.start() for match in _VERB.finditer("".join(tags))]
     spots = sorted({*verbs, *[i for i in capitals if tags[i] not in _SETTLED]})
     begins = {a for a, _ in sentences}
+    _surnames(words, tags, [i for i in capitals if tags[i] == "T"], language)
     names = {words[i] for i in capitals if tags[i] == "N" and i not in begins and tags[i - 1] not in ":-"}
     mender = _Mender(words, tags, names, language)
     done = 0
@@ -30,6 +31,21 @@ def mend(words: list[str], tags: list[str], shapes: str, sentences: list[tuple[i
             mender.headline(a, b)
         else:
             mender.sentence(a, b, spots[begin:done])
+
+
+def _surnames(words: list[str], tags: list[str], titles: list[int], language: Language) -> None:
+    """A title that is somebody's last name ("Emil King", "Mr King") is one all through the article."""
+    known = language.words["surname_titles"]
+    alone = [i for i in titles if words[i].lower() in known and tags[i + 1] not in "NT·" and tags[i - 1] != "D"]
+    found = {words[i] for i in alone if _follows_name(words, tags, i, language)}
+    for i in alone:
+        if words[i] in found:
+            tags[i] = "N"
+
+
+def _follows_name(words: list[str], tags: list[str], i: int, language: Language) -> bool:
+    k = i - 2 if tags[i - 1] == "·" else i - 1
+    return (tags[k] == "N" and tags[k - 1] != "D") or (tags[k] == "T" and language.has("abbreviations", words[k].lower()))
 
 
 def _in_title_case(shapes: str, a: int, b: int) -> bool:

@@ -139,18 +139,33 @@ class _Finder:
         if after >= b or self.tags[after] in ".!;|":
             return -1
         if predicate.group == "noun":
-            return after if self.tags[after] == "S" else -1
+            return after if self.tags[after] == "S" and not self._said_in(predicate) else -1
+        if self.tags[after] == "S" and self._tells_when(predicate, after):
+            return -1
         i = after
         while i < min(after + 16, b) and self.tags[i] not in _NOT_BEFORE_THAT:
             i += 1
         if i < b and self.tags[i] == "S" and self.tokens.words[i].lower() in self.language.words["that"]:
             return i
         i = after
-        while i < b and self.tags[i] in "MY:,":
+        while i < b and self.tags[i] in "MY:," and self.tags[i : i + 2] != "MX":  # "there was" opens the clause
             i += 1
         if i > after and self.tags[i - 1] == "," and self.tags[i : i + 1] in tuple("GgvI"):
             return -1
         return i if i < b and self.tags[i] not in ".!;|C" else -1
+
+    def _said_in(self, noun: Predicate) -> bool:
+        """ "Lee said in a statement that …": the clause is what Lee said."""
+        k = noun.verb - 1
+        while self.tags[k] in "aDRE#N":
+            k -= 1
+        return noun.subject < 0 and self.tags[k] == "I" and self.tags[k - 1] in "VG"
+
+    def _tells_when(self, predicate: Predicate, after: int) -> bool:
+        """ "…," Lee said when she left: an adverbial, since what was said stands in marks before."""
+        opening = self._opening(predicate)
+        quoted = self.tags[opening - 1] == "Q" and predicate.verb == after - 1
+        return quoted and self.tokens.words[after].lower() not in self.language.words["that"]
 
     def _end(self, a: int, start: int, b: int, here: tuple[Predicate, ...], order: int) -> int:
         """The end of the clause: the sentence's, or where a next cue of the sentence takes over."""
