@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from rapidfuzz.fuzz import ratio
 
 from quotetrace.config import TraceOptions
-from quotetrace.models import Basis, Trace
+from quotetrace.models import Basis, Reuse, Trace
 from quotetrace.trace import reuse, trace
 from quotetrace.trace.candidates import weighed
 from quotetrace.trace.dates import order, when
@@ -54,9 +54,15 @@ Answers = dict[str, Answer]
 
 def ours(world: World, kinds: Sequence[Callable[..., object]] = EVIDENCE) -> Answers:
     """What quotetrace says of every quote."""
-    shared = reuse(world.articles, world.quotes, world.links, OPTIONS)
+    shared = narration(world)
     traces = trace(world.families, world.links, world.quotes, world.articles, shared, OPTIONS, kinds=tuple(kinds))  # type: ignore[arg-type]
     return read(world, traces)
+
+
+@lru_cache(maxsize=16)
+def narration(world: World) -> tuple[Reuse, ...]:
+    """The narration that linked articles of ``world`` share."""
+    return reuse(world.articles, world.quotes, world.links, OPTIONS)
 
 
 def read(world: World, traces: Iterable[Trace]) -> Answers:
@@ -159,7 +165,7 @@ def score(world: World, answers: Answers) -> Counter[str]:
 def traceable(world: World) -> frozenset[tuple[str, str]]:
     """The copies of which the texts show that they are copies, and the date or a credit from where."""
     found = set()
-    shared = reuse(world.articles, world.quotes, world.links, OPTIONS)
+    shared = narration(world)
     for family, weighed_ in weighed(world.families, world.links, world.quotes, world.articles, shared):
         statement = world.truth.statements[family.family.quotes[0]]
         for target, candidates in weighed_.items():
