@@ -9,22 +9,29 @@ from quotetrace.lang import codes, detect
 
 CASES = Path(__file__).parent / "cases"
 NEWS = {
-    "en": "The council of Harrowby voted on Monday to close the old bridge until spring. Engineers had warned that one of its "
-    "piers was cracked, and that heavy lorries made it worse. Traffic will be sent through the village in the meantime.",
-    "de": "Der Stadtrat von Nordheim hat am Montag beschlossen, die alte Brücke bis zum Frühjahr zu sperren. Fachleute "
-    "hatten gewarnt, dass ein Pfeiler Risse habe. Der Verkehr wird in der Zwischenzeit durch das Dorf geleitet.",
-    "fr": "Le conseil municipal de Sorgues a décidé lundi de fermer le vieux pont jusqu’au printemps. Des ingénieurs avaient "
-    "averti que l’une des piles était fissurée. La circulation passera par le village pendant les travaux.",
-    "es": "El ayuntamiento de Valdeloma decidió el lunes cerrar el puente viejo hasta la primavera. Los ingenieros habían "
-    "advertido de que uno de sus pilares tenía grietas. El tráfico pasará por el pueblo mientras duren las obras.",
-    "it": "Il consiglio comunale di Montelupo Alto ha deciso lunedì di chiudere il vecchio ponte fino alla primavera. Gli "
-    "ingegneri avevano avvertito che uno dei piloni era lesionato. Il traffico passerà per il paese durante i lavori.",
-    "pt": "A câmara de Almarim decidiu na segunda-feira fechar a ponte velha até à primavera. Os engenheiros tinham avisado "
-    "que um dos pilares estava rachado. O trânsito vai passar pela vila enquanto durarem as obras.",
-    "nl": "De gemeenteraad van Noordhaven heeft maandag besloten de oude brug tot het voorjaar te sluiten. Ingenieurs hadden "
-    "gewaarschuwd dat een van de pijlers scheuren vertoonde. Het verkeer wordt zolang door het dorp geleid.",
-    "sv": "Kommunfullmäktige i Norrhamn beslutade i måndags att stänga den gamla bron till våren. Ingenjörer hade varnat för "
-    "att en av pelarna var sprucken. Trafiken leds genom byn så länge arbetet pågår.",
+    "en": "The council of Harrowby voted on Monday to close the old bridge until spring. Engineers had warned "
+    "that one of its piers was cracked, and that heavy lorries made it worse. Traffic will be sent "
+    "through the village in the meantime.",
+    "de": "Der Stadtrat von Nordheim hat am Montag beschlossen, die alte Brücke bis zum Frühjahr zu sperren. "
+    "Fachleute hatten gewarnt, dass ein Pfeiler Risse habe. Der Verkehr wird in der Zwischenzeit durch "
+    "das Dorf geleitet.",
+    "fr": "Le conseil municipal de Sorgues a décidé lundi de fermer le vieux pont jusqu’au printemps. Des "
+    "ingénieurs avaient averti que l’une des piles était fissurée. La circulation passera par le village "
+    "pendant les travaux.",
+    "es": "El ayuntamiento de Valdeloma decidió el lunes cerrar el puente viejo hasta la primavera. Los "
+    "ingenieros habían advertido de que uno de sus pilares tenía grietas. El tráfico pasará por el pueblo "
+    "mientras duren las obras.",
+    "it": "Il consiglio comunale di Montelupo Alto ha deciso lunedì di chiudere il vecchio ponte fino alla "
+    "primavera. Gli ingegneri avevano avvertito che uno dei piloni era lesionato. Il traffico passerà per "
+    "il paese durante i lavori.",
+    "pt": "A câmara de Almarim decidiu na segunda-feira fechar a ponte velha até à primavera. Os engenheiros "
+    "tinham avisado que um dos pilares estava rachado. O trânsito vai passar pela vila enquanto durarem "
+    "as obras.",
+    "nl": "De gemeenteraad van Noordhaven heeft maandag besloten de oude brug tot het voorjaar te sluiten. "
+    "Ingenieurs hadden gewaarschuwd dat een van de pijlers scheuren vertoonde. Het verkeer wordt zolang "
+    "door het dorp geleid.",
+    "sv": "Kommunfullmäktige i Norrhamn beslutade i måndags att stänga den gamla bron till våren. Ingenjörer "
+    "hade varnat för att en av pelarna var sprucken. Trafiken leds genom byn så länge arbetet pågår.",
 }
 
 

@@ -116,7 +116,7 @@ def test_built_from_the_parsed_file() -> None:
     ],
 )
 def test_a_mistake_names_file_and_key(data: dict[str, object], message: str, hint: str) -> None:
-    with pytest.raises(QuotetraceError, match=".*") as caught:
+    with pytest.raises(QuotetraceError) as caught:
         language.build("vx", data)
     assert (str(caught.value), caught.value.hint) == (message, hint)
 
@@ -129,8 +129,8 @@ def test_an_unknown_code_is_told_with_the_nearest() -> None:
 @pytest.mark.parametrize("code", codes())
 def test_every_file_holds_what_its_letters_need(code: str) -> None:
     known = load(code)
-    assert known.words["determiners"] and known.words["prepositions"] and known.words["that"] and known.sources
-    assert known.words["male_names"] and known.words["female_names"] and known.words["roles"]
+    needed = ("determiners", "prepositions", "that", "sources", "male_names", "female_names", "roles")
+    assert [name for name in needed if not known.words[name]] == []
     assert set(known.cues.values()) >= {"say", "ask", "judge", "promise", "thought"}
     assert all(word == word.lower() for word in (*known.tags, *known.cues))
     assert all(len(kind) in (1, 3) for kind in (*known.pronouns.values(), *known.possessives.values()))

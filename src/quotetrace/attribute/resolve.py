@@ -167,7 +167,8 @@ class Resolver:
         mention = self.mentions[index]
         if mention.number == "p" or mention.first == mention.last or not mention.role:
             return False
-        return mention.text[:4].lower() == "the " and mention.head in self.language.words["roles"]
+        article = self.tokens.words[mention.first].lower()
+        return self.language.has("definites", article) and self.language.has("roles", mention.head)
 
     def _holders(self, index: int) -> list[tuple[float, int]]:
         """The entities that "the Drovian minister" at ``index`` may be, each with its score (see ``FITS``)."""

@@ -64,7 +64,6 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "participle_endings",
     "plural_endings",
     "definites",
-    "indefinites",
     "role_endings",
     "noun_endings",
 }
