@@ -34,7 +34,7 @@ NAMES = [
     pytest.param('Keech-Lund said: "It holds."', ["Keech-Lund"], id="hyphened surname first"),
     pytest.param('"It holds," said Banda.', ["Banda"], id="one name"),
     pytest.param('"It holds," said May.', ["May"], id="a surname that is a month", marks=MONTH),
-    pytest.param('"It holds," said Emil King, a baker.', ["Emil King"], id="a surname that is a title", marks=TITLE),
+    pytest.param('"It holds," said Emil King, a baker.', ["Emil King"], id="a surname that is a title"),
     pytest.param('"It holds," said Del. Ida Lund.', ["Ida Lund"], id="a title that no list has", marks=TITLE),
 ]
 

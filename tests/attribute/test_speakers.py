@@ -8,17 +8,12 @@ import pytest
 from reading import in_marks, who
 
 WHO = pytest.mark.xfail(strict=True, reason="a relative pronoun is not led back to the name before it")
-TURNED = pytest.mark.xfail(strict=True, reason="a name after its description and a comma is not joined to it")
 STATEMENT = pytest.mark.xfail(strict=True, reason="who made a statement is not the speaker of what it reads")
 TWO_CUES = pytest.mark.xfail(strict=True, reason="of two cues in one sentence the wrong one wins")
 JOINED = pytest.mark.xfail(strict=True, reason="after an inverted cue only the first of two speakers is taken")
 PHRASE = pytest.mark.xfail(strict=True, reason="a description is given without its phrase")
 AS_PUT = pytest.mark.xfail(strict=True, reason="as somebody put it, after the words, is not read")
 SPENT = pytest.mark.xfail(strict=True, reason="a verb that no list has for speech: the nearest cue is taken")
-OFFICE_OF = pytest.mark.xfail(
-    strict=True, reason="an office with a phrase, or before an aside, is not joined to the name after it"
-)
-POSSESSOR = pytest.mark.xfail(strict=True, reason="after a possessor only nouns of a list can speak")
 BARE = pytest.mark.xfail(strict=True, reason="a number or determiner alone is not read as a person")
 CAPITAL = pytest.mark.xfail(strict=True, reason="the first word of a sentence is read as a name before the and marks")
 
@@ -81,9 +76,7 @@ BETWEEN = [
     pytest.param('"The wall holds," Ida Lund told Oskar Venn.', ["Ida Lund"], id="told another person, after"),
     pytest.param('"The wall holds," Ida Lund, the mayor of Tarnholt, said.', ["Ida Lund"], id="apposition"),
     pytest.param('"The wall holds," said Ida Lund, the mayor of Tarnholt.', ["Ida Lund"], id="apposition at the end"),
-    pytest.param(
-        '"The wall holds," said the mayor of Tarnholt, Ida Lund.', ["Ida Lund"], id="apposition turned", marks=TURNED
-    ),
+    pytest.param('"The wall holds," said the mayor of Tarnholt, Ida Lund.', ["Ida Lund"], id="apposition turned"),
     pytest.param('"The wall holds," Ida Lund (Civic Union) said.', ["Ida Lund"], id="party in brackets"),
     pytest.param('"The wall holds," Ida Lund (D-Tarnholt) said.', ["Ida Lund"], id="seat in brackets"),
     pytest.param('"The wall holds," Ida Lund, who built it, said.', ["Ida Lund"], id="relative clause"),
@@ -145,13 +138,11 @@ PHRASES = [
         'The mayor of Tarnholt, Ida Lund, said: "The wall leaks."',
         ["Ida Lund"],
         id="office of a town, then the name",
-        marks=OFFICE_OF,
     ),
     pytest.param(
         'The mayor, Ida Lund – an ally of Venn – said: "It leaks."',
         ["Ida Lund"],
         id="office, name, and an aside in dashes",
-        marks=OFFICE_OF,
     ),
     pytest.param(
         'Lund\'s deputy, Oskar Venn, said: "The wall leaks."', ["Oskar Venn"], id="possessor, office and name"
@@ -160,7 +151,6 @@ PHRASES = [
         'Lund\'s assistant, Oskar Venn, said: "The wall leaks."',
         ["Oskar Venn"],
         id="possessor, a noun in no list, and name",
-        marks=POSSESSOR,
     ),
     pytest.param(
         '"It leaks," a person familiar with the matter said.',

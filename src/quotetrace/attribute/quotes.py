@@ -15,7 +15,10 @@ from quotetrace.models import Clause, Extraction, Kind, Quote, Span, SpeakerBasi
 
 SHORTEST = 3  # words of a clause without marks
 SURE = 0.5  # a pronoun is given a name only when that is likelier than not
-_WITH_SUBJECT, _WITHOUT = 0.9, 0.5  # how sure the subject of a cue is the speaker of its clause; and that there is none
+_WITH_SUBJECT, _WITHOUT = (
+    0.85,
+    0.5,
+)  # how sure the subject of a cue is the speaker of its clause; and that there is none
 _TELLING = ("say", "tell", "ask", "source")
 _BASIS: dict[str, SpeakerBasis] = {"name": "name", "pronoun": "pronoun", "nominal": "title"}
 
@@ -58,7 +61,29 @@ def _in_marks(extraction: Extraction, spoken: list[Said], reported: list[Clause]
                 out[-1].utterance if goes_on else None,
             )
         )
-    return out
+    return _one_voice(out)
+
+
+def _one_voice(quotes: list[Quote]) -> list[Quote]:
+    """One utterance has one speaker: where its parts were given several, that of the surest part."""
+    parts: dict[str, list[Quote]] = {}
+    for quote in quotes:
+        parts.setdefault(quote.utterance, []).append(quote)
+    surest = {name: max(found, key=lambda quote: quote.confidence) for name, found in parts.items()}
+    return [_spoken_by(quote, surest[quote.utterance]) for quote in quotes]
+
+
+def _spoken_by(quote: Quote, surest: Quote) -> Quote:
+    if quote.speaker == surest.speaker:
+        return quote
+    return replace(
+        quote,
+        speaker=surest.speaker,
+        speaker_text=surest.speaker_text,
+        speaker_basis="carried",
+        cue=None,
+        confidence=surest.confidence,
+    )
 
 
 def _nested(extraction: Extraction, outer: list[Quote]) -> list[Quote]:
