@@ -45,7 +45,9 @@ def _surnames(words: list[str], tags: list[str], titles: list[int], language: La
 
 def _follows_name(words: list[str], tags: list[str], i: int, language: Language) -> bool:
     k = i - 2 if tags[i - 1] == "·" else i - 1
-    return (tags[k] == "N" and tags[k - 1] != "D") or (tags[k] == "T" and language.has("abbreviations", words[k].lower()))
+    if tags[k] == "N":
+        return tags[k - 1] != "D"
+    return tags[k] == "T" and language.has("abbreviations", words[k].lower())
 
 
 def _in_title_case(shapes: str, a: int, b: int) -> bool:

@@ -129,7 +129,8 @@ def load(code: str) -> Language:
     if code not in codes():
         raise unknown("language", code, codes())
     source = files(__package__).joinpath(f"{code}.yaml").read_text(encoding="utf-8")
-    return build(code, yaml.load(source, getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # both are safe; the one in C is ten times as fast
+    return build(code, yaml.load(source, loader))  # noqa: S506
 
 
 def build(code: str, data: Mapping[str, object]) -> Language:
