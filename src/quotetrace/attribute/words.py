@@ -56,7 +56,10 @@ def cue(extraction: Extraction, predicate: Predicate | None) -> str | None:
     if predicate.group == "source":
         while first > 0 and tags[first - 1] in "Ia" and verb - first < _AUXILIARIES - 1:
             first -= 1
-    elif not predicate.inverted:
+    elif predicate.inverted:  # "…", a déclaré Jean Dorval
+        while first > 0 and tags[first - 1] == "X":
+            first -= 1
+    else:
         while first > 0 and tags[first - 1] in "XMtv" and verb - first < _AUXILIARIES:
             first -= 1
         while tags[first] == "M":
