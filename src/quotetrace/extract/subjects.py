@@ -9,6 +9,8 @@ from quotetrace.models import Predicate, Tokens
 _ADVERBS = re.compile("M*")
 _ADVERBIALS = re.compile(r"(?:[MYO#]|I[DaE#]{0,3}[YaN#·]+)*")
 _UNSPOKEN = frozenset({"other", "thought"})
+_VERBS = frozenset("VGHgv")
+_BARRIERS = frozenset("CSQ:;")
 _STEPS = 60  # to the left of a verb, at most
 
 
@@ -126,49 +128,42 @@ class Subjects:
         return -1 if self.tags[end] in "VXvH" else subject
 
     def _subject(self, i: int, a: int, found: list[Predicate]) -> int:
-        """The subject of the verb at ``i``, searched to the left within the sentence."""
-        tags = self.tags
+        """The subject of the verb at ``i``, searched to the left within the sentence; -1: none."""
         framed = self._framed(i, a)
         if framed >= 0:
             return framed
         j = i - 1
-        steps = 0
-        while j >= a and steps < _STEPS:
-            steps += 1
-            tag = tags[j]
+        for _ in range(_STEPS):
+            if j < a:
+                break
             if j in self.phrases.ends_at:
                 index = self.phrases.ends_at[j]
-                before = self.words[self.mentions[index].first - 1].lower()
-                if tags[i] in "Gg" and j == i - 1 and before not in self.language.words["place_prepositions"]:
-                    return index
-                outer = self.phrases.out_of_phrase(index, a)
-                if outer != index and outer >= 0:
-                    return outer
-                if outer == index:
-                    return index
+                subject = index if self._is_beside(i, j, index) else self.phrases.out_of_phrase(index, a)
+                if subject >= 0:
+                    return subject
                 j = self.mentions[index].first - 1
-                continue
-            if tag in "XMY#tO-" or tag in "VGHgv":
-                if tag in "VGHgv" and found:
-                    return found[-1].subject if found[-1].verb == j else -1
-                j -= 1
-            elif tag in ",)":
-                j = self._skip_back(j, a)
-            elif tag in "CW":
-                if tag == "W":
-                    nearest = self.phrases.ends_at.get(
-                        j - 1, self.phrases.ends_at.get(j - 2, -1) if tags[j - 1] == "," else -1
-                    )
-                    if nearest >= 0 and self.words[j].lower() != "who":
-                        return nearest
-                    j -= 2 if tags[j - 1] == "," else 1
-                    continue
-                return self._coordinate(j, found)
-            elif tag == "S" or tag in ":;Q":
-                return -1 if tag != "Q" else self._coordinate(j, found)
+            elif self.tags[j] in _BARRIERS or (self.tags[j] in _VERBS and found):
+                return self._at_barrier(j, found)
+            elif self.tags[j] == "W":
+                before = j - 2 if self.tags[j - 1] == "," else j - 1
+                nearest = self.phrases.ends_at.get(j - 1, self.phrases.ends_at.get(before, -1))
+                if nearest >= 0 and self.words[j].lower() != "who":
+                    return nearest
+                j = before
             else:
-                j -= 1
+                j = self._skip_back(j, a) if self.tags[j] in ",)" else j - 1
         return -1
+
+    def _is_beside(self, i: int, j: int, index: int) -> bool:
+        """ "Lee saying", but not "at a party celebrating": the mention right before a participle."""
+        before = self.words[self.mentions[index].first - 1].lower()
+        return self.tags[i] in "Gg" and j == i - 1 and before not in self.language.words["place_prepositions"]
+
+    def _at_barrier(self, j: int, found: list[Predicate]) -> int:
+        """The subject that is shared over another verb, a conjunction or a quotation at ``j``; none over a "that"."""
+        if self.tags[j] in _VERBS:
+            return found[-1].subject if found[-1].verb == j else -1
+        return self._coordinate(j, found) if self.tags[j] in "CQ" else -1
 
     def _framed(self, i: int, a: int) -> int:
         """ "Ann Lee, the mayor of York, told …": the mention that opens a clause whose aside closes before the verb."""
