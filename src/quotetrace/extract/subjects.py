@@ -147,7 +147,7 @@ class Subjects:
             elif self.tags[j] == "W":
                 before = j - 2 if self.tags[j - 1] == "," else j - 1
                 nearest = self.phrases.ends_at.get(j - 1, self.phrases.ends_at.get(before, -1))
-                if nearest >= 0 and self.words[j].lower() != "who":
+                if nearest >= 0 and self.language.pronouns.get(self.words[j].lower()) != "w":
                     return nearest
                 j = before
             else:
@@ -196,11 +196,10 @@ class Subjects:
         return k - 1 if k >= a and self.tags[k] == opening else j - 1
 
     def _coordinate(self, j: int, found: list[Predicate]) -> int:
-        """ "walked out and said": the subject of the verb before."""
-        for predicate in reversed(found):
-            if predicate.verb < j and predicate.subject >= 0 and not predicate.inverted and predicate.group != "noun":
-                return predicate.subject
-        return -1
+        """ "walked out and said": the subject of the speech verb before, else of the verb before."""
+        before = [p for p in found if p.verb < j and p.subject >= 0 and not p.inverted and p.group != "noun"]
+        spoken = [p for p in before if not p.participle and p.group not in ("other", "thought")]
+        return (spoken or before)[-1].subject if before else -1
 
 
 def _is_finite(predicate: Predicate) -> bool:
