@@ -1,7 +1,7 @@
 """Which characters of a text are quotation marks, and what their neighbours let each of them be."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _DOUBLE = '"“”„‟＂«»‹›'
 _SINGLE = "'’‘‛‚`´"
@@ -23,8 +23,7 @@ _FEET = re.compile(r"\d['’]\s?\d{1,2}$")
 _INCHES = re.compile(r"\s?\d{1,2}(?:[\"”]|'')")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One mark at ``[start, end)``: what its neighbours allow it to be.
 
     ``family``: d double, s single, g guillemets, h single guillemets, w guillemets that point one way in all the text
