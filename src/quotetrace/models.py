@@ -349,6 +349,7 @@ class Scan:
     families: tuple[Family, ...] = ()
     traces: tuple[Trace, ...] = ()
     reuse: tuple[Reuse, ...] = ()
+    flows: tuple[Flow, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
 
 

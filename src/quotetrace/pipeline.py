@@ -13,6 +13,7 @@ from quotetrace.models import (
     Diff,
     Family,
     Field,
+    Flow,
     Link,
     Problem,
     Quote,
@@ -74,6 +75,7 @@ def scan(items: Iterable[Article | Problem], config: Config = DEFAULT, *, report
         families=families,
         traces=traces,
         reuse=reuse,
+        flows=_flows(traces, links, quotes, articles),
         problems=tuple(sorted(problems, key=lambda problem: (problem.path, problem.what))),
     )
 
@@ -173,6 +175,14 @@ def _traces(
 
     found = tuple(sorted(families(links, quotes), key=rank))
     return found, trace(found, links, quotes, articles, shared, config.trace), shared
+
+
+def _flows(
+    traces: Sequence[Trace], links: Sequence[Link], quotes: Sequence[Quote], articles: Mapping[str, Article]
+) -> tuple[Flow, ...]:
+    from quotetrace.trace import flows
+
+    return flows(traces, links, quotes, articles)
 
 
 def _shared(a: Article, b: Article, links: Sequence[Link], quotes: Sequence[Quote], config: Config) -> Reuse | None:

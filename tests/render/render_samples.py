@@ -8,6 +8,7 @@ from quotetrace.models import (
     Evidence,
     Family,
     Flag,
+    Flow,
     Link,
     Origin,
     Problem,
@@ -156,6 +157,10 @@ SCAN = Scan(
         ),
     ),
     reuse=(SHARED,),
+    flows=(
+        Flow("Sunde Gazette", "Evening Mail", 3, 2, 2, 1, 0.915, (("edited", 2), ("verbatim", 1)), (("number", 2),)),
+        Flow("letters/undated.txt", "Fjordwire", 1, 1, 0, 1, 0.6),
+    ),
     problems=(Problem("broken.jsonl", "line 3 is not JSON", "mend or remove the line"),),
 )
 DIFF = Diff(GAZETTE, EVENING, (A, E, B), (AB,), (E.id,), (), SHARED)

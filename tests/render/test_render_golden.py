@@ -14,6 +14,7 @@ from quotetrace.render.page import Page
 CASES = Path(__file__).parent.parent / "cases" / "render"
 COMMANDS = {
     "scan": (samples.SCAN,),
+    "scan_by_outlet": (samples.SCAN,),
     "extract": (samples.EXTRACTED, samples.SCAN.problems),
     "diff": (samples.DIFF,),
 }

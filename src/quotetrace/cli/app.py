@@ -41,6 +41,7 @@ def _version(asked: bool) -> None:
 @app.command()
 def scan(
     paths: opt.Paths,
+    by: opt.By = None,
     form: opt.FormatName = None,
     as_json: opt.AsJson = False,
     as_jsonl: opt.AsJsonl = False,
@@ -55,7 +56,10 @@ def scan(
 ) -> None:
     """Which statements several articles quote, in which wordings, and how they spread."""
     with ending(debug):
-        write = writer("scan", format_of(form, as_json, as_jsonl, output, color), output, color)
+        if by and by not in opt.SUMMARIES:
+            raise unknown("summary", by, opt.SUMMARIES)
+        view = f"scan_by_{by}" if by else "scan"
+        write = writer(view, format_of(form, as_json, as_jsonl, output, color), output, color)
         from quotetrace import pipeline
 
         config = _config(outlet, published, language, no_indirect, thought)

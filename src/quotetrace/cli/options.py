@@ -25,6 +25,11 @@ FormatName = Annotated[
     str | None,
     typer.Option("-f", "--format", metavar="NAME", help=f"One of: {FORMAT_NAMES}."),
 ]
+SUMMARIES = ("outlet",)
+By = Annotated[
+    str | None,
+    typer.Option("--by", metavar="outlet", help="Instead, who takes from whom, how often, with what changes."),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="The same as -f json.")]
 AsJsonl = Annotated[bool, typer.Option("--jsonl", help="The same as -f jsonl.")]
 Output = Annotated[

@@ -1,6 +1,6 @@
 """Render: results → text for people and programs.
 
-A format is a module of this package with a function for each command it can show: ``scan``, ``extract``, ``diff``.
+A format is a module of this package with a function for each command it can show: ``scan``, ``scan_by_outlet``, …
 Each yields pieces of text. To add a format: write the module, add its line to `FORMATS`, add its cases.
 """
 
@@ -59,6 +59,6 @@ def renderer(form: Format, command: str) -> Callable[..., Iterator[str]]:
     """The function that writes the result of ``command`` in a format; an error if that format doesn't show it."""
     found = getattr(import_module(f"quotetrace.render.{form.name}"), command, None)
     if found is None:
-        raise QuotetraceError(f"{form.name} cannot show what {command} finds", hint="try: -f json")
+        raise QuotetraceError(f"{form.name} cannot show what {command.replace('_', ' ')} finds", hint="try: -f json")
     render: Callable[..., Iterator[str]] = found
     return render

@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 
-from quotetrace.models import Article, Diff, Problem, Quote, Scan, Span
+from quotetrace.models import Article, Diff, Flow, Problem, Quote, Scan, Span
 from quotetrace.render import flat
 from quotetrace.render.page import Page
 from quotetrace.render.safe import visible
@@ -17,6 +17,11 @@ NOTHING = Quote("", "", Span(0, 1), "-", "direct")
 def scan(found: Scan, page: Page) -> Iterator[str]:
     """A row a quote, with its family, its wording and the step that brought it."""
     return written(flat.scan(found), flat.scan(Scan((NOBODY,), (NOTHING,))))
+
+
+def scan_by_outlet(found: Scan, page: Page) -> Iterator[str]:
+    """A row for every two outlets of which one takes from the other."""
+    return written(flat.flows(found.flows), flat.flows([Flow("-", "-", 0, 0, 0, 0, 0)]))
 
 
 def extract(

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from quotetrace.models import Article, Diff, Quote, Scan, Step
+from quotetrace.models import Article, Diff, Flow, Quote, Scan, Step
 from quotetrace.render import wire
 from quotetrace.render.wire import Record
 
@@ -19,6 +19,12 @@ def scan(found: Scan) -> Iterator[Record]:
     for quote in found.quotes:
         way = _way(family.get(quote.id), wording.get(quote.id), came.get(quote.id))
         yield _record(quote, articles[quote.article], way)
+
+
+def flows(found: Iterable[Flow]) -> Iterator[Record]:
+    """What one outlet took from another, with the counts of relations and flags as text: "edited 2, verbatim 1"."""
+    for flow in found:
+        yield wire.flow(flow) | {"relations": _counts(flow.relations), "flags": _counts(flow.flags)}
 
 
 def extract(found: Iterable[tuple[Article, tuple[Quote, ...]]]) -> Iterator[Record]:
@@ -46,6 +52,10 @@ def _way(family: str | None, wording: str | None, step: Step | None) -> Record:
         "basis": step.basis if step else None,
         "basis_confidence": wire.ratio(step.confidence) if step else None,
     }
+
+
+def _counts(counts: Iterable[tuple[str, int]]) -> str:
+    return ", ".join(f"{name} {number}" for name, number in counts)
 
 
 def _linked(partners: list[Record]) -> Record:

@@ -25,7 +25,11 @@ def scan(found: Scan, page: Page) -> Iterator[str]:
     yield from _array("traces", map(wire.trace, found.traces))
     pairs = ((reuse, articles[reuse.a].text, articles[reuse.b].text) for reuse in found.reuse)
     yield from _array("reuse", (wire.narration(*pair) for pair in pairs))
+    yield from _array("flows", map(wire.flow, found.flows))
     yield from _array("problems", map(wire.problem, found.problems), last=True)
+
+
+scan_by_outlet = scan  # the document has the flows whatever is asked
 
 
 def extract(

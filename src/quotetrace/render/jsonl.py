@@ -13,6 +13,11 @@ def scan(found: Scan, page: Page) -> Iterator[str]:
     return (dumps(record) + "\n" for record in flat.scan(found))
 
 
+def scan_by_outlet(found: Scan, page: Page) -> Iterator[str]:
+    """A line for every two outlets of which one takes from the other."""
+    return (dumps(flow) + "\n" for flow in flat.flows(found.flows))
+
+
 def extract(
     found: Iterable[tuple[Article, tuple[Quote, ...]]], problems: Sequence[Problem], page: Page
 ) -> Iterator[str]:

@@ -14,6 +14,13 @@ def scan(found: Scan, page: Page) -> Iterator[str]:
     return _lines(families.blocks(found))
 
 
+def scan_by_outlet(found: Scan, page: Page) -> Iterator[str]:
+    """Who takes from whom, how often, with what changes."""
+    from quotetrace.render import outlets
+
+    return _lines(outlets.blocks(found))
+
+
 def extract(
     found: Iterable[tuple[Article, tuple[Quote, ...]]], problems: Sequence[Problem], page: Page
 ) -> Iterator[str]:

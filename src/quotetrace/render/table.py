@@ -37,6 +37,13 @@ def scan(found: Scan, page: Page) -> Iterator[str]:
     return _printed(families.blocks(found), page)
 
 
+def scan_by_outlet(found: Scan, page: Page) -> Iterator[str]:
+    """Who takes from whom, how often, with what changes."""
+    from quotetrace.render import outlets
+
+    return _printed(outlets.blocks(found), page)
+
+
 def extract(
     found: Iterable[tuple[Article, tuple[Quote, ...]]], problems: Sequence[Problem], page: Page
 ) -> Iterator[str]:

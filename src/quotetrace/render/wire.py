@@ -10,6 +10,7 @@ from quotetrace.models import (
     Change,
     Evidence,
     Family,
+    Flow,
     Link,
     Problem,
     Quote,
@@ -181,6 +182,21 @@ def narration(value: Reuse, text_a: str, text_b: str) -> Record:
         "b_words": value.b_words,
         "rarest": value.rarest,
         "stretches": [{"a": words(a, text_a), "b": words(b, text_b)} for a, b in value.stretches],
+    }
+
+
+def flow(value: Flow) -> Record:
+    """What one outlet took from another; ``relations`` and ``flags`` count steps, most first."""
+    return {
+        "from": value.source,
+        "to": value.target,
+        "statements": value.statements,
+        "articles": value.articles,
+        "copied": value.copied,
+        "credited": value.credited,
+        "confidence": ratio(value.confidence),
+        "relations": dict(value.relations),
+        "flags": dict(value.flags),
     }
 
 
