@@ -136,7 +136,6 @@ BOUNDS = [
         "Ida Lund said the wall would hold and added that it was old.",
         ["the wall would hold", "that it was old"],
         id="two cues of one speaker",
-        marks=JOINT,
     ),
     pytest.param(
         "Ida Lund said the wall would hold, adding that it was old.",

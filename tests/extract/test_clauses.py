@@ -70,7 +70,6 @@ ROWS = [
         "Lund said it rained and added that it froze.",
         [("said", "after", "it rained"), ("added", "after", "that it froze")],
         id="two verbs, no comma",
-        marks=JOINT,
     ),
     pytest.param(
         "Lund said it rained all day, although Venn was dry.",
