@@ -34,6 +34,7 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
         pytest.param(("scan", "articles"), id="scan"),
         pytest.param(("extract", "articles"), id="extract"),
         pytest.param(("diff", "articles/gazette.txt", "articles/mail.txt"), id="diff"),
+        pytest.param(("explain", "1", "articles"), id="explain"),
     ],
 )
 def test_real_output_keeps_to_the_shipped_schema(run: Run, args: tuple[str, ...]) -> None:

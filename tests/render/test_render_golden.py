@@ -10,6 +10,7 @@ from quotetrace._version import __version__
 from quotetrace.errors import QuotetraceError
 from quotetrace.render import FORMATS, named, renderer
 from quotetrace.render.page import Page
+from quotetrace.render.subject import part
 
 CASES = Path(__file__).parent.parent / "cases" / "render"
 COMMANDS = {
@@ -17,9 +18,11 @@ COMMANDS = {
     "scan_by_outlet": (samples.SCAN,),
     "extract": (samples.EXTRACTED, samples.SCAN.problems),
     "diff": (samples.DIFF,),
+    "explain": (samples.BRIDGE, part(samples.SCAN, samples.BRIDGE)),
 }
 PAGES = {"table": (80, 160)}
 GRAPHS = ("dot", "mermaid")  # formats that show a scan only
+HIDDEN = {"scan": (), "explain": (*GRAPHS, "csv", "jsonl")}  # formats that do not show a command's result
 
 
 @pytest.mark.parametrize(
@@ -30,7 +33,7 @@ GRAPHS = ("dot", "mermaid")  # formats that show a scan only
         )
         for command in COMMANDS
         for form in FORMATS
-        if command == "scan" or form.name not in GRAPHS
+        if form.name not in HIDDEN.get(command, GRAPHS)
         for width in PAGES.get(form.name, (0,))
     ],
 )

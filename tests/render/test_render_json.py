@@ -15,12 +15,14 @@ from quotetrace.models import Article, Quote
 from quotetrace.render import json as as_json
 from quotetrace.render import jsonl, wire
 from quotetrace.render.page import Page
+from quotetrace.render.subject import part
 
 PAGE = Page()
 DOCUMENTS = {
     "scan": lambda: as_json.scan(samples.SCAN, PAGE),
     "extract": lambda: as_json.extract(samples.EXTRACTED, samples.SCAN.problems, PAGE),
     "diff": lambda: as_json.diff(samples.DIFF, PAGE),
+    "explain": lambda: as_json.explain(samples.BRIDGE, part(samples.SCAN, samples.BRIDGE), PAGE),
 }
 
 

@@ -9,7 +9,7 @@ import typer
 
 from quotetrace._version import __version__
 from quotetrace.cli import options as opt
-from quotetrace.cli.output import Messages, ending, format_of, writer
+from quotetrace.cli.output import Messages, ending, format_of, say, writer
 from quotetrace.config import Config, ExtractOptions, ReadOptions
 from quotetrace.errors import QuotetraceError, unknown
 from quotetrace.models import Article, Problem
@@ -121,8 +121,45 @@ def extract(
 
 
 @app.command()
+def explain(
+    asked: opt.Id,
+    paths: opt.Paths,
+    form: opt.FormatName = None,
+    as_json: opt.AsJson = False,
+    output: opt.Output = None,
+    color: opt.ColorWhen = opt.Color.auto,
+    outlet: opt.Outlet = None,
+    published: opt.Published = None,
+    language: opt.Language = None,
+    no_indirect: opt.NoIndirect = False,
+    thought: opt.Thought = False,
+    debug: opt.Debug = False,
+) -> None:
+    """Why a scan says so: every reason for a link, family, quote or article. Exit code 0: found, 1: not, 2: trouble."""
+    with ending(debug):
+        write = writer("explain", format_of(form, as_json, False, output, color), output, color)
+        from quotetrace import pipeline
+        from quotetrace.cli.ids import NotFoundError, checked, subject_of
+        from quotetrace.render.subject import part
+
+        key, config, messages = (
+            checked(asked),
+            _config(outlet, published, language, no_indirect, thought),
+            Messages(debug),
+        )
+        found = pipeline.scan(_read(paths, config), config, report=messages)
+        try:
+            subject = subject_of(key, found)
+        except NotFoundError as error:
+            say("error", str(error), error.hint)
+            raise typer.Exit(messages.code or 1) from None
+        write(subject, part(found, subject))
+    raise typer.Exit(messages.code)
+
+
+@app.command()
 def schema(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="scan, extract or diff.", show_default=False)],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="scan, extract, diff or explain.", show_default=False)],
 ) -> None:
     """The JSON Schema of what a command prints with --json."""
     with ending(debug=False):

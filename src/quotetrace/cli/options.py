@@ -21,6 +21,15 @@ FORMAT_NAMES = ", ".join(form.name for form in FORMATS)
 Paths = Annotated[
     list[str], typer.Argument(metavar="PATH", help="Files, folders, globs; - is stdin.", show_default=False)
 ]
+Id = Annotated[
+    str,
+    typer.Argument(
+        metavar="ID",
+        show_default=False,
+        help="A quote, family or article by its id in `scan --json`, of which 6 digits are enough; "
+        "two quotes joined by -, for their link; or a family's number in the table of `scan`.",
+    ),
+]
 FormatName = Annotated[
     str | None,
     typer.Option("-f", "--format", metavar="NAME", help=f"One of: {FORMAT_NAMES}."),

@@ -15,12 +15,18 @@ from quotetrace.render.wordings import wordings
 def blocks(found: Scan) -> Iterator[Block]:
     """What `scan` shows, in order: the families that two articles or more report, shared narration, the sum."""
     by_id = lookup(found)
-    shared = [family for family in found.families if len({by_id.home[quote].id for quote in family.quotes}) > 1]
-    for number, family in enumerate(shared, 1):
+    families = shared(found)
+    for number, family in enumerate(families, 1):
         yield _family(number, family, by_id)
     if found.reuse:
         yield _reuse(found.reuse, by_id)
-    yield Block(tuple(_sum(found, shared)))
+    yield Block(tuple(_sum(found, families)))
+
+
+def shared(found: Scan) -> list[Family]:
+    """The families that two articles or more report, in the order of their numbers, which start at 1."""
+    home = {quote.id: quote.article for quote in found.quotes}
+    return [family for family in found.families if len({home[quote] for quote in family.quotes}) > 1]
 
 
 def _family(number: int, family: Family, by_id: Lookup) -> Block:
@@ -52,17 +58,17 @@ def _shared(pair: Reuse, names: Mapping[str, str]) -> Iterator[Row]:
         yield row(Piece(f"“{one_line(pair.rarest)}”", "quiet"), indent=5, brief=True)
 
 
-def _sum(found: Scan, shared: Sequence[Family]) -> Iterator[Row]:
+def _sum(found: Scan, families: Sequence[Family]) -> Iterator[Row]:
     steps = Counter(step.basis for trace in found.traces for step in trace.steps)
     parts = [
         count(len(found.articles), "article"),
         count(len(found.quotes), "quote"),
-        count(len(shared), "family", "families"),
+        count(len(families), "family", "families"),
         f"{count(steps['copied'], 'step')} called copied",
         *troubles(found.problems),
     ]
     yield row(", ".join(parts))
-    alone = len(found.quotes) - len({quote for family in shared for quote in family.quotes})
+    alone = len(found.quotes) - len({quote for family in families for quote in family.quotes})
     if alone:
         stands = count(alone, "quote stands", "quotes stand")
         yield row(Piece(f"{stands} alone; `quotetrace extract` lists every quote", "quiet"))

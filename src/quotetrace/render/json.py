@@ -6,6 +6,7 @@ from tempfile import SpooledTemporaryFile
 from quotetrace.models import Article, Diff, Problem, Quote, Scan
 from quotetrace.render import wire
 from quotetrace.render.page import Page
+from quotetrace.render.subject import Subject, ids, kind
 from quotetrace.render.wire import dumps
 
 IN_MEMORY = 8_000_000  # bytes of quotes kept before they are spooled to disk
@@ -13,11 +14,28 @@ IN_MEMORY = 8_000_000  # bytes of quotes kept before they are spooled to disk
 
 def scan(found: Scan, page: Page) -> Iterator[str]:
     """The document ``quotetrace.scan/1``."""
+    yield from _opening("scan")
+    yield from _found(found)
+    yield from _array("flows", map(wire.flow, found.flows))
+    yield from _array("problems", map(wire.problem, found.problems), last=True)
+
+
+scan_by_outlet = scan  # the document has the flows whatever is asked
+
+
+def explain(subject: Subject, found: Scan, page: Page) -> Iterator[str]:
+    """The document ``quotetrace.explain/1``: the part of a scan that ``subject`` stands in."""
+    yield from _opening("explain")
+    yield f' "about": {dumps({"kind": kind(subject), "ids": ids(subject)})},\n'
+    yield from _found(found)
+    yield from _array("problems", map(wire.problem, found.problems), last=True)
+
+
+def _found(found: Scan) -> Iterator[str]:
     articles = {article.id: article for article in found.articles}
     home = {quote.id: articles[quote.article] for quote in found.quotes}
     texts = {quote.id: home[quote.id].field_text(quote.field) for quote in found.quotes}
     traces = {trace.family: trace for trace in found.traces}
-    yield from _opening("scan")
     yield from _array("articles", map(wire.article, found.articles))
     yield from _array("quotes", (wire.quote(quote, home[quote.id]) for quote in found.quotes))
     yield from _array("links", (wire.link(link, texts) for link in found.links))
@@ -25,11 +43,6 @@ def scan(found: Scan, page: Page) -> Iterator[str]:
     yield from _array("traces", map(wire.trace, found.traces))
     pairs = ((reuse, articles[reuse.a].text, articles[reuse.b].text) for reuse in found.reuse)
     yield from _array("reuse", (wire.narration(*pair) for pair in pairs))
-    yield from _array("flows", map(wire.flow, found.flows))
-    yield from _array("problems", map(wire.problem, found.problems), last=True)
-
-
-scan_by_outlet = scan  # the document has the flows whatever is asked
 
 
 def extract(

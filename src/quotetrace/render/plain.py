@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from quotetrace.models import Article, Diff, Problem, Quote, Scan
 from quotetrace.render.page import Page
 from quotetrace.render.rows import Block, Row, signed
+from quotetrace.render.subject import Subject
 
 
 def scan(found: Scan, page: Page) -> Iterator[str]:
@@ -35,6 +36,13 @@ def diff(found: Diff, page: Page) -> Iterator[str]:
     from quotetrace.render import pairs
 
     return _lines(pairs.blocks(found))
+
+
+def explain(subject: Subject, found: Scan, page: Page) -> Iterator[str]:
+    """What is known of one thing, and every reason for it."""
+    from quotetrace.render import explained
+
+    return _lines(explained.blocks(subject, found))
 
 
 def _lines(blocks: Iterable[Block]) -> Iterator[str]:

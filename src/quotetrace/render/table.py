@@ -10,6 +10,7 @@ from rich.text import Text
 from quotetrace.models import Article, Diff, Problem, Quote, Scan
 from quotetrace.render.page import Page
 from quotetrace.render.rows import Block, Piece, Role, Row, signed
+from quotetrace.render.subject import Subject
 
 STYLES: dict[Role, str] = {
     "text": "",
@@ -58,6 +59,13 @@ def diff(found: Diff, page: Page) -> Iterator[str]:
     from quotetrace.render import pairs
 
     return _printed(pairs.blocks(found), page)
+
+
+def explain(subject: Subject, found: Scan, page: Page) -> Iterator[str]:
+    """What is known of one thing, and every reason for it."""
+    from quotetrace.render import explained
+
+    return _printed(explained.blocks(subject, found), page)
 
 
 def _printed(blocks: Iterable[Block], page: Page) -> Iterator[str]:
