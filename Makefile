@@ -29,5 +29,14 @@ slow: .venv/done
 	$(BIN)/python -m pip install --quiet --editable . --group dev
 	touch $@
 
+lowest: .venv-lowest/done
+	.venv-lowest/bin/python -m pytest -n 2
+
+.venv-lowest/done: pyproject.toml tests/lowest.txt
+	$(PYTHON) -m venv .venv-lowest
+	.venv-lowest/bin/python -m pip install --quiet --upgrade pip
+	.venv-lowest/bin/python -m pip install --quiet --editable . --group dev --constraint tests/lowest.txt
+	touch $@
+
 clean:
-	rm -rf .venv
+	rm -rf .venv .venv-lowest

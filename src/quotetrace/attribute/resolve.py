@@ -216,7 +216,9 @@ class Resolver:
         stop = self.mentions[index].last + 1
         while tags[stop] in "IDaNRT#" and stop < self.mentions[index].last + 8:  # "of the town of York"
             stop += 1
-        after = next((i for i in range(index + 1, min(index + 4, len(self.mentions))) if self.mentions[i].first > stop), -1)
+        after = next(
+            (i for i in range(index + 1, min(index + 4, len(self.mentions))) if self.mentions[i].first > stop), -1
+        )
         if after < 0 or tags[stop] != "," or self.mentions[after].first != stop + 1:
             return -1
         beside = self.mentions[after].kind == "name" and tags[self.mentions[after].last + 1] in ",.Q-("
