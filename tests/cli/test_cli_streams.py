@@ -42,15 +42,24 @@ def test_extract_loads_no_numpy() -> None:
 
 def test_two_runs_print_the_same_bytes_whatever_the_hash_seed_and_the_order_of_files() -> None:
     names = [f"articles/{name}.txt" for name in ("gazette", "mail", "other")]
-    first = run("scan", *names, "--json", env={"PYTHONHASHSEED": "1"})
-    second = run("scan", *names[::-1], "--json", env={"PYTHONHASHSEED": "2"})
-    assert first.stdout == second.stdout != b""
+    for args in (("scan",), ("explain", "1")):
+        first = run(*args, *names, "--json", env={"PYTHONHASHSEED": "1"})
+        second = run(*args, *names[::-1], "--json", env={"PYTHONHASHSEED": "2"})
+        assert first.stdout == second.stdout != b""
 
 
-def test_a_reader_that_stops_early_hears_no_complaint() -> None:
+@pytest.mark.parametrize(
+    "args",
+    [
+        pytest.param(("diff", "articles/gazette.txt", "articles/mail.txt"), id="diff"),
+        pytest.param(("explain", "1", "articles"), id="explain"),
+        pytest.param(("scan", "articles", "--by", "outlet"), id="scan by outlet"),
+    ],
+)
+def test_a_reader_that_stops_early_hears_no_complaint(args: tuple[str, ...]) -> None:
     """Exit code 0, whatever the command would have said of its result."""
     process = subprocess.Popen(
-        [sys.executable, "-c", MAIN, "diff", "articles/gazette.txt", "articles/mail.txt"],
+        [sys.executable, "-c", MAIN, *args],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         cwd=CASES,
