@@ -45,7 +45,7 @@ def _in_marks(extraction: Extraction, spoken: list[Said], reported: list[Clause]
     for index, item in enumerate(spoken):
         stretch = _stretch(extraction, item)
         clause = _clause_around(extraction, item, in_sentence.get(item.where.sentence, []))
-        kind: Kind = "mixed" if clause or not item.where.whole else "direct"
+        kind: Kind = "direct" if not clause and _is_sentence(extraction, item) else "mixed"
         span = Span(stretch.start, stretch.end)
         goes_on = index > 0 and _goes_on(extraction, spoken[index - 1], item)
         out.append(
@@ -62,6 +62,15 @@ def _in_marks(extraction: Extraction, spoken: list[Said], reported: list[Clause]
             )
         )
     return _one_voice(out)
+
+
+def _is_sentence(extraction: Extraction, item: Said) -> bool:
+    """Whether the stretch reads like a sentence, its comma or full stop inside the marks or right behind them."""
+    if item.where.whole:
+        return True
+    stretch, behind = _stretch(extraction, item), extraction.tokens.tags[item.where.token + 1]
+    opens = extraction.text[stretch.start].isupper() and item.where.position in ("init", "solo")
+    return opens and item.where.words > 2 and behind in ",."
 
 
 def _one_voice(quotes: list[Quote]) -> list[Quote]:
