@@ -171,7 +171,7 @@ class _Finder:
         """The end of the clause: the sentence's, or where a next cue of the sentence takes over."""
         predicate = here[order]
         for later in here[order + 1 : order + 1 + _AHEAD]:
-            if later.verb <= start + 1 or later.group in ("other", "thought", "noun", "show"):
+            if later.verb <= start + (self.tags[start] != "Q") or later.group in ("other", "thought", "noun", "show"):
                 continue
             joint = self._joint(later, predicate, start)
             if joint > start:
@@ -210,6 +210,8 @@ class _Finder:
         joint = later.verb - 1
         while joint > start and tags[joint] in "MX":
             joint -= 1
+        if later.participle and tags[joint] == "Q":  # "…," adding that
+            return joint + 1
         if later.participle:
             return joint if tags[joint] == "," else -1
         if tags[joint] in "C," and later.subject == predicate.subject and not later.inverted:
