@@ -29,7 +29,7 @@ class Entity:
 def entities(extraction: Extraction, language: Language) -> tuple[list[Entity], list[int]]:
     """All entities of the article, and for each mention the index of its entity (-1: none).
 
-    "Putin" joins "Vladimir Putin", "Mr Putin" and "Vladimir"; a surname that two people share goes to the one whose
+    "Lund" joins "Ida Lund", "Ms Lund" and "Ida"; a surname that two people share goes to the one whose
     gender fits the title, else to the one named last. An acronym joins the name whose initials it is.
     """
     found: list[Entity] = []
