@@ -14,6 +14,7 @@ from quotetrace.extract.marks import paragraphs, stretches
 from quotetrace.models import Article, Quote
 
 MEGABYTE = 1_000_000
+TOO_SHORT_TO_TELL = 0.2  # seconds: below this, caches and neighbours move the ratio more than the text does
 OPTIONS = ExtractOptions(thought=True)
 
 UNITS = [
@@ -81,22 +82,22 @@ def test_the_article_after_it_is_read_rightly(unit: str) -> None:
 
 @pytest.mark.parametrize("unit", [*EVERY_UNIT, "\x00"])
 def test_four_times_the_text_takes_less_than_eight_times_the_time_to_find_its_marks(unit: str) -> None:
-    small, large = (seconds(read_marks, grown(unit, size), repeats=3) for size in (4_000, 16_000))
-    assert large < 8 * small
+    small, large = (seconds(read_marks, grown(unit, size), repeats=3) for size in (25_000, 100_000))
+    assert large < max(8 * small, TOO_SHORT_TO_TELL)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("unit", [*EVERY_UNIT, "\x00"])
 def test_the_marks_of_a_megabyte(unit: str) -> None:
     small, large = (seconds(read_marks, grown(unit, size), repeats=1) for size in (MEGABYTE // 4, MEGABYTE))
-    assert large < 8 * small
+    assert large < max(8 * small, TOO_SHORT_TO_TELL)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("unit", ANY_UNIT)
 def test_the_quotes_of_a_megabyte(unit: str) -> None:
     small, large = (seconds(quotes, grown(unit, size), repeats=1) for size in (MEGABYTE // 4, MEGABYTE))
-    assert large < 8 * small
+    assert large < max(8 * small, TOO_SHORT_TO_TELL)
 
 
 WORDS = [
