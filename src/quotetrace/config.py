@@ -5,11 +5,15 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """Metadata that flags give for every article; each beats what the file says of itself."""
+    """Metadata that flags give for every article; each beats what the file says of itself.
+
+    ``map``: the names that fields have in the user's records, as "text=body,outlet=source".
+    """
 
     outlet: str | None = None
     published: str | None = None
     language: str | None = None
+    map: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,7 @@ def scan(
     outlet: opt.Outlet = None,
     published: opt.Published = None,
     language: opt.Language = None,
+    names: opt.Map = None,
     no_indirect: opt.NoIndirect = False,
     thought: opt.Thought = False,
     debug: opt.Debug = False,
@@ -62,7 +63,7 @@ def scan(
         write = writer(view, format_of(form, as_json, as_jsonl, output, color), output, color)
         from quotetrace import pipeline
 
-        config = _config(outlet, published, language, no_indirect, thought)
+        config = _config(outlet, published, language, names, no_indirect, thought)
         messages = Messages(debug)
         write(pipeline.scan(_read(paths, config), config, report=messages))
     raise typer.Exit(messages.code)
@@ -78,6 +79,7 @@ def diff(
     output: opt.Output = None,
     color: opt.ColorWhen = opt.Color.auto,
     language: opt.Language = None,
+    names: opt.Map = None,
     no_indirect: opt.NoIndirect = False,
     thought: opt.Thought = False,
     debug: opt.Debug = False,
@@ -87,7 +89,7 @@ def diff(
         write = writer("diff", format_of(form, as_json, as_jsonl, output, color), output, color)
         from quotetrace import pipeline
 
-        config = _config(None, None, language, no_indirect, thought)
+        config = _config(None, None, language, names, no_indirect, thought)
         messages = Messages(debug)
         found = pipeline.diff(_one(a, config, messages), _one(b, config, messages), config)
         write(found)
@@ -105,6 +107,7 @@ def extract(
     outlet: opt.Outlet = None,
     published: opt.Published = None,
     language: opt.Language = None,
+    names: opt.Map = None,
     no_indirect: opt.NoIndirect = False,
     thought: opt.Thought = False,
     debug: opt.Debug = False,
@@ -114,7 +117,7 @@ def extract(
         write = writer("extract", format_of(form, as_json, as_jsonl, output, color), output, color)
         from quotetrace import pipeline
 
-        config = _config(outlet, published, language, no_indirect, thought)
+        config = _config(outlet, published, language, names, no_indirect, thought)
         messages = Messages(debug)
         write(pipeline.extract(_read(paths, config), config, report=messages), messages.problems)
     raise typer.Exit(messages.code)
@@ -131,6 +134,7 @@ def explain(
     outlet: opt.Outlet = None,
     published: opt.Published = None,
     language: opt.Language = None,
+    names: opt.Map = None,
     no_indirect: opt.NoIndirect = False,
     thought: opt.Thought = False,
     debug: opt.Debug = False,
@@ -144,7 +148,7 @@ def explain(
 
         key, config, messages = (
             checked(asked),
-            _config(outlet, published, language, no_indirect, thought),
+            _config(outlet, published, language, names, no_indirect, thought),
             Messages(debug),
         )
         found = pipeline.scan(_read(paths, config), config, report=messages)
@@ -171,14 +175,14 @@ def schema(
 
 
 def _config(
-    outlet: str | None, published: str | None, language: str | None, no_indirect: bool, thought: bool
+    outlet: str | None, published: str | None, language: str | None, names: str | None, no_indirect: bool, thought: bool
 ) -> Config:
     from quotetrace.lang import codes
 
     if language and language[:2].lower() not in codes():
         raise unknown("language", language, codes())
     return Config(
-        read=ReadOptions(outlet=outlet, published=published, language=language),
+        read=ReadOptions(outlet=outlet, published=published, language=language, map=names),
         extract=ExtractOptions(indirect=not no_indirect, thought=thought),
     )
 

@@ -56,5 +56,11 @@ Language = Annotated[
     str | None,
     typer.Option("--language", metavar="CODE", help="The language of every article."),
 ]
+Map = Annotated[
+    str | None,
+    typer.Option(
+        "--map", metavar="FIELD=NAME,…", help="What fields are called in your records: text=body,outlet=source."
+    ),
+]
 NoIndirect = Annotated[bool, typer.Option("--no-indirect", help="Only speech in quotation marks.")]
 Thought = Annotated[bool, typer.Option("--thought", help="Thoughts, wishes and plans count too.")]

@@ -1,18 +1,21 @@
 """Files → articles. Whatever cannot be read is a Problem in its place, and the rest goes on."""
 
-import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
+from typing import NamedTuple
 
 from quotetrace.config import ReadOptions
 from quotetrace.models import Article, Problem, Severity
 from quotetrace.read.article import article, flags
+from quotetrace.read.extras import INSTALL
 from quotetrace.read.facts import Facts, Raw
 from quotetrace.read.find import File, cannot_read, find
 from quotetrace.read.formats import reader_for
+from quotetrace.read.records import mapping
 from quotetrace.read.sources import Cache, facts_beside
-from quotetrace.read.stream import UnreadableError, opened, peek
+from quotetrace.read.stream import Source, UnreadableError, peek
+from quotetrace.read.unpack import Entry, entries
 
 __all__ = ["read"]
 
@@ -27,15 +30,38 @@ def read(paths: Sequence[str], options: ReadOptions) -> Iterator[Article | Probl
     "notice" where all was read on an assumption. Articles stream: one record or one file is in memory at a time.
 
     Raises:
-        QuotetraceError: an option cannot be used (a date that is none).
+        QuotetraceError: an option cannot be used (a date that is none, a mapping that is none).
     """
-    given = flags(options)
-    cache: Cache = {}
+    mapping(options.map)
+    run = _Run(options, flags(options), {}, {})
     for item in find(paths):
         if isinstance(item, Problem):
             yield item
         else:
-            yield from _few(_file(item, given, cache), item.name)
+            yield from _few(_once(_file(item, run), run.missing), item.name)
+    for hint, (name, more) in run.missing.items():
+        if more:
+            yield Problem(name, f"and {more} more that need it", hint)
+
+
+class _Run(NamedTuple):
+    """What is the same for every file. ``missing``: hint to install an extra → who needs it first, how many more."""
+
+    options: ReadOptions
+    given: Facts
+    cache: Cache
+    missing: dict[str, tuple[str, int]]
+
+
+def _once(items: Iterable[Article | Problem], missing: dict[str, tuple[str, int]]) -> Iterator[Article | Problem]:
+    """``items``, with each extra that is not installed told once in a run: a folder of pages has one fault."""
+    for item in items:
+        if isinstance(item, Problem) and item.hint.startswith(INSTALL):
+            first, more = missing.get(item.hint, (item.path, -1))
+            missing[item.hint] = first, more + 1
+            if more >= 0:
+                continue
+        yield item
 
 
 def _few(items: Iterable[Article | Problem], name: str) -> Iterator[Article | Problem]:
@@ -53,36 +79,52 @@ def _few(items: Iterable[Article | Problem], name: str) -> Iterator[Article | Pr
             yield Problem(name, f"and {count - MOST_PROBLEMS} more in this file", "see those above", severity)
 
 
-def _file(file: File, given: Facts, cache: Cache) -> Iterator[Article | Problem]:
+def _file(file: File, run: _Run) -> Iterator[Article | Problem]:
+    try:
+        for entry in entries(file):
+            if isinstance(entry, Problem):
+                yield entry
+            else:
+                yield from _entry(entry, file, run)
+    except UnreadableError as error:
+        yield Problem(file.name, error.what, error.hint)
+    except OSError as error:
+        yield cannot_read(file.name, error)
+
+
+def _entry(entry: Entry, file: File, run: _Run) -> Iterator[Article | Problem]:
     beside: list[Facts] = []
-    for known in facts_beside(file.path, file.root, cache) if file.path else ():
+    for known in _beside(entry, file, run.cache):
         if isinstance(known, Problem):
             yield known
         else:
             beside.append(known)
     empty = True
-    for item in _raws(file):
+    for item in _raws(entry, run):
         empty = False
         if isinstance(item, Raw) and not item.text[item.body :].strip():
-            yield Problem(file.name, "an empty article", "remove it, or put its text back")
+            yield Problem(entry.name, "an empty article", "remove it, or put its text back")
         elif isinstance(item, Raw):
-            yield from article(item, file.name, beside, given)
+            yield from article(item, entry.name, beside, run.given)
         else:
             yield item
     if empty:
-        yield Problem(file.name, "no record in this file", 'a record is a line such as {"text": "…"}')
+        yield Problem(entry.name, "no record in this file", 'a record is a line such as {"text": "…"}')
 
 
-def _raws(file: File) -> Iterator[Raw | Problem]:
+def _beside(entry: Entry, file: File, cache: Cache) -> Iterator[Facts | Problem]:
+    """What lies beside a file says of it; of a member of an archive, in the archive first, then of the archive."""
+    if entry.path:
+        yield from facts_beside(entry.path, entry.root, cache, entry.fetch)
+    if file.path and entry.path != file.path:
+        yield from facts_beside(file.path, file.root, cache)
+
+
+def _raws(entry: Entry, run: _Run) -> Iterator[Raw | Problem]:
     try:
-        with opened(file.path) as stream:
-            head, stream = peek(stream)
-            yield from reader_for(file.path or PurePath(), head)(stream, file.name)
-    except (EOFError, zlib.error) as error:
-        yield Problem(
-            file.name, f"a damaged gzip file: {error}", "what came before the damage was read; fetch it again"
-        )
+        head, stream = peek(entry.stream)
+        yield from reader_for(entry.path or PurePath(), head)(Source(stream, entry.name, run.options, entry.disk))
     except UnreadableError as error:
-        yield Problem(file.name, error.what, error.hint)
+        yield Problem(entry.name, error.what, error.hint)
     except OSError as error:
-        yield cannot_read(file.name, error)
+        yield cannot_read(entry.name, error)

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from datetime import date
+from typing import Any, NamedTuple
 
 FIELDS = ("outlet", "published", "title", "url", "kind", "language")
 """The metadata that flags, sources.yml, front matter and records may give."""
@@ -54,10 +55,10 @@ def stated(values: Mapping[object, object], origin: str) -> dict[str, Fact]:
     >>> stated({"outlet": "The Courier", "url": "", "colour": "red"}, "sources.yml")
     {'outlet': Fact(value='The Courier', origin='sources.yml')}
     """
-    return {field: Fact(value, origin) for field in FIELDS if (value := _value(field, values.get(field)))}
+    return {field: Fact(value, origin) for field in FIELDS if (value := value_of(field, values.get(field)))}
 
 
-def recognised(values: Mapping[object, object]) -> Iterator[tuple[str, str, str]]:
+def recognised(values: Mapping[Any, object]) -> Iterator[tuple[str, str, str]]:
     """What a record says under any of the names in ``ALIASES``: our field, the name it has there, its value.
 
     >>> list(recognised({"date": "2031-05-02", "source": "https://www.courier.example/bridge"}))
@@ -67,15 +68,17 @@ def recognised(values: Mapping[object, object]) -> Iterator[tuple[str, str, str]
     """
     for field, names in ALIASES.items():
         for name in names:
-            if value := _value(field, values.get(name)):
+            if value := value_of(field, values.get(name)):
                 yield field, name, value
                 break
 
 
-def _value(field: str, value: object) -> str | None:
+def value_of(field: str, value: object) -> str | None:
     """``value`` as a string if ``field`` can hold it: a url is an address; of an address the outlet is the host."""
     if isinstance(value, dict):
         value = value.get("name")
+    if isinstance(value, date):
+        value = value.isoformat()
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
     if not isinstance(value, str) or not value.strip():

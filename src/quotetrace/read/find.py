@@ -91,15 +91,15 @@ def _glob(pattern: str) -> Iterator[File | Problem]:
                 yield from _walk(given)
 
     hint = "** reaches into sub-folders: 'news/**/*.txt'"
-    yield from _sifted(hits(), pattern, Problem(shown(pattern), "the pattern matches no article", hint))
+    yield from sifted(hits(), pattern, Problem(shown(pattern), "the pattern matches no article", hint))
 
 
 def _folder(given: str) -> Iterator[File | Problem]:
     hint = f"known: {' '.join(SUFFIXES)}, also in sub-folders"
-    yield from _sifted(_walk(given), given, Problem(shown(given), "no articles in this folder", hint))
+    yield from sifted(_walk(given), given, Problem(shown(given), "no articles in this folder", hint))
 
 
-def _sifted(items: Iterator[File | Problem], given: str, none: Problem) -> Iterator[File | Problem]:
+def sifted(items: Iterator[File | Problem], given: str, none: Problem) -> Iterator[File | Problem]:
     """``items`` without what is no article, a notice of the suffixes left out, and ``none`` where nothing is left."""
     skipped: Counter[str] = Counter()
     count = 0

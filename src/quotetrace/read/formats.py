@@ -2,18 +2,20 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import PurePath
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
 from quotetrace.models import Problem
 from quotetrace.read.facts import Raw
+from quotetrace.read.jsons import read_json, read_lines
 from quotetrace.read.prose import read_prose
-from quotetrace.read.records import read_json, read_lines
+from quotetrace.read.stream import Source
+from quotetrace.read.tables import looks_like_table, read_table
 
-Reader = Callable[[BinaryIO, str], Iterator[Raw | Problem]]
+Reader = Callable[[Source], Iterator[Raw | Problem]]
 
 
 class Format(NamedTuple):
-    """``reader`` gets the unpacked bytes and the path to name in Problems."""
+    """What files are called, and who reads them."""
 
     suffixes: tuple[str, ...]
     reader: Reader
@@ -23,8 +25,10 @@ FORMATS = (
     Format((".txt", ".text", ".md", ".markdown"), read_prose),
     Format((".jsonl", ".ndjson"), read_lines),
     Format((".json",), read_json),
+    Format((".csv", ".tsv", ".tab"), read_table),
 )
-SUFFIXES = tuple(suffix for known in FORMATS for suffix in known.suffixes)
+PACKED = (".gz", ".bz2", ".xz")
+SUFFIXES = (*(suffix for known in FORMATS for suffix in known.suffixes), ".zip")
 
 
 def suffix(path: PurePath) -> str:
@@ -34,7 +38,7 @@ def suffix(path: PurePath) -> str:
     ('.jsonl', '')
     """
     end = path.suffix.casefold()
-    return PurePath(path.stem).suffix.casefold() if end == ".gz" else end
+    return PurePath(path.stem).suffix.casefold() if end in PACKED else end
 
 
 def reader_for(path: PurePath, head: bytes) -> Reader:
@@ -45,4 +49,6 @@ def reader_for(path: PurePath, head: bytes) -> Reader:
             return known.reader
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     is_list = start.startswith(b"[") and start[1:].lstrip().startswith(b"{")
-    return read_json if start.startswith(b"{") or is_list else read_prose
+    if start.startswith(b"{") or is_list:
+        return read_json
+    return read_table if looks_like_table(start.decode("utf-8", "replace")) else read_prose

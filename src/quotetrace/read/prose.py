@@ -1,11 +1,10 @@
 """Plain text and Markdown: one file, one article, with YAML front matter if it has any."""
 
 from collections.abc import Iterator
-from typing import BinaryIO
 
 from quotetrace.models import Problem
 from quotetrace.read.facts import Fact, Facts, Raw, recognised
-from quotetrace.read.stream import decode, whole
+from quotetrace.read.stream import Source, decode, whole
 from quotetrace.read.yamls import BadYamlError, load_mapping
 
 FENCE = "---"
@@ -13,15 +12,17 @@ LONGEST = 16 * 1024
 """Characters of front matter; a fence further down is a line in the text."""
 
 
-def read_prose(stream: BinaryIO, path: str) -> Iterator[Raw | Problem]:
+def read_prose(source: Source) -> Iterator[Raw | Problem]:
     """One article: the whole file is its text, and ``body`` is where the front matter ends.
 
     Raises:
         UnreadableError: the bytes are no text, or too many.
     """
-    text, assumed = decode(whole(stream))
+    text, assumed = decode(whole(source.stream))
     if assumed:
-        yield Problem(path, f"not UTF-8; read as {assumed}", "save it as UTF-8 to be sure of every character", "notice")
+        yield Problem(
+            source.name, f"not UTF-8; read as {assumed}", "save it as UTF-8 to be sure of every character", "notice"
+        )
     body = _front_matter_end(text)
     facts: Facts = {}
     if body:
@@ -31,7 +32,7 @@ def read_prose(stream: BinaryIO, path: str) -> Iterator[Raw | Problem]:
         except BadYamlError as error:
             body = 0
             hint = "between two lines of --- it must be lines of 'key: value'; read as text"
-            yield Problem(path, f"front matter: {error}", hint, "notice")
+            yield Problem(source.name, f"front matter: {error}", hint, "notice")
     yield Raw(text, facts, body=body)
 
 

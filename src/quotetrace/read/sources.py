@@ -1,7 +1,7 @@
 """sources.yml (glob → metadata) and article.txt.yml, beside the articles or in a parent folder of the given path."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
 from fnmatch import translate
 from pathlib import Path
@@ -26,21 +26,29 @@ class Rule(NamedTuple):
 
 Cache = dict[Path, tuple[Rule, ...]]
 """Folder → the rules of its sources.yml, filled during one run."""
+Fetch = Callable[[Path], bytes | None]
+"""Path → the first bytes of what is there, one more than can be read at the most; None if nothing is."""
 
 
-def facts_beside(path: Path, root: Path, cache: Cache) -> Iterator[Facts | Problem]:
+def on_disk(path: Path) -> bytes | None:
+    """What is at ``path`` in the file system."""
+    if not path.exists():
+        return None
+    with path.open("rb") as file:
+        return file.read(LONGEST + 1)
+
+
+def facts_beside(path: Path, root: Path, cache: Cache, fetch: Fetch = on_disk) -> Iterator[Facts | Problem]:
     """What the sidecar of a file, and then each sources.yml from its folder up to ``root``, say of it.
 
     A later rule of one sources.yml beats an earlier one, and a nearer sources.yml one further up. A Problem comes out
     the first time the file that holds it is met.
     """
     for end in SIDECARS:
-        sidecar = path.with_name(path.name + end)
-        if sidecar.exists():
-            yield from _sidecar(sidecar)
+        yield from _sidecar(path.with_name(path.name + end), fetch)
     for folder in (path.parent, *path.parent.parents) if path.is_relative_to(root) else (path.parent,):
         if folder not in cache:
-            rules = list(_rules(folder))
+            rules = list(_rules(folder, fetch))
             cache[folder] = tuple(rule for rule in rules if isinstance(rule, Rule))
             yield from (rule for rule in rules if isinstance(rule, Problem))
         relative = path.relative_to(folder).as_posix()
@@ -49,10 +57,10 @@ def facts_beside(path: Path, root: Path, cache: Cache) -> Iterator[Facts | Probl
             return
 
 
-def _load(path: Path) -> Mapping[object, object] | Problem:
+def _load(path: Path, fetch: Fetch) -> Mapping[object, object] | Problem | None:
     try:
-        with path.open("rb") as file:
-            return load_mapping(decode(file.read(LONGEST + 1)).text)
+        data = fetch(path)
+        return None if data is None else load_mapping(decode(data).text)
     except OSError as error:
         return cannot_read(shown(path), error)
     except UnreadableError as error:
@@ -61,26 +69,24 @@ def _load(path: Path) -> Mapping[object, object] | Problem:
         return Problem(shown(path), str(error), "quote patterns and values that hold a colon, * or #")
 
 
-def _sidecar(path: Path) -> Iterator[Facts | Problem]:
-    values = _load(path)
+def _sidecar(path: Path, fetch: Fetch) -> Iterator[Facts | Problem]:
+    values = _load(path, fetch)
     if isinstance(values, Problem):
         yield values
-        return
-    yield from _unknown_keys(values, path, "")
-    yield stated(values, shown(path.name))
+    elif values is not None:
+        yield from _unknown_keys(values, path, "")
+        yield stated(values, shown(path.name))
 
 
-def _rules(folder: Path) -> Iterator[Rule | Problem]:
+def _rules(folder: Path, fetch: Fetch) -> Iterator[Rule | Problem]:
     for name in TABLES:
         path = folder / name
-        if not path.exists():
-            continue
-        table = _load(path)
+        table = _load(path, fetch)
         if isinstance(table, Problem):
             yield table
-            continue
-        for pattern, values in table.items():
-            yield from _rule(str(pattern), values, path)
+        elif table is not None:
+            for pattern, values in table.items():
+                yield from _rule(str(pattern), values, path)
 
 
 def _rule(pattern: str, values: object, path: Path) -> Iterator[Rule | Problem]:

@@ -1,17 +1,16 @@
-"""Files → bytes, unpacked, and bytes → text."""
+"""Streams of bytes, and bytes → text."""
 
 import codecs
 import io
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, cast
 
+from quotetrace.config import ReadOptions
+
 HEAD = 4096
-LIMIT = 256 * 1024 * 1024
+LIMIT = 64 * 1024 * 1024
 """Bytes of one document or one JSON line; what is longer is no article, and may be an archive made to fill memory."""
-GZIP = b"\x1f\x8b"
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -38,6 +37,18 @@ class UnreadableError(Exception):
         self.what, self.hint = what, hint
 
 
+class Source(NamedTuple):
+    """What a format reader reads: ``stream``, already unpacked, the name to tell in Problems, and what the user set.
+
+    ``disk`` is the file that has the bytes of ``stream``, where there is one.
+    """
+
+    stream: BinaryIO
+    name: str
+    options: ReadOptions = ReadOptions()
+    disk: Path | None = None
+
+
 class Decoded(NamedTuple):
     """``assumed`` names an encoding that was guessed, None where the bytes themselves say it."""
 
@@ -45,59 +56,46 @@ class Decoded(NamedTuple):
     assumed: str | None = None
 
 
-class _Rewound(io.RawIOBase):
-    """``head``, which was read already, and then the rest of ``tail``."""
-
-    def __init__(self, head: bytes, tail: BinaryIO) -> None:
-        self._head, self._tail = head, tail
+class _Stream(io.RawIOBase):
+    def __init__(self, more: Callable[[int], bytes]) -> None:
+        self._more = more
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
-        data = self._head[: len(buffer)] or self._tail.read(len(buffer))
-        self._head = self._head[len(buffer) :]
+        data = self._more(len(buffer))
         buffer[: len(data)] = data
         return len(data)
 
 
+def stream_of(more: Callable[[int], bytes]) -> BinaryIO:
+    """A stream of what ``more`` gives: at most so many bytes at a time, none at the end."""
+    return cast(BinaryIO, io.BufferedReader(_Stream(more), 1 << 16))
+
+
 def peek(stream: BinaryIO) -> tuple[bytes, BinaryIO]:
     """The first bytes of ``stream`` (up to 4096), and a stream that still begins with them."""
-    head = stream.read(HEAD)
-    return head, cast(BinaryIO, io.BufferedReader(_Rewound(head, stream), 1 << 16))
+    head = left = stream.read(HEAD)
+
+    def more(count: int) -> bytes:
+        nonlocal left
+        data, left = left[:count] or stream.read(count), left[count:]
+        return data
+
+    return head, stream_of(more)
 
 
-@contextmanager
-def opened(path: Path | None) -> Iterator[BinaryIO]:
-    """The bytes of a file, or of standard input for None, unpacked where they are gzip.
-
-    Raises:
-        OSError, EOFError, zlib.error: while opening or reading.
-    """
-    with path.open("rb") if path else _stdin() as file:
-        head, stream = peek(file)
-        if head.startswith(GZIP):
-            import gzip
-
-            stream = cast(BinaryIO, gzip.GzipFile(fileobj=stream))
-        yield stream
-
-
-@contextmanager
-def _stdin() -> Iterator[BinaryIO]:
-    yield sys.stdin.buffer
-
-
-def whole(stream: BinaryIO) -> bytes:
+def whole(stream: BinaryIO, limit: int = LIMIT) -> bytes:
     """All bytes of one document.
 
     Raises:
-        UnreadableError: there are more than an article can have.
+        UnreadableError: there are more than ``limit``, which is more than an article can have.
     """
-    data = stream.read(LIMIT + 1)
-    if len(data) > LIMIT:
+    data = stream.read(limit + 1)
+    if len(data) > limit:
         raise UnreadableError(
-            f"larger than {LIMIT >> 20} MB, which no article is", "give many articles as JSON Lines: one record a line"
+            f"larger than {limit >> 20} MB, which no article is", "give many articles as JSON Lines: one record a line"
         )
     return data
 
