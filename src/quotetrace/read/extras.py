@@ -1,11 +1,14 @@
 """Libraries that are installed on demand: `pip install 'quotetrace[html]'`."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from quotetrace.read.stream import UnreadableError
 
 INSTALL = "pip install "
+CHATTY = ("trafilatura", "htmldate", "courlan", "justext", "pypdf", "warcio")
+"""Libraries that log what they meet; what the user must know comes as a Problem."""
 
 
 @contextmanager
@@ -20,3 +23,6 @@ def needs(extra: str) -> Iterator[None]:
     except ImportError as error:
         hint = f"{INSTALL}'quotetrace[{extra}]'"
         raise UnreadableError(f"needs {error.name}, which is not installed", hint) from None
+    for name in CHATTY:
+        if not logging.getLogger(name).handlers:
+            logging.getLogger(name).addHandler(logging.NullHandler())

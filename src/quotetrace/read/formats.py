@@ -5,11 +5,16 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from quotetrace.models import Problem
+from quotetrace.read.documents import read_docx, read_pdf, read_rtf
 from quotetrace.read.facts import Raw
+from quotetrace.read.feeds import read_feed
 from quotetrace.read.jsons import read_json, read_lines
+from quotetrace.read.pages import read_mhtml, read_page
+from quotetrace.read.parquet import read_parquet
 from quotetrace.read.prose import read_prose
 from quotetrace.read.stream import Source
 from quotetrace.read.tables import looks_like_table, read_table
+from quotetrace.read.warc import read_warc
 
 Reader = Callable[[Source], Iterator[Raw | Problem]]
 
@@ -26,6 +31,14 @@ FORMATS = (
     Format((".jsonl", ".ndjson"), read_lines),
     Format((".json",), read_json),
     Format((".csv", ".tsv", ".tab"), read_table),
+    Format((".html", ".htm", ".xhtml"), read_page),
+    Format((".mhtml", ".mht"), read_mhtml),
+    Format((".warc",), read_warc),
+    Format((".rss", ".atom", ".xml"), read_feed),
+    Format((".parquet",), read_parquet),
+    Format((".pdf",), read_pdf),
+    Format((".docx",), read_docx),
+    Format((".rtf",), read_rtf),
 )
 PACKED = (".gz", ".bz2", ".xz")
 SUFFIXES = (*(suffix for known in FORMATS for suffix in known.suffixes), ".zip")

@@ -1,0 +1,116 @@
+"""PDF, Word and RTF documents → their text, a paragraph a line.
+
+What the properties of a file say of a date is left out: it is when the file was made, not when the article was printed.
+"""
+
+import io
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+from zipfile import ZipFile
+
+from quotetrace.models import Problem
+from quotetrace.read.extras import needs
+from quotetrace.read.facts import Raw
+from quotetrace.read.page_lines import paragraphs
+from quotetrace.read.stream import LIMIT, Source, UnreadableError, whole
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+    from pypdf import PdfReader
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_COPY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+LEFT_OUT = frozenset([_W + "del", _W + "moveFrom", _COPY])
+"""What a Word document holds and does not show: text that was struck out or moved away, copies for old programs."""
+CHARACTERS = {_W + "tab": "\t", _W + "br": "\n", _W + "cr": "\n", _W + "noBreakHyphen": "-"}
+
+
+def read_docx(source: Source) -> Iterator[Raw | Problem]:
+    """The text of a Word document: paragraphs, tables and text boxes in their order; changes that are tracked, as made.
+
+    Raises:
+        UnreadableError: no Word document, or the extra is not installed.
+    """
+    with needs("docs"):
+        from docx import Document
+
+    data = io.BytesIO(whole(source.stream))
+    try:
+        size = sum(info.file_size for info in ZipFile(data).infolist())
+        body = Document(data).element.body if size <= 2 * LIMIT else None
+    except Exception as error:
+        raise UnreadableError(f"no Word document: {_why(error)}", "open it in Word and save it as .docx") from None
+    if body is None:
+        raise UnreadableError(f"a Word document that unpacks to {size >> 20} MB", "made to fill memory; not read")
+    yield Raw("\n".join("".join(_shown(paragraph)) for paragraph in body.iter(_W + "p")), {})
+
+
+def _shown(element: "_Element") -> Iterator[str]:
+    """The text of a paragraph; paragraphs within it (of a text box) come for themselves."""
+    for child in element:
+        if child.tag == _W + "t":
+            yield child.text or ""
+        elif child.tag in CHARACTERS:
+            yield CHARACTERS[child.tag]
+        elif child.tag not in LEFT_OUT and child.tag != _W + "p":
+            yield from _shown(child)
+
+
+def read_rtf(source: Source) -> Iterator[Raw | Problem]:
+    """The text of an RTF document.
+
+    Raises:
+        UnreadableError: no RTF document, or the extra is not installed.
+    """
+    with needs("docs"):
+        from striprtf.striprtf import rtf_to_text
+
+    data = whole(source.stream)
+    if not data.lstrip().startswith(b"{\\rtf"):
+        raise UnreadableError("no RTF document", "open it in a word processor and save it as RTF")
+    plain = data.decode("cp1252", "replace").replace("HYPERLINK", "LINK")  # else addresses come into the text
+    try:
+        text = rtf_to_text(plain, errors="replace")
+    except Exception as error:
+        raise UnreadableError(f"a damaged RTF document: {_why(error)}", "open it and save it anew") from None
+    whole_characters = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    yield Raw(whole_characters.replace("\0", ""), {})
+
+
+def read_pdf(source: Source) -> Iterator[Raw | Problem]:
+    """The text of a PDF, its lines joined to paragraphs.
+
+    Raises:
+        UnreadableError: no PDF, none with text, or the extra is not installed.
+    """
+    with needs("docs"):
+        from pypdf import PdfReader
+        from pypdf.errors import DependencyError, FileNotDecryptedError
+
+    stream = source.disk.open("rb") if source.disk else io.BytesIO(whole(source.stream))
+    with stream:
+        try:
+            text = "\n".join(paragraphs(_texts(PdfReader(stream))))
+        except UnreadableError:
+            raise
+        except (DependencyError, FileNotDecryptedError):
+            raise UnreadableError("an encrypted PDF", "open it with its password and print it to a new PDF") from None
+        except Exception as error:
+            raise UnreadableError(f"a damaged PDF: {_why(error)}", "open it and print it to a new PDF") from None
+    if not text:
+        raise UnreadableError("a PDF without text: pictures of pages", "run text recognition on it, as ocrmypdf does")
+    yield Raw(text, {})
+
+
+def _texts(reader: "PdfReader") -> list[str]:
+    texts, size = [], 0
+    for page in reader.pages:
+        texts.append(page.extract_text())
+        size += len(texts[-1])
+        if size > LIMIT:
+            raise UnreadableError(f"a PDF with more than {LIMIT >> 20} MB of text", "split it: no article is so long")
+    return texts
+
+
+def _why(error: Exception) -> str:
+    return (str(error).splitlines() or [type(error).__name__])[0][:200]

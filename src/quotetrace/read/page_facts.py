@@ -1,0 +1,114 @@
+"""What a page says of itself: found by trafilatura, and kept where we can tell from which part of the page it comes.
+
+trafilatura gives a date for almost any page, if need be from a link or a picture's name. A wrong date is worse than
+none: a date counts only where the page calls it that of its publication.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from trafilatura.metadata import extract_metadata
+
+from quotetrace.lang import detect
+from quotetrace.read import dates
+from quotetrace.read.facts import Fact, host
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+DATES = {"original_date": True, "extensive_search": False, "max_date": "2999-12-31", "outputformat": "%Y-%m-%d"}
+PUBLISHED = ("datePublished", "dateCreated", "uploadDate")
+_SAVED_FROM = re.compile(r"<!-- ?saved from url=\(\d{1,5}\)(https?://[^\s>]{1,2000})")
+_SINGLE_FILE = re.compile(r"<!--\s{0,9}Page saved with SingleFile\s{1,9}url: (https?://[^\s>]{1,2000})")
+_COMMENT = 4096
+"""Characters in which a browser's comment on where it saved the page from stands."""
+
+
+def page_facts(tree: "HtmlElement", text: str, url: Fact | None) -> dict[str, Fact]:
+    """Outlet, date, title, address and language of a page, each with the part of the page that says so.
+
+    ``text`` is the page as it stands, ``url`` where it is known to be from.
+    """
+    known = extract_metadata(tree, url.value if url else None, dict(DATES))
+    data, metas = list(_json_ld(tree)), list(_metas(tree))
+    facts = {}
+    for field, value in (("outlet", known.sitename), ("title", known.title)):
+        if value and value != known.hostname:
+            facts[field] = Fact(value, _origin(value, data, metas))
+    if date := _published(known.date, data, metas, tree, known.url):
+        facts["published"] = date
+    if address := url or _saved_from(text) or (Fact(known.url, "page") if known.url and host(known.url) else None):
+        facts["url"] = address
+    if language := _language(tree):
+        facts["language"] = language
+    return facts
+
+
+def _origin(value: str, data: list[tuple[str, str]], metas: list[tuple[str, str]]) -> str:
+    """The part of the page that holds ``value``."""
+    if any(value in text for _, text in data):
+        return "JSON-LD"
+    return next((f"meta {name}" for name, content in metas if value in content), "page")
+
+
+def _published(
+    date: str | None, data: list[tuple[str, str]], metas: list[tuple[str, str]], tree: "HtmlElement", url: str | None
+) -> Fact | None:
+    """``date``, as precise as the part of the page that names it; None where none names it as that of publication."""
+    if not date:
+        return None
+    said = [
+        *((text, "JSON-LD") for key, text in data if key in PUBLISHED),
+        *((content, f"meta {name}") for name, content in metas if "modif" not in name and "updat" not in name),
+        *((time.get("datetime"), "time element") for time in tree.iter("time") if "modif" not in str(time.attrib)),
+    ]
+    for written, origin in said:
+        iso = dates.parse(written or "")
+        if iso == date or (iso and dates.refines(iso, date)):
+            return Fact(iso, origin)
+    in_address = url and date.replace("-", "") in re.sub(r"\D", "", url)
+    return Fact(date, "url") if in_address else None
+
+
+def _saved_from(text: str) -> Fact | None:
+    """The address that a browser wrote into the page as it saved it."""
+    match = _SAVED_FROM.search(text, 0, _COMMENT) or _SINGLE_FILE.search(text, 0, _COMMENT)
+    return Fact(match.group(1), "saved from") if match else None
+
+
+def _language(tree: "HtmlElement") -> Fact | None:
+    """The language that the page declares, unless its words are plainly of another: templates are copied."""
+    code = str(tree.get("lang") or "").split("-")[0].split("_")[0].lower()
+    agrees = code.isalpha() and detect(tree.text_content(), code) == code
+    return Fact(code, "html lang") if agrees else None
+
+
+def _metas(tree: "HtmlElement") -> Iterator[tuple[str, str]]:
+    for meta in tree.iter("meta"):
+        name = meta.get("property") or meta.get("name") or meta.get("itemprop")
+        if name and meta.get("content"):
+            yield str(name).lower(), str(meta.get("content"))
+
+
+def _json_ld(tree: "HtmlElement") -> Iterator[tuple[str, str]]:
+    """Every string in the page's JSON-LD with the key it stands under."""
+    for script in tree.iter("script"):
+        if script.get("type") == "application/ld+json":
+            try:
+                yield from _strings(json.loads(script.text or "null"))
+            except (ValueError, RecursionError):
+                continue
+
+
+def _strings(value: Any) -> Iterator[tuple[str, str]]:
+    stack: list[tuple[str, Any]] = [("", value)]
+    while stack:
+        key, item = stack.pop()
+        if isinstance(item, str):
+            yield key, item
+        elif isinstance(item, Mapping):
+            stack += [(str(name), inner) for name, inner in item.items()]
+        elif isinstance(item, list):
+            stack += [(key, inner) for inner in item]

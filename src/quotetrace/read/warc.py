@@ -1,0 +1,75 @@
+"""WARC, the format of web archives: the pages among the responses of a crawl."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from quotetrace.models import Problem
+from quotetrace.read.extras import needs
+from quotetrace.read.facts import Fact, Raw
+from quotetrace.read.pages import MOST, NoArticleError, article_of
+from quotetrace.read.stream import Source, UnreadableError, whole
+
+if TYPE_CHECKING:
+    from warcio.recordloader import ArcWarcRecord
+
+PAGES = ("text/html", "application/xhtml+xml")
+_CUT = "the pages before were read; fetch the archive again"
+
+
+def read_warc(source: Source) -> Iterator[Raw | Problem]:
+    """The article of each page that was answered with status 200; its address is the key. One page is in memory.
+
+    The day of the crawl is no date of publication, and is left out.
+
+    Raises:
+        UnreadableError: no WARC or a damaged one, or an extra is not installed.
+    """
+    with needs("warc"):
+        from warcio.archiveiterator import ArchiveIterator
+
+    others: Counter[str] = Counter()
+    count = 0
+    try:
+        for record in ArchiveIterator(source.stream):
+            count += 1
+            if record.rec_type == "response":
+                if kind := _no_page(record):
+                    others[kind] += 1
+                else:
+                    yield from _page(record, source.name)
+    except UnreadableError:
+        raise
+    except Exception as error:
+        why = (str(error).splitlines() or [type(error).__name__])[0][:200]
+        raise UnreadableError(f"a damaged web archive: {why}", _CUT) from None
+    if others:
+        told = ", ".join(f"{number} × {kind}" for kind, number in sorted(others.items()))
+        yield Problem(source.name, f"left out, no pages: {told}", "only pages with status 200 are read", "notice")
+    if not count:
+        raise UnreadableError("no web archive", "a WARC file begins with WARC/1.0 or WARC/1.1")
+
+
+def _no_page(record: "ArcWarcRecord") -> str | None:
+    """What a response is, if it is not a page that was found."""
+    headers = record.http_headers
+    if not headers or headers.get_statuscode() != "200":
+        return f"status {headers.get_statuscode()}" if headers else "no answer"
+    kind = (headers.get_header("Content-Type") or "no type").split(";")[0].strip().lower()
+    return None if kind in PAGES else kind[:40]
+
+
+def _page(record: "ArcWarcRecord", name: str) -> Iterator[Raw | Problem]:
+    address = record.rec_headers.get_header("WARC-Target-URI") or ""
+    said = record.http_headers.get_header("Content-Type") or ""
+    charset = said.lower().partition("charset=")[2].split(";")[0].strip(" \"'") or None
+    try:
+        page = whole(record.content_stream(), MOST)
+        for item in article_of(page, f"{name}: {address}", charset, Fact(address, "WARC-Target-URI")):
+            yield item._replace(key=address) if isinstance(item, Raw) else item
+    except NoArticleError as error:
+        yield Problem(name, f"{address}: {error.what}", error.hint, "notice")
+    except UnreadableError as error:
+        if error.hint.startswith("pip"):
+            raise
+        yield Problem(name, f"{address}: {error.what}", error.hint)
