@@ -4,19 +4,19 @@ What the properties of a file say of a date is left out: it is when the file was
 """
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 from quotetrace.models import Problem
 from quotetrace.read.extras import needs
 from quotetrace.read.facts import Raw
-from quotetrace.read.page_lines import paragraphs
+from quotetrace.read.page_lines import Line, paragraphs
 from quotetrace.read.stream import LIMIT, Source, UnreadableError, whole
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-    from pypdf import PdfReader
+    from pypdf import PageObject, PdfReader
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _COPY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -90,7 +90,7 @@ def read_pdf(source: Source) -> Iterator[Raw | Problem]:
     stream = source.disk.open("rb") if source.disk else io.BytesIO(whole(source.stream))
     with stream:
         try:
-            text = "\n".join(paragraphs(_texts(PdfReader(stream))))
+            text = "\n".join(paragraphs(_pages(PdfReader(stream))))
         except UnreadableError:
             raise
         except (DependencyError, FileNotDecryptedError):
@@ -102,14 +102,31 @@ def read_pdf(source: Source) -> Iterator[Raw | Problem]:
     yield Raw(text, {})
 
 
-def _texts(reader: "PdfReader") -> list[str]:
-    texts, size = [], 0
+def _pages(reader: "PdfReader") -> list[list[Line]]:
+    pages, size = [], 0
     for page in reader.pages:
-        texts.append(page.extract_text())
-        size += len(texts[-1])
+        pages.append(_lines(page))
+        size += sum(len(line.text) for line in pages[-1])
         if size > LIMIT:
             raise UnreadableError(f"a PDF with more than {LIMIT >> 20} MB of text", "split it: no article is so long")
-    return texts
+    return pages
+
+
+def _lines(page: "PageObject") -> list[Line]:
+    """The lines of a page, each with the place and size of its first letter."""
+    lines = [Line("", 0, 0, 0)]
+
+    def visit(text: str, at: Sequence[float], matrix: Sequence[float], _font: object, size: float) -> None:
+        for number, piece in enumerate(text.split("\n")):
+            if number or not lines[-1].text.strip():
+                x = matrix[4] * at[0] + matrix[5] * at[2] + at[4]
+                y = matrix[4] * at[1] + matrix[5] * at[3] + at[5]
+                lines.append(Line(piece, x, y, size))
+            else:
+                lines[-1] = lines[-1]._replace(text=lines[-1].text + piece)
+
+    page.extract_text(visitor_text=visit)
+    return lines
 
 
 def _why(error: Exception) -> str:

@@ -9,7 +9,7 @@ from quotetrace.read.extras import needs
 from quotetrace.read.facts import Fact, Raw, value_of
 from quotetrace.read.stream import Source, UnreadableError, whole
 
-NAMES = (("title", "title"), ("published", "published"), ("published", "updated"), ("url", "link"))
+NAMES = (("published", "published"), ("published", "updated"), ("url", "link"))
 """Our field, and the entry's; the first to say something counts."""
 _HTML = ("text/html", "application/xhtml+xml")
 
@@ -60,7 +60,9 @@ def _plain(detail: Mapping[str, Any], language: str | None) -> str:
 
 
 def _facts(entry: Mapping[str, Any], feed: Mapping[str, Any]) -> dict[str, Fact]:
-    facts: dict[str, Fact] = {}
+    language = feed.get("language")
+    title = _plain(entry.get("title_detail", {}), language).strip()
+    facts = {"title": Fact(title, "entry: title")} if title else {}
     for field, name in NAMES:
         if field not in facts and (value := value_of(field, entry.get(name))):
             facts[field] = Fact(value, f"entry: {name}")

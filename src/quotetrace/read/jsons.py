@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from io import BufferedReader
 from itertools import chain
-from typing import BinaryIO
 
 from quotetrace.models import Problem
 from quotetrace.read.facts import Raw
@@ -21,12 +21,12 @@ def read_lines(source: Source) -> Iterator[Raw | Problem]:
     yield from _each(_wide_lines(stream) if wide else _lines(stream), source, 1)
 
 
-def _lines(stream: BinaryIO) -> Iterator[bytes]:
+def _lines(stream: BufferedReader) -> Iterator[bytes]:
     while line := stream.readline(LIMIT):
         yield line
 
 
-def _wide_lines(stream: BinaryIO) -> Iterator[bytes]:
+def _wide_lines(stream: BufferedReader) -> Iterator[bytes]:
     yield from (line.encode("utf-8", "surrogatepass") for line in decode(whole(stream)).text.split("\n"))
 
 

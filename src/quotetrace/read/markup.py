@@ -5,7 +5,7 @@ extractors drop the elements, and what somebody said becomes the reporter's own 
 tree before any text is taken out of it, as an editor would set them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from quotetrace.lang import codes, detect, load
@@ -77,11 +77,14 @@ def marks_of(language: str | None, text: str) -> Marks:
 
 def write_marks(tree: "HtmlElement", marks: Marks) -> None:
     """Put the marks that elements stand for into the text of ``tree``; what has marks of its own is left as it is."""
-    for quote in tree.xpath(".//blockquote"):
-        if not _is_layout(quote):
-            _mark_block(quote, marks[0])
-    for quote in tree.xpath(".//q"):
-        _mark_inline(quote, marks[_depth(quote) % 2])
+    quotes = [quote for quote in tree.xpath(".//q") if _needs_marks(quote)]
+    blocks = [speech for block in tree.xpath(".//blockquote") if not _is_layout(block) and (speech := _speech(block))]
+    depths = [_depth(quote, {id(block) for block, _ in blocks}) for quote in quotes]
+    for quote, depth in reversed(list(zip(quotes, depths, strict=True))):  # the innermost first: its marks stand inside
+        pieces = list(_pieces(quote))
+        _enclose(pieces[:1], pieces[-1], marks[depth % 2])
+    for _, pieces_of in blocks:
+        _enclose([piece for piece, begins in pieces_of if begins], pieces_of[-1][0], marks[0])
     for quote in tree.xpath(".//q"):
         quote.drop_tag()
 
@@ -103,70 +106,58 @@ def _flow(element: "HtmlElement") -> Iterator[str]:
     yield edge
 
 
-def _depth(quote: "HtmlElement") -> int:
-    """How many quotations ``quote`` stands in; a block without marks written into it is none."""
-    return sum(1 for outer in quote.iterancestors("q", "blockquote") if outer.tag == "q" or outer.get("data-marked"))
+def _depth(quote: "HtmlElement", marked: set[int]) -> int:
+    """How many quotations ``quote`` stands in; ``marked`` are the blocks that get marks."""
+    return sum(1 for outer in quote.iterancestors("q", "blockquote") if outer.tag == "q" or id(outer) in marked)
 
 
-def _mark_inline(quote: "HtmlElement", marks: tuple[str, str]) -> None:
+def _needs_marks(quote: "HtmlElement") -> bool:
     text = quote.text_content().strip()
-    if not text or text[0] in OPENING or _before(quote)[-1:] in OPENING:
-        return
-    pieces = list(_pieces(quote))
-    _prepend(pieces[0], marks[0])
-    _append(pieces[-1], marks[1])
+    return bool(text) and text[0] not in OPENING and _before(quote)[-1:] not in OPENING
 
 
 def _before(quote: "HtmlElement") -> str:
     """The text right before an element."""
-    previous = quote.getprevious()
+    previous, parent = quote.getprevious(), quote.getparent()
     if previous is not None:
         return (previous.tail or "").rstrip()
-    parent = quote.getparent()
     return (parent.text or "").rstrip() if parent is not None else ""
 
 
-def _is_layout(quote: "HtmlElement") -> bool:
+def _is_layout(block: "HtmlElement") -> bool:
     """Whether a blockquote is set in for another reason than that somebody said it."""
-    text = quote.text_content().strip()
-    links = sum(len(link.text_content()) for link in quote.xpath(".//a"))
+    text = block.text_content().strip()
+    links = sum(len(link.text_content()) for link in block.xpath(".//a"))
     return (
-        not text
-        or len(quote.xpath(".//p")) > MOST_PARAGRAPHS
+        len(block.xpath(".//p")) > MOST_PARAGRAPHS
         or links > len(text) / 2
-        or any(quote.find(f".//{tag}") is not None for tag in (*NOT_SPEECH, "blockquote"))
+        or any(block.find(f".//{tag}") is not None for tag in (*NOT_SPEECH, "blockquote"))
     )
-
-
-def _mark_block(quote: "HtmlElement", marks: tuple[str, str]) -> None:
-    """An opening mark at each paragraph and a closing one at the end, as print has it; the source stays outside."""
-    pieces = list(_speech(quote))
-    if not pieces or any(_text(first).strip()[0] in OPENING for first, new in pieces if new):
-        return
-    for piece, new in pieces:
-        if new:
-            _prepend(piece, marks[0])
-    _append(pieces[-1][0], marks[1])
-    quote.set("data-marked", "yes")
 
 
 Piece = tuple["HtmlElement", str]
 """A stretch of text in a tree: the element, and "text" or "tail"."""
 
 
-def _speech(quote: "HtmlElement") -> Iterator[tuple[Piece, bool]]:
-    """The text of a blockquote up to its source, with whether each piece begins a paragraph."""
+def _speech(block: "HtmlElement") -> tuple["HtmlElement", list[tuple[Piece, bool]]] | None:
+    """The text of a blockquote up to its source, with whether each piece begins a paragraph.
+
+    None where there is none, or where a paragraph begins with a mark of its own.
+    """
+    found: list[tuple[Piece, bool]] = []
     last = None
-    for piece in _pieces(quote):
+    for piece in _pieces(block):
         holder = piece[0] if piece[1] == "text" else piece[0].xpath("..")[0]
-        inside = [holder, *holder.iterancestors()]
-        if any(element.tag in CREDITS for element in inside[: inside.index(quote)]):
-            return
-        block = next(element for element in inside if element.tag in BLOCKS)
-        if last is not None and _text(piece).lstrip()[:1] in "—–-" and block is not last:
-            return
-        yield piece, block is not last
-        last = block
+        within = [holder, *holder.iterancestors()]
+        paragraph = next(element for element in within if element.tag in BLOCKS)
+        begins = _text(piece).lstrip()[0]
+        if any(element.tag in CREDITS for element in within[: within.index(block)]) or (found and begins in "—–"):
+            break
+        if paragraph is not last and begins in OPENING:
+            return None
+        found.append((piece, paragraph is not last))
+        last = paragraph
+    return (block, found) if found else None
 
 
 def _pieces(element: "HtmlElement") -> Iterator[Piece]:
@@ -184,13 +175,10 @@ def _text(piece: Piece) -> str:
     return str(getattr(*piece))
 
 
-def _prepend(piece: Piece, mark: str) -> None:
-    text = _text(piece)
-    blank = text[: len(text) - len(text.lstrip())]
-    setattr(*piece, f"{blank}{mark}{text.lstrip()}")
-
-
-def _append(piece: Piece, mark: str) -> None:
-    text = _text(piece)
-    blank = text[len(text.rstrip()) :]
-    setattr(*piece, f"{text.rstrip()}{mark}{blank}")
+def _enclose(first: Iterable[Piece], last: Piece, marks: tuple[str, str]) -> None:
+    """Marks before each piece that begins a paragraph, as print has it, and one after the last; blanks stay outside."""
+    for piece in first:
+        text = _text(piece)
+        setattr(*piece, text[: len(text) - len(text.lstrip())] + marks[0] + text.lstrip())
+    text = _text(last)
+    setattr(*last, text.rstrip() + marks[1] + text[len(text.rstrip()) :])

@@ -34,8 +34,10 @@ def page_facts(tree: "HtmlElement", text: str, url: Fact | None) -> dict[str, Fa
     known = extract_metadata(tree, url.value if url else None, dict(DATES))
     data, metas = list(_json_ld(tree)), list(_metas(tree))
     facts = {}
-    for field, value in (("outlet", known.sitename), ("title", known.title)):
-        if value and value != known.hostname:
+    publisher = next((text for key, text in data if key == "publisher.name"), None)
+    site = known.sitename if known.sitename != known.hostname else None
+    for field, value in (("outlet", site or publisher), ("title", known.title)):
+        if value:
             facts[field] = Fact(value, _origin(value, data, metas))
     if date := _published(known.date, data, metas, tree, known.url):
         facts["published"] = date
@@ -93,7 +95,7 @@ def _metas(tree: "HtmlElement") -> Iterator[tuple[str, str]]:
 
 
 def _json_ld(tree: "HtmlElement") -> Iterator[tuple[str, str]]:
-    """Every string in the page's JSON-LD with the key it stands under."""
+    """Every string in the page's JSON-LD with the key it stands under; a name with what it is the name of."""
     for script in tree.iter("script"):
         if script.get("type") == "application/ld+json":
             try:
@@ -109,6 +111,6 @@ def _strings(value: Any) -> Iterator[tuple[str, str]]:
         if isinstance(item, str):
             yield key, item
         elif isinstance(item, Mapping):
-            stack += [(str(name), inner) for name, inner in item.items()]
+            stack += [(f"{key}.name" if name == "name" else str(name), inner) for name, inner in item.items()]
         elif isinstance(item, list):
             stack += [(key, inner) for inner in item]

@@ -3,8 +3,9 @@
 import codecs
 import io
 from collections.abc import Callable
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO, NamedTuple, cast
+from typing import NamedTuple, Protocol
 
 from quotetrace.config import ReadOptions
 
@@ -43,7 +44,7 @@ class Source(NamedTuple):
     ``disk`` is the file that has the bytes of ``stream``, where there is one.
     """
 
-    stream: BinaryIO
+    stream: BufferedReader
     name: str
     options: ReadOptions = ReadOptions()
     disk: Path | None = None
@@ -69,24 +70,39 @@ class _Stream(io.RawIOBase):
         return len(data)
 
 
-def stream_of(more: Callable[[int], bytes]) -> BinaryIO:
+class Chunks(Protocol):
+    """A stream that gives what it has: what stands before some damage comes before the error."""
+
+    def read1(self, size: int, /) -> bytes:
+        """Up to ``size`` bytes; none at the end."""
+
+
+def stream_of(more: Callable[[int], bytes]) -> BufferedReader:
     """A stream of what ``more`` gives: at most so many bytes at a time, none at the end."""
-    return cast(BinaryIO, io.BufferedReader(_Stream(more), 1 << 16))
+    return BufferedReader(_Stream(more), 1 << 16)
 
 
-def peek(stream: BinaryIO) -> tuple[bytes, BinaryIO]:
-    """The first bytes of ``stream`` (up to 4096), and a stream that still begins with them."""
-    head = left = stream.read(HEAD)
+def peek(stream: BufferedReader) -> tuple[bytes, BufferedReader]:
+    """The first bytes of ``stream`` (up to 4096), and a stream that still begins with them, and then has its faults."""
+    head, fault = b"", None
+    try:
+        while len(head) < HEAD and (data := stream.read1(HEAD - len(head))):
+            head += data
+    except UnreadableError as error:
+        fault = error
+    left = head
 
     def more(count: int) -> bytes:
         nonlocal left
-        data, left = left[:count] or stream.read(count), left[count:]
+        if not left and fault:
+            raise fault
+        data, left = left[:count] or stream.read1(count), left[count:]
         return data
 
     return head, stream_of(more)
 
 
-def whole(stream: BinaryIO, limit: int = LIMIT) -> bytes:
+def whole(stream: BufferedReader, limit: int = LIMIT) -> bytes:
     """All bytes of one document.
 
     Raises:

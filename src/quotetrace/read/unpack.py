@@ -4,17 +4,15 @@ import io
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from io import BufferedReader
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple, cast
+from typing import NamedTuple, cast
 
 from quotetrace.models import Problem
 from quotetrace.read.find import File
 from quotetrace.read.formats import suffix
 from quotetrace.read.sources import Fetch, on_disk
-from quotetrace.read.stream import UnreadableError, peek, stream_of, whole
-
-if TYPE_CHECKING:
-    pass
+from quotetrace.read.stream import Chunks, UnreadableError, peek, stream_of, whole
 
 FREE = 256 * 1024 * 1024
 MOST_GROWTH = 500
@@ -32,7 +30,7 @@ class Entry(NamedTuple):
     name: str
     path: Path | None
     root: Path
-    stream: BinaryIO
+    stream: BufferedReader
     disk: Path | None = None
     fetch: Fetch = on_disk
 
@@ -58,33 +56,33 @@ def entries(file: File) -> Iterator[Entry | Problem]:
 
 
 @contextmanager
-def _stdin() -> Iterator[BinaryIO]:
-    yield sys.stdin.buffer
+def _stdin() -> Iterator[BufferedReader]:
+    yield cast(BufferedReader, sys.stdin.buffer)
 
 
 def _is_zip(path: Path | None, head: bytes) -> bool:
     return suffix(path) == ".zip" if path else head.startswith(b"PK\x03\x04")
 
 
-def _gzip(stream: BinaryIO) -> BinaryIO:
+def _gzip(stream: BufferedReader) -> Chunks:
     import gzip
 
-    return cast(BinaryIO, gzip.GzipFile(fileobj=stream))
+    return gzip.GzipFile(fileobj=stream)
 
 
-def _bzip2(stream: BinaryIO) -> BinaryIO:
+def _bzip2(stream: BufferedReader) -> Chunks:
     import bz2
 
-    return cast(BinaryIO, bz2.BZ2File(stream))
+    return bz2.BZ2File(stream)
 
 
-def _xz(stream: BinaryIO) -> BinaryIO:
+def _xz(stream: BufferedReader) -> Chunks:
     import lzma
 
-    return cast(BinaryIO, lzma.LZMAFile(stream))
+    return lzma.LZMAFile(stream)
 
 
-PACKED: tuple[tuple[str, bytes, Callable[[BinaryIO], BinaryIO]], ...] = (
+PACKED: tuple[tuple[str, bytes, Callable[[BufferedReader], Chunks]], ...] = (
     ("gzip", b"\x1f\x8b", _gzip),
     ("bzip2", b"BZh", _bzip2),
     ("xz", b"\xfd7zXZ\0", _xz),
@@ -92,13 +90,13 @@ PACKED: tuple[tuple[str, bytes, Callable[[BinaryIO], BinaryIO]], ...] = (
 """How each kind begins, whatever the file is called, and what unpacks it."""
 
 
-def unpacked(head: bytes, stream: BinaryIO) -> BinaryIO:
+def unpacked(head: bytes, stream: BufferedReader) -> BufferedReader:
     """``stream`` itself where it is not packed."""
     count = 0
 
     def more(size: int) -> bytes:
         nonlocal count
-        data = stream.read(size)
+        data = stream.read1(size)
         count += len(data)
         return data
 
@@ -108,14 +106,14 @@ def unpacked(head: bytes, stream: BinaryIO) -> BinaryIO:
     return stream
 
 
-def guarded(stream: BinaryIO, kind: str, packed: Callable[[], int]) -> BinaryIO:
+def guarded(stream: Chunks, kind: str, packed: Callable[[], int]) -> BufferedReader:
     """``stream`` as it unpacks, up to where it is damaged or grows out of all proportion to ``packed()``."""
     count = 0
 
     def more(size: int) -> bytes:
         nonlocal count
         try:
-            data = stream.read(size)
+            data = stream.read1(size)
         except Exception as error:
             if isinstance(error, UnreadableError) or (isinstance(error, OSError) and error.errno):
                 raise

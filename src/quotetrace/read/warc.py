@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from io import BufferedReader
 from typing import TYPE_CHECKING
 
 from quotetrace.models import Problem
@@ -31,7 +32,7 @@ def read_warc(source: Source) -> Iterator[Raw | Problem]:
     others: Counter[str] = Counter()
     count = 0
     try:
-        for record in ArchiveIterator(source.stream):
+        for record in ArchiveIterator(_AsItComes(source.stream)):
             count += 1
             if record.rec_type == "response":
                 if kind := _no_page(record):
@@ -48,6 +49,16 @@ def read_warc(source: Source) -> Iterator[Raw | Problem]:
         yield Problem(source.name, f"left out, no pages: {told}", "only pages with status 200 are read", "notice")
     if not count:
         raise UnreadableError("no web archive", "a WARC file begins with WARC/1.0 or WARC/1.1")
+
+
+class _AsItComes:
+    """A stream that hands on what comes before some damage before it tells of it."""
+
+    def __init__(self, stream: BufferedReader) -> None:
+        self._stream = stream
+
+    def read(self, size: int) -> bytes:
+        return self._stream.read1(size)
 
 
 def _no_page(record: "ArcWarcRecord") -> str | None:

@@ -3,8 +3,8 @@
 import io
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO, cast
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from typing import IO, cast
+from zipfile import BadZipFile, ZipExtFile, ZipFile, ZipInfo
 
 from quotetrace.models import Problem
 from quotetrace.read.find import File, shown, sifted
@@ -19,7 +19,7 @@ DEEPEST = 2
 """Archives within each other that are opened."""
 
 
-def members(entry: Entry, seekable: BinaryIO, depth: int = 1) -> Iterator[Entry | Problem]:
+def members(entry: Entry, seekable: IO[bytes], depth: int = 1) -> Iterator[Entry | Problem]:
     """The files in the zip archive ``seekable``, which ``entry`` describes, in the order of their names.
 
     Raises:
@@ -46,7 +46,7 @@ def members(entry: Entry, seekable: BinaryIO, depth: int = 1) -> Iterator[Entry 
                 yield from _member(archive, info, within._replace(name=item.name, path=item.path), depth)
 
 
-def _checked(archive: ZipFile, seekable: BinaryIO) -> dict[str, ZipInfo]:
+def _checked(archive: ZipFile, seekable: IO[bytes]) -> dict[str, ZipInfo]:
     """Name → member, without folders and hidden files, in the order of names.
 
     Raises:
@@ -75,7 +75,7 @@ def _member(archive: ZipFile, info: ZipInfo, entry: Entry, depth: int) -> Iterat
         return
     try:
         with archive.open(info) as packed:
-            head, outer = peek(guarded(cast(BinaryIO, packed), "zip", lambda: info.compress_size))
+            head, outer = peek(guarded(cast(ZipExtFile, packed), "zip", lambda: info.compress_size))
             inner = entry._replace(stream=unpacked(head, outer))
             if suffix(PurePosixPath(info.filename)) != ".zip":
                 yield inner
