@@ -35,7 +35,7 @@ def read_parquet(source: Source) -> Iterator[Raw | Problem]:
             with duckdb.connect(":memory:") as database:
                 yield from _rows(database, path, source)
         except duckdb.Error as error:
-            why = str(error).splitlines()[0][:200].replace(str(path), source.name)
+            why = str(error).splitlines()[0].replace(f" '{path}'", "")[:200]
             raise UnreadableError(f"a Parquet file that cannot be read: {why}", "write it anew") from None
 
 

@@ -76,6 +76,8 @@ def _page(record: "ArcWarcRecord", name: str) -> Iterator[Raw | Problem]:
     charset = said.lower().partition("charset=")[2].split(";")[0].strip(" \"'") or None
     try:
         page = whole(record.content_stream(), MOST)
+        if record.raw_stream.limit > 0:
+            raise UnreadableError("a page that was cut", _CUT)
         for item in article_of(page, f"{name}: {address}", charset, Fact(address, "WARC-Target-URI")):
             yield item._replace(key=address) if isinstance(item, Raw) else item
     except NoArticleError as error:
