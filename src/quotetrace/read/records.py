@@ -67,7 +67,8 @@ def article_in(record: object, source: Source, place: str) -> Iterator[Raw | Pro
     plain = record if "text" in names else next((made for shape in SHAPES if (made := shape(record))), record)
     text = _text(plain, names)
     if text is None:
-        yield _without_text(record, names, Problem(source.name, prefix, ""))
+        keys = ", ".join(str(key)[:40] for key in list(record)[:8])
+        yield Problem(source.name, f"{prefix}a record without text (its fields: {keys})", _hint(names))
         return
     facts = {field: Fact(value, f"record: {name}") for field, name, value in recognised(plain) if field not in names}
     for field, name in names.items():
@@ -88,14 +89,10 @@ def _text(record: Record, names: Mapping[str, str]) -> str | None:
     return next((text for text in texts if isinstance(text, str) and text.strip()), None)
 
 
-def _without_text(record: Record, names: Mapping[str, str], told: Problem) -> Problem:
-    keys = ", ".join(str(key)[:40] for key in list(record)[:8])
-    hint = (
-        "--map text=NAME says which it is"
-        if "text" in names
-        else f"text is taken from: {', '.join(TEXT[:3])}; --map text=NAME names another"
-    )
-    return Problem(told.path, f"{told.what}a record without text (its fields: {keys})", hint)
+def _hint(names: Mapping[str, str]) -> str:
+    if "text" in names:
+        return f"--map text={names['text']} names no text in it"
+    return "--map text=NAME says which of them it is"
 
 
 def _mended(text: str) -> str:
