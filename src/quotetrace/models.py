@@ -74,7 +74,8 @@ class Article:
     ``date_precision``: "2016-10-13T08:30:00+00:00", "2016-10-13", "2016-10" or "2016". ``title`` is a field of its own
     only where the input has one (a record, front matter, sources.yml); a headline inside ``text`` is part of the
     text, and ``headline`` is its span. ``body`` is where the text proper starts (after front matter).
-    ``metadata_from`` names the origin of each field, as pairs: ("outlet", "line 5").
+    ``metadata_from`` names the origin of each field, as pairs: ("outlet", "line 5"). ``month_day`` is what a dateline
+    without a year tells, where ``published`` is not known, with its origin: ("--10-12", "line 5").
     """
 
     id: str
@@ -92,6 +93,7 @@ class Article:
     body: int = 0
     credits: tuple[Credit, ...] = ()
     metadata_from: tuple[tuple[str, str], ...] = ()
+    month_day: tuple[str, str] | None = None
 
     def field_text(self, field: Field) -> str:
         """The text that offsets in ``field`` count in."""

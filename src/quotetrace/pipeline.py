@@ -64,9 +64,10 @@ def scan(items: Iterable[Article | Problem], config: Config = DEFAULT, *, report
 
     read = sorted(_articles(items, tell), key=lambda article: (article.key, article.id))
     found = list(extract(read, config, report=tell))
-    articles = {article.id: article for article, _ in found}
+    articles: Mapping[str, Article] = {article.id: article for article, _ in found}
     quotes = [quote for _, of_article in found for quote in of_article]
     links = _links(quotes, articles, config)
+    articles = _with_years(articles, links, quotes)
     families, traces, reuse = _traces(links, quotes, articles, config)
     return Scan(
         articles=tuple(articles.values()),
@@ -175,6 +176,14 @@ def _traces(
 
     found = tuple(sorted(families(links, quotes), key=rank))
     return found, trace(found, links, quotes, articles, shared, config.trace), shared
+
+
+def _with_years(
+    articles: Mapping[str, Article], links: Sequence[Link], quotes: Sequence[Quote]
+) -> Mapping[str, Article]:
+    from quotetrace.trace.years import with_years
+
+    return with_years(articles, links, quotes)
 
 
 def _flows(

@@ -142,6 +142,31 @@ def test_a_dateline_makes_a_year_from_elsewhere_precise(
 
 
 @pytest.mark.parametrize(
+    ("text", "month_day"),
+    [
+        pytest.param("ELLERY, October 12 (Oria) – ", ("--10-12", "line 1"), id="a dateline without the year"),
+        pytest.param("ELLERY, Feb. 29 (Oria) – ", ("--02-29", "line 1"), id="a leap day"),
+        pytest.param("ELLERY, October 12, 2016 (Oria) – ", None, id="with the year it is a date"),
+        pytest.param("ELLERY (Oria) – ", None, id="no day"),
+    ],
+)
+def test_a_month_and_day_are_kept_for_whoever_learns_the_year(
+    tmp_path: Path, text: str, month_day: tuple[str, str] | None
+) -> None:
+    (article,) = run(tmp_path, {"a.txt": text + PROSE})
+    assert isinstance(article, Article)
+    assert article.month_day == month_day
+
+
+def test_the_agency_of_a_dateline_is_a_credit_and_no_outlet(tmp_path: Path) -> None:
+    """Papers print what agencies send: who printed it is another thing."""
+    (article,) = run(tmp_path, {"a.txt": "ELLERY, October 12 (Oria) – " + PROSE})
+    assert isinstance(article, Article)
+    assert article.outlet is None
+    assert [(credit.kind, credit.name) for credit in article.credits] == [("dateline", "Oria")]
+
+
+@pytest.mark.parametrize(
     ("name", "outlet", "published"),
     [
         pytest.param("2016-10-13-ilm-gazette-bridge.txt", "Ilm Gazette", "2016-10-13", id="an outlet by its words"),

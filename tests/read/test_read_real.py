@@ -7,6 +7,7 @@ import pytest
 
 from quotetrace.config import ReadOptions
 from quotetrace.models import Article
+from quotetrace.pipeline import scan
 from quotetrace.read import read
 
 ROOT = Path(__file__).parents[2]
@@ -32,6 +33,14 @@ def test_what_five_pages_say_of_themselves() -> None:
     assert [credit.name for credit in found["002"].credits if credit.kind == "dateline"] == ["Sputnik"]
     assert {credit.name for credit in found["003"].credits} == {"Mehr", "Fox News", "Itar Tass"}
     assert {item.headline is not None for item in found.values()} == {True}
+
+
+def test_a_dateline_gets_its_year_from_the_pages_that_report_the_same_interview() -> None:
+    path = folder("QUOTETRACE_SEEDS", "seeds")
+    found = {Path(item.key).name[:3]: item for item in scan(read([str(path)], ReadOptions())).articles}
+    assert (found["002"].published, found["002"].outlet) == ("2016-10-12", None)
+    assert dict(found["002"].metadata_from)["published"].startswith("line 5, its year from ")
+    assert [key for key, item in found.items() if item.published] == ["001", "002"]
 
 
 def test_every_development_article_is_read_whole() -> None:

@@ -58,6 +58,7 @@ def article(raw: Raw, name: str, beside: Sequence[Facts], given: Facts) -> Itera
         body=raw.body,
         credits=_credits(raw, told.credits),
         metadata_from=tuple((field, found[field].origin) for field in FIELDS if field in found),
+        month_day=_month_day(told.day) if "published" not in found else None,
         **values,
     )
 
@@ -95,7 +96,7 @@ def _wrong(layers: Sequence[Facts], name: str) -> Iterator[Problem]:
 def _found(layers: Sequence[Facts], day: Fact | None) -> Mapping[str, Fact]:
     """Each field from the first layer to give it; a year or month alone made precise by what agrees with it.
 
-    A month and day without a year (``day``) is no date by itself: nobody knows which year the article was printed in.
+    A month and day without a year (``day``) is no date by itself: this article does not say when it was printed.
     """
     found = {field: fact for field in FIELDS if (fact := first(layers, field))}
     date = found.get("published")
@@ -108,6 +109,12 @@ def _found(layers: Sequence[Facts], day: Fact | None) -> Mapping[str, Fact]:
         if finer:
             found["published"] = Fact(finer.value, f"{date.origin}, {finer.origin}")
     return found
+
+
+def _month_day(day: Fact | None) -> tuple[str, str] | None:
+    """A month and day as ISO 8601 had it, "--10-12", with its origin."""
+    iso = dates.completed("2000", day.value) if day else None
+    return (f"--{iso[5:]}", day.origin) if day and iso else None
 
 
 def _credits(raw: Raw, around: Sequence[Credit]) -> tuple[Credit, ...]:
