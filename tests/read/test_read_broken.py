@@ -118,6 +118,7 @@ TABLE: list[tuple[str, str, Make, str]] = [
     ),
     ("html", "of another kind", holding(PNG), "binary data"),
     ("html", "nothing in it", holding(b"<html></html>"), "no article found"),
+    ("html", "elements beside each other without end", holding(page("<p>a</p>" * 60_000).encode()), "a page of 60,0"),
     ("html", "too large", holding(b"<p>x" * (5 * MEGABYTE)), "larger than 16 MB"),
     ("mhtml", "of another kind", holding(PNG), "no web page in this file"),
     (

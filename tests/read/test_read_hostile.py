@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from made import page
 
 from quotetrace.config import ReadOptions
 from quotetrace.models import Article, Problem
 from quotetrace.read import read
+from quotetrace.read.pages import MOST_ELEMENTS
 
 MEGABYTE = 1_000_000
 """For a megabyte on a slow machine that does other things; quadratic time would be hours."""
@@ -169,6 +171,42 @@ def test_no_bytes_stop_a_run(tmp_path_factory: pytest.TempPathFactory, bits: lis
             item.text.encode("utf-8")
             assert all(credit.name in credit.span.of(item.text) for credit in item.credits)
             assert item.headline is None or item.headline.end <= len(item.text)
+
+
+PAGE_UNITS = [
+    *("<q>", "<q>a</q>", "<blockquote>", "<blockquote>a</blockquote>", "<blockquote><p>a</p></blockquote>", "<p>a</p>"),
+    *("<li>a", "<h1>a</h1>", "<br>", "“", "<!--", "<time datetime=2023>", "<meta name=a content=b>", "<cite>a</cite>"),
+    *("<div>", "<b>", "a ", "<p><q>It</q> is closed.</p>", '<script type="application/ld+json">[[[[{"a":1}</script>'),
+]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("unit", PAGE_UNITS)
+def test_a_page_of_one_thing(tmp_path: Path, unit: str) -> None:
+    """Up to the most elements that a page may have, or a megabyte."""
+    path = tmp_path / "a.html"
+    path.write_text(page(unit * min(MOST_ELEMENTS - 100, MEGABYTE // len(unit))))
+    assert len(items_of(path)) == 1
+
+
+RTF_UNITS = [
+    *("{", "}", "\\'93", "\\u8220?", "\\u-10179?", "\\pict ", "{\\pict", "\\bin9", "\\par ", "\\", "{\\*\\a ", "a"),
+    *("{\\fonttbl{\\f0\\fcharset0 A;}}", "\\fonttbl\\f0 ", '{\\field{\\*\\fldinst{HYPERLINK "x"}}{\\fldrslt a}}'),
+]
+
+
+@pytest.mark.parametrize("unit", RTF_UNITS)
+def test_an_rtf_document_of_one_thing(tmp_path: Path, unit: str) -> None:
+    path = tmp_path / "a.rtf"
+    path.write_text("{\\rtf1 " + unit * (MEGABYTE // len(unit)))
+    assert len(items_of(path)) == 1
+
+
+@pytest.mark.parametrize("unit", ['"', ",", '"",', '"a" ', "\n", "a", "\r", ";"])
+def test_a_table_of_one_thing(tmp_path: Path, unit: str) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("text,date\n" + unit * (MEGABYTE // len(unit)), newline="")
+    assert items_of(path)
 
 
 def test_a_folder_of_many_levels(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ What the properties of a file say of a date is left out: it is when the file was
 """
 
 import io
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
@@ -22,6 +23,9 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _COPY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 LEFT_OUT = frozenset([_W + "del", _W + "moveFrom", _COPY])
 """What a Word document holds and does not show: text that was struck out or moved away, copies for old programs."""
+MOST_FONTS = 32 * 1024
+"""Characters of an RTF document's table of fonts."""
+_BRACE = re.compile(r"[{}]")
 CHARACTERS = {_W + "tab": "\t", _W + "br": "\n", _W + "cr": "\n", _W + "noBreakHyphen": "-"}
 
 
@@ -68,13 +72,30 @@ def read_rtf(source: Source) -> Iterator[Raw | Problem]:
     data = whole(source.stream)
     if not data.lstrip().startswith(b"{\\rtf"):
         raise UnreadableError("no RTF document", "open it in a word processor and save it as RTF")
-    plain = data.decode("cp1252", "replace").replace("HYPERLINK", "LINK")  # else addresses come into the text
+    plain = _tamed(data.decode("cp1252", "replace"))
     try:
         text = rtf_to_text(plain, errors="replace")
     except Exception as error:
         raise UnreadableError(f"a damaged RTF document: {_why(error)}", "open it and save it anew") from None
     whole_characters = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     yield Raw(whole_characters.replace("\0", ""), {})
+
+
+def _tamed(rtf: str) -> str:
+    """``rtf`` without what makes striprtf slow or talkative: addresses of links would come into the text.
+
+    Raises:
+        UnreadableError: a table of fonts without end.
+    """
+    start = rtf.find("\\fonttbl")
+    depth = 1
+    for brace in _BRACE.finditer(rtf, start, start + MOST_FONTS) if start >= 0 else ():
+        depth += 1 if brace.group() == "{" else -1
+        if not depth:
+            break
+    if start >= 0 and depth:
+        raise UnreadableError("a damaged RTF document: a table of fonts without end", "open it and save it anew")
+    return rtf.replace("\\fldinst", "\\datafield")
 
 
 def read_pdf(source: Source) -> Iterator[Raw | Problem]:

@@ -86,7 +86,7 @@ def write_marks(tree: "HtmlElement", marks: Marks) -> None:
     for _, pieces_of in blocks:
         _enclose([piece for piece, begins in pieces_of if begins], pieces_of[-1][0], marks[0])
     for quote in tree.xpath(".//q"):
-        quote.drop_tag()
+        quote.tag = "span"  # else an extractor makes a block of it
 
 
 def lines(tree: "HtmlElement") -> str:

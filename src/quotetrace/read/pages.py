@@ -10,6 +10,8 @@ from quotetrace.read.stream import BOMS, Decoded, Source, UnreadableError, decod
 
 MOST = 16 * 1024 * 1024
 """Bytes of a page."""
+MANY, MOST_ELEMENTS = 5_000, 50_000
+"""Elements of a page from which on it is read in one way only, and not in several to choose the best; and the most."""
 _CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}(?:charset|encoding)\s{0,9}=\s{0,9}[\"']?([\w.:-]{2,30})", re.I)
 _READ_AS = {"iso-8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}
 """Encodings that pages claim, and what every browser reads them as."""
@@ -48,9 +50,12 @@ def article_of(page: bytes, name: str, charset: str | None = None, url: Fact | N
         tree = load_html(text) if "<" in text else None
         if tree is None:
             raise UnreadableError("no web page", "save it as HTML")
+        elements = sum(1 for _ in tree.iter())
+        if elements > MOST_ELEMENTS:
+            raise UnreadableError(f"a page of {elements:,} elements", "no article is so long; save its text as .txt")
         facts = page_facts(tree, text, url)
         write_marks(tree, marks_of(tree.get("lang"), tree.text_content()))
-        found = bare_extraction(tree, include_comments=False)
+        found = bare_extraction(tree, include_comments=False, fast=elements > MANY)
         text = str(getattr(found, "text", None) or "")
     except (ValueError, TypeError, RecursionError, AttributeError) as error:
         raise UnreadableError(f"a page that cannot be read: {type(error).__name__}", _NO_ARTICLE) from None
