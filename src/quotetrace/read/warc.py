@@ -30,11 +30,11 @@ def read_warc(source: Source) -> Iterator[Raw | Problem]:
         from warcio.archiveiterator import ArchiveIterator
 
     others: Counter[str] = Counter()
-    count = 0
+    answers = 0
     try:
         for record in ArchiveIterator(_AsItComes(source.stream)):
-            count += 1
             if record.rec_type == "response":
+                answers += 1
                 if kind := _no_page(record):
                     others[kind] += 1
                 else:
@@ -47,8 +47,8 @@ def read_warc(source: Source) -> Iterator[Raw | Problem]:
     if others:
         told = ", ".join(f"{number} × {kind}" for kind, number in sorted(others.items()))
         yield Problem(source.name, f"left out, no pages: {told}", "only pages with status 200 are read", "notice")
-    if not count:
-        raise UnreadableError("no web archive", "a WARC file begins with WARC/1.0 or WARC/1.1")
+    if not answers:
+        raise UnreadableError("no answer of a server in this web archive", "give the one that holds the pages")
 
 
 class _AsItComes:
