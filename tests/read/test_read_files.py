@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from made import MAKERS
 
 from quotetrace.config import ReadOptions
 from quotetrace.models import Article, Problem
@@ -58,6 +59,13 @@ def test_a_folder_is_read_to_the_bottom_in_the_order_of_names(tmp_path: Path) ->
 def test_what_is_no_article_is_passed_over_quietly(tmp_path: Path, name: str) -> None:
     write(tmp_path, a_DOT_txt=TEXT, **{name: ""})
     assert [type(item) for item in everything(tmp_path)] == [Article]
+
+
+@pytest.mark.parametrize("folder", ["Ferry_files", "Ferry-Dateien", "Ferry_fichiers"])
+def test_what_a_browser_saved_beside_a_page_is_passed_over(tmp_path: Path, folder: str) -> None:
+    write(tmp_path, **{f"{folder}/frame.html": "<p>An advertisement.</p>", "Other_files/a.txt": TEXT})
+    MAKERS["story.html"](tmp_path / "Ferry.html")
+    assert keys(tmp_path) == [f"{tmp_path}/Ferry.html", f"{tmp_path}/Other_files/a.txt"]
 
 
 def test_unknown_suffixes_in_a_folder_are_one_notice(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ import glob
 import os
 import stat
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +15,10 @@ STDIN = "-"
 METADATA_SUFFIXES = (".yml", ".yaml")
 NOT_ARTICLES = ("readme", "license", "licence")
 """Files that speak of a folder and are no articles in it; one that the user names is read all the same."""
+
+
+PAGE_FOLDERS = ("_files", "-Dateien", "_fichiers", "_archivos", "_bestanden", "_ficheiros", "_file", "-filer")
+"""What browsers add to the name of a page, for the folder of what it shows; the word is that of their language."""
 
 
 class File(NamedTuple):
@@ -142,9 +146,21 @@ def _walk(given: str) -> Iterator[File | Problem]:
                 yield Problem(name, "links to a folder already read", "remove the link if it is a loop", "notice")
                 continue
             entered.add((status.st_dev, status.st_ino))
-            stack.extend(sorted((e for e in path.iterdir() if not e.name.startswith(".")), reverse=True))
+            entries = sorted(path.iterdir(), reverse=True)
+            names = {entry.name for entry in entries}
+            stack.extend(e for e in entries if not e.name.startswith(".") and not _belongs_to_page(e.name, names))
         except OSError as error:
             yield cannot_read(name, error)
+
+
+def _belongs_to_page(name: str, names: Collection[str]) -> bool:
+    """Whether ``name`` is what a browser saved beside a page: its pictures, styles and frames.
+
+    >>> _belongs_to_page("Ferry_files", {"Ferry.html"}), _belongs_to_page("Ferry_files", {"Ferry.txt"})
+    (True, False)
+    """
+    page = next((name.removesuffix(end) for end in PAGE_FOLDERS if name.endswith(end)), None)
+    return page is not None and any(page + end in names for end in (".html", ".htm", ".xhtml"))
 
 
 def _entry(name: str, path: Path, root: Path, mode: int) -> File | Problem:
