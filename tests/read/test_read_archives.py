@@ -83,6 +83,12 @@ def test_an_archive_is_read_like_a_folder(tmp_path: Path) -> None:
     assert found[-1] is notice
 
 
+def test_what_a_browser_saved_beside_a_page_is_passed_over_in_an_archive_too(tmp_path: Path) -> None:
+    names = {"news/Ferry.html": "", "news/Ferry_files/ads/frame.txt": TEXT, "news/Other_files/a.txt": TEXT}
+    path = packed(tmp_path / "a.zip", **names)
+    assert [item.key for item in everything(path) if isinstance(item, Article)] == [f"{path}/news/Other_files/a.txt"]
+
+
 def test_metadata_in_the_archive_and_beside_it(tmp_path: Path) -> None:
     packed(
         tmp_path / "a.zip",

@@ -239,6 +239,14 @@ def test_what_is_only_bent_is_read_and_gives_nothing_away(tmp_path: Path, name: 
     assert found
 
 
+def test_a_record_of_the_wrong_length_is_told_in_our_words(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    data = web_archive({ADDRESS: RESPONSE, f"{ADDRESS}/2": RESPONSE}, False)
+    (tmp_path / "a.warc").write_bytes(data.replace(b"\r\n\r\nWARC", b"\x1b[31m\r\n\r\nWARC"))
+    found = list(read([str(tmp_path)], ReadOptions()))
+    assert any(isinstance(item, Problem) and "not as long as it says" in item.what for item in found)
+    assert "".join(capfd.readouterr()) == ""
+
+
 def test_every_format_is_broken_in_three_ways() -> None:
     ways = [name for name, *_ in TABLE] + [name for name, *_ in READ_ALL_THE_SAME]
     assert {name for name in ways if ways.count(name) < 3} == {"txt", "mhtml", "jsonl.bz2", "jsonl.xz"}

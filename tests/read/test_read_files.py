@@ -219,6 +219,18 @@ def test_standard_input_is_told_by_its_first_bytes(monkeypatch: pytest.MonkeyPat
         assert (article.key, article.path) == ("-", None)
 
 
+@pytest.mark.parametrize("name", [name for name in MAKERS if name != "story.md"])
+def test_every_format_can_come_through_standard_input(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str
+) -> None:
+    MAKERS[name](tmp_path / name)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO((tmp_path / name).read_bytes())))
+    (article,) = everything("-")
+    assert isinstance(article, Article)
+    assert "a masterpiece of the conditional" in article.text
+    assert len(article.text) < 1000
+
+
 def test_many_problems_of_one_file_are_counted(tmp_path: Path) -> None:
     write(tmp_path, a_DOT_jsonl=b'{"quote": "no text"}\n' * 100 + RECORD)
     assert len(keys(tmp_path)) == 1

@@ -1,7 +1,9 @@
 """Input made to break the reader: every case must be told or read, and in time that grows with its length."""
 
+import io
 import json
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
@@ -11,6 +13,7 @@ from made import page
 from quotetrace.config import ReadOptions
 from quotetrace.models import Article, Problem
 from quotetrace.read import read
+from quotetrace.read.formats import SUFFIXES
 from quotetrace.read.pages import MOST_ELEMENTS
 
 MEGABYTE = 1_000_000
@@ -160,12 +163,41 @@ BITS = [
 ]
 
 
-@given(st.lists(st.sampled_from(BITS) | st.binary(max_size=8)), st.sampled_from(["a.txt", "a.md", "a.json", "a.jsonl"]))
+BITS += [
+    *(b"<html><body>", b"<p>", b"</p>", b"<q>", b"</q>", b"<blockquote>", b"<script>", b"<br/>", b"<!--", b"-->"),
+    *(
+        b"<rss><channel><item><title>",
+        b"</title>",
+        b"<description>",
+        b"&lt;q&gt;",
+        b"<?xml version='1.0'?>",
+        b"<![CDATA[",
+    ),
+    *(
+        b"{\\rtf1 ",
+        b"\\'93",
+        b"\\u8220?",
+        b"{\\*\\",
+        b"}",
+        b"WARC/1.0\r\nWARC-Type: response\r\n",
+        b"Content-Length: 9\r\n\r\n",
+    ),
+    *(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n", b"%PDF-1.4\n1 0 obj << ", b">> endobj ", b"stream\n"),
+    *(b"PK\x03\x04", b"PAR1", b"BZh9", b"\xfd7zXZ\0", b'text,date\n"', b"\t", b"id,outlet,text\n", b"--b\n"),
+]
+NAMES = [*("a.txt", "a.md"), *(f"a{suffix}" for suffix in SUFFIXES), "a.jsonl.gz", "a.csv.bz2", "a.html.xz", "-"]
+
+
+@given(st.lists(st.sampled_from(BITS) | st.binary(max_size=8)), st.sampled_from(NAMES))
 def test_no_bytes_stop_a_run(tmp_path_factory: pytest.TempPathFactory, bits: list[bytes | str], name: str) -> None:
+    data = b"".join(bit if isinstance(bit, bytes) else bit.encode("utf-8", "surrogatepass") for bit in bits)
     path = tmp_path_factory.mktemp("any") / name
-    path.write_bytes(b"".join(bit if isinstance(bit, bytes) else bit.encode("utf-8", "surrogatepass") for bit in bits))
-    items = list(read([str(path)], ReadOptions()))
+    if name != "-":
+        path.write_bytes(data)
+    with patch("sys.stdin", io.TextIOWrapper(io.BytesIO(data))):
+        items = list(read([name if name == "-" else str(path)], ReadOptions()))
     assert items
+    assert not [item for item in items if isinstance(item, Problem) and "a fault of quotetrace" in item.hint]
     for item in items:
         if isinstance(item, Article):
             item.text.encode("utf-8")

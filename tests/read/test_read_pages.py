@@ -74,6 +74,8 @@ def test_trafilatura_alone_keeps_two_marks_of_seven() -> None:
         pytest.param("<p>“<q>No</q>” he said.</p>", "“No” he said.", id="marks around it"),
         pytest.param("<p><q>“No”</q> he said.</p>", "“No” he said.", id="marks in it"),
         pytest.param("<p><q></q>x<q> </q></p>", "x", id="empty"),
+        pytest.param("<p>x<q><script>y</script></q></p>", "x", id="nothing that is shown"),
+        pytest.param("<p>“A,” <q>B</q></p>", "“A,” “B”", id="after another quotation"),
         pytest.param("<blockquote>It is closed.</blockquote>", "“It is closed.”", id="a block"),
         pytest.param(
             "<blockquote><p>One.</p> <p>Two.</p></blockquote>",
@@ -98,7 +100,7 @@ def test_trafilatura_alone_keeps_two_marks_of_seven() -> None:
         pytest.param(
             "<blockquote>" + "<p>A.</p>" * 9 + "</blockquote>", "\n".join(["A."] * 9), id="a whole story, set in"
         ),
-        pytest.param("<blockquote><script>x</script></blockquote>", "", id="nothing that is shown"),
+        pytest.param("<blockquote><script>x</script></blockquote>", "", id="a block with nothing that is shown"),
     ],
 )
 def test_marks_that_elements_stand_for(body: str, text: str) -> None:

@@ -158,6 +158,14 @@ def test_a_column_that_is_not_there_is_told_once(tmp_path: Path) -> None:
         pytest.param(
             "words,date\nA one.,2031\n", 0, "line 2: a record without text (its fields: words, date)", id="no text"
         ),
+        pytest.param(
+            'text,date\n"A," he said.,2031\nA two.,2031\n',
+            1,
+            "line 2: ',' expected after '\"'",
+            id="a mark that is not doubled",
+        ),
+        pytest.param('"text" x,date\nA one.,2031\n', 0, "line 1: ',' expected after '\"'", id="… in the header"),
+        pytest.param('text\n"A," he said.\nA two.\n', 0, "line 2: ',' expected after '\"'", id="… in the only column"),
         pytest.param("text\nA one.\n\n \nA two.\n", 2, None, id="blank rows"),
         pytest.param("\n\ntext\nA one.\n", 1, None, id="blank lines first"),
         pytest.param("text\n", 0, "no record in this file", id="a header alone"),
@@ -182,6 +190,29 @@ def test_a_fault_in_a_table_is_named_by_its_line(
     found = items(path)
     assert sum(isinstance(item, Article) for item in found) == read_rows
     assert problems(found) == ([what] if what else [])
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        pytest.param('id\ttext\n1\t"No," he said.\n', '"No," he said.', id="marks as they are"),
+        pytest.param('id\ttext\n1\t"""No,"" he said."\n', '"No," he said.', id="a field in marks"),
+        pytest.param('id\ttext\n1\t"A\n""No,"" he said."\n', 'A\n"No," he said.', id="over two lines"),
+        pytest.param('id\ttext\n1\tHe said "no".\n', 'He said "no".', id="marks inside"),
+    ],
+)
+def test_marks_in_a_tab_separated_table_are_kept(tmp_path: Path, content: str, text: str) -> None:
+    path = tmp_path / "a.tsv"
+    path.write_text(content)
+    assert only(items(path)).text == text
+
+
+def test_what_is_left_of_a_broken_row_is_no_row(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text('text,date\n"A," he\nsaid.,2031\nsaid again.\nB.,2031\n')
+    found = items(path)
+    assert [item.text for item in found if isinstance(item, Article)] == ["said.", "B."]
+    assert problems(found) == ["line 2: ',' expected after '\"'", "line 4: 1 fields, and the header names 2"]
 
 
 def test_rows_stream(tmp_path: Path) -> None:

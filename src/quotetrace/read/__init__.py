@@ -128,3 +128,6 @@ def _raws(entry: Entry, run: _Run) -> Iterator[Raw | Problem]:
         yield Problem(entry.name, error.what, error.hint)
     except OSError as error:
         yield cannot_read(entry.name, error)
+    except Exception as error:
+        what = f"could not be read ({type(error).__name__}: {str(error)[:200]})"
+        yield Problem(entry.name, what, "a fault of quotetrace: please report it with the file")

@@ -27,9 +27,9 @@ def read_feed(source: Source) -> Iterator[Raw | Problem]:
     data = whole(source.stream)
     feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
     fault = str(feed.get("bozo_exception", "")).split("\n")[0][:200]
-    if not feed.entries and (fault or not feed.version):
+    if not feed.entries and (fault or not feed.get("version")):
         raise UnreadableError(f"no RSS or Atom feed{f': {fault}' if fault else ''}", "a page is read as .html")
-    if feed.bozo and "declared as" not in fault:  # an encoding that was declared wrongly was mended
+    if feed.get("bozo") and "declared as" not in fault:  # an encoding that was declared wrongly was mended
         hint = "entries after the fault may be missing; fetch it again"
         yield Problem(source.name, f"a feed with a fault: {fault}", hint)
     for number, entry in enumerate(feed.entries, 1):

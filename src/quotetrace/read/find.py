@@ -4,8 +4,8 @@ import glob
 import os
 import stat
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from quotetrace.models import Problem
@@ -147,20 +147,20 @@ def _walk(given: str) -> Iterator[File | Problem]:
                 continue
             entered.add((status.st_dev, status.st_ino))
             entries = sorted(path.iterdir(), reverse=True)
-            names = {entry.name for entry in entries}
-            stack.extend(e for e in entries if not e.name.startswith(".") and not _belongs_to_page(e.name, names))
+            there = set(entries).__contains__
+            stack.extend(e for e in entries if not e.name.startswith(".") and not belongs_to_page(e, there))
         except OSError as error:
             yield cannot_read(name, error)
 
 
-def _belongs_to_page(name: str, names: Collection[str]) -> bool:
-    """Whether ``name`` is what a browser saved beside a page: its pictures, styles and frames.
+def belongs_to_page(folder: PurePath, exists: Callable[[PurePath], bool]) -> bool:
+    """Whether ``folder`` is what a browser saved beside a page: its pictures, styles and frames.
 
-    >>> _belongs_to_page("Ferry_files", {"Ferry.html"}), _belongs_to_page("Ferry_files", {"Ferry.txt"})
-    (True, False)
+    >>> belongs_to_page(PurePath("news/Ferry_files"), {PurePath("news/Ferry.html")}.__contains__)
+    True
     """
-    page = next((name.removesuffix(end) for end in PAGE_FOLDERS if name.endswith(end)), None)
-    return page is not None and any(page + end in names for end in (".html", ".htm", ".xhtml"))
+    page = next((folder.name.removesuffix(end) for end in PAGE_FOLDERS if folder.name.endswith(end)), None)
+    return bool(page) and any(exists(folder.with_name(f"{page}{end}")) for end in (".html", ".htm", ".xhtml"))
 
 
 def _entry(name: str, path: Path, root: Path, mode: int) -> File | Problem:

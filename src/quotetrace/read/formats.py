@@ -20,25 +20,26 @@ Reader = Callable[[Source], Iterator[Raw | Problem]]
 
 
 class Format(NamedTuple):
-    """What files are called, and who reads them."""
+    """What files are called, who reads them, and how they begin, in small letters and after blanks."""
 
     suffixes: tuple[str, ...]
     reader: Reader
+    starts: tuple[bytes, ...] = ()
 
 
 FORMATS = (
     Format((".txt", ".text", ".md", ".markdown"), read_prose),
     Format((".jsonl", ".ndjson"), read_lines),
-    Format((".json",), read_json),
+    Format((".json",), read_json, (b"{",)),
     Format((".csv", ".tsv", ".tab"), read_table),
-    Format((".html", ".htm", ".xhtml"), read_page),
-    Format((".mhtml", ".mht"), read_mhtml),
-    Format((".warc",), read_warc),
-    Format((".rss", ".atom", ".xml"), read_feed),
-    Format((".parquet",), read_parquet),
-    Format((".pdf",), read_pdf),
-    Format((".docx",), read_docx),
-    Format((".rtf",), read_rtf),
+    Format((".html", ".htm", ".xhtml"), read_page, (b"<!doctype html", b"<html")),
+    Format((".mhtml", ".mht"), read_mhtml, (b"from: <saved by",)),
+    Format((".warc",), read_warc, (b"warc/",)),
+    Format((".rss", ".atom", ".xml"), read_feed, (b"<?xml", b"<rss", b"<feed")),
+    Format((".parquet",), read_parquet, (b"par1",)),
+    Format((".pdf",), read_pdf, (b"%pdf-",)),
+    Format((".docx",), read_docx, (b"pk\x03\x04",)),
+    Format((".rtf",), read_rtf, (b"{\\rtf",)),
 )
 PACKED = (".gz", ".bz2", ".xz")
 SUFFIXES = (*(suffix for known in FORMATS for suffix in known.suffixes), ".zip")
@@ -57,11 +58,16 @@ def suffix(path: PurePath) -> str:
 def reader_for(path: PurePath, head: bytes) -> Reader:
     """The reader for a file by its suffix; what has none (a pipe, standard input) is told by its first bytes."""
     end = suffix(path)
-    for known in FORMATS:
-        if end in known.suffixes:
-            return known.reader
+    return next((known.reader for known in FORMATS if end in known.suffixes), None) or _told_by(head)
+
+
+def _told_by(head: bytes) -> Reader:
+    """A list is JSON where a record follows; the longest start wins: RTF begins with a brace too."""
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    is_list = start.startswith(b"[") and start[1:].lstrip().startswith(b"{")
-    if start.startswith(b"{") or is_list:
+    if start.startswith(b"[") and start[1:].lstrip().startswith(b"{"):
         return read_json
+    small = start[:100].lower()
+    found = [(len(first), known) for known in FORMATS for first in known.starts if small.startswith(first)]
+    if found:
+        return max(found, key=lambda pair: pair[0])[1].reader
     return read_table if looks_like_table(start.decode("utf-8", "replace")) else read_prose

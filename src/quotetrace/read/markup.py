@@ -20,43 +20,11 @@ MOST_PARAGRAPHS = 8
 CREDITS = ("cite", "footer", "figcaption")
 """Elements within a blockquote that name its source."""
 NOT_SPEECH = ("h1", "h2", "h3", "h4", "ul", "ol", "table", "form", "pre", "iframe", "video")
-BLOCKS = frozenset(
-    [
-        *(
-            "address",
-            "article",
-            "aside",
-            "blockquote",
-            "dd",
-            "div",
-            "dl",
-            "dt",
-            "figcaption",
-            "figure",
-            "footer",
-            "form",
-        ),
-        *(
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "header",
-            "hr",
-            "li",
-            "main",
-            "nav",
-            "ol",
-            "p",
-            "pre",
-            "section",
-            "table",
-        ),
-        *("td", "th", "tr", "ul", "br"),
-    ]
-)
+BLOCKS = frozenset((
+    "address", "article", "aside", "blockquote", "br", "dd", "div", "dl", "dt", "figcaption", "figure", "footer",
+    "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section",
+    "table", "td", "th", "tr", "ul",
+))  # fmt: skip
 HIDDEN = frozenset(["script", "style", "template", "noscript", "head", "svg", "iframe", "object"])
 
 Marks = tuple[tuple[str, str], tuple[str, str]]
@@ -81,8 +49,8 @@ def write_marks(tree: "HtmlElement", marks: Marks) -> None:
     blocks = [speech for block in tree.xpath(".//blockquote") if not _is_layout(block) and (speech := _speech(block))]
     depths = [_depth(quote, {id(block) for block, _ in blocks}) for quote in quotes]
     for quote, depth in reversed(list(zip(quotes, depths, strict=True))):  # the innermost first: its marks stand inside
-        pieces = list(_pieces(quote))
-        _enclose(pieces[:1], pieces[-1], marks[depth % 2])
+        if pieces := list(_pieces(quote)):
+            _enclose(pieces[:1], pieces[-1], marks[depth % 2])
     for _, pieces_of in blocks:
         _enclose([piece for piece, begins in pieces_of if begins], pieces_of[-1][0], marks[0])
     for quote in tree.xpath(".//q"):
@@ -120,8 +88,8 @@ def _before(quote: "HtmlElement") -> str:
     """The text right before an element."""
     previous, parent = quote.getprevious(), quote.getparent()
     if previous is not None:
-        return (previous.tail or "").rstrip()
-    return (parent.text or "").rstrip() if parent is not None else ""
+        return previous.tail or ""
+    return (parent.text or "") if parent is not None else ""
 
 
 def _is_layout(block: "HtmlElement") -> bool:

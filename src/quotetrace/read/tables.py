@@ -2,10 +2,12 @@
 
 import csv
 import io
+import re
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 from difflib import get_close_matches
 from itertools import chain
+from typing import Literal
 
 from quotetrace.models import Problem
 from quotetrace.read.facts import ALIASES, Raw, quoted
@@ -15,39 +17,77 @@ from quotetrace.read.stream import BOMS, LIMIT, Source, UnreadableError, decode,
 DELIMITERS = ",;\t|"
 LONGEST = LIMIT // 4
 """Characters of one field, bytes of one line."""
-_END = "\0the end\0"
-"""A last line of our own: where it comes out within a row, the marks round that row's last field are not closed."""
 _KNOWN = {"id", *TEXT, *(name for names in ALIASES.values() for name in names)}
-_CUT = "the rows before were read; the file was cut, or a quotation mark in it is not doubled"
+_FIELD = re.compile(r'"(?:[^"]|"")*"(?=[\t\r\n]|\Z)|"(?:[^"]|"")*\Z|[^"\t\n][^\t\n]*|(?=[\t\n]|\Z)')
+_CUT = "what came before was read; the file was cut, or a quotation mark in it is not doubled"
+_MARKS = "a quotation mark in a field must be doubled; the row is left out, and the rest is read"
 
 
 def read_table(source: Source) -> Iterator[Raw | Problem]:
     """One record a row, read row by row; the delimiter is told by the header.
 
+    A row in which marks are not doubled is a Problem: read leniently, it would lose the marks of what somebody said.
+
     Raises:
         UnreadableError: bytes that are no text, or a field that does not end.
     """
     lines = _Lines(source)
-    head = next((line for line in lines if line.strip()), "")
-    csv.field_size_limit(LONGEST)
-    rows = csv.reader(chain((head,), lines, (_END,)), delimiter=max(DELIMITERS, key=head.count))
-    try:
-        mapped = mapping(source.options.map).values()
-        header = [_name(cell, mapped) for cell in next(rows)]
-        yield from _unknown_columns(header, source)
-        start = lines.number + 1
-        for row in rows:
-            if row and row[-1].endswith(_END):
-                if row != [_END]:
-                    raise UnreadableError(f"line {start}: a field in marks that are not closed", _CUT)
-            elif any(cell.strip() for cell in row):
-                yield from _row(row, header, source, f"line {start}")
-            start = lines.number + 1
-    except csv.Error as error:
-        raise UnreadableError(f"line {start}: {error}", _CUT) from None
+    rows = _rows(lines)
+    place, first = next(rows, ("", []))
+    if isinstance(first, csv.Error):
+        raise UnreadableError(f"{place}: {first}", _CUT)
+    header = [_name(cell, mapping(source.options.map).values()) for cell in first]
+    yield from _unknown_columns(header, source)
+    broken = False
+    for place, row in rows:
+        if isinstance(row, csv.Error):
+            if len(header) < 2:  # what is left of the row would look like rows
+                raise UnreadableError(f"{place}: {row}", _CUT)
+            broken = True
+            yield Problem(source.name, f"{place}: {row}", _MARKS)
+        elif any(cell.strip() for cell in row):
+            yield from _row(row, header, source, place, broken)
     if lines.assumed:
         hint = "save it as UTF-8 to be sure of every character"
         yield Problem(source.name, f"not UTF-8; read as {lines.assumed}", hint, "notice")
+
+
+def _rows(lines: "_Lines") -> Iterator[tuple[str, list[str] | csv.Error]]:
+    """Each row, or what is wrong with it, with the line on which it begins."""
+    head = next((line for line in lines if line.strip()), "")
+    delimiter = max(DELIMITERS, key=head.count)
+    bare = delimiter == "\t" and not _in_marks(lines.start)
+    csv.field_size_limit(LONGEST)
+    quoting: Literal[0, 3] = csv.QUOTE_NONE if bare else csv.QUOTE_MINIMAL
+    rows = csv.reader(chain((head,), lines), delimiter=delimiter, quoting=quoting, strict=True)
+    start = lines.number
+    while True:
+        try:
+            yield f"line {start}", next(rows)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            if "end of data" in str(error):
+                raise UnreadableError(f"line {start}: a field in marks that are not closed", _CUT) from None
+            if "limit" in str(error):
+                raise UnreadableError(f"line {start}: {error}", _CUT) from None
+            yield f"line {start}", error
+        start = lines.number + 1
+
+
+def _in_marks(start: str) -> bool:
+    """Whether a tab-separated table puts fields in marks, as spreadsheets do; others write a mark as it is.
+
+    >>> _in_marks('id\\ttext\\n1\\t"A ""b"" c"\\n'), _in_marks('id\\ttext\\n1\\t"No," he said.\\n')
+    (True, False)
+    """
+    place = 0
+    while place < len(start):
+        field = _FIELD.match(start, place)
+        if not field:
+            return False
+        place = field.end() + 1
+    return True
 
 
 def looks_like_table(start: str) -> bool:
@@ -62,11 +102,15 @@ def looks_like_table(start: str) -> bool:
 
 
 class _Lines:
-    """The lines of a table with their ends, decoded; ``number`` is how many were read, ``assumed`` their encoding."""
+    """The lines of a table with their ends, decoded.
+
+    ``number`` is how many were read, ``assumed`` their encoding, ``start`` the first characters.
+    """
 
     def __init__(self, source: Source) -> None:
         self.number, self.assumed = 0, ""
         head, self._bytes = peek(source.stream)
+        self.start = head.decode("utf-8", "replace")
         wide = next((name for bom, name in BOMS if head.startswith(bom)), "utf-8")
         self._text = None if wide == "utf-8" else io.TextIOWrapper(self._bytes, wide, "replace", newline="")
 
@@ -79,7 +123,9 @@ class _Lines:
             raise StopIteration
         self.number += 1
         if len(line) > LONGEST:
-            raise UnreadableError(f"line {self.number}: longer than {LONGEST / 2**20:g} MB", _CUT)
+            raise UnreadableError(
+                f"line {self.number}: longer than {LONGEST / 2**20:g} MB", "the rows before were read"
+            )
         text = line if isinstance(line, str) else self._decoded(line)
         return text.removeprefix("\ufeff") if self.number == 1 else text
 
@@ -108,8 +154,11 @@ def _unknown_columns(header: Sequence[str], source: Source) -> Iterator[Problem]
             yield Problem(source.name, f"no column {quoted(name)} for {field}", hint, "notice")
 
 
-def _row(row: Sequence[str], header: Sequence[str], source: Source, place: str) -> Iterator[Raw | Problem]:
-    if any(cell.strip() for cell in row[len(header) :]):
+def _row(
+    row: Sequence[str], header: Sequence[str], source: Source, place: str, broken: bool
+) -> Iterator[Raw | Problem]:
+    """``broken``: a row before was, and its rest may look like rows; only those of the right length count."""
+    if any(cell.strip() for cell in row[len(header) :]) or (broken and len(row) != len(header)):
         what = f"{place}: {len(row)} fields, and the header names {len(header)}"
         yield Problem(source.name, what, "a field that holds a delimiter must stand in quotation marks")
         return

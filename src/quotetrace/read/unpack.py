@@ -17,6 +17,7 @@ from quotetrace.read.stream import Chunks, UnreadableError, peek, stream_of, who
 FREE = 256 * 1024 * 1024
 MOST_GROWTH = 500
 """What unpacks to more than ``FREE`` bytes and this many times its size was made to fill memory or disk."""
+ZIP, OFFICE = b"PK\x03\x04", b"[Content_Types].xml"
 DAMAGED = "what came before the damage was read; fetch it again"
 
 
@@ -61,7 +62,8 @@ def _stdin() -> Iterator[BufferedReader]:
 
 
 def _is_zip(path: Path | None, head: bytes) -> bool:
-    return suffix(path) == ".zip" if path else head.startswith(b"PK\x03\x04")
+    """By the suffix; standard input by its first bytes, which are those of a Word document too."""
+    return suffix(path) == ".zip" if path else head.startswith(ZIP) and OFFICE not in head
 
 
 def _gzip(stream: BufferedReader) -> Chunks:

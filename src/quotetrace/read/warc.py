@@ -1,17 +1,20 @@
 """WARC, the format of web archives: the pages among the responses of a crawl."""
 
+import io
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from io import BufferedReader
 from typing import TYPE_CHECKING
 
 from quotetrace.models import Problem
-from quotetrace.read.extras import needs
+from quotetrace.read.extras import INSTALL, needs
 from quotetrace.read.facts import Fact, Raw
 from quotetrace.read.pages import MOST, NoArticleError, article_of
 from quotetrace.read.stream import Source, UnreadableError, whole
 
 if TYPE_CHECKING:
+    from warcio.archiveiterator import ArchiveIterator
     from warcio.recordloader import ArcWarcRecord
 
 PAGES = ("text/html", "application/xhtml+xml")
@@ -31,24 +34,44 @@ def read_warc(source: Source) -> Iterator[Raw | Problem]:
 
     others: Counter[str] = Counter()
     answers = 0
-    try:
-        for record in ArchiveIterator(_AsItComes(source.stream)):
-            if record.rec_type == "response":
-                answers += 1
-                if kind := _no_page(record):
-                    others[kind] += 1
-                else:
-                    yield from _page(record, source.name)
-    except UnreadableError:
-        raise
-    except Exception as error:
-        why = (str(error).splitlines() or [type(error).__name__])[0][:200]
-        raise UnreadableError(f"a damaged web archive: {why}", _CUT) from None
+    for record in _records(ArchiveIterator(_AsItComes(source.stream))):
+        if isinstance(record, str):
+            yield Problem(source.name, record, "the pages before and after it were read", "notice")
+        elif record.rec_type == "response":
+            answers += 1
+            if kind := _no_page(record):
+                others[kind] += 1
+            else:
+                yield from _page(record, source.name)
     if others:
         told = ", ".join(f"{number} × {kind}" for kind, number in sorted(others.items()))
         yield Problem(source.name, f"left out, no pages: {told}", "only pages with status 200 are read", "notice")
     if not answers:
         raise UnreadableError("no answer of a server in this web archive", "give the one that holds the pages")
+
+
+def _records(archive: "ArchiveIterator") -> Iterator["ArcWarcRecord | str"]:
+    """The records, or what warcio tells on stderr of one that is not as long as it says.
+
+    Raises:
+        UnreadableError: the archive is damaged.
+    """
+    record: ArcWarcRecord | None = None
+    while True:
+        told = io.StringIO()
+        try:
+            with redirect_stderr(told):
+                record = next(archive, None)
+        except UnreadableError:
+            raise
+        except Exception as error:
+            why = (str(error).splitlines() or [type(error).__name__])[0][:200]
+            raise UnreadableError(f"a damaged web archive: {why}", _CUT) from None
+        if told.getvalue():
+            yield "a record that is not as long as it says"
+        if record is None:
+            return
+        yield record
 
 
 class _AsItComes:
@@ -83,6 +106,6 @@ def _page(record: "ArcWarcRecord", name: str) -> Iterator[Raw | Problem]:
     except NoArticleError as error:
         yield Problem(name, f"{address}: {error.what}", error.hint, "notice")
     except UnreadableError as error:
-        if error.hint.startswith("pip"):
+        if error.hint.startswith(INSTALL):
             raise
         yield Problem(name, f"{address}: {error.what}", error.hint)

@@ -1,20 +1,19 @@
 """A zip archive, read as if it were a folder; nothing is ever written to disk."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path, PurePosixPath
 from typing import IO, cast
 from zipfile import BadZipFile, ZipExtFile, ZipFile, ZipInfo
 
 from quotetrace.models import Problem
-from quotetrace.read.find import File, shown, sifted
+from quotetrace.read.find import File, belongs_to_page, shown, sifted
 from quotetrace.read.formats import suffix
 from quotetrace.read.sources import Fetch
 from quotetrace.read.stream import UnreadableError, peek, whole
 from quotetrace.read.unpack import Entry, guarded, unpacked
 from quotetrace.read.yamls import LONGEST
 
-MOST_MEMBERS = 1_000_000
 DEEPEST = 2
 """Archives within each other that are opened."""
 
@@ -47,18 +46,23 @@ def members(entry: Entry, seekable: IO[bytes], depth: int = 1) -> Iterator[Entry
 
 
 def _checked(archive: ZipFile, seekable: IO[bytes]) -> dict[str, ZipInfo]:
-    """Name → member, without folders and hidden files, in the order of names.
+    """Name → member, without folders, hidden files and what belongs to a saved page, in the order of names.
 
     Raises:
-        UnreadableError: the members lie over each other, as in an archive made to fill memory, or are too many.
+        UnreadableError: the members lie over each other, as in an archive made to fill memory.
     """
     infos = archive.infolist()
     size = seekable.seek(0, io.SEEK_END)
-    if sum(info.compress_size for info in infos) > size or len(infos) > MOST_MEMBERS:
+    if sum(info.compress_size for info in infos) > size:
         what = "a zip archive whose members lie over each other"
         raise UnreadableError(what, "made to fill memory or disk; nothing in it was read")
     named = {PurePosixPath(info.filename.replace("\\", "/")).as_posix(): info for info in infos if not info.is_dir()}
-    return {name: named[name] for name in sorted(named) if not _is_hidden(name)}
+    return {name: named[name] for name in sorted(named) if not _is_hidden(name) and not _is_of_page(name, named)}
+
+
+def _is_of_page(name: str, named: Container[str]) -> bool:
+    folders = PurePosixPath(name).parents
+    return any(belongs_to_page(folder, lambda page: page.as_posix() in named) for folder in folders)
 
 
 def _is_hidden(name: str) -> bool:
