@@ -79,7 +79,9 @@ def test_what_a_word_document_shows(tmp_path: Path, xml: str, text: str) -> None
 
 
 def test_a_text_box_and_a_table_come_in_their_place(tmp_path: Path) -> None:
-    box = f"<w:r><w:pict><w:txbxContent><w:p>{run('In the box.')}</w:p></w:txbxContent></w:pict></w:r>"
+    text = f"<w:txbxContent><w:p>{run('In the box.')}</w:p></w:txbxContent>"
+    copies = f"<mc:Choice Requires='wps'>{text}</mc:Choice><mc:Fallback><w:pict>{text}</w:pict></mc:Fallback>"
+    box = f"<w:r><mc:AlternateContent>{copies}</mc:AlternateContent></w:r>"
     path = word(tmp_path, run("Before.") + box, run("Between."))
     document = docx.Document(str(path))
     document.add_table(1, 2).rows[0].cells[1].text = "In the table."

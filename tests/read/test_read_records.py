@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import trafilatura
+from made import ADDRESS, STORY, page
 
 from quotetrace.config import ReadOptions
 from quotetrace.models import Article, Problem
@@ -105,6 +107,21 @@ def test_records_of_other_tools(tmp_path: Path, record: dict[str, Any], origin: 
     if record is not PASSIM:
         assert (article.title, article.url) == ("Bridge", "https://www.courier.example/bridge")
         assert article.language == "en"
+
+
+def test_a_record_that_trafilatura_itself_wrote(tmp_path: Path) -> None:
+    head = (
+        '<meta property="og:site_name" content="Vesparin Herald"><meta property="og:title" content="The bridge">'
+        f'<link rel="canonical" href="{ADDRESS}"><meta property="article:published_time" content="2031-05-03">'
+    )
+    made = page("".join(f"<p>{paragraph}</p>" for paragraph in STORY.split("\n\n")), head)
+    options = {"max_date": "2999-12-31", "original_date": True, "extensive_search": False}
+    written = trafilatura.extract(made, output_format="json", with_metadata=True, date_extraction_params=options)
+    assert written is not None
+    article = only(items(tmp_path, "a.jsonl", written))
+    assert (article.outlet, article.title, article.url) == ("Vesparin Herald", "The bridge", ADDRESS)
+    assert (article.published, dict(article.metadata_from)["published"]) == ("2031-05-03", "record: date")
+    assert "“a masterpiece of the conditional”" in article.text
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,8 @@ def read_docx(source: Source) -> Iterator[Raw | Problem]:
         raise UnreadableError(f"no Word document: {_why(error)}", "open it in Word and save it as .docx") from None
     if body is None:
         raise UnreadableError(f"a Word document that unpacks to {size >> 20} MB", "made to fill memory; not read")
-    yield Raw("\n".join("".join(_shown(paragraph)) for paragraph in body.iter(_W + "p")), {})
+    shown = (one for one in body.iter(_W + "p") if not any(outer.tag in LEFT_OUT for outer in one.iterancestors()))
+    yield Raw("\n".join("".join(_shown(paragraph)) for paragraph in shown), {})
 
 
 def _shown(element: "_Element") -> Iterator[str]:
