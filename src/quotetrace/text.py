@@ -232,7 +232,7 @@ def align(a: Sequence[str], b: Sequence[str], light: Sequence[bool] = ()) -> tup
     common = [
         (op.src_start, op.src_end, op.dest_start, op.dest_end) for op in LCSseq.opcodes(a, b) if op.tag == "equal"
     ]
-    return _moved(_fill(_slid(_firm(common, light), a, b), len(a), len(b)), a, b)
+    return _moved(_fill(_firm(_slid(common, a, b), light), len(a), len(b)), a, b)
 
 
 Run = tuple[int, int, int, int]
@@ -305,6 +305,8 @@ def _moved(blocks: list[Block], a: Sequence[str], b: Sequence[str]) -> tuple[Blo
             gone.add(there)
     return tuple(block for block in moved if block not in gone)
 
+
+NEGATIONS = frozenset(_listed("not no never none nobody nothing neither nor without nowhere"))
 
 SPELLING = 85  # rapidfuzz ratio from which two longer words are spellings of one name
 NAME_PARTICLES = frozenset(_listed("jr sr ii iii iv phd md of the and for a an in on at to s mr mrs ms dr"))

@@ -7,13 +7,12 @@ from collections.abc import Callable, Iterable
 
 from rapidfuzz.fuzz import ratio
 
-from quotetrace.classify.view import Text, View
+from quotetrace.classify.view import Difference, Text, View
 from quotetrace.models import Relation, Span
-from quotetrace.text import Word, same_name
+from quotetrace.text import NEGATIONS, Word, same_name
 
 Rule = Callable[[View, Relation], str | None]  # the words that raise the flag, or None
 
-NEGATIONS = frozenset({"not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "nowhere"})
 MODALS = {
     "will": "will", "shall": "will",
     "would": "would",
@@ -30,13 +29,20 @@ ALIKE = 85  # rapidfuzz ratio from which two names are two spellings
 
 
 def _inside(view: View, side: Text) -> tuple[Word, ...]:
-    """The words of the stretch, with those that differ at its ends."""
-    spans = [span for d in view.differences if (span := d.row.a if side is view.a else d.row.b)]
+    """The words of the stretch, with those that differ at its ends, without clauses that only one side has."""
+    spans = [(d, span) for d in view.differences if (span := d.row.a if side is view.a else d.row.b)]
+    kept, left_out = ([span for d, span in spans if _is_clause_cut(d) is cut] for cut in (False, True))
     return tuple(
         word
         for word in side.words
-        if side.stretch.start <= word.start < side.stretch.end or any(s.start <= word.start < s.end for s in spans)
+        if (side.stretch.start <= word.start < side.stretch.end or any(s.start <= word.start < s.end for s in kept))
+        and not any(s.start <= word.start < s.end for s in left_out)
     )
+
+
+def _is_clause_cut(difference: Difference) -> bool:
+    """Whether one side has so many words more that they can be a clause of their own: a cut, marked or silent."""
+    return not (difference.a and difference.b) and len(difference.a + difference.b) >= SENTENCE
 
 
 def _both(one: Iterable[str], other: Iterable[str]) -> str:
@@ -47,7 +53,7 @@ def negation(view: View, relation: Relation) -> str | None:
     """An odd number of negations is on one side only; in other words, all of them are on one side."""
     here, there = ([word.key for word in _inside(view, x) if word.key in NEGATIONS] for x in (view.a, view.b))
     if len(here) % 2 != len(there) % 2 and (relation in SAME_WORDING or not (here and there)):
-        return _both(here, there)
+        return _both(_rest(here, there), _rest(there, here))
     return _cut_negation(view.a, view.b) or _cut_negation(view.b, view.a)
 
 
@@ -121,6 +127,8 @@ def modal(view: View, relation: Relation) -> str | None:
     """A modal verb of another force, or one on one side only; "would" for "will" is how speech is reported."""
     here, there = [], []
     for difference in view.differences:
+        if _is_clause_cut(difference):
+            continue
         here += [_force(key, relation) for key in difference.a if key in MODALS]
         there += [_force(key, relation) for key in difference.b if key in MODALS]
     here, there = _rest(here, there), _rest(there, here)
