@@ -53,6 +53,24 @@ class TraceOptions:
     boilerplate: int = 3
 
 
+FAILING = (
+    *("exact", "same-words", "excerpt", "altered", "misattributed", "not-found"),
+    *("negation", "number", "name", "modal", "silent-cut", "splice", "speaker"),
+)
+"""The verdicts on a checked quote, and the flags it may have."""
+FAILS = ("altered", "misattributed", "not-found", "negation", "silent-cut")
+"""Those that count against it where nothing else is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckOptions:
+    """``indirect``: check what a draft reports without marks, too. ``fail_on``: the verdicts and flags of which one is
+    enough for a quote not to hold."""
+
+    indirect: bool = False
+    fail_on: tuple[str, ...] = FAILS
+
+
 @dataclass(frozen=True, slots=True)
 class Config:
     """The options of every stage."""
@@ -62,3 +80,4 @@ class Config:
     match: MatchOptions = field(default_factory=MatchOptions)
     classify: ClassifyOptions = field(default_factory=ClassifyOptions)
     trace: TraceOptions = field(default_factory=TraceOptions)
+    check: CheckOptions = field(default_factory=CheckOptions)

@@ -12,6 +12,7 @@ Precision = Literal["time", "day", "month", "year"]
 Field = Literal["text", "title"]
 Op = Literal["replace", "insert", "delete", "move"]
 Severity = Literal["error", "notice"]
+Verdict = Literal["exact", "same-words", "excerpt", "altered", "misattributed", "not-found"]
 
 
 def content_id(*parts: object) -> str:
@@ -75,7 +76,8 @@ class Article:
     only where the input has one (a record, front matter, sources.yml); a headline inside ``text`` is part of the
     text, and ``headline`` is its span. ``body`` is where the text proper starts (after front matter).
     ``metadata_from`` names the origin of each field, as pairs: ("outlet", "line 5"). ``month_day`` is what a dateline
-    without a year tells, where ``published`` is not known, with its origin: ("--10-12", "line 5").
+    without a year tells, where ``published`` is not known, with its origin: ("--10-12", "line 5"). ``speaker`` is who
+    speaks the whole text, where it is a speech or a turn of a transcript.
     """
 
     id: str
@@ -94,6 +96,7 @@ class Article:
     credits: tuple[Credit, ...] = ()
     metadata_from: tuple[tuple[str, str], ...] = ()
     month_day: tuple[str, str] | None = None
+    speaker: str | None = None
 
     def field_text(self, field: Field) -> str:
         """The text that offsets in ``field`` count in."""
@@ -371,6 +374,76 @@ class Diff:
     only_b: tuple[str, ...] = ()
     reuse: Reuse | None = None
     same: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Words in a text that was searched: ``line`` counts from 1; ``speaker`` is whose they are there, if it says so.
+
+    ``quote`` is the id of the quote that holds them, None where they stand in no quotation.
+    """
+
+    article: str
+    field: Field
+    span: Span
+    line: int
+    speaker: str | None = None
+    quote: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A quote of a draft held against the sources: the ``verdict``, whether that is good enough, and why.
+
+    ``link`` runs from the words of the source (``a``, at ``place``) to the quote (``b``). ``also`` are other places:
+    where the same words stand, or the further parts of a quote that was put together.
+    """
+
+    quote: Quote
+    verdict: Verdict
+    holds: bool
+    why: str
+    place: Place | None = None
+    link: Link | None = None
+    also: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """The quotes of some drafts, in order, each with its verdict. ``sources``: the articles in which places are."""
+
+    drafts: tuple[Article, ...]
+    sources: tuple[Article, ...]
+    checked: tuple[Checked, ...]
+    searched: int
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One place where a wording stands; ``link`` runs from the wording as asked (``a``) to the words there (``b``)."""
+
+    place: Place
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One distinct text in which a wording occurs, after folding, and its places, the oldest first."""
+
+    text: str
+    occurrences: tuple[Occurrence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where ``wording`` occurs: its variants, the nearest to it first. ``articles``: those in which it does."""
+
+    wording: str
+    variants: tuple[Variant, ...]
+    articles: tuple[Article, ...]
+    searched: int
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

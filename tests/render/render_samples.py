@@ -4,13 +4,18 @@ from quotetrace.models import (
     Alternative,
     Article,
     Change,
+    Check,
+    Checked,
     Diff,
     Evidence,
     Family,
     Flag,
     Flow,
+    Found,
     Link,
+    Occurrence,
     Origin,
+    Place,
     Problem,
     Quote,
     Reuse,
@@ -19,6 +24,7 @@ from quotetrace.models import (
     Step,
     Trace,
     Undecided,
+    Variant,
     Wording,
     content_id,
 )
@@ -165,3 +171,42 @@ SCAN = Scan(
 )
 DIFF = Diff(GAZETTE, EVENING, (A, E, B), (AB,), (E.id,), (), SHARED)
 EXTRACTED = [(home, tuple(one for one in SCAN.quotes if one.article == home.id)) for home in SCAN.articles]
+
+AT_A = Place(GAZETTE.id, "text", A.span, 3, MARA, A.id)
+AT_E = Place(GAZETTE.id, "text", E.span, 5, TOLL, E.id)
+AT_F = Place(LETTER.id, "text", F.span, 1)
+MIXED_UP = Link(E.id, F.id, "verbatim", 1.0, E.span, F.span, (), (Flag("speaker", f"{TOLL} / the diver"),))
+CHECK = Check(
+    drafts=(EVENING, LETTER),
+    sources=(GAZETTE, LETTER),
+    checked=(
+        Checked(B, "altered", False, "the words differ in 2 places", AT_A, AB),
+        Checked(F, "misattributed", False, f"the words of {TOLL}, not of the diver", AT_E, MIXED_UP),
+        Checked(F, "exact", True, "letter for letter", AT_E, EF, (AT_F,)),
+        Checked(D, "not-found", False, "no source has these words"),
+    ),
+    searched=3,
+    problems=SCAN.problems,
+)
+HUMS = "swum under it, it hums"
+ASKED = Span(0, len(HUMS))
+FOUND = Found(
+    wording=HUMS,
+    variants=(
+        Variant(
+            "swum under it. It hums",
+            (
+                Occurrence(
+                    Place(GAZETTE.id, "text", span(GAZETTE.text, "swum under it. It hums"), 5, TOLL, E.id),
+                    Link("", E.id, "excerpt", 1.0, ASKED, span(GAZETTE.text, "swum under it. It hums")),
+                ),
+                Occurrence(
+                    Place(LETTER.id, "text", span(LETTER.text, "swum under it. It hums"), 1, None, F.id),
+                    Link("", F.id, "excerpt", 1.0, ASKED, span(LETTER.text, "swum under it. It hums")),
+                ),
+            ),
+        ),
+    ),
+    articles=(GAZETTE, LETTER),
+    searched=4,
+)

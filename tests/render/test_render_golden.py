@@ -18,11 +18,18 @@ COMMANDS = {
     "scan_by_outlet": (samples.SCAN,),
     "extract": (samples.EXTRACTED, samples.SCAN.problems),
     "diff": (samples.DIFF,),
+    "check": (samples.CHECK,),
+    "find": (samples.FOUND,),
     "explain": (samples.BRIDGE, part(samples.SCAN, samples.BRIDGE)),
 }
 PAGES = {"table": (80, 160)}
 GRAPHS = ("dot", "mermaid")  # formats that show a scan only
-HIDDEN = {"scan": (), "explain": (*GRAPHS, "csv", "jsonl")}  # formats that do not show a command's result
+FEW = (*GRAPHS, "github")  # formats that show one command only
+HIDDEN = {
+    "scan": ("github",),
+    "check": GRAPHS,
+    "explain": (*FEW, "csv", "jsonl"),
+}  # formats that do not show a command's result
 
 
 @pytest.mark.parametrize(
@@ -33,7 +40,7 @@ HIDDEN = {"scan": (), "explain": (*GRAPHS, "csv", "jsonl")}  # formats that do n
         )
         for command in COMMANDS
         for form in FORMATS
-        if form.name not in HIDDEN.get(command, GRAPHS)
+        if form.name not in HIDDEN.get(command, FEW)
         for width in PAGES.get(form.name, (0,))
     ],
 )

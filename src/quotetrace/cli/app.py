@@ -1,6 +1,7 @@
 """The commands. Each parses, calls, renders, exits; what it needs is imported when it runs."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib.resources import files
 from itertools import chain, islice
 from typing import Annotated
@@ -10,7 +11,8 @@ import typer
 from quotetrace._version import __version__
 from quotetrace.cli import options as opt
 from quotetrace.cli.output import Messages, ending, format_of, say, writer
-from quotetrace.config import Config, ExtractOptions, ReadOptions
+from quotetrace.cli.paths import ManyPaths
+from quotetrace.config import FAILING, FAILS, CheckOptions, Config, ExtractOptions, ReadOptions
 from quotetrace.errors import QuotetraceError, unknown
 from quotetrace.models import Article, Problem
 
@@ -161,6 +163,61 @@ def explain(
     raise typer.Exit(messages.code)
 
 
+@app.command(cls=ManyPaths)
+def check(
+    drafts: opt.Drafts,
+    against: opt.Against,
+    fail_on: opt.FailOn = None,
+    indirect: opt.Indirect = False,
+    form: opt.FormatName = None,
+    as_json: opt.AsJson = False,
+    as_jsonl: opt.AsJsonl = False,
+    output: opt.Output = None,
+    color: opt.ColorWhen = opt.Color.auto,
+    language: opt.Language = None,
+    names: opt.Map = None,
+    debug: opt.Debug = False,
+) -> None:
+    """Every quote of a draft held against its sources. Exit code 0: all hold, 1: not all, 2: trouble."""
+    with ending(debug):
+        write = writer("check", format_of(form, as_json, as_jsonl, output, color), output, color)
+        from quotetrace import pipeline
+
+        config = _config(None, None, language, names, False, False)
+        config = replace(config, check=CheckOptions(indirect, _fails(fail_on)))
+        messages = Messages(debug)
+        found = pipeline.check(_read(drafts, config), _read(against, config), config, report=messages)
+        write(found)
+    raise typer.Exit(messages.code or (0 if all(one.holds for one in found.checked) else 1))
+
+
+@app.command()
+def find(
+    wording: opt.Wording,
+    paths: opt.Paths,
+    form: opt.FormatName = None,
+    as_json: opt.AsJson = False,
+    as_jsonl: opt.AsJsonl = False,
+    output: opt.Output = None,
+    color: opt.ColorWhen = opt.Color.auto,
+    outlet: opt.Outlet = None,
+    published: opt.Published = None,
+    language: opt.Language = None,
+    names: opt.Map = None,
+    debug: opt.Debug = False,
+) -> None:
+    """Where a wording occurs, in marks or not, in which variants. Exit code 0: found, 1: not, 2: trouble."""
+    with ending(debug):
+        write = writer("find", format_of(form, as_json, as_jsonl, output, color), output, color)
+        from quotetrace import pipeline
+
+        config = _config(outlet, published, language, names, False, False)
+        messages = Messages(debug)
+        found = pipeline.find(wording, _read(paths, config), config, report=messages)
+        write(found)
+    raise typer.Exit(messages.code or (0 if found.variants else 1))
+
+
 @app.command()
 def schema(
     name: Annotated[str, typer.Argument(metavar="NAME", help="scan, extract, diff or explain.", show_default=False)],
@@ -185,6 +242,17 @@ def _config(
         read=ReadOptions(outlet=outlet, published=published, language=language, map=names),
         extract=ExtractOptions(indirect=not no_indirect, thought=thought),
     )
+
+
+def _fails(asked: str | None) -> tuple[str, ...]:
+    """The verdicts and flags that count against a quote."""
+    if asked is None:
+        return FAILS
+    found = tuple(name for part in asked.split(",") if (name := part.strip()))
+    for name in found:
+        if name not in FAILING:
+            raise unknown("verdict or flag", name, FAILING)
+    return found
 
 
 def _read(paths: list[str], config: Config) -> Iterator[Article | Problem]:

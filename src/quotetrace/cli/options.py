@@ -62,5 +62,22 @@ Map = Annotated[
         "--map", metavar="FIELD=NAME,…", help="What fields are called in your records: text=body,outlet=source."
     ),
 ]
+Drafts = Annotated[
+    list[str], typer.Argument(metavar="DRAFT", help="The drafts to check; - is stdin.", show_default=False)
+]
+Against = Annotated[
+    list[str],
+    typer.Option(
+        "--against", metavar="PATH…", help="The sources: all paths that follow; after = one.", show_default=False
+    ),
+]
+Wording = Annotated[
+    str, typer.Argument(metavar="WORDING", help="The words, in quotes; … stands for a cut.", show_default=False)
+]
+FailOn = Annotated[
+    str | None,
+    typer.Option("--fail-on", metavar="NAME,…", help="Verdicts and flags that count against a quote."),
+]
+Indirect = Annotated[bool, typer.Option("--indirect", help="Check what the draft reports without marks, too.")]
 NoIndirect = Annotated[bool, typer.Option("--no-indirect", help="Only speech in quotation marks.")]
 Thought = Annotated[bool, typer.Option("--thought", help="Thoughts, wishes and plans count too.")]

@@ -1,52 +1,13 @@
-"""The whole path, once: articles → quotes → links → families → traces. The only module that joins the stages.
+"""Articles → quotes → links → families → traces.
 
 Stages are imported where they run, so that `extract` never loads what only `scan` needs.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
 
 from quotetrace.config import Config
-from quotetrace.errors import QuotetraceError
-from quotetrace.models import (
-    Article,
-    Diff,
-    Family,
-    Field,
-    Flow,
-    Link,
-    Problem,
-    Quote,
-    Reuse,
-    Scan,
-    Trace,
-    content_id,
-)
-
-Report = Callable[[Problem], None]
-DEFAULT = Config()
-
-
-def extract(
-    items: Iterable[Article | Problem], config: Config = DEFAULT, *, report: Report | None = None
-) -> Iterator[tuple[Article, tuple[Quote, ...]]]:
-    """The quotes of each article, one article at a time, in the order of ``items``.
-
-    Args:
-        items: what `read` yields. An article whose id is taken by an earlier one gets an id of its own.
-        report: called with every problem, those among ``items`` and those met here, while its exception is handled.
-
-    Raises:
-        QuotetraceError: there is a problem, and no ``report`` to take it.
-    """
-    tell = report or _refuse
-    for article in _distinct(_articles(items, tell)):
-        try:
-            quotes = tuple(quote for field in _fields(article) for quote in _quotes(article, field, config))
-        except Exception as error:
-            tell(_fault(article, error))
-            continue
-        yield article, quotes
+from quotetrace.models import Article, Diff, Family, Flow, Link, Problem, Quote, Reuse, Scan, Trace
+from quotetrace.pipeline.quotes import DEFAULT, Collected, Report, extract, in_order
 
 
 def scan(items: Iterable[Article | Problem], config: Config = DEFAULT, *, report: Report | None = None) -> Scan:
@@ -55,15 +16,8 @@ def scan(items: Iterable[Article | Problem], config: Config = DEFAULT, *, report
     Args:
         report: called with every problem as it is met; all of them are in the result as well.
     """
-    problems: list[Problem] = []
-
-    def tell(problem: Problem) -> None:
-        problems.append(problem)
-        if report:
-            report(problem)
-
-    read = sorted(_articles(items, tell), key=lambda article: (article.key, article.id))
-    found = list(extract(read, config, report=tell))
+    tell = Collected(report)
+    found = list(extract(in_order(items, tell), config, report=tell))
     articles: Mapping[str, Article] = {article.id: article for article, _ in found}
     quotes = [quote for _, of_article in found for quote in of_article]
     links = _links(quotes, articles, config)
@@ -77,7 +31,7 @@ def scan(items: Iterable[Article | Problem], config: Config = DEFAULT, *, report
         traces=traces,
         reuse=reuse,
         flows=_flows(traces, links, quotes, articles),
-        problems=tuple(sorted(problems, key=lambda problem: (problem.path, problem.what))),
+        problems=tuple(sorted(tell.problems, key=lambda problem: (problem.path, problem.what))),
     )
 
 
@@ -102,49 +56,6 @@ def diff(a: Article, b: Article, config: Config = DEFAULT) -> Diff:
         only_b=tuple(quote.id for quote in of_b if quote.id not in linked),
         reuse=_shared(a, b, found, quotes, config),
         same=a.text.split() == b.text.split() and a.title == b.title,
-    )
-
-
-def _articles(items: Iterable[Article | Problem], tell: Report) -> Iterator[Article]:
-    for item in items:
-        if isinstance(item, Problem):
-            tell(item)
-        else:
-            yield item
-
-
-def _fields(article: Article) -> Iterator[Field]:
-    """The text, and a title that does not stand in it."""
-    yield "text"
-    if article.title and article.title not in article.text:
-        yield "title"
-
-
-def _quotes(article: Article, field: Field, config: Config) -> Sequence[Quote]:
-    """The quotes of one field. The clipped grammar of a title hides what is reported without marks."""
-    from quotetrace.attribute import attribute
-    from quotetrace.extract import extract
-
-    options = config.extract if field == "text" else replace(config.extract, indirect=False)
-    return attribute(extract(article, options, field), options)
-
-
-def _distinct(articles: Iterable[Article]) -> Iterator[Article]:
-    """Articles of the same content get ids of their own, counted in the order given."""
-    count: dict[str, int] = {}
-    for article in articles:
-        seen = count[article.id] = count.get(article.id, 0) + 1
-        yield article if seen == 1 else replace(article, id=content_id(article.id, seen))
-
-
-def _refuse(problem: Problem) -> None:
-    raise QuotetraceError(f"{problem.path}: {problem.what}", hint=problem.hint)
-
-
-def _fault(article: Article, error: Exception) -> Problem:
-    what = f"could not be analysed ({type(error).__name__}: {error})"
-    return Problem(
-        article.path or article.key, what, "a fault of quotetrace: please report it with the text; --debug shows more"
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-FIELDS = ("outlet", "published", "title", "url", "kind", "language")
+FIELDS = ("outlet", "published", "title", "url", "kind", "language", "speaker")
 """The metadata that flags, sources.yml, front matter and records may give."""
 ALIASES: Mapping[str, tuple[str, ...]] = {
     "outlet": (
@@ -17,6 +17,7 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
     "url": ("url", "canonical_link", "source"),
     "kind": ("kind", "pagetype"),
     "language": ("language", "lang", "meta_lang"),
+    "speaker": ("speaker",),
 }
 """Our name for a field, and what others call it, the surest first.
 

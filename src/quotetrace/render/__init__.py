@@ -29,6 +29,7 @@ FORMATS: tuple[Format, ...] = (
     Format("jsonl", (".jsonl", ".ndjson"), "one flat record a quote", "quotetrace-json"),
     Format("csv", (".csv",), "the scalars of those records, with a header"),
     Format("dot", (".dot", ".gv"), "a graph of who took what from whom, for Graphviz"),
+    Format("github", (), "annotations on a pull request, of `check` alone"),
     Format("mermaid", (".mmd", ".mermaid"), "the same, for Markdown"),
 )
 

@@ -4,7 +4,22 @@ import csv
 from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 
-from quotetrace.models import Article, Diff, Flow, Problem, Quote, Scan, Span
+from quotetrace.models import (
+    Article,
+    Check,
+    Checked,
+    Diff,
+    Flow,
+    Found,
+    Link,
+    Occurrence,
+    Place,
+    Problem,
+    Quote,
+    Scan,
+    Span,
+    Variant,
+)
 from quotetrace.render import flat
 from quotetrace.render.page import Page
 from quotetrace.render.safe import visible
@@ -34,6 +49,19 @@ def extract(
 def diff(found: Diff, page: Page) -> Iterator[str]:
     """A row a quote, and whether the other article has it."""
     return written(flat.diff(found), flat.diff(Diff(NOBODY, NOBODY, (NOTHING,))))
+
+
+def check(found: Check, page: Page) -> Iterator[str]:
+    """A row a quote, with its verdict and the words of the source."""
+    nothing = Checked(NOTHING, "not-found", False, "-")
+    return written(flat.check(found), flat.check(Check((NOBODY,), (), (nothing,), 0)))
+
+
+def find(found: Found, page: Page) -> Iterator[str]:
+    """A row for each place where a wording occurs."""
+    link = Link("", "", "verbatim", 1.0, Span(0, 1), Span(0, 1))
+    nowhere = Occurrence(Place("", "text", Span(0, 1), 1), link)
+    return written(flat.find(found), flat.find(Found("-", (Variant("-", (nowhere,)),), (NOBODY,), 0)))
 
 
 def written(records: Iterable[Record], like: Iterable[Record]) -> Iterator[str]:

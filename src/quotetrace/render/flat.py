@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from quotetrace.models import Article, Diff, Flow, Quote, Scan, Step
+from quotetrace.models import Article, Check, Diff, Flow, Found, Link, Place, Quote, Scan, Step
 from quotetrace.render import wire
 from quotetrace.render.wire import Record
 
@@ -41,6 +41,38 @@ def diff(found: Diff) -> Iterator[Record]:
         partners[link.b].append({"quote": link.a, "relation": link.relation})
     for quote in found.quotes:
         yield _record(quote, home[quote.article], _linked(partners[quote.id]))
+
+
+def check(found: Check) -> Iterator[Record]:
+    """With each quote of a draft its verdict, and the words of the source."""
+    drafts = {article.id: article for article in found.drafts}
+    homes = {article.id: article for article in found.sources}
+    for one in found.checked:
+        more = {"verdict": one.verdict, "holds": one.holds, "why": one.why, "flags": _flags(one.link)}
+        source = _source(one.place, homes[one.place.article] if one.place else None)
+        yield _record(one.quote, drafts[one.quote.article], more | source)
+
+
+def find(found: Found) -> Iterator[Record]:
+    """A record for each place where a wording occurs, with the number of its variant."""
+    homes = {article.id: article for article in found.articles}
+    for number, variant in enumerate(found.variants, 1):
+        for one in variant.occurrences:
+            source = _source(one.place, homes[one.place.article])
+            yield {"wording": found.wording, "variant": number, "flags": _flags(one.link)} | source
+
+
+def _flags(link: Link | None) -> str:
+    return ", ".join(flag.name for flag in link.flags) if link else ""
+
+
+def _source(place: Place | None, home: Article | None) -> Record:
+    """The scalars of a place and of its article; all null where there is none."""
+    record = wire.place(place, home) if place and home else {}
+    article = wire.article(home) if home else {}
+    fields = ("key", "path", "outlet", "published")
+    there = {f"source_{name}": article.get(name) for name in fields}
+    return there | {f"source_{name}": record.get(name) for name in ("field", "start", "end", "line", "text", "speaker")}
 
 
 def _way(family: str | None, wording: str | None, step: Step | None) -> Record:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from tempfile import SpooledTemporaryFile
 
-from quotetrace.models import Article, Diff, Problem, Quote, Scan
+from quotetrace.models import Article, Check, Diff, Found, Problem, Quote, Scan
 from quotetrace.render import wire
 from quotetrace.render.page import Page
 from quotetrace.render.subject import Subject, ids, kind
@@ -75,6 +75,30 @@ def diff(found: Diff, page: Page) -> Iterator[str]:
     yield f' "only_a": {dumps(found.only_a)},\n "only_b": {dumps(found.only_b)},\n'
     shared = wire.narration(found.reuse, found.a.text, found.b.text) if found.reuse else None
     yield f' "reuse": {dumps(shared)}\n}}\n'
+
+
+def check(found: Check, page: Page) -> Iterator[str]:
+    """The document ``quotetrace.check/1``."""
+    drafts = {article.id: article for article in found.drafts}
+    homes = {article.id: article for article in found.sources}
+    quotes = [one.quote for one in found.checked]
+    yield from _opening("check")
+    yield f' "searched": {found.searched},\n'
+    yield from _array("drafts", map(wire.article, found.drafts))
+    yield from _array("quotes", (wire.quote(quote, drafts[quote.article]) for quote in quotes))
+    yield from _array("checks", (wire.checked(one, drafts[one.quote.article], homes) for one in found.checked))
+    yield from _array("sources", map(wire.article, found.sources))
+    yield from _array("problems", map(wire.problem, found.problems), last=True)
+
+
+def find(found: Found, page: Page) -> Iterator[str]:
+    """The document ``quotetrace.find/1``."""
+    homes = {article.id: article for article in found.articles}
+    yield from _opening("find")
+    yield f' "wording": {dumps(found.wording)},\n "searched": {found.searched},\n'
+    yield from _array("variants", (wire.variant(one, found.wording, homes) for one in found.variants))
+    yield from _array("articles", map(wire.article, found.articles))
+    yield from _array("problems", map(wire.problem, found.problems), last=True)
 
 
 def _opening(command: str) -> Iterator[str]:

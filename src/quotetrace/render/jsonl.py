@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from quotetrace.models import Article, Diff, Problem, Quote, Scan
+from quotetrace.models import Article, Check, Diff, Found, Problem, Quote, Scan
 from quotetrace.render import flat
 from quotetrace.render.page import Page
 from quotetrace.render.wire import dumps
@@ -28,3 +28,13 @@ def extract(
 def diff(found: Diff, page: Page) -> Iterator[str]:
     """A line a quote, with the quotes of the other article that it is linked to."""
     return (dumps(record) + "\n" for record in flat.diff(found))
+
+
+def check(found: Check, page: Page) -> Iterator[str]:
+    """A line a quote, with its verdict and the words of the source."""
+    return (dumps(record) + "\n" for record in flat.check(found))
+
+
+def find(found: Found, page: Page) -> Iterator[str]:
+    """A line for each place where a wording occurs."""
+    return (dumps(record) + "\n" for record in flat.find(found))

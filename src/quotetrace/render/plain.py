@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from quotetrace.models import Article, Diff, Problem, Quote, Scan
+from quotetrace.models import Article, Check, Diff, Found, Problem, Quote, Scan
 from quotetrace.render.page import Page
 from quotetrace.render.rows import Block, Row, signed
 from quotetrace.render.subject import Subject
@@ -43,6 +43,20 @@ def explain(subject: Subject, found: Scan, page: Page) -> Iterator[str]:
     from quotetrace.render import explained
 
     return _lines(explained.blocks(subject, found))
+
+
+def check(found: Check, page: Page) -> Iterator[str]:
+    """The verdict on each quote of a draft."""
+    from quotetrace.render import checked
+
+    return _lines(checked.blocks(found))
+
+
+def find(found: Found, page: Page) -> Iterator[str]:
+    """Where a wording occurs."""
+    from quotetrace.render import finds
+
+    return _lines(finds.blocks(found))
 
 
 def _lines(blocks: Iterable[Block]) -> Iterator[str]:

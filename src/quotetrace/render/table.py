@@ -7,7 +7,7 @@ from itertools import zip_longest
 from rich.console import Console
 from rich.text import Text
 
-from quotetrace.models import Article, Diff, Problem, Quote, Scan
+from quotetrace.models import Article, Check, Diff, Found, Problem, Quote, Scan
 from quotetrace.render.page import Page
 from quotetrace.render.rows import Block, Piece, Role, Row, signed
 from quotetrace.render.subject import Subject
@@ -66,6 +66,20 @@ def explain(subject: Subject, found: Scan, page: Page) -> Iterator[str]:
     from quotetrace.render import explained
 
     return _printed(explained.blocks(subject, found), page)
+
+
+def check(found: Check, page: Page) -> Iterator[str]:
+    """The verdict on each quote of a draft."""
+    from quotetrace.render import checked
+
+    return _printed(checked.blocks(found), page)
+
+
+def find(found: Found, page: Page) -> Iterator[str]:
+    """Where a wording occurs."""
+    from quotetrace.render import finds
+
+    return _printed(finds.blocks(found), page)
 
 
 def _printed(blocks: Iterable[Block], page: Page) -> Iterator[str]:

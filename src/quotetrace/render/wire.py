@@ -8,10 +8,13 @@ from quotetrace._version import __version__
 from quotetrace.models import (
     Article,
     Change,
+    Checked,
     Evidence,
     Family,
     Flow,
     Link,
+    Occurrence,
+    Place,
     Problem,
     Quote,
     Reuse,
@@ -19,11 +22,13 @@ from quotetrace.models import (
     Step,
     Trace,
     Undecided,
+    Variant,
 )
 from quotetrace.render.safe import STEERING
 
 Record = dict[str, Any]
 CONTEXT = 32  # characters of a TextQuoteSelector's prefix and suffix
+NEAR = 80  # characters on either side of words that were searched for
 
 
 def dumps(value: object) -> str:
@@ -182,6 +187,53 @@ def narration(value: Reuse, text_a: str, text_b: str) -> Record:
         "b_words": value.b_words,
         "rarest": value.rarest,
         "stretches": [{"a": words(a, text_a), "b": words(b, text_b)} for a, b in value.stretches],
+    }
+
+
+def checked(value: Checked, draft: Article, homes: Mapping[str, Article]) -> Record:
+    """The verdict on a quote of ``draft``; in its changes ``a`` is the source and ``b`` the draft."""
+    record: Record = {"quote": value.quote.id, "verdict": value.verdict, "holds": value.holds, "why": value.why}
+    record["place"] = place(value.place, homes[value.place.article]) if value.place else None
+    source = homes[value.place.article].field_text(value.place.field) if value.place else ""
+    record |= _differences(value.link, source, draft.field_text(value.quote.field))
+    return record | {"also": [place(one, homes[one.article]) for one in value.also]}
+
+
+def variant(value: Variant, wording: str, homes: Mapping[str, Article]) -> Record:
+    """One variant of a wording; in the changes ``a`` is the wording as asked and ``b`` the text."""
+    return {
+        "text": value.text,
+        "count": len(value.occurrences),
+        "occurrences": [occurrence(one, wording, homes[one.place.article]) for one in value.occurrences],
+    }
+
+
+def occurrence(value: Occurrence, wording: str, home: Article) -> Record:
+    """One place where a wording occurs, and what differs there."""
+    text = home.field_text(value.place.field)
+    return {"place": place(value.place, home), **_differences(value.link, wording, text)}
+
+
+def _differences(value: Link | None, text_a: str, text_b: str) -> Record:
+    return {
+        "changes": [change(one, text_a, text_b) for one in value.changes] if value else [],
+        "flags": [flag.name for flag in value.flags] if value else [],
+        "flag_words": [{"flag": flag.name, "words": flag.words} for flag in value.flags] if value else [],
+    }
+
+
+def place(value: Place, home: Article) -> Record:
+    """Words in the article ``home``, with what stands around them and whose they are there."""
+    text, start, end = home.field_text(value.field), value.span.start, value.span.end
+    return {
+        "article": value.article,
+        "field": value.field,
+        **words(value.span, text),
+        "line": value.line,
+        "before": text[max(0, start - NEAR) : start],
+        "after": text[end : end + NEAR],
+        "speaker": value.speaker,
+        "quote": value.quote,
     }
 
 

@@ -14,6 +14,9 @@ from quotetrace.text import Word, words
 EDGE = " \t\r\n\xa0.,;:!?…–—-\"'“”‘’«»"
 
 
+FEW = 8  # words of a flag that are told beside it; more can be seen in place
+
+
 class Edit(NamedTuple):
     """At ``start`` in the later text: the earlier words that are ``gone``, and ``[start, end)`` which is new."""
 
@@ -24,9 +27,9 @@ class Edit(NamedTuple):
 
 
 def warnings(link: Link) -> Iterator[Piece]:
-    """What may have changed the meaning, each with the words that say so."""
+    """What may have changed the meaning, each with the words that say so where they are few."""
     for flag in link.flags:
-        words = f" ({one_line(flag.words)})" if flag.words else ""
+        words = f" ({one_line(flag.words)})" if flag.words and flag.words.count(" ") < FEW else ""
         yield Piece(f"{flag.name}{words}", "warning")
 
 

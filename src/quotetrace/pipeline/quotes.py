@@ -1,0 +1,98 @@
+"""Articles → quotes, one article at a time; every fault goes to whoever asked for it."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from quotetrace.config import Config
+from quotetrace.errors import QuotetraceError
+from quotetrace.models import Article, Field, Problem, Quote, content_id
+
+Report = Callable[[Problem], None]
+DEFAULT = Config()
+
+
+class Collected:
+    """Keeps every problem it is called with, and passes it on to ``report``."""
+
+    def __init__(self, report: Report | None) -> None:
+        self.report = report
+        self.problems: list[Problem] = []
+
+    def __call__(self, problem: Problem) -> None:
+        self.problems.append(problem)
+        if self.report:
+            self.report(problem)
+
+
+def extract(
+    items: Iterable[Article | Problem], config: Config = DEFAULT, *, report: Report | None = None
+) -> Iterator[tuple[Article, tuple[Quote, ...]]]:
+    """The quotes of each article, one article at a time, in the order of ``items``.
+
+    Args:
+        items: what `read` yields. An article whose id is taken by an earlier one gets an id of its own.
+        report: called with every problem, those among ``items`` and those met here, while its exception is handled.
+
+    Raises:
+        QuotetraceError: there is a problem, and no ``report`` to take it.
+    """
+    tell = report or _refuse
+    for article in _distinct(articles_in(items, tell)):
+        try:
+            quotes = all_quotes(article, config)
+        except Exception as error:
+            tell(_fault(article, error))
+            continue
+        yield article, quotes
+
+
+def articles_in(items: Iterable[Article | Problem], tell: Report) -> Iterator[Article]:
+    for item in items:
+        if isinstance(item, Problem):
+            tell(item)
+        else:
+            yield item
+
+
+def in_order(items: Iterable[Article | Problem], tell: Report) -> list[Article]:
+    """The articles of ``items`` in an order of their own."""
+    return list(_distinct(sorted(articles_in(items, tell), key=lambda article: (article.key, article.id))))
+
+
+def all_quotes(article: Article, config: Config) -> tuple[Quote, ...]:
+    return tuple(quote for field in _fields(article) for quote in _quotes(article, field, config))
+
+
+def _fields(article: Article) -> Iterator[Field]:
+    """The text, and a title that does not stand in it."""
+    yield "text"
+    if article.title and article.title not in article.text:
+        yield "title"
+
+
+def _quotes(article: Article, field: Field, config: Config) -> Sequence[Quote]:
+    """The quotes of one field. The clipped grammar of a title hides what is reported without marks."""
+    from quotetrace.attribute import attribute
+    from quotetrace.extract import extract
+
+    options = config.extract if field == "text" else replace(config.extract, indirect=False)
+    return attribute(extract(article, options, field), options)
+
+
+def _distinct(articles: Iterable[Article]) -> Iterator[Article]:
+    """Articles of the same content get ids of their own, counted in the order given."""
+    count: dict[str, int] = {}
+    for article in articles:
+        seen = count[article.id] = count.get(article.id, 0) + 1
+        yield article if seen == 1 else replace(article, id=content_id(article.id, seen))
+
+
+def _refuse(problem: Problem) -> None:
+    raise QuotetraceError(f"{problem.path}: {problem.what}", hint=problem.hint)
+
+
+def _fault(article: Article, error: Exception) -> Problem:
+    what = f"could not be analysed ({type(error).__name__}: {error})"
+    return Problem(
+        article.path or article.key, what, "a fault of quotetrace: please report it with the text; --debug shows more"
+    )
