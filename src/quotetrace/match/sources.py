@@ -22,7 +22,7 @@ RAREST = 4  # grams that are looked up however often they stand somewhere
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Window:
-    """Words ``[first, stop)`` around a run of text number ``text`` that may be the wording; it may end before they do."""
+    """Words ``[first, stop)`` round a run of text number ``text`` that may be the wording; the text may end sooner."""
 
     text: int
     first: int
