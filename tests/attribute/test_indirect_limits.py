@@ -20,13 +20,13 @@ SILENT = [
     pytest.param("Ida Lund added sugar to the tea.", id="added a thing"),
     pytest.param("Oskar Venn attacked the guard with a knife.", id="attacked with a knife", marks=OTHER_SENSE),
     pytest.param("Ida Lund noted the hour and shut the gate.", id="noted a thing", marks=OTHER_SENSE),
-    pytest.param("They do not come with gag orders from the court.", id="orders is a noun"),
+    pytest.param("Such leases carry repair orders from the council.", id="orders is a noun"),
     pytest.param("The log would help to assess broader questions about the wall.", id="questions is a noun"),
     pytest.param("A man called Emil Brandt was freed.", id="a man called so"),
     pytest.param("Ida Lund continues her walk along the river.", id="continues a thing", marks=OTHER_SENSE),
     pytest.param("He was formally called to the hearing on Monday.", id="called to a place", marks=OTHER_SENSE),
     pytest.param(
-        "After the union objected, the case was moved to Vesparin.", id="a main clause after a cue", marks=DETACHED
+        "After the dockers protested, the hearing was held in Vesparin.", id="a main clause after a cue", marks=DETACHED
     ),
     pytest.param("“That is untrue,” Oskar Venn said when told of the letter.", id="said when told"),
     pytest.param("“That is untrue,” Oskar Venn said as he left the hall.", id="said as he left"),
