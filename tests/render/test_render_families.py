@@ -9,6 +9,7 @@ from quotetrace.models import Alternative, Evidence, Family, Kind, Link, Origin,
 from quotetrace.render import pairs, plain
 from quotetrace.render.page import Page
 from quotetrace.render.rows import signed
+from quotetrace.render.spread import Told
 
 
 def lines(relation: Relation, kind: Kind, a: str, b: str) -> list[str]:
@@ -89,3 +90,9 @@ def test_a_pair_is_called_what_it_is(relation: Relation, kinds: tuple[Kind, Kind
     link = replace(samples.AB, relation=relation, flags=())
     block = list(pairs.blocks(replace(samples.DIFF, quotes=(a, b), links=(link,), only_a=())))[1]
     assert "".join(map(signed, block.head[0].pieces)) == f"1  Mara Ilkov  {label}"
+
+
+def test_a_reason_stands_in_full_under_the_first_statement_alone() -> None:
+    told = Told()
+    written = [signed(piece) for n in (1, 2, 3) for line in told.rows(["a", f"b{n // 3}"], n) for piece in line.pieces]
+    assert written == ["a", "b0", "as in 1", "b1", "and as in 1"]

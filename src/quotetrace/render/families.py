@@ -8,7 +8,7 @@ from quotetrace.render.lookup import Lookup, lookup
 from quotetrace.render.names import count, outlet, percent, told_apart, troubles
 from quotetrace.render.rows import Block, Piece, Row, row
 from quotetrace.render.safe import one_line
-from quotetrace.render.spread import spread
+from quotetrace.render.spread import Told, spread
 from quotetrace.render.wordings import wordings
 
 
@@ -16,8 +16,9 @@ def blocks(found: Scan) -> Iterator[Block]:
     """What `scan` shows, in order: the families that two articles or more report, shared narration, the sum."""
     by_id = lookup(found)
     families = shared(found)
+    told = Told()
     for number, family in enumerate(families, 1):
-        yield _family(number, family, by_id)
+        yield _family(number, family, by_id, told)
     if found.reuse:
         yield _reuse(found.reuse, by_id)
     yield Block(tuple(_sum(found, families)))
@@ -29,17 +30,17 @@ def shared(found: Scan) -> list[Family]:
     return [family for family in found.families if len({home[quote] for quote in family.quotes}) > 1]
 
 
-def _family(number: int, family: Family, by_id: Lookup) -> Block:
-    told = {by_id.home[quote].id: by_id.home[quote] for quote in family.quotes}
+def _family(number: int, family: Family, by_id: Lookup, told: Told) -> Block:
+    reports = {by_id.home[quote].id: by_id.home[quote] for quote in family.quotes}
     trace = by_id.traces.get(family.id)
     counts = [
-        count(len({outlet(article) for article in told.values()}), "outlet"),
+        count(len({outlet(article) for article in reports.values()}), "outlet"),
         count(len(family.wordings), "wording"),
         *([f"{trace.independent_origins} independent origins"] if trace and trace.independent_origins > 1 else []),
     ]
     who = Piece(one_line(family.speaker), "speaker") if family.speaker else Piece("speaker not named", "quiet")
     head = row(Piece(f"{number}", "number"), "  ", who, Piece(f"  {', '.join(counts)}", "quiet"))
-    way = tuple(spread(trace, told_apart(told.values()), by_id)) if trace else ()
+    way = tuple(spread(trace, told_apart(reports.values()), by_id, number, told)) if trace else ()
     return Block((head,), tuple(wordings(family, by_id)), way)
 
 

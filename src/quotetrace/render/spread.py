@@ -16,8 +16,30 @@ DECIDED = ("copied", "credited")
 TOGETHER = ("common-source", "same-event", "unknown")  # arrivals from outside that are told in one line
 
 
-def spread(trace: Trace, names: Names, by_id: Lookup) -> Iterator[Row]:
-    """Rows for the origin, each way between two articles, and each pair whose direction stays open."""
+class Told:
+    """The reasons that a report has given, and under which number: each is printed in full once."""
+
+    def __init__(self) -> None:
+        self._where: dict[str, int] = {}
+
+    def rows(self, reasons: Sequence[str], number: int) -> Iterator[Row]:
+        """A row for each reason that is new, and one that points to where the others stand."""
+        elsewhere = sorted({self._where.setdefault(text, number) for text in reasons} - {number})
+        new = [text for text in reasons if self._where[text] == number]
+        for text in new:
+            yield row(Piece(text, "quiet"), indent=5, brief=True)
+        if elsewhere:
+            pointer = f"{'and ' if new else ''}as in {', '.join(map(str, elsewhere))}"
+            yield row(Piece(pointer, "quiet"), indent=5)
+
+
+def spread(trace: Trace, names: Names, by_id: Lookup, number: int, told: Told) -> Iterator[Row]:
+    """Rows for the origin, each way between two articles, and each pair whose direction stays open.
+
+    Args:
+        number: that of the family in this report.
+        told: the reasons given so far; those of this trace are added.
+    """
     yield from _origin(trace, names, by_id)
     ways = _ways(trace.steps, by_id)
     routes = [_route(way, names, by_id) for way in ways]
@@ -25,9 +47,11 @@ def spread(trace: Trace, names: Names, by_id: Lookup) -> Iterator[Row]:
     for way, route in zip(ways, routes, strict=True):
         gap = " " * max(0, width - _length(route)) + "  "
         yield row(*route, gap, *_verdict(way), indent=3, hang=2)
-        yield from _reasons(one for step in way for one in step.evidence)
+        yield from told.rows(_reasons(one for step in way for one in step.evidence), number)
     for pairs in _open_ways(trace.undecided, by_id):
-        yield from _open(pairs, names, by_id)
+        yield _open(pairs, names, by_id)
+        reasons = _reasons(one for pair in pairs for one in pair.evidence)
+        yield from told.rows([*reasons, *{one_line(pair.why): None for pair in pairs}], number)
 
 
 def _origin(trace: Trace, names: Names, by_id: Lookup) -> Iterator[Row]:
@@ -74,20 +98,16 @@ def _verdict(way: Sequence[Step]) -> Iterator[Piece]:
         yield Piece(f", {percent(min(step.confidence for step in way))} sure", "quiet")
 
 
-def _reasons(evidence: Iterable[Evidence]) -> Iterator[Row]:
+def _reasons(evidence: Iterable[Evidence]) -> list[str]:
     """What weighs most, each once; what only tells the reader something stands in where nothing weighs."""
     found = list({(one.kind, one.text): one for one in evidence}.values())
     weighty = sorted((one for one in found if one.weight > 0), key=lambda one: -one.weight)
-    for one in (weighty or found)[:REASONS]:
-        yield row(Piece(one_line(one.text), "quiet"), indent=5, brief=True)
+    return [one_line(one.text) for one in (weighty or found)[:REASONS]]
 
 
-def _open(pairs: Sequence[Undecided], names: Names, by_id: Lookup) -> Iterator[Row]:
-    """A way whose direction the texts do not tell: what they do show, the reasons, what is missing."""
+def _open(pairs: Sequence[Undecided], names: Names, by_id: Lookup) -> Row:
+    """A way whose direction the texts do not tell, and what they do show."""
     one, other = (Piece(names[by_id.home[quote].id], "outlet") for quote in (pairs[0].a, pairs[0].b))
     basis = pairs[0].basis
     known = () if basis == "unknown" else (Piece(BASES[basis], "basis" if basis in DECIDED else "text"), Piece(", "))
-    yield row(one, Piece(" ↔ ", "quiet"), other, "  ", *known, "cannot tell which way", indent=3, hang=2)
-    yield from _reasons(one for pair in pairs for one in pair.evidence)
-    for why in {pair.why: None for pair in pairs}:
-        yield row(Piece(one_line(why), "quiet"), indent=5, hang=2)
+    return row(one, Piece(" ↔ ", "quiet"), other, "  ", *known, "cannot tell which way", indent=3, hang=2)
