@@ -1,6 +1,19 @@
-"""What a user may set: frozen options, one class per stage."""
+"""What a user may set: frozen options, one class per stage. A value that cannot be used is refused at the door."""
 
 from dataclasses import dataclass, field
+
+from quotetrace.errors import QuotetraceError, unknown
+
+
+def _share(value: float) -> None:
+    if not 0 <= value <= 1:
+        raise QuotetraceError(f"{value} is not between 0 and 1", hint="0.5 is half")
+
+
+def _at_least_one(*values: int) -> None:
+    for value in values:
+        if value < 1:
+            raise QuotetraceError(f"{value} is below 1", hint="give a whole number from 1 on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +45,19 @@ class MatchOptions:
     certainty: float = 0.5
     days: int = 7
 
+    def __post_init__(self) -> None:
+        _share(self.certainty)
+        _at_least_one(self.days)
+
 
 @dataclass(frozen=True, slots=True)
 class ClassifyOptions:
     """``near``: the share of words in common from which two quotes in marks are one wording, edited."""
 
     near: float = 0.5
+
+    def __post_init__(self) -> None:
+        _share(self.near)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +71,9 @@ class TraceOptions:
     shingle: int = 5
     stretch: int = 7
     boilerplate: int = 3
+
+    def __post_init__(self) -> None:
+        _at_least_one(self.shingle, self.stretch, self.boilerplate)
 
 
 FAILING = (
@@ -69,6 +92,11 @@ class CheckOptions:
 
     indirect: bool = False
     fail_on: tuple[str, ...] = FAILS
+
+    def __post_init__(self) -> None:
+        for name in self.fail_on:
+            if name not in FAILING:
+                raise unknown("verdict or flag", name, FAILING)
 
 
 @dataclass(frozen=True, slots=True)

@@ -558,3 +558,12 @@ class Extraction:
     predicates: tuple[tuple[Predicate, ...], ...]
     clauses: tuple[Clause, ...] = ()
     nested: tuple[tuple[int, "Extraction"], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of what the tool says of itself: a setting and its origin, a library and how to get it."""
+
+    name: str
+    value: str | int | float | tuple[str, ...] | None
+    note: str = ""

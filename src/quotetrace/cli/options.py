@@ -32,7 +32,13 @@ Id = Annotated[
 ]
 FormatName = Annotated[
     str | None,
-    typer.Option("-f", "--format", metavar="NAME", help=f"One of: {FORMAT_NAMES}."),
+    typer.Option(
+        "-f",
+        "--format",
+        metavar="NAME",
+        help=f"One of: {FORMAT_NAMES}.",
+        autocompletion=lambda: [form.name for form in FORMATS],
+    ),
 ]
 SUMMARIES = ("outlet",)
 By = Annotated[
@@ -78,6 +84,17 @@ FailOn = Annotated[
     str | None,
     typer.Option("--fail-on", metavar="NAME,…", help="Verdicts and flags that count against a quote."),
 ]
-Indirect = Annotated[bool, typer.Option("--indirect", help="Check what the draft reports without marks, too.")]
-NoIndirect = Annotated[bool, typer.Option("--no-indirect", help="Only speech in quotation marks.")]
-Thought = Annotated[bool, typer.Option("--thought", help="Thoughts, wishes and plans count too.")]
+CheckIndirect = Annotated[
+    bool | None, typer.Option("--indirect/--no-indirect", help="Check what the draft reports without marks, too.")
+]
+Indirect = Annotated[
+    bool | None, typer.Option("--indirect/--no-indirect", help="Whether speech without quotation marks counts.")
+]
+Thought = Annotated[
+    bool | None, typer.Option("--thought/--no-thought", help="Whether thoughts, wishes and plans count.")
+]
+ConfigFile = Annotated[
+    str | None,
+    typer.Option("--config", metavar="FILE", help="Settings that beat those of the nearest quotetrace.yml."),
+]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="No notices: only what is lost is told.")]

@@ -75,15 +75,20 @@ def emit(pieces: Iterable[str], form: Format, output: str | None) -> None:
 
 
 class Messages:
-    """Problems on stderr, a line each, as they are met; keeps them, and whether an input was lost."""
+    """Problems on stderr, a line each, as they are met; keeps them, and whether an input was lost.
 
-    def __init__(self, debug: bool) -> None:
+    ``quiet``: notices are kept and not told.
+    """
+
+    def __init__(self, debug: bool = False, quiet: bool = False) -> None:
         self.debug = debug
+        self.quiet = quiet
         self.problems: list[Problem] = []
 
     def __call__(self, problem: Problem) -> None:
         self.problems.append(problem)
-        say(problem.severity, f"{problem.path}: {problem.what}", problem.hint)
+        if problem.severity == "error" or not self.quiet:
+            say(problem.severity, f"{problem.path}: {problem.what}", problem.hint)
         if self.debug and sys.exc_info()[0]:
             traceback.print_exc()
 

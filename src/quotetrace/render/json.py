@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from tempfile import SpooledTemporaryFile
 
-from quotetrace.models import Article, Check, Diff, Found, Problem, Quote, Scan
+from quotetrace.models import Article, Check, Diff, Entry, Found, Problem, Quote, Scan
 from quotetrace.render import wire
 from quotetrace.render.page import Page
 from quotetrace.render.subject import Subject, ids, kind
@@ -99,6 +99,20 @@ def find(found: Found, page: Page) -> Iterator[str]:
     yield from _array("variants", (wire.variant(one, found.wording, homes) for one in found.variants))
     yield from _array("articles", map(wire.article, found.articles))
     yield from _array("problems", map(wire.problem, found.problems), last=True)
+
+
+def config(found: Sequence[Entry], page: Page) -> Iterator[str]:
+    """The document ``quotetrace.config/1``."""
+    yield from _opening("config")
+    records = ({"name": one.name, "value": one.value, "from": one.note} for one in found)
+    yield from _array("settings", records, last=True)
+
+
+def doctor(found: Sequence[Entry], page: Page) -> Iterator[str]:
+    """The document ``quotetrace.doctor/1``."""
+    yield from _opening("doctor")
+    records = ({"name": one.name, "value": one.value, "note": one.note} for one in found)
+    yield from _array("findings", records, last=True)
 
 
 def _opening(command: str) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from quotetrace.models import Article, Check, Diff, Found, Problem, Quote, Scan
+from quotetrace.models import Article, Check, Diff, Entry, Found, Problem, Quote, Scan
 from quotetrace.render.page import Page
 from quotetrace.render.rows import Block, Row, signed
 from quotetrace.render.subject import Subject
@@ -57,6 +57,16 @@ def find(found: Found, page: Page) -> Iterator[str]:
     from quotetrace.render import finds
 
     return _lines(finds.blocks(found))
+
+
+def config(found: Sequence[Entry], page: Page) -> Iterator[str]:
+    """Names, values and notes in columns."""
+    from quotetrace.render import listing
+
+    return _lines(listing.blocks(found))
+
+
+doctor = config
 
 
 def _lines(blocks: Iterable[Block]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from rich.console import Console
 from rich.text import Text
 
-from quotetrace.models import Article, Check, Diff, Found, Problem, Quote, Scan
+from quotetrace.models import Article, Check, Diff, Entry, Found, Problem, Quote, Scan
 from quotetrace.render.page import Page
 from quotetrace.render.rows import Block, Piece, Role, Row, signed
 from quotetrace.render.subject import Subject
@@ -80,6 +80,16 @@ def find(found: Found, page: Page) -> Iterator[str]:
     from quotetrace.render import finds
 
     return _printed(finds.blocks(found), page)
+
+
+def config(found: Sequence[Entry], page: Page) -> Iterator[str]:
+    """Names, values and notes in columns."""
+    from quotetrace.render import listing
+
+    return _printed(listing.blocks(found), page)
+
+
+doctor = config
 
 
 def _printed(blocks: Iterable[Block], page: Page) -> Iterator[str]:

@@ -1,0 +1,110 @@
+"""What commands share: groups of options, each written once, and the run that they set up."""
+
+from collections.abc import Callable, Iterator
+from inspect import Parameter, Signature, signature
+from itertools import chain, islice
+from typing import Any
+
+import typer
+
+from quotetrace.cli import options as opt
+from quotetrace.cli.output import Messages, ending, format_of, writer
+from quotetrace.cli.settings import Setting, config, settings
+from quotetrace.config import Config
+from quotetrace.models import Article, Problem
+
+Group = dict[str, tuple[Any, Any]]
+"""Name of a parameter → its annotation and its default."""
+
+WRITING: Group = {
+    "form": (opt.FormatName, None),
+    "as_json": (opt.AsJson, False),
+    "as_jsonl": (opt.AsJsonl, False),
+    "output": (opt.Output, None),
+    "color": (opt.ColorWhen, opt.Color.auto),
+}
+READING: Group = {
+    "read.language": (opt.Language, None),
+    "read.map": (opt.Map, None),
+}
+METADATA: Group = {
+    "read.outlet": (opt.Outlet, None),
+    "read.published": (opt.Published, None),
+}
+SPEECH: Group = {
+    "extract.indirect": (opt.Indirect, None),
+    "extract.thought": (opt.Thought, None),
+}
+CHECKING: Group = {
+    "check.fail_on": (opt.FailOn, None),
+    "check.indirect": (opt.CheckIndirect, None),
+}
+ENDING: Group = {
+    "config_file": (opt.ConfigFile, None),
+    "quiet": (opt.Quiet, False),
+    "debug": (opt.Debug, False),
+}
+
+
+class Run:
+    """One run of a command: its settings, its messages, and where its result goes."""
+
+    def __init__(self, given: dict[str, Any]) -> None:
+        flags = {name: value for name, value in given.items() if "." in name}
+        self._given = given
+        self.settings: tuple[Setting, ...] = settings(flags, given["config_file"])
+        self.config: Config = config(self.settings)
+        self.messages = Messages(given["debug"], given["quiet"])
+
+    def writer(self, view: str) -> Callable[..., None]:
+        """A function that writes the result of ``view`` in the format asked for, to where it is to go."""
+        color: opt.Color = self._given["color"]
+        output: str | None = self._given["output"]
+        form = format_of(self._given["form"], self._given["as_json"], self._given["as_jsonl"], output, color)
+        return writer(view, form, output, color)
+
+    def read(self, paths: list[str]) -> Iterator[Article | Problem]:
+        """What `read` yields, its first item there already: a wrong option is told before anything is printed."""
+        from quotetrace.read import read
+
+        items = read(sorted(set(paths)), self.config.read)
+        return chain([*islice(items, 1)], items)
+
+    def code(self, otherwise: int = 0) -> int:
+        """The exit code: 2 if an input was lost, else ``otherwise``."""
+        return self.messages.code or otherwise
+
+
+Command = Callable[..., int]
+
+
+def command(app: typer.Typer, *groups: Group, **how: Any) -> Callable[[Command], Command]:
+    """A command with the options of ``groups`` behind its own; it takes a `Run` first and returns its exit code.
+
+    An option that is a setting is named like it, with a dot, which no parameter can be: typer is given another name.
+    """
+    shared = {name: option for group in (*groups, ENDING) for name, option in group.items()}
+
+    def add(function: Command) -> Command:
+        def called(**given: Any) -> None:
+            with ending(given["debug"]):
+                run = Run({name: given.pop(_parameter(name)) for name in shared})
+                code = function(run, **given)
+            raise typer.Exit(code)
+
+        own = list(signature(function, eval_str=True).parameters.values())[1:]
+        added = [
+            Parameter(_parameter(name), Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+            for name, (annotation, default) in shared.items()
+        ]
+        called.__signature__ = Signature([*own, *added])  # type: ignore[attr-defined]
+        called.__annotations__ = {}
+        called.__doc__, called.__name__ = function.__doc__, function.__name__
+        app.command(**how)(called)
+        return function
+
+    return add
+
+
+def _parameter(name: str) -> str:
+    return name.replace(".", "_")
