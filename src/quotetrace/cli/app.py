@@ -12,7 +12,7 @@ from quotetrace.cli.paths import ManyPaths
 from quotetrace.cli.run import CHECKING, METADATA, READING, SPEECH, WRITING, Run, command
 from quotetrace.cli.sample import sample
 from quotetrace.errors import QuotetraceError, unknown
-from quotetrace.models import Article, Entry, Problem
+from quotetrace.models import Article, Entry
 
 SCHEMAS = files("quotetrace.render") / "schemas"
 
@@ -167,16 +167,12 @@ def _schemas() -> list[str]:
 
 
 def _one(path: str, run: Run) -> Article:
-    """The only article of ``path``; for `diff`, anything else is an error."""
-    articles = []
-    for item in run.read([path]):
-        if isinstance(item, Problem):
-            run.messages(item)
-        else:
-            articles.append(item)
-    if not articles and run.messages.code:
-        raise typer.Exit(run.messages.code)
-    if len(articles) != 1:
-        found = f"{len(articles)} articles" if articles else "no article"
-        raise QuotetraceError(f"{path}: {found} where diff takes one", hint="give one article on each side")
-    return articles[0]
+    """The only article of ``path``; where it was lost, that has been told."""
+    from quotetrace.pipeline import only
+
+    try:
+        return only(run.read([path]), path, run.messages)
+    except QuotetraceError:
+        if run.messages.code:
+            raise typer.Exit(run.messages.code) from None
+        raise

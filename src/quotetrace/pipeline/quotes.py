@@ -54,6 +54,19 @@ def articles_in(items: Iterable[Article | Problem], tell: Report) -> Iterator[Ar
             yield item
 
 
+def only(items: Iterable[Article | Problem], name: str, report: Report | None = None) -> Article:
+    """The one article among ``items``, which come from the path ``name``.
+
+    Raises:
+        QuotetraceError: there is none, or more than one.
+    """
+    articles = list(articles_in(items, report or _refuse))
+    if len(articles) != 1:
+        found = f"{len(articles)} articles" if articles else "no article"
+        raise QuotetraceError(f"{name}: {found} where diff takes one", hint="give one article on each side")
+    return articles[0]
+
+
 def in_order(items: Iterable[Article | Problem], tell: Report) -> list[Article]:
     """The articles of ``items`` in an order of their own."""
     return list(_distinct(sorted(articles_in(items, tell), key=lambda article: (article.key, article.id))))
