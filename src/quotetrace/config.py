@@ -20,13 +20,16 @@ def _at_least_one(*values: int) -> None:
 class ReadOptions:
     """Metadata that flags give for every article; each beats what the file says of itself.
 
-    ``map``: the names that fields have in the user's records, as "text=body,outlet=source".
+    ``map``: the names that fields have in the user's records, as "text=body,outlet=source". ``include``, ``exclude``:
+    patterns, as in .gitignore, of the files to read and of those to leave out; no ``include`` means all.
     """
 
     outlet: str | None = None
     published: str | None = None
     language: str | None = None
     map: str | None = None
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

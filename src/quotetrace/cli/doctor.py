@@ -19,7 +19,7 @@ EXTRAS = (
     ("docs", "PDF, Word, RTF", ("pypdf", "python-docx", "striprtf")),
 )
 """Each extra, what it reads, and the libraries it needs."""
-CORE = ("charset-normalizer", "numpy", "python-dateutil", "pyyaml", "rapidfuzz", "rich", "typer")
+CORE = ("charset-normalizer", "numpy", "pathspec", "python-dateutil", "pyyaml", "rapidfuzz", "rich", "typer")
 
 
 def findings() -> tuple[Entry, ...]:

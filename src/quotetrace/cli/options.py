@@ -68,6 +68,13 @@ Map = Annotated[
         "--map", metavar="FIELD=NAME,…", help="What fields are called in your records: text=body,outlet=source."
     ),
 ]
+Include = Annotated[
+    list[str] | None,
+    typer.Option("--include", metavar="PATTERN", help="Of folders, only files like '*.txt' or '2024/'; repeatable."),
+]
+Exclude = Annotated[
+    list[str] | None, typer.Option("--exclude", metavar="PATTERN", help="No files like 'sport/'; repeatable.")
+]
 Drafts = Annotated[
     list[str], typer.Argument(metavar="DRAFT", help="The drafts to check; - is stdin.", show_default=False)
 ]

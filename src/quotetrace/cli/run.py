@@ -27,6 +27,10 @@ READING: Group = {
     "read.language": (opt.Language, None),
     "read.map": (opt.Map, None),
 }
+CHOOSING: Group = {
+    "read.include": (opt.Include, None),
+    "read.exclude": (opt.Exclude, None),
+}
 METADATA: Group = {
     "read.outlet": (opt.Outlet, None),
     "read.published": (opt.Published, None),

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from quotetrace.config import ReadOptions
 from quotetrace.models import Article, Problem, Severity
 from quotetrace.read.article import article, flags
+from quotetrace.read.choose import Choice, choice, wanted
 from quotetrace.read.extras import INSTALL
 from quotetrace.read.facts import Facts, Raw
 from quotetrace.read.find import File, cannot_read, find
@@ -30,11 +31,11 @@ def read(paths: Sequence[str], options: ReadOptions) -> Iterator[Article | Probl
     "notice" where all was read on an assumption. Articles stream: one record or one file is in memory at a time.
 
     Raises:
-        QuotetraceError: an option cannot be used (a date that is none, a mapping that is none).
+        QuotetraceError: an option cannot be used (a date, a mapping or a pattern that is none).
     """
     mapping(options.map)
-    run = _Run(options, flags(options), {}, {})
-    for item in find(paths):
+    run = _Run(options, flags(options), choice(options), {}, {})
+    for item in find(paths, run.choice):
         if isinstance(item, Problem):
             yield item
         else:
@@ -49,6 +50,7 @@ class _Run(NamedTuple):
 
     options: ReadOptions
     given: Facts
+    choice: Choice
     cache: Cache
     missing: dict[str, tuple[str, int]]
 
@@ -84,7 +86,7 @@ def _file(file: File, run: _Run) -> Iterator[Article | Problem]:
         for entry in entries(file):
             if isinstance(entry, Problem):
                 yield entry
-            else:
+            elif entry.path == file.path or not entry.path or wanted(entry.path, entry.root, run.choice):
                 yield from _entry(entry, file, run)
     except UnreadableError as error:
         yield Problem(file.name, error.what, error.hint)

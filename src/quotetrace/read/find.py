@@ -5,11 +5,15 @@ import os
 import stat
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from quotetrace.models import Problem
+from quotetrace.read.choose import IGNORE, Choice, chain, excluded, heed, wanted
 from quotetrace.read.formats import SUFFIXES, suffix
+from quotetrace.read.stream import UnreadableError
 
 STDIN = "-"
 METADATA_SUFFIXES = (".yml", ".yaml")
@@ -37,8 +41,10 @@ def shown(path: str | Path) -> str:
     return os.fsencode(path).decode("utf-8", "replace")
 
 
-def find(paths: Sequence[str]) -> Iterator[File | Problem]:
-    """The files that ``paths`` stand for: files, folders, quoted globs, "-"; folders sorted, hidden entries skipped."""
+def find(paths: Sequence[str], by: Choice) -> Iterator[File | Problem]:
+    """The wanted files of those that ``paths`` stand for: files, folders, quoted globs, "-"; folders sorted, hidden
+    entries skipped."""
+    left: list[str] = []
     for given in paths:
         if given == STDIN:
             yield File(STDIN, None, Path())
@@ -48,11 +54,19 @@ def find(paths: Sequence[str]) -> Iterator[File | Problem]:
             path.lstat()
             is_folder = path.is_dir()
         except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: a NUL in the path
-            yield from _glob(given) if glob.has_magic(given) else [_missing(given, path)]
+            yield from _glob(given, by) if glob.has_magic(given) else [_missing(given, path)]
         except OSError as error:
             yield cannot_read(shown(given), error)
         else:
-            yield from _folder(given) if is_folder else _named(given)
+            if is_folder:
+                yield from _folder(given, by)
+            elif excluded(path, Path(path.anchor), by):
+                left.append(shown(given))
+            else:
+                yield from _named(given)
+    if left:
+        more = f", and so are {len(left) - 1} more that were named" if left[1:] else ""
+        yield Problem(left[0], f"left out{more}", "--exclude holds for named files too", "notice")
 
 
 def _missing(given: str, path: Path) -> Problem:
@@ -85,29 +99,58 @@ def _named(given: str) -> Iterator[File | Problem]:
         yield File(shown(given), path, path.parent)
 
 
-def _glob(pattern: str) -> Iterator[File | Problem]:
+def _glob(pattern: str, by: Choice) -> Iterator[File | Problem]:
+    root = _fixed(pattern)
+
     def hits() -> Iterator[File | Problem]:
         for given in sorted(glob.glob(pattern, recursive=True)):  # noqa: PTH207  (Path.glob takes no absolute pattern)
             path = Path(given)
+            for folder in chain(path, root):
+                yield from _heeded(folder, by)
             if not path.is_dir():
-                yield File(shown(given), path, path.parent)
-            elif "**" not in pattern:  # which matches what is in the folder as well
-                yield from _walk(given)
+                yield File(shown(given), path, root)
+            elif "**" not in pattern and wanted(path, root, by, is_folder=True):  # ** matches what is in it as well
+                yield from _walk(given, by, root)
 
     hint = "** reaches into sub-folders: 'news/**/*.txt'"
-    yield from sifted(hits(), pattern, Problem(shown(pattern), "the pattern matches no article", hint))
+    yield from sifted(hits(), pattern, Problem(shown(pattern), "the pattern matches no article", hint), by)
 
 
-def _folder(given: str) -> Iterator[File | Problem]:
+def _fixed(pattern: str) -> Path:
+    """The folder that every path which ``pattern`` matches lies in.
+
+    >>> _fixed("news/2024-*/may/*.txt").as_posix()
+    'news'
+    """
+    return Path(*takewhile(lambda part: not glob.has_magic(part), Path(pattern).parts))
+
+
+def _folder(given: str, by: Choice) -> Iterator[File | Problem]:
     hint = f"known: {' '.join(SUFFIXES)}, also in sub-folders"
-    yield from sifted(_walk(given), given, Problem(shown(given), "no articles in this folder", hint))
+    none = Problem(shown(given), "no articles in this folder", hint)
+    yield from sifted(_walk(given, by, Path(given)), given, none, by)
 
 
-def sifted(items: Iterator[File | Problem], given: str, none: Problem) -> Iterator[File | Problem]:
-    """``items`` without what is no article, a notice of the suffixes left out, and ``none`` where nothing is left."""
+def _heeded(folder: Path, by: Choice) -> Iterator[Problem]:
+    name = shown(folder / IGNORE)
+    try:
+        heed(folder, by)
+    except UnreadableError as error:
+        yield Problem(name, error.what, error.hint, "notice")
+    except OSError as error:
+        yield replace(cannot_read(name, error), severity="notice")
+
+
+def sifted(
+    items: Iterator[File | Problem], given: str, none: Problem, by: Choice | None = None
+) -> Iterator[File | Problem]:
+    """The wanted of ``items``, without what is no article, a notice of the suffixes left out, and ``none`` where
+    nothing is left."""
     skipped: Counter[str] = Counter()
     count = 0
     for item in items:
+        if by and isinstance(item, File) and item.path and not wanted(item.path, item.root, by):
+            continue
         why = _skipped(item.path) if isinstance(item, File) and item.path else None
         if why is None:
             count += isinstance(item, File)
@@ -117,7 +160,9 @@ def sifted(items: Iterator[File | Problem], given: str, none: Problem) -> Iterat
     if skipped:
         what = "skipped, not formats that can be read: " + ", ".join(f"{n} × {s}" for s, n in sorted(skipped.items()))
         yield Problem(shown(given), what, f"known: {' '.join(SUFFIXES)}", "notice")
-    if not count:
+    if not count and by and by.leaves_out():
+        yield Problem(shown(given), "every article is left out", f"see --include, --exclude and {IGNORE}", "notice")
+    elif not count:
         yield none
 
 
@@ -129,23 +174,27 @@ def _skipped(path: Path) -> str | None:
     return None if end in SUFFIXES else end or "no suffix"
 
 
-def _walk(given: str) -> Iterator[File | Problem]:
-    """Every file in a folder, depth first in the order of names; a folder is entered once, whatever links to it."""
-    root = Path(given)
-    stack, entered = [root], set()
+def _walk(given: str, by: Choice, root: Path) -> Iterator[File | Problem]:
+    """Every file in a folder, depth first in the order of names; a folder is entered once, whatever links to it, and
+    not at all where it is not wanted."""
+    top = Path(given)
+    stack, entered = [top], set()
     while stack:
         path = stack.pop()
-        relative = path.relative_to(root).as_posix()
-        name = shown(given if path == root else f"{given.rstrip('/')}/{relative}")
+        relative = path.relative_to(top).as_posix()
+        name = shown(given if path == top else f"{given.rstrip('/')}/{relative}")
         try:
             status = path.stat()
             if not stat.S_ISDIR(status.st_mode):
                 yield _entry(name, path, root, status.st_mode)
                 continue
+            if path != top and not wanted(path, root, by, is_folder=True):
+                continue
             if (status.st_dev, status.st_ino) in entered:
                 yield Problem(name, "links to a folder already read", "remove the link if it is a loop", "notice")
                 continue
             entered.add((status.st_dev, status.st_ino))
+            yield from _heeded(path, by)
             entries = sorted(path.iterdir(), reverse=True)
             there = set(entries).__contains__
             stack.extend(e for e in entries if not e.name.startswith(".") and not belongs_to_page(e, there))
