@@ -49,7 +49,7 @@ def scan(run: Run, paths: opt.Paths, by: opt.By = None) -> int:
     write = run.writer(f"scan_by_{by}" if by else "scan")
     from quotetrace import pipeline
 
-    write(pipeline.scan(run.read(paths), run.config, report=run.messages))
+    write(pipeline.scan(run.read(paths), run.config, report=run.messages, watch=run.meter.analysed))
     return run.code()
 
 
@@ -87,7 +87,7 @@ def explain(run: Run, asked: opt.Id, paths: opt.Paths) -> int:
     from quotetrace.render.subject import part
 
     key = checked(asked)
-    found = pipeline.scan(run.read(paths), run.config, report=run.messages)
+    found = pipeline.scan(run.read(paths), run.config, report=run.messages, watch=run.meter.analysed)
     try:
         subject = subject_of(key, found)
     except NotFoundError as error:

@@ -104,4 +104,4 @@ ConfigFile = Annotated[
     str | None,
     typer.Option("--config", metavar="FILE", help="Settings that beat those of the nearest quotetrace.yml."),
 ]
-Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="No notices: only what is lost is told.")]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="No notices, no progress: only what is lost is told.")]

@@ -1,5 +1,6 @@
 """What commands share: groups of options, each written once, and the run that they set up."""
 
+import sys
 from collections.abc import Callable, Iterator
 from inspect import Parameter, Signature, signature
 from itertools import chain, islice
@@ -9,6 +10,7 @@ import typer
 
 from quotetrace.cli import options as opt
 from quotetrace.cli.output import Messages, ending, format_of, writer
+from quotetrace.cli.progress import Meter, may_show
 from quotetrace.cli.settings import Setting, config, settings
 from quotetrace.config import Config
 from quotetrace.models import Article, Problem
@@ -59,19 +61,27 @@ class Run:
         self.settings: tuple[Setting, ...] = settings(flags, given["config_file"])
         self.config: Config = config(self.settings)
         self.messages = Messages(given["debug"], given["quiet"])
+        self.meter = Meter(may_show(given["quiet"]))
 
     def writer(self, view: str) -> Callable[..., None]:
         """A function that writes the result of ``view`` in the format asked for, to where it is to go."""
         color: opt.Color = self._given["color"]
         output: str | None = self._given["output"]
         form = format_of(self._given["form"], self._given["as_json"], self._given["as_jsonl"], output, color)
-        return writer(view, form, output, color)
+        write = writer(view, form, output, color)
+
+        def written(*result: object) -> None:
+            if not output and sys.stdout.isatty():
+                self.meter.stop()
+            write(*result)
+
+        return written
 
     def read(self, paths: list[str]) -> Iterator[Article | Problem]:
         """What `read` yields, its first item there already: a wrong option is told before anything is printed."""
         from quotetrace.read import read
 
-        items = read(sorted(set(paths)), self.config.read)
+        items = self.meter.read(read(sorted(set(paths)), self.config.read))
         return chain([*islice(items, 1)], items)
 
     def code(self, otherwise: int = 0) -> int:
@@ -93,7 +103,10 @@ def command(app: typer.Typer, *groups: Group, **how: Any) -> Callable[[Command],
         def called(**given: Any) -> None:
             with ending(given["debug"]):
                 run = Run({name: given.pop(_parameter(name)) for name in shared})
-                code = function(run, **given)
+                try:
+                    code = function(run, **given)
+                finally:
+                    run.meter.stop()
             raise typer.Exit(code)
 
         own = list(signature(function, eval_str=True).parameters.values())[1:]

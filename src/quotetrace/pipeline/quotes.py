@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Protocol, TypeVar
 
 from quotetrace.config import Config
 from quotetrace.errors import QuotetraceError
@@ -9,6 +10,17 @@ from quotetrace.models import Article, Field, Problem, Quote, content_id
 
 Report = Callable[[Problem], None]
 DEFAULT = Config()
+T = TypeVar("T")
+
+
+class Watch(Protocol):
+    """Passes ``items`` on, ``total`` at the most, and may count them."""
+
+    def __call__(self, items: Iterable[T], total: int) -> Iterable[T]: ...
+
+
+def unwatched(items: Iterable[T], total: int) -> Iterable[T]:
+    return items
 
 
 class Collected:

@@ -7,17 +7,25 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from quotetrace.config import Config
 from quotetrace.models import Article, Diff, Family, Flow, Link, Problem, Quote, Reuse, Scan, Trace
-from quotetrace.pipeline.quotes import DEFAULT, Collected, Report, extract, in_order
+from quotetrace.pipeline.quotes import DEFAULT, Collected, Report, Watch, extract, in_order, unwatched
 
 
-def scan(items: Iterable[Article | Problem], config: Config = DEFAULT, *, report: Report | None = None) -> Scan:
+def scan(
+    items: Iterable[Article | Problem],
+    config: Config = DEFAULT,
+    *,
+    report: Report | None = None,
+    watch: Watch = unwatched,
+) -> Scan:
     """All that can be said of ``items``, in an order of its own, whatever theirs.
 
     Args:
         report: called with every problem as it is met; all of them are in the result as well.
+        watch: given the articles as their quotes are found, and how many there are, it passes them on.
     """
     tell = Collected(report)
-    found = list(extract(in_order(items, tell), config, report=tell))
+    read = in_order(items, tell)
+    found = list(watch(extract(read, config, report=tell), len(read)))
     articles: Mapping[str, Article] = {article.id: article for article, _ in found}
     quotes = [quote for _, of_article in found for quote in of_article]
     links = _links(quotes, articles, config)
