@@ -1,8 +1,10 @@
 """Which quotes of invented articles are the same statement, and which only look alike."""
 
+import math
 import random
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import product
 
 import pytest
 from hypothesis import given, settings
@@ -36,7 +38,7 @@ def told(
 
 
 def pairs(*sources: Source) -> list[Pair]:
-    return match([quote for _, quote in sources], {article.id: article for article, _ in sources})
+    return list(match([quote for _, quote in sources], {article.id: article for article, _ in sources}))
 
 
 def later(days: int) -> str:
@@ -108,7 +110,7 @@ def test_a_fragment_needs_the_same_speaker() -> None:
 def test_quotes_of_one_article_are_no_pair() -> None:
     article, quote = told("a", WALL)
     again = replace(quote, id="again")
-    assert match([quote, again], {article.id: article}) == []
+    assert list(match([quote, again], {article.id: article})) == []
 
 
 def test_a_report_without_marks_is_paired_with_the_quote() -> None:
@@ -131,7 +133,7 @@ def test_certainty_is_the_least_score() -> None:
     sources = told("a", WALL), told("b", "rebuild the harbour wall")
     (pair,) = pairs(*sources)
     strict = MatchOptions(certainty=pair.score + (1 - pair.score) / 2)
-    assert match([quote for _, quote in sources], {article.id: article for article, _ in sources}, strict) == []
+    assert list(match([quote for _, quote in sources], {article.id: article for article, _ in sources}, strict)) == []
 
 
 def crowd() -> list[Source]:
@@ -153,7 +155,7 @@ def test_the_earlier_article_comes_first() -> None:
 
 
 def test_nothing_matches_nothing() -> None:
-    assert match([], {}) == []
+    assert list(match([], {})) == []
     assert pairs(told("a", "…"), told("b", "—")) == []
 
 
@@ -174,3 +176,30 @@ def test_the_result_is_one_and_its_places_are_words(said: list[list[str]], chanc
             pair.a.quote.span.start <= link.a_span.start < link.a_span.end <= pair.a.quote.span.end
             and pair.b.quote.span.start <= link.b_span.start < link.b_span.end <= pair.b.quote.span.end
         )
+
+
+def test_pairs_are_the_same_however_they_are_read() -> None:
+    sources = crowd()
+    found = match([quote for _, quote in sources], {article.id: article for article, _ in sources})
+    every = list(found)
+    assert every
+    assert [found[i] for i in range(len(found))] == every == found[:]
+    assert found.ids() == [(pair.a.quote.id, pair.b.quote.id) for pair in every]
+
+
+def test_the_score_is_the_sum_of_what_supports_a_pair() -> None:
+    dates = (DAY, later(1), later(5), "2021-05", None)
+    speakers = ("Ilka Brandovar", "Brandovar", "Peter Oswin", None)
+    kinds: tuple[Kind, ...] = ("direct", "indirect")
+    texts = [WALL, "We will rebuild the harbour wall well before winter", "rebuild the harbour wall", WALL[8:]]
+    sources = [
+        told(f"a{i:03}", text, published=when, speaker=name, kind=kind, outlet=f"outlet {i % 3}")
+        for i, (text, when, name, kind) in enumerate(product(texts, dates, speakers, kinds))
+    ]
+    sources = [(article, replace(quote, confidence=1 - i % 5 / 10)) for i, (article, quote) in enumerate(sources)]
+    found = pairs(*sources)
+    kinds_of_support = {evidence.kind for pair in found for evidence in pair.support}
+    assert kinds_of_support >= {"wording", "unmarked", "speaker", "date"}
+    for pair in found:
+        points = sum(evidence.weight for evidence in pair.support)
+        assert pair.score == pytest.approx(1 / (1 + math.exp(-points)))

@@ -75,12 +75,16 @@ def nearness(case: Case, options: MatchOptions) -> Evidence | None:
     return Evidence("nearness", f"nearest to each other of all, {case.standing.margin:.1f} times the next", points)
 
 
+def overlapping(alike: Likeness) -> float:
+    """Points for an end that is the beginning of the other; 0 where it is none."""
+    return 8.0 * (1.0 - alike.part) - 0.5 if alike.overlap and alike.words >= OVERLAP else 0.0
+
+
 def overlap(case: Case, options: MatchOptions) -> Evidence | None:
     """The end of one is the beginning of the other, as when two reporters cut one speech in two places."""
-    if not case.alike.overlap or case.alike.words < OVERLAP:
+    if not overlapping(case.alike):
         return None
-    points = 8.0 * (1.0 - case.alike.part) - 0.5
-    return Evidence("overlap", "the end of one is the beginning of the other", points)
+    return Evidence("overlap", "the end of one is the beginning of the other", overlapping(case.alike))
 
 
 def order(case: Case, options: MatchOptions) -> Evidence | None:
@@ -177,13 +181,22 @@ def addressee(case: Case, options: MatchOptions) -> Evidence | None:
     return Evidence("addressee", "said to the same addressee", 1.0) if case.occasion.addressee else None
 
 
-WORDED: tuple[Support, ...] = (wording, overlap, short, title, outlet, unmarked, speaker, date, addressee)
+AROUND: tuple[Support, ...] = (short, title, outlet, unmarked, speaker, date, addressee)
+WORDED: tuple[Support, ...] = (wording, overlap, *AROUND)
 RENDERED: tuple[Support, ...] = (nearness, order, settled, copies, scene, title, unmarked, speaker, date, addressee)
 
 
 def judge(case: Case, options: MatchOptions) -> tuple[Evidence, ...]:
     """What speaks for and against one statement."""
-    supports = RENDERED if case.standing else WORDED
+    return _heard(RENDERED if case.standing else WORDED, case, options)
+
+
+def circumstances(case: Case, options: MatchOptions) -> tuple[Evidence, ...]:
+    """What speaks for and against it but for how much is worded alike."""
+    return _heard(AROUND, case, options)
+
+
+def _heard(supports: tuple[Support, ...], case: Case, options: MatchOptions) -> tuple[Evidence, ...]:
     return tuple([evidence for support in supports if (evidence := support(case, options))])
 
 
@@ -208,6 +221,11 @@ def late(case: Case, shared: int, returns: int) -> tuple[Evidence, ...]:
 
 
 MORE = 2.4  # points that ``late`` can add
+
+
+def odds(score: float) -> float:
+    """The points that make a score between 0 and 1; infinite for 0 and 1."""
+    return math.log(score / (1 - score)) if 0 < score < 1 else math.copysign(math.inf, score - 0.5)
 
 
 def probability(points: float) -> float:

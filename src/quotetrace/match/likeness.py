@@ -1,7 +1,7 @@
 """How alike two texts are: their alignment, and the stretch of it in which they run together."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from quotetrace.models import Block
 from quotetrace.text import align
@@ -13,8 +13,7 @@ RESUMED = 3  # equal words that go on after words which only one side has
 LIGHT = 3.0  # bits below which a lone common word is chance
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """``blocks`` is the alignment; ``stretch`` is the common one: first word and the one after the last, in both.
 
     ``gain``: bits of the words in common in the stretch, less ``LOSS`` times the bits that differ inside it.
@@ -34,7 +33,7 @@ class Likeness:
     def flipped(self) -> "Likeness":
         """The same, seen from the other text."""
         blocks = sorted((_flipped(block) for block in self.blocks), key=lambda block: (block.a_from, block.b_from))
-        return replace(self, blocks=tuple(blocks), stretch=(*self.stretch[2:], *self.stretch[:2]))
+        return self._replace(blocks=tuple(blocks), stretch=(*self.stretch[2:], *self.stretch[:2]))
 
 
 def likeness(
@@ -47,7 +46,7 @@ def likeness(
         a_bits, b_bits: what each says, at least ``LEAST``, so that a run of small words is worth more than nothing.
         loose: take the whole of the two texts for the stretch, as long as they have a word in common.
     """
-    blocks = align(a, b, [bits < LIGHT for bits in a_bits])
+    blocks = _held(a, b) or align(a, b, [bits < LIGHT for bits in a_bits])
     gains = [_gain(block, a_bits, b_bits) for block in blocks]
     first, last, gain = (0, len(blocks) - 1, sum(gains)) if loose else _best_run(gains)
     first, last = _reach(blocks, first, -1), _reach(blocks, last, 1)
@@ -69,6 +68,22 @@ def identity(bits: Sequence[float]) -> Likeness:
     """The likeness of a text to itself."""
     size, common = len(bits), sum(bits)
     return Likeness((Block("equal", 0, size, 0, size),), (0, size, 0, size), common, common, size, 1.0, 1.0, False)
+
+
+def _held(a: Sequence[str], b: Sequence[str]) -> tuple[Block, ...]:
+    """The alignment where one text holds the other whole, which is most of what there is; empty where it does not."""
+    if not (isinstance(a, str) and isinstance(b, str)):
+        return ()
+    size = min(len(a), len(b))
+    i, j = (a.find(b), 0) if len(a) > len(b) else (0, b.find(a))
+    if i < 0 or j < 0 or not size:
+        return ()
+    kept = Block("equal", i, i + size, j, j + size)
+    if len(a) > len(b):
+        head, tail = Block("delete", 0, i, 0, 0), Block("delete", i + size, len(a), size, size)
+    else:
+        head, tail = Block("insert", 0, 0, 0, j), Block("insert", size, size, j + size, len(b))
+    return tuple(x for x in (head, kept, tail) if x.a_from < x.a_to or x.b_from < x.b_to)
 
 
 def _flipped(block: Block) -> Block:

@@ -1,7 +1,7 @@
 """Where the words of a quote stand in whole texts: word for word, cut, or changed."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -149,7 +149,7 @@ def _held(at: int, size: int, alike: Likeness) -> Likeness:
     blocks = [Block("delete", 0, at, 0, 0), *alike.blocks, Block("delete", at + length, size, length, length)]
     blocks[1] = Block("equal", at, at + length, 0, length)
     kept = tuple(block for block in blocks if block.a_from < block.a_to)
-    return replace(alike, blocks=kept, stretch=(at, at + length, 0, length))
+    return alike._replace(blocks=kept, stretch=(at, at + length, 0, length))
 
 
 def _string(numbers: Ints | NDArray[np.int32]) -> str:

@@ -1,19 +1,16 @@
 """Two quotes that meet: who of them is the earlier, and what is known of both."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, pairwise, product
+from itertools import product
 from typing import NamedTuple
 
 from quotetrace.config import MatchOptions
 from quotetrace.match.corpus import Corpus, is_title
 from quotetrace.match.judge import Case, judge, late, probability
 from quotetrace.match.likeness import Likeness
-from quotetrace.match.occasion import occasion
 from quotetrace.match.soft import Standing
+from quotetrace.match.table import MANY, case
 from quotetrace.models import Evidence, Side
-
-COPIES = 6  # quotes of one text beyond which not all of them meet
-MANY = 9  # meetings of the quotes of two texts beyond which not all are held
 
 
 class Meeting(NamedTuple):
@@ -54,28 +51,21 @@ def judged(meetings: Iterable[Meeting], options: MatchOptions) -> Iterator[Judge
         yield Judged(meeting, support, sum([evidence.weight for evidence in support]))
 
 
-def meetings(texts: Corpus, i: int, j: int, alike: Likeness, standing: Standing | None = None) -> Iterator[Meeting]:
-    """The quotes of two texts, in different articles, each couple in the order of time."""
-    turned = alike if i == j else alike.flipped()
+def meetings(texts: Corpus, i: int, j: int, alike: Likeness, standing: Standing) -> Iterator[Meeting]:
+    """The quotes of two different texts, in different articles, each couple in the order of time."""
+    turned = alike.flipped()
     title = all(is_title(texts.sides[text][0].text) for text in (i, j))
-    for one, other in _couples(texts.sides[i], texts.sides[j], same=i == j):
+    for one, other in _couples(texts.sides[i], texts.sides[j]):
         if one.quote.article == other.quote.article:
             continue
         first = texts.rank[one.quote.id] < texts.rank[other.quote.id]
         a, b = (one, other) if first else (other, one)
-        homes = texts.articles[a.quote.article], texts.articles[b.quote.article]
-        circumstances = occasion(a.quote, b.quote, *homes)
-        unmarked = sum(side.quote.kind == "indirect" for side in (a, b))
-        case = Case(alike if first else turned, circumstances, standing, title, unmarked=unmarked)
-        yield Meeting(a, b, case)
+        seen = case(texts, a, b, alike if first else turned, title=title)
+        yield Meeting(a, b, seen._replace(standing=standing))
 
 
-def _couples(here: Sequence[Side], there: Sequence[Side], *, same: bool) -> Iterable[tuple[Side, Side]]:
-    """All couples of quotes, or where there are too many: each with the first, and with the next of its own text."""
-    if same:
-        if len(here) <= COPIES:
-            return combinations(here, 2)
-        return [*((here[0], side) for side in here[1:]), *pairwise(here[1:])]
+def _couples(here: Sequence[Side], there: Sequence[Side]) -> Iterable[tuple[Side, Side]]:
+    """All couples of quotes, or where there are too many, each with the first."""
     if len(here) * len(there) <= MANY:
         return product(here, there)
     return [*((here[0], side) for side in there), *((side, there[0]) for side in here[1:])]

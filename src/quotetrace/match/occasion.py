@@ -49,7 +49,7 @@ class Occasion(NamedTuple):
 def occasion(a: Quote, b: Quote, home_a: Article, home_b: Article) -> Occasion:
     """Compare the circumstances of two quotes."""
     return Occasion(
-        None if a.speaker is None or b.speaker is None else _same_name(a.speaker, b.speaker),
+        None if a.speaker is None or b.speaker is None else one_name(a.speaker, b.speaker),
         days_apart(home_a.published, home_b.published),
         a.addressee is not None and b.addressee is not None and name_words(a.addressee) == name_words(b.addressee),
         home_a.outlet is not None and home_a.outlet == home_b.outlet,
@@ -58,4 +58,4 @@ def occasion(a: Quote, b: Quote, home_a: Article, home_b: Article) -> Occasion:
     )
 
 
-_same_name = lru_cache(maxsize=1 << 16)(same_name)
+one_name = lru_cache(maxsize=1 << 16)(same_name)

@@ -1,28 +1,29 @@
 """Quotes that say one thing in other words: two translations, or speech with marks and without."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 
 from quotetrace.config import MatchOptions
 from quotetrace.match.corpus import Corpus
 from quotetrace.match.index import rare_words
+from quotetrace.match.lexicon import Ints
 from quotetrace.match.likeness import likeness
 from quotetrace.match.meeting import Judged, Meeting, judged, meetings
+from quotetrace.match.said import LOW, packed
 from quotetrace.match.scene import Scenes
 from quotetrace.match.soft import FREE, cosine, grams, nearest
+from quotetrace.match.wording import Worded
 
 RARE = 8.0  # bits of rare words that two renderings share at the least
 SPOKEN = 5  # words that a rendering has at the least
 
-Couple = tuple[int, int]
 
-
-def renderings(texts: Corpus, scenes: Scenes, worded: Sequence[Judged], options: MatchOptions) -> list[Judged]:
+def renderings(texts: Corpus, scenes: Scenes, worded: Worded, options: MatchOptions) -> list[Judged]:
     """The pairs that are nearest to each other in their words, in any order, and are not alike in wording."""
-    alike = {couple for row in worded if (couple := _couple(texts, row.meeting))[0] != couple[1]}
-    copied = Counter(row.meeting.articles for row in worded)
+    alike = _alike(texts, worded)
+    copied = worded.copied()
     rows = list(judged((_placed(row, scenes, copied) for row in _met(texts, alike, options)), options))
     stand = [row.score >= options.certainty for row in rows]
     shared = Counter(row.meeting.articles for row, stands in zip(rows, stand, strict=True) if stands)
@@ -30,29 +31,41 @@ def renderings(texts: Corpus, scenes: Scenes, worded: Sequence[Judged], options:
     return [row for row in told if row.score >= options.certainty]
 
 
-def _placed(row: Meeting, scenes: Scenes, copied: Counter[tuple[str, str]]) -> Meeting:
+def _placed(row: Meeting, scenes: Scenes, copied: Mapping[tuple[str, str], int]) -> Meeting:
     """The meeting, told of the narration and the copies of the two articles."""
-    scene, copies = scenes.likeness(*row.articles), copied[row.articles]
+    scene, copies = scenes.likeness(*row.articles), copied.get(row.articles, 0)
     return row._replace(case=row.case._replace(scene=scene, copied=copies))
 
 
-def _couple(texts: Corpus, meeting: Meeting) -> Couple:
-    """The numbers of the texts of a meeting, the smaller first."""
-    i, j = sorted(texts.text[side.quote.id] for side in (meeting.a, meeting.b))
-    return i, j
+def _alike(texts: Corpus, worded: Worded) -> Ints:
+    """The couples of ``texts`` that are linked by their wording, in order, each as one number."""
+    known = worded.rows.said
+    number = np.array([texts.text[side.quote.id] for side in known.sides], dtype=np.int64)
+    one, other = number[worded.rows.a], number[worded.rows.b]
+    found: Ints = np.unique(packed(np.minimum(one, other), np.maximum(one, other))[one != other])
+    return found
 
 
-def _met(texts: Corpus, alike: set[Couple], options: MatchOptions) -> Iterator[Meeting]:
+def _met(texts: Corpus, alike: Ints, options: MatchOptions) -> Iterator[Meeting]:
     """Nearest texts among those in marks, among reports without, and between the two: no one kind rules out another."""
     kinds: dict[tuple[bool, bool], list[tuple[int, int, float]]] = defaultdict(list)
     for i, j, score in _scores(texts, alike, options):
         one, other = sorted((_reported(texts, i), _reported(texts, j)))
         kinds[one, other].append((i, j, score))
+    scored = {text for rows in kinds.values() for i, j, _ in rows for text in (i, j)}
+    same = _among(alike, np.array(sorted(scored), dtype=np.int64))
     for kind in sorted(kinds):
-        for found in nearest(kinds[kind], alike):
+        for found in nearest(kinds[kind], same):
             strings = texts.strings[found.i], texts.strings[found.j]
             if near := likeness(*strings, texts.bits(found.i), texts.bits(found.j), loose=True):
                 yield from meetings(texts, found.i, found.j, near, found)
+
+
+def _among(alike: Ints, some: Ints) -> set[tuple[int, int]]:
+    """The couples that have one of these texts."""
+    i, j = alike >> 32, alike & LOW
+    found = np.isin(i, some) | np.isin(j, some)
+    return set(zip(i[found].tolist(), j[found].tolist(), strict=True))
 
 
 def _reported(texts: Corpus, text: int) -> bool:
@@ -60,14 +73,14 @@ def _reported(texts: Corpus, text: int) -> bool:
     return all(side.quote.kind == "indirect" or side.text != side.quote.text for side in texts.sides[text])
 
 
-def _scores(texts: Corpus, alike: set[Couple], options: MatchOptions) -> Iterator[tuple[int, int, float]]:
+def _scores(texts: Corpus, alike: Ints, options: MatchOptions) -> Iterator[tuple[int, int, float]]:
     """How near texts are that share rare words and may be of one occasion, but for those alike in wording."""
     rarity = np.maximum(texts.surprise - FREE, 0.0).astype(np.float64)
     sizes = np.diff(texts.lexicon.starts)
     vectors: dict[int, Mapping[str, float]] = {}
-    for i, j in rare_words(texts.lexicon, rarity, texts.setting, options.days, RARE).tolist():
-        if min(sizes[i], sizes[j]) < SPOKEN or (i, j) in alike:
-            continue
+    met = rare_words(texts.lexicon, rarity, texts.setting, options.days, RARE)
+    far = np.isin(packed(met[:, 0], met[:, 1]), alike, invert=True)
+    for i, j in met[far & (np.minimum(sizes[met[:, 0]], sizes[met[:, 1]]) >= SPOKEN)].tolist():
         if texts.one_outlet(i, j) and not (_reported(texts, i) or _reported(texts, j)):
             continue
         for text in (i, j):

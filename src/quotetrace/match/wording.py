@@ -1,18 +1,32 @@
 """Quotes that run alike for a stretch: the same words, cut, changed or not."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 
 from quotetrace.config import MatchOptions
 from quotetrace.match.corpus import Corpus
 from quotetrace.match.index import candidates
-from quotetrace.match.judge import BIT, DOUBT, ENOUGH, MORE, MOST, PART, SHORT, WHOLE, said_alike
+from quotetrace.match.judge import (
+    BIT,
+    DOUBT,
+    ENOUGH,
+    MORE,
+    MOST,
+    PART,
+    SHORT,
+    WHOLE,
+    judge,
+    late,
+    odds,
+    probability,
+)
 from quotetrace.match.lexicon import Ints
-from quotetrace.match.likeness import identity, likeness
-from quotetrace.match.meeting import Judged, Meeting, judged, meetings
-from quotetrace.match.occasion import day
+from quotetrace.match.said import UNKNOWN, Flags, packed, said
+from quotetrace.match.table import Meetings, couples, lately, meetings
+from quotetrace.models import Pair
 
 SURE = 0.9  # score from which a pair speaks for the others of its two articles
 RIVAL = 3.0  # log-odds by which a better match rules a doubtful pair out
@@ -21,28 +35,55 @@ AT_ONCE = 100_000  # pairs that are looked at together
 WEEK = 7  # days between two times at which a phrase comes back
 
 
-def worded(texts: Corpus, options: MatchOptions) -> list[Judged]:
+@dataclass(frozen=True, slots=True, eq=False)
+class Worded:
+    """The meetings that are one statement by their wording; ``shared`` and ``returns`` as in `late`."""
+
+    texts: Corpus
+    options: MatchOptions
+    rows: Meetings
+    shared: Ints
+    returns: Ints
+
+    def ranks(self) -> tuple[Ints, Ints]:
+        """The ranks of the two quotes of each meeting."""
+        ranks = np.array([self.texts.rank[side.quote.id] for side in self.rows.said.sides], dtype=np.int64)
+        return ranks[self.rows.a], ranks[self.rows.b]
+
+    def pair(self, row: int) -> Pair:
+        """A meeting with its alignment, and what supports it."""
+        sides, case = self.rows.said.sides, self.rows.aligned(row, self.texts)
+        support = (*judge(case, self.options), *late(case, int(self.shared[row]), int(self.returns[row])))
+        a, b = sides[int(self.rows.a[row])], sides[int(self.rows.b[row])]
+        return Pair(a, b, case.alike.blocks, case.alike.stretch, probability(float(self.rows.points[row])), support)
+
+    def copied(self) -> dict[tuple[str, str], int]:
+        """How many pairs two articles share, where that is any; the earlier article first."""
+        known = self.rows.said
+        _, first, count = np.unique(self.rows.articles(), return_index=True, return_counts=True)
+        sides = [(known.sides[int(self.rows.a[row])], known.sides[int(self.rows.b[row])]) for row in first.tolist()]
+        told = ((a.quote.article, b.quote.article) for a, b in sides)
+        return dict(zip(told, count.tolist(), strict=True))
+
+
+def worded(texts: Corpus, options: MatchOptions) -> Worded:
     """The pairs that are one statement by their wording."""
-    rows = [row for row in judged(_met(texts), options) if row.points + MORE > 0]
-    sure = [row.score >= SURE and row.meeting.case.alike.words >= SHORT for row in rows]
-    shared = Counter(row.meeting.articles for row, counts in zip(rows, sure, strict=True) if counts)
-    times = _times(rows)
-    kept = [
-        row.told(shared[row.meeting.articles] - counts, len(times.get(_shorter(row.meeting), ())))
-        for row, counts in zip(rows, sure, strict=True)
-    ]
-    return list(_unrivalled([row for row in kept if row.score >= options.certainty]))
+    known = said(texts)
+    rows = meetings(texts, known, couples(texts, _promising(texts, candidates(texts.lexicon)), -MOST), options)
+    rows = _some(rows, rows.points + MORE > 0)
+    sure = (rows.points >= odds(SURE)) & (rows.words() >= SHORT)
+    articles = rows.articles()
+    pairs, where = np.unique(articles, return_inverse=True)
+    shared = np.bincount(where, weights=sure, minlength=len(pairs)).astype(np.int64)[where] - sure
+    returns = _returns(rows)
+    points = rows.points + lately(rows, texts, shared, returns)
+    kept = np.flatnonzero(points >= odds(options.certainty))
+    kept = kept[_unrivalled(rows.of(kept, points[kept]))]
+    return Worded(texts, options, rows.of(kept, points[kept]), shared[kept], returns[kept])
 
 
-def _met(texts: Corpus) -> Iterator[Meeting]:
-    """Quotes of one text, and of texts that run alike for a stretch."""
-    for i, own in enumerate(texts.sides):
-        if len(own) > 1:
-            yield from meetings(texts, i, i, identity(texts.bits(i)))
-    for i, j in _promising(texts, candidates(texts.lexicon)):
-        alike = likeness(texts.strings[i], texts.strings[j], texts.bits(i), texts.bits(j))
-        if alike and said_alike(alike.gain, alike.part, alike.whole) + MOST > 0:
-            yield from meetings(texts, i, j, alike)
+def _some(rows: Meetings, kept: Flags) -> Meetings:
+    return rows.of(np.flatnonzero(kept), rows.points[kept])
 
 
 def _promising(texts: Corpus, pairs: Ints) -> Iterator[tuple[int, int]]:
@@ -68,37 +109,38 @@ def _promising(texts: Corpus, pairs: Ints) -> Iterator[tuple[int, int]]:
         yield from zip(i[keep].tolist(), j[keep].tolist(), strict=True)
 
 
-def _times(rows: Iterable[Judged]) -> dict[str, set[int]]:
-    """For each quote the weeks in which its words are reported: by itself and by longer quotes that hold them."""
-    times: dict[str, set[int]] = defaultdict(set)
-    for row in rows:
-        if row.meeting.case.alike.part >= MOSTLY:
-            known = [when for date in row.meeting.case.occasion.dates if (when := day(date))]
-            times[_shorter(row.meeting)].update(when.toordinal() // WEEK for when, _ in known)
-    return times
+def _returns(rows: Meetings) -> Ints:
+    """For each meeting the weeks in which the words of its shorter quote are reported: alone and in longer quotes."""
+    known, a, b = rows.said, rows.a, rows.b
+    a_is = (known.size[a] < known.size[b]) | ((known.size[a] == known.size[b]) & (known.name[a] < known.name[b]))
+    shorter = np.where(a_is, a, b)
+    mostly = rows.part() >= MOSTLY
+    days = np.concatenate((known.days[a[mostly]], known.days[b[mostly]]))
+    told = packed(np.tile(shorter[mostly], 2), np.maximum(days, 0) // WEEK)[days != UNKNOWN]
+    times = np.bincount(np.unique(told) >> 32, minlength=len(known.sides))
+    return times[shorter]
 
 
-def _shorter(meeting: Meeting) -> str:
-    a, b = meeting.a, meeting.b
-    return a.quote.id if (len(a.text), a.quote.id) < (len(b.text), b.quote.id) else b.quote.id
-
-
-def _unrivalled(rows: Sequence[Judged]) -> Iterator[Judged]:
-    """The pairs but for the doubtful ones of which one quote has a far better match, in a third article.
+def _unrivalled(rows: Meetings) -> Flags:
+    """Which stand: not the doubtful ones of which one quote has a far better match, in a third article.
 
     A doubtful pair shares a part of either quote. It stands if the better match is linked to its other quote as well.
     """
-    links: dict[str, dict[str, float]] = defaultdict(dict)
-    homes = {side.quote.id: side.quote.article for row in rows for side in (row.meeting.a, row.meeting.b)}
-    for row in rows:
-        a, b = row.meeting.a.quote.id, row.meeting.b.quote.id
-        links[a][b] = links[b][a] = row.points
-    for row in rows:
-        a, b = row.meeting.a.quote.id, row.meeting.b.quote.id
+    doubtful = np.flatnonzero(rows.part() < MOSTLY)
+    at_stake = np.zeros(len(rows.said.sides), dtype=np.bool_)
+    at_stake[rows.a[doubtful]] = at_stake[rows.b[doubtful]] = True
+    near = np.flatnonzero(at_stake[rows.a] | at_stake[rows.b])
+    links: dict[int, dict[int, float]] = defaultdict(dict)
+    for a, b, points in zip(rows.a[near].tolist(), rows.b[near].tolist(), rows.points[near].tolist(), strict=True):
+        links[a][b] = links[b][a] = points
+    stands = np.ones(len(rows.a), dtype=np.bool_)
+    home = rows.said.article
+    for row in doubtful.tolist():
+        a, b, least = int(rows.a[row]), int(rows.b[row]), float(rows.points[row]) + RIVAL
         better = (
-            points >= row.points + RIVAL and rival not in links[other] and homes[rival] != homes[other]
+            points >= least and rival not in links[other] and home[rival] != home[other]
             for one, other in ((a, b), (b, a))
             for rival, points in links[one].items()
         )
-        if row.meeting.case.alike.part >= MOSTLY or not any(better):
-            yield row
+        stands[row] = not any(better)
+    return stands

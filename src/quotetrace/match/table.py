@@ -1,0 +1,211 @@
+"""Quotes that meet, as columns of numbers: a hundred thousand quotes meet half a million times.
+
+What a meeting is worth hangs on few distinct circumstances. Each of those is judged once, by the rules of `judge`; a
+meeting becomes a `Case` again when its pair is read.
+"""
+
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations, pairwise, product
+
+import numpy as np
+
+from quotetrace.config import MatchOptions
+from quotetrace.match.corpus import Corpus, is_title
+from quotetrace.match.judge import AGAIN, HELD, REFRAIN, SHORT, STOCK, Case, circumstances, late, said_alike
+from quotetrace.match.judge import overlapping as beyond
+from quotetrace.match.lexicon import Ints
+from quotetrace.match.likeness import Likeness, identity, likeness
+from quotetrace.match.occasion import occasion
+from quotetrace.match.said import Floats, Said
+from quotetrace.models import Side
+
+COPIES = 6  # quotes of one text beyond which not all of them meet
+MANY = 9  # meetings of the quotes of two texts beyond which not all are held
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Couples:
+    """Texts that are alike, ``i <= j``, and what their alignment says of them; see `Likeness`. ``points``: for that."""
+
+    i: Ints
+    j: Ints
+    points: Floats
+    common: Floats
+    words: Ints
+    part: Floats
+    whole: Floats
+    title: Ints
+
+
+def couples(texts: Corpus, promising: Iterable[tuple[int, int]], least: float) -> Couples:
+    """The texts said more than once, each with itself, and those of ``promising`` with at least so many points."""
+    here, there, words, title = (array("q") for _ in range(4))
+    numbers = points, common, part, whole = [array("d") for _ in range(4)]
+    titled = cache(lambda text: is_title(texts.sides[text][0].text))
+    for one, other, alike in _alike(texts, promising):
+        worth = said_alike(alike.gain, alike.part, alike.whole)
+        if one != other and worth < least:
+            continue
+        here.append(one)
+        there.append(other)
+        words.append(alike.words)
+        title.append(titled(one) and titled(other))
+        row = (worth + beyond(alike), alike.common, alike.part, alike.whole)
+        for column, value in zip(numbers, row, strict=True):
+            column.append(value)
+    i, j, count, titles = [np.array(column, dtype=np.int64) for column in (here, there, words, title)]
+    return Couples(i, j, np.array(points), np.array(common), count, np.array(part), np.array(whole), titles)
+
+
+def _alike(texts: Corpus, promising: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, Likeness]]:
+    for i, own in enumerate(texts.sides):
+        if len(own) > 1:
+            yield i, i, identity(texts.bits(i))
+    for i, j in promising:
+        if alike := likeness(texts.strings[i], texts.strings[j], texts.bits(i), texts.bits(j)):
+            yield i, j, alike
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Meetings:
+    """Quotes ``a < b``, by their places in ``said``, the earlier first; ``couple`` is that of the texts."""
+
+    said: Said
+    couples: Couples
+    couple: Ints
+    a: Ints
+    b: Ints
+    points: Floats
+
+    def of(self, rows: Ints, points: Floats) -> "Meetings":
+        """Some of the meetings, with other points."""
+        return Meetings(self.said, self.couples, self.couple[rows], self.a[rows], self.b[rows], points)
+
+    def part(self) -> Floats:
+        """The share of the shorter text that is in common."""
+        return self.couples.part[self.couple]
+
+    def words(self) -> Ints:
+        """The words in common."""
+        return self.couples.words[self.couple]
+
+    def articles(self) -> Ints:
+        """The two articles of each, as one number."""
+        found: Ints = self.said.article[self.a] << 32 | self.said.article[self.b]
+        return found
+
+    def case(self, row: int, articles: Corpus) -> Case:
+        """What is known of one meeting, its alignment left out."""
+        couple = int(self.couple[row])
+        a, b = (self.said.sides[int(column[row])] for column in (self.a, self.b))
+        alike = Likeness(
+            (),
+            (0, 0, 0, 0),
+            0.0,
+            float(self.couples.common[couple]),
+            int(self.couples.words[couple]),
+            float(self.couples.part[couple]),
+            float(self.couples.whole[couple]),
+            overlap=False,
+        )
+        return case(articles, a, b, alike, title=bool(self.couples.title[couple]))
+
+    def aligned(self, row: int, texts: Corpus) -> Case:
+        """What is known of one meeting, with its alignment."""
+        couple = int(self.couple[row])
+        i, j = int(self.couples.i[couple]), int(self.couples.j[couple])
+        places = int(self.a[row]), int(self.b[row])
+        a, b = (self.said.sides[place] for place in places)
+        if i == j:
+            alike: Likeness | None = identity(texts.bits(i))
+        else:
+            alike = likeness(texts.strings[i], texts.strings[j], texts.bits(i), texts.bits(j))
+        assert alike, "couples are alike"
+        turned = int(self.said.text[places[0]]) != i
+        return case(texts, a, b, alike.flipped() if turned else alike, title=bool(self.couples.title[couple]))
+
+
+def case(texts: Corpus, a: Side, b: Side, alike: Likeness, *, title: bool) -> Case:
+    """What is known of two quotes, the earlier first."""
+    homes = texts.articles[a.quote.article], texts.articles[b.quote.article]
+    unmarked = sum(side.quote.kind == "indirect" for side in (a, b))
+    return Case(alike, occasion(a.quote, b.quote, *homes), title=title, unmarked=unmarked)
+
+
+def meetings(texts: Corpus, known: Said, alike: Couples, options: MatchOptions) -> Meetings:
+    """The quotes of each couple of texts, in different articles, with the points of their wording and circumstances."""
+    order = np.argsort(known.text, kind="stable")
+    bounds = np.searchsorted(known.text[order], np.arange(len(texts.sides) + 1)).tolist()
+    places = order.tolist()
+    couple, one, other = array("q"), array("q"), array("q")
+    for k, (i, j) in enumerate(zip(alike.i.tolist(), alike.j.tolist(), strict=True)):
+        own, there = places[bounds[i] : bounds[i + 1]], places[bounds[j] : bounds[j + 1]]
+        for x, y in _pairs(own, there, same=i == j):
+            couple.append(k)
+            one.append(x)
+            other.append(y)
+    which, a, b = (np.array(column, dtype=np.int64) for column in (couple, one, other))
+    apart = known.article[a] != known.article[b]
+    which, a, b = which[apart], a[apart], b[apart]
+    rows = Meetings(known, alike, which, np.minimum(a, b), np.maximum(a, b), alike.points[which])
+    worth = _grouped(_kinds(rows), lambda row: sum(e.weight for e in circumstances(rows.case(row, texts), options)))
+    return rows.of(np.arange(len(which)), rows.points + worth)
+
+
+def _pairs(here: Sequence[int], there: Sequence[int], *, same: bool) -> Iterable[tuple[int, int]]:
+    """All couples of quotes, or where there are too many: each with the first, and with the next of its own text."""
+    if same:
+        if len(here) <= COPIES:
+            return combinations(here, 2)
+        return [*((here[0], place) for place in here[1:]), *pairwise(here[1:])]
+    if len(here) * len(there) <= MANY:
+        return product(here, there)
+    return [*((here[0], place) for place in there), *((place, there[0]) for place in here[1:])]
+
+
+def _kinds(rows: Meetings) -> Iterator[Ints]:
+    """All that the rules for circumstances look at: meetings that agree in these columns get the same points."""
+    known, alike, which, a, b = rows.said, rows.couples, rows.couple, rows.a, rows.b
+    yield np.minimum(alike.words, SHORT)[which]
+    yield (alike.common < STOCK)[which].astype(np.int64)
+    yield (alike.whole >= AGAIN)[which].astype(np.int64)
+    yield alike.title[which]
+    yield known.unmarked[a] + known.unmarked[b]
+    yield known.apart(a, b)
+    yield known.one(known.outlet, a, b).astype(np.int64)
+    yield known.one(known.addressee, a, b).astype(np.int64)
+    speaker = known.one_speaker(a, b)
+    yield speaker
+    yield np.unique(np.where(speaker == 0, known.trust[a] * known.trust[b], 0.0), return_inverse=True)[1]
+
+
+def _grouped(columns: Iterable[Ints], worth: Callable[[int], float]) -> Floats:
+    """For each row the worth of the first that agrees with it in all columns."""
+    key: Ints | None = None
+    for column in columns:
+        if len(column) == 0:
+            return np.empty(0)
+        low = int(column.min())
+        size = int(column.max()) - low + 1
+        key = column - low if key is None else np.unique(key, return_inverse=True)[1] * size + (column - low)
+    assert key is not None, "there is a column"
+    _, first, where = np.unique(key, return_index=True, return_inverse=True)
+    return np.array([worth(row) for row in first.tolist()], dtype=np.float64)[where]
+
+
+def lately(rows: Meetings, texts: Corpus, shared: Ints, returns: Ints) -> Floats:
+    """The points of what is known once all are judged: other pairs of the articles, times that the words come back."""
+    near = np.where(rows.part() >= HELD, np.minimum(shared, 3), 0)
+    again = np.where(rows.words() <= REFRAIN, np.minimum(returns, 4), 0)
+    told = np.flatnonzero((near > 0) | (again > 2))
+    points = np.zeros(len(shared))
+
+    def worth(row: int) -> float:
+        at = int(told[row])
+        return sum(e.weight for e in late(rows.case(at, texts), int(near[at]), int(again[at])))
+
+    points[told] = _grouped((near[told], again[told]), worth)
+    return points
