@@ -54,6 +54,11 @@ ROWS: dict[str, tuple[str, str, list[Article]]] = {
         "told the Echo",
         [post(f"{CUT}, she told the Echo."), echo(SAID)],
     ),
+    "the source names the target where they agree": (
+        "named-back",
+        "a tally by the Echo",
+        [post(f"In a tally by the Echo, {GALE[4:]}\n{SAID}"), echo(f"{GALE}\n{SAID}")],
+    ),
     "from another house": (
         "elsewhere",
         "according to Halpress",
@@ -152,6 +157,10 @@ SILENT: dict[str, tuple[str, list[Article]]] = {
     "a credit of another paragraph": (
         "credit",
         [post(SAID), echo(f"{SAID}\n\nBread rose again, according to the Harbour Post.")],
+    ),
+    "the target's name in another sentence": (
+        "named-back",
+        [post(f"The Echo sent a man in a kayak. {GALE}\n{SAID}"), echo(f"{GALE}\n{SAID}")],
     ),
     "a title and a name": (
         "narration",

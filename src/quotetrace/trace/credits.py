@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from quotetrace.models import Article, Credit, Quote
+from quotetrace.models import Article, Credit, Quote, Span
 from quotetrace.trace.names import core, same_house
 
 SENTENCE_END = re.compile(r"[.!?][\"”’»)]*\s+[^\Wa-z\d_]|\n")
@@ -81,3 +81,10 @@ def meant(credit: Credit, article: Article, outlet: str) -> bool:
         return True
     short, full = core(credit.name), core(outlet)
     return len(short) < len(full) and full[-len(short) :] == short and " ".join(full) in article.text.casefold()
+
+
+def sentence(text: str, span: Span) -> tuple[int, int]:
+    """From where the sentence begins in which ``span`` begins, at most ``NEAR`` characters before it, to its end."""
+    first = max(0, span.start - NEAR)
+    ends = [found.end() - 1 for found in SENTENCE_END.finditer(text, first, span.start + 1)]
+    return (ends[-1] if ends else first), span.end

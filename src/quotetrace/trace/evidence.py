@@ -7,9 +7,9 @@ from math import log2
 
 from quotetrace.models import Evidence, Link, Quote
 from quotetrace.text import brackets, cuts, fold, words
-from quotetrace.trace.credits import meant
+from quotetrace.trace.credits import meant, sentence
 from quotetrace.trace.dates import told
-from quotetrace.trace.names import same_house
+from quotetrace.trace.names import has_name, same_house
 from quotetrace.trace.pairs import Pair, mask
 from quotetrace.trace.phrases import phrases, prepared_words
 
@@ -23,6 +23,7 @@ WEIGHTS: dict[str, float] = {
     "credit": 1.7,
     "credit-carried": 0.7,
     "credited-back": -6.0,
+    "named-back": -6.0,
     "elsewhere": -1.4,
     "common-credit": -1.0,
     "narration": 0.8,
@@ -80,6 +81,21 @@ def credited_back(pair: Pair) -> Evidence | None:
     for one in pair.setting.credits[pair.source.id]:
         if meant(one, pair.source, pair.target.outlet):
             return _found("credited-back", f"the source has it from the target: “{one.span.of(pair.source.text)}”")
+    return None
+
+
+def named_back(pair: Pair) -> Evidence | None:
+    """The source names the target's outlet in a sentence that the two share: the words were there before."""
+    name = pair.target.outlet
+    if pair.same_outlet or not name or not pair.reuse or credited_back(pair):
+        return None
+    text, side = pair.source.text, pair.reuse.a == pair.source.id
+    for a, b in pair.reuse.stretches:
+        start, end = sentence(text, a if side else b)
+        if has_name(text[start:end], name) and not has_name((b if side else a).of(pair.target.text), name):
+            return _found(
+                "named-back", f"the source names the target beside what they share: “{_short(text[start:end])}”"
+            )
     return None
 
 
@@ -283,6 +299,7 @@ def prepared(pair: Pair) -> Evidence | None:
 EVIDENCE: tuple[Kind, ...] = (
     credit,
     credited_back,
+    named_back,
     elsewhere,
     common_credit,
     narration,

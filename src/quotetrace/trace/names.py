@@ -42,3 +42,13 @@ def same_house(name: str, outlet: str) -> bool:
     if ours == theirs:
         return True
     return "".join(ours) == _initials(outlet) or "".join(theirs) == _initials(name)
+
+
+def has_name(text: str, outlet: str) -> bool:
+    """Whether the whole name of ``outlet`` stands in ``text``, in its own capitals and with or without "the".
+
+    >>> has_name("In a poll by the Harbour Post, 40", "The Harbour Post"), has_name("the first post", "Post")
+    (True, False)
+    """
+    name = outlet.removeprefix("The ").removeprefix("the ")
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None

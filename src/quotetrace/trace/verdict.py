@@ -39,7 +39,7 @@ class Candidate:
 
         Narration that stands under an agency's name shows a common source, unless an outlet prints its own text again.
         """
-        if self.weight("credited-back"):
+        if self.weight("credited-back") or self.weight("named-back"):
             return None
         if self.weight("credit"):
             return "credited"
