@@ -34,7 +34,7 @@ class ReadOptions:
 
 @dataclass(frozen=True, slots=True)
 class ExtractOptions:
-    """``indirect``: report speech without marks. ``thought``: count thoughts, wishes, plans and findings too."""
+    """``indirect``: report speech without marks. ``thought``: count thoughts, wishes and plans too."""
 
     indirect: bool = True
     thought: bool = False

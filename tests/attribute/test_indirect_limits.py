@@ -39,13 +39,25 @@ THOUGHT = [
     pytest.param("Ida Lund hopes the wall will hold.", ["the wall will hold"], id="hopes"),
     pytest.param("Ida Lund wants to open the gates.", ["to open the gates"], id="wants to"),
     pytest.param("Ida Lund knew that the wall was old.", ["that the wall was old"], id="knew"),
+]
+
+FOUND = [
     pytest.param("The study showed that the wall was old.", ["that the wall was old"], id="a study showed"),
+    pytest.param("A poll found that most of them would stay.", ["that most of them would stay"], id="a poll found"),
+    pytest.param("The records show that the gate was shut.", ["that the gate was shut"], id="records show"),
+    pytest.param("Ida Lund found that the gate was shut.", [], id="a person found"),
+    pytest.param("Ida Lund showed him the log.", [], id="a person showed a thing"),
 ]
 
 
 @pytest.mark.parametrize("text", SILENT)
 def test_no_speech_is_reported(text: str) -> None:
     assert clauses(text) == []
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND)
+def test_what_a_document_shows_is_reported(text: str, expected: list[str]) -> None:
+    assert clauses(text) == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), THOUGHT)

@@ -8,7 +8,6 @@ from quotetrace.lang import Language
 from quotetrace.models import Clause, Extraction
 
 CLAUSE_THRESHOLD = -0.8  # log-odds that a clause is reported speech
-_UNSAID = frozenset({"thought", "show"})
 _FINITE = frozenset("vXVH")
 
 
@@ -17,10 +16,24 @@ def reported_clauses(extraction: Extraction, options: ExtractOptions, language: 
     return [
         clause
         for clause in extraction.clauses
-        if (options.thought or clause.predicate.group not in _UNSAID)
-        and (clause.predicate.subject >= 0 or extraction.tokens.tags[clause.first] == "S")
+        if (options.thought or _is_said(extraction, clause))
+        and _has_source(extraction, clause)
         and total(clause_features(extraction, clause, language)) >= CLAUSE_THRESHOLD
     ]
+
+
+def _is_said(extraction: Extraction, clause: Clause) -> bool:
+    """Speech, or what a document, a poll or a body found; no thought, and nothing that a person found or showed."""
+    predicate = clause.predicate
+    if predicate.group == "show":
+        return predicate.subject >= 0 and extraction.mentions[predicate.subject].gender == "n"
+    return predicate.group != "thought"
+
+
+def _has_source(extraction: Extraction, clause: Clause) -> bool:
+    """A subject, or a form of words that needs none: "according to one index", "a claim that"."""
+    predicate = clause.predicate
+    return predicate.subject >= 0 or predicate.group == "source" or extraction.tokens.tags[clause.first] == "S"
 
 
 def clause_features(extraction: Extraction, clause: Clause, language: Language) -> tuple[Group, ...]:

@@ -10,6 +10,9 @@ _AHEAD = 24  # predicates that are looked at to find the end of a clause
 _TAIL = re.compile(r"(?:[MYO#]|I[DaENTR#Y·eMp-]*|,)*[.!]?")
 _NOT_BEFORE_THAT = frozenset("SVvXHGgPWQ.!;:|")
 _ASIDE = re.compile(r",M?(?P<ing>[aGgv])|,C[MX]*(?P<verb>[vVH])|,(?P<relative>W)|,(?P<sub>S)|(?P<dash>-)(?=[DaNRIMG])")
+_DESCRIBES = frozenset("aRNTDEe#v·")
+_DESCRIBED = 8  # words before a subject that describe it: "Ann Lee's former lawyer Oskar Venn"
+_MAIN_VERB = re.compile(",M*[vVXH]")
 _VERBAL = frozenset("vVXHGg")
 
 
@@ -40,7 +43,8 @@ class _Finder:
 
     def source(self, sentence: int, a: int, b: int, predicate: Predicate) -> list[Clause]:
         """ "According to Lee, …" and "…, according to Lee"."""
-        end = self._phrase_end(self.mentions[predicate.subject].last + 1, b)
+        after = self.mentions[predicate.subject].last if predicate.subject >= 0 else predicate.verb
+        end = self._phrase_end(after + 1, b)
         first = predicate.verb
         while first > a and self.tags[first - 1] in "Ia" and self.tags[first] not in ",.":
             first -= 1
@@ -98,11 +102,14 @@ class _Finder:
         return self.tokens.words[i - 1].lower() not in self.language.words["infinitive_intros"]
 
     def _opening(self, predicate: Predicate) -> int:
-        """The first token of the cue with its subject."""
+        """The first token of the cue with its subject and the words that describe it."""
         if predicate.inverted or predicate.subject < 0:
             return predicate.verb
-        first = self.mentions[predicate.subject].first
-        return min(first, predicate.verb)
+        first = min(self.mentions[predicate.subject].first, predicate.verb)
+        described = first
+        while self.tags[described - 1] in _DESCRIBES and first - described < _DESCRIBED:
+            described -= 1
+        return described if self.tags[described - 1] in ",Q" else first
 
     def _after(self, predicate: Predicate, b: int) -> int:
         """The first token after the cue, its subject and its listener."""
@@ -181,6 +188,9 @@ class _Finder:
 
     def _main_clause(self, predicate: Predicate, a: int, start: int, stop: int) -> int:
         """Where the main clause begins after a cue in a subordinate one ("While Lee says …, the mayor …")."""
+        if self._in_relative(predicate, a):
+            after = _MAIN_VERB.search(self.tags, start + 2, stop)
+            return after.start() if after else stop
         joint = "," if self.tags[a] in "SI" or predicate.verb == a else ",C" if predicate.group == "promise" else ""
         i = self.tags.find(joint, start + 2, stop) if joint else -1
         while i >= 0:
@@ -188,6 +198,16 @@ class _Finder:
                 return i
             i = self.tags.find(joint, i + 1, stop)
         return stop
+
+    def _in_relative(self, predicate: Predicate, a: int) -> bool:
+        """ "Ann Lee, who said the wall would hold, left": the cue's subject is a relative pronoun after a comma."""
+        i = predicate.verb - 1
+        while i > a and self.tags[i] in "XM":
+            i -= 1
+        return i > a + 1 and self.tags[i - 1] == "," and self._relates(i)
+
+    def _relates(self, i: int) -> bool:
+        return self.tags[i] == "W" or self.language.pronouns.get(self.tokens.words[i].lower()) == "w"
 
     def _cut_aside(self, start: int, stop: int) -> int:
         """Before what the reporter adds at the end: ", throwing …", ", and requested …", ", who …", " — a …"."""
@@ -218,7 +238,7 @@ class _Finder:
             return joint
         if later.subject >= 0 and not later.inverted:
             opening = self.mentions[later.subject].first - 1
-            if opening > start and tags[opening] == "C" and tags[opening - 1] in ",Q":
+            if opening > start and tags[opening] == "C" and tags[opening - 1] in ",Q-":
                 return opening
             after = tags[later.verb + 1 : later.verb + 3]
             if opening >= start and (after[:1] == ":" or after == ",Q" or after[:1] == "Q"):

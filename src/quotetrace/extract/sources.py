@@ -83,6 +83,8 @@ class Sources:
                 subject = self.phrases.named_in(i + n, b)
                 if subject >= 0 and (self.mentions[subject].kind == "name" or phrase not in self.name_sources):
                     return Predicate(i + n - 1, subject, "source", inverted=True)
+                if subject < 0 and n > 1 and i + n < b and self.tags[i + n] in "DaER#":
+                    return Predicate(i + n - 1, -1, "source", inverted=True)
         return None
 
     def _closing_source(self, i: int, a: int, b: int) -> Predicate | None:

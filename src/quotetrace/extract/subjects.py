@@ -11,6 +11,7 @@ _ADVERBIALS = re.compile(r"(?:[MYO#]|I[DaE#]{0,3}[YaN#·]+)*")
 _UNSPOKEN = frozenset({"other", "thought"})
 _VERBS = frozenset("VGHgv")
 _BARRIERS = frozenset("CSQ:;")
+_FINITE = re.compile("[VvX]")
 _STEPS = 60  # to the left of a verb, at most
 
 
@@ -119,12 +120,13 @@ class Subjects:
         before = self.tags[k - 1] if k > a else "Q"
         if before not in "Q,M!-" or (before in ",M" and "Q" not in self.tags[a:k] and self.tags[k - 1] == "M"):
             return -1
-        if before == "," and k - 2 >= a and self.tags[k - 2] in "NR)" and "Q" not in self.tags[a:k]:
-            return -1
+        framed = before == "," and k - 2 >= a and self.tags[k - 2] in "NR)" and "Q" not in self.tags[a:k]
         subject = self._after(i, b)
         if subject < 0:
             return -1
         end = self.mentions[subject].last + 1
+        if framed and (self.tags[end] not in ".," or _FINITE.search(self.tags, a, k) is None):
+            return -1
         return -1 if self.tags[end] in "VXvH" else subject
 
     def _subject(self, i: int, a: int, found: list[Predicate]) -> int:
