@@ -51,7 +51,7 @@ def examples(record, code):
             where = place(e, t, s, language)
             found = candidates(e, where, last, resolver)
             reported = own.in_reported_mood(e, where, language)
-            options = [(total(c.groups), own.speaker_features(c, reported)) for c in found]
+            options = [(total(c.groups), own.speaker_features(c, reported, e, resolver)) for c in found]
             scores = [score + own.added("speaker", language, features) for score, features in options]
             best, sure = spoken.winner(found, resolver, scores)
             groups = speech_features(e, where, best, sure, language)
@@ -146,7 +146,8 @@ def main():
     for fold in range(args.folds):
         use(code, **learn([r for i, r in enumerate(corpus) if i % args.folds != fold], code))
         held_out += measure(corpus[fold :: args.folds], code)
-    show(f"{args.folds} folds", held_out)
+    if args.folds:
+        show(f"{args.folds} folds", held_out)
     if args.write:
         learnt = learn(corpus, code)
         use(code, **learnt)

@@ -7,6 +7,7 @@ such weights is judged by the English ones alone.
 from quotetrace.attribute.candidates import Candidate
 from quotetrace.attribute.labels import letter_case
 from quotetrace.attribute.place import Place
+from quotetrace.attribute.resolve import Resolver
 from quotetrace.attribute.weights import weights
 from quotetrace.lang import Language
 from quotetrace.models import Extraction
@@ -32,10 +33,36 @@ def in_reported_mood(extraction: Extraction, where: Place, language: Language) -
     return any(words[p.verb].lower() in moods for p in extraction.predicates[where.sentence])
 
 
-def speaker_features(candidate: Candidate, reported: bool) -> tuple[str, ...]:
-    """The features of a candidate, and one more where its sentence is in the mood of reported speech."""
+def speaker_features(
+    candidate: Candidate, reported: bool, extraction: Extraction, resolver: Resolver
+) -> tuple[str, ...]:
+    """The features of a candidate; what its words look like; and whether its sentence is in reported mood."""
     features = candidate.features
-    return (*features, f"mood:{features[0]}") if reported else features
+    mood = (f"mood:{features[0]}",) if reported else ()
+    if candidate.mention < 0:
+        return (*features, *mood)
+    looks, zone = _looks(extraction, candidate.mention, resolver), "carry" if candidate.carried else features[0]
+    before = _word_before(extraction, candidate.mention)
+    return (*features, *mood, f"looks:{looks}", f"looks:{looks}:{zone}", f"after:{before}", f"after:{before}:{zone}")
+
+
+def _looks(extraction: Extraction, index: int, resolver: Resolver) -> str:
+    """How much a mention looks like a speaker: a pronoun, a described one, a full name, a word with a capital."""
+    mention, entity = extraction.mentions[index], resolver.entity_of[index]
+    if mention.kind != "name" or entity < 0:
+        return f"{mention.kind}:{bool(mention.role)}:{extraction.tokens.tags[mention.last]}"
+    who = resolver.entities[entity]
+    return f"name:{min(len(who.words), 2)}:{resolver.people.is_person(entity)}:{min(len(who.mentions), 2)}"
+
+
+def _word_before(extraction: Extraction, index: int) -> str:
+    """The article or preposition before a mention, or at its start; else the letter of the word before."""
+    tokens, first = extraction.tokens, extraction.mentions[index].first
+    if tokens.tags[first] in "DE":
+        return tokens.words[first].lower()
+    if first and tokens.tags[first - 1] in "ID":
+        return tokens.words[first - 1].lower()
+    return tokens.tags[first - 1] if first else "^"
 
 
 def speech_features(extraction: Extraction, where: Place, best: Candidate, language: Language) -> tuple[str, ...]:
@@ -43,7 +70,7 @@ def speech_features(extraction: Extraction, where: Place, best: Candidate, langu
     tokens = extraction.tokens
     stretch = extraction.stretches[tokens.stretch_at[where.token]]
     words = extraction.text[stretch.start : stretch.end].split()
-    a, _ = tokens.sentences[where.sentence]
+    a, b = tokens.sentences[where.sentence]
     letters = [language.tags.get(word.strip(_EDGE).lower(), "-") for word in words]
     finite = not _FINITE.isdisjoint(letters)
     known = sum(letter in _KNOWN for letter in letters)
@@ -52,6 +79,11 @@ def speech_features(extraction: Extraction, where: Place, best: Candidate, langu
     mood = in_reported_mood(extraction, where, language)
     length = "1" if len(words) == 1 else "2" if len(words) < 4 else "4" if len(words) < 8 else "8"
     case = letter_case(words)
+    inside = extraction.text[stretch.start : stretch.end]
+    again = extraction.text.count(inside) > 1 or inside in (extraction.article.title or "")
+    before = tokens.words[where.token - 1].lower() if where.token > a else "^"
+    opening = words[0][-2:] if words[0][0].islower() else "A"
+    after = language.cues.get(tokens.words[where.stop].lower(), "none") if where.stop < b else "$"
     said_by = best.predicate.group if best.predicate else "carry" if best.carried else "none"
     return (
         f"finite:{finite}:{length}",
@@ -61,4 +93,9 @@ def speech_features(extraction: Extraction, where: Place, best: Candidate, langu
         f"known:{share}:{length}",
         f"mood:{mood}:{said_by}",
         f"mood:{mood}:{length}",
+        f"again:{again}:{length}",
+        f"again:{again}:{case}",
+        f"before:{before}",
+        f"opening:{opening}:{length}",
+        f"after:{after}:{length}",
     )

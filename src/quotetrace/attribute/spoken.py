@@ -34,7 +34,7 @@ def said(extraction: Extraction, resolver: Resolver, language: Language) -> list
         while token >= 0:
             where = place(extraction, token, sentence, language)
             found = candidates(extraction, where, last, resolver)
-            best, confidence = winner(found, resolver, _own_scores(extraction, where, found, language))
+            best, confidence = winner(found, resolver, _own_scores(extraction, where, found, resolver, language))
             if _is_speech(extraction, where, best, confidence, language):
                 out.append(Said(where, best, confidence))
                 if best.mention >= 0:
@@ -54,12 +54,15 @@ def _is_speech(extraction: Extraction, where: Place, best: Candidate, confidence
     return chance >= SPEECH_THRESHOLD and not is_label(extraction, where, best, language)
 
 
-def _own_scores(extraction: Extraction, where: Place, found: list[Candidate], language: Language) -> list[float] | None:
+def _own_scores(
+    extraction: Extraction, where: Place, found: list[Candidate], resolver: Resolver, language: Language
+) -> list[float] | None:
     """The scores of the candidates in a language that has weights of its own, else None."""
     if not own.has_own("speaker", language):
         return None
     reported = own.in_reported_mood(extraction, where, language)
-    return [total(c.groups) + own.added("speaker", language, own.speaker_features(c, reported)) for c in found]
+    features = (own.speaker_features(c, reported, extraction, resolver) for c in found)
+    return [total(c.groups) + own.added("speaker", language, f) for c, f in zip(found, features, strict=True)]
 
 
 def winner(found: list[Candidate], resolver: Resolver, scores: list[float] | None = None) -> tuple[Candidate, float]:

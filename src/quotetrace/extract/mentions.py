@@ -34,6 +34,7 @@ def mentions(text: str, tokens: Tokens, language: Language) -> list[Mention]:
             last = finder.organisation_end(first, last)
             found.append(finder.name(first, last))
         else:
+            last = finder.noun_end(first, last)
             found.append(finder.nominal(first, last))
         done = last + 1
     own = [finder.pronoun(i) for i in finder.speaking_possessives()]
@@ -54,6 +55,7 @@ class _Finder:
         self.organisations = language.words["organisation_words"]
         self.places = language.words["places"]
         self.male, self.female = language.words["male"], language.words["female"]
+        self.nouns_capitalised = language.does("nouns_capitalised")
         self.plural_endings = tuple(sorted(language.words["plural_endings"]))
 
     def speaking_possessives(self) -> Iterator[int]:
@@ -126,6 +128,12 @@ class _Finder:
             return True
         words = [self.words[i].lower() for i in name]
         return not self.organisations.isdisjoint(words) or " ".join(words) in self.places
+
+    def noun_end(self, first: int, last: int) -> int:
+        """Where the noun stands that ends "die Regierung bestürzt" in a language that writes nouns with a capital."""
+        if not self.nouns_capitalised:
+            return last
+        return next((i for i in range(last, first, -1) if not self.words[i][0].islower()), last)
 
     def nominal(self, first: int, last: int) -> Mention:
         """The noun phrase of tokens ``[first, last]``."""
