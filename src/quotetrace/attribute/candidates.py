@@ -10,7 +10,7 @@ from quotetrace.attribute.features import size
 from quotetrace.attribute.place import Last, Place
 from quotetrace.attribute.resolve import Resolver
 from quotetrace.attribute.weights import REMEMBERED, Group, names
-from quotetrace.models import Extraction, Mention, Predicate
+from quotetrace.models import Extraction, Predicate
 
 _SPEECH = frozenset({"say", "tell", "ask", "judge", "promise", "source", "colon"})
 _ADVERBIAL = re.compile(r"[MYO#]*(?:[It][DaENTR#Y·eM-]*)?,?:?")
@@ -49,7 +49,7 @@ def candidates(extraction: Extraction, where: Place, last: Last | None, resolver
     if not (cued and len(here) > 1 and where.position in ("init", "mid")):
         found += finder.near_sentences()
     if last is not None:
-        found.append(_carry(extraction, where, last, cued))
+        found.append(_carry(extraction, where, last, resolver, cued))
     return found
 
 
@@ -61,7 +61,7 @@ def _nobody(extraction: Extraction, where: Place) -> Candidate:
     return Candidate(-1, None, (features.nobody(where.shape, size(where.words), min(cues, 2), unowned),))
 
 
-def _carry(extraction: Extraction, where: Place, last: Last, cued: bool) -> Candidate:
+def _carry(extraction: Extraction, where: Place, last: Last, resolver: Resolver, cued: bool) -> Candidate:
     """The speaker of the quotation before goes on."""
     distance = where.sentence - last.sentence
     near = f"p{min(where.paragraph - last.paragraph, 3)}s{size(distance)}"
@@ -69,7 +69,7 @@ def _carry(extraction: Extraction, where: Place, last: Last, cued: bool) -> Cand
     if not distance:
         gap = extraction.tokens.tags[last.token + 1 : where.token]
         joint = "list" if _LIST.fullmatch(gap) else "gap" + size(len(gap)) + str("V" in gap or "G" in gap)
-    who = _kind(extraction.mentions[last.mention]) if last.mention >= 0 else "nobody"
+    who = resolver.kind(last.mention) if last.mention >= 0 else "nobody"
     own, whole = "cue" if cued else "nocue", "W" if last.whole else "f"
     group = features.carry(near, where.shape, own, whole, who, joint)
     return Candidate(last.mention, None, (group,), carried=True)
@@ -98,8 +98,10 @@ class _Finder:
             before = predicate.verb < token
             if predicate.subject >= 0 and (before or (predicate.subject, before) not in nearest):
                 nearest[predicate.subject, before] = order
+        rivals = _rivals(predicates, token) if nearest else []
         for (subject, _), order in nearest.items():
-            yield Candidate(subject, predicates[order], (*self._verb(predicates, order), *self._mention(subject)))
+            groups = *self._verb(predicates[order], *rivals[order]), *self._mention(subject)
+            yield Candidate(subject, predicates[order], groups)
         a, _ = self.tokens.sentences[self.where.sentence]
         subjects = {subject for subject, _ in nearest}
         for index in self.resolver.mentions_in(self.where.sentence):
@@ -135,25 +137,20 @@ class _Finder:
                 group = features.near_bare(zone, self.shape, ends, self.tags[self.mentions[index].first - 1])
                 yield Candidate(index, None, (group, *self._mention(index)))
 
-    def _verb(self, predicates: Sequence[Predicate], order: int) -> tuple[Group, Group]:
-        predicate, where = predicates[order], self.where
-        subject = self.mentions[predicate.subject]
+    def _verb(self, predicate: Predicate, rank: int, cues: int) -> tuple[Group, Group]:
+        where, subject = self.where, self.mentions[predicate.subject]
         if predicate.verb < where.token:
             side = "b"
             gap = self.tags[max(predicate.verb, subject.last if predicate.inverted else 0) + 1 : where.token]
-            between = [p for p in predicates[order + 1 :] if p.verb < where.token]
         else:
             side = "x" if subject.first < where.token else "a"  # x: the subject before, its verb after
             gap = self.tags[where.stop : min(predicate.verb, subject.first)]
             if predicate.inverted:
                 gap = gap.rstrip("X")
-            between = [p for p in predicates[:order] if where.token < p.verb]
         form = "inv" if predicate.inverted else "ing" if predicate.participle else "fin"
-        rank = sum([p.subject >= 0 for p in between])
-        cues = sum([p.group in _SPEECH for p in between])
         cue = "cue" if predicate.group in _SPEECH else predicate.group
         return (
-            features.verb(side, predicate.group, form, _gap(gap), self.shape, _kind(subject)),
+            features.verb(side, predicate.group, form, _gap(gap), self.shape, self.resolver.kind(predicate.subject)),
             features.rivals(side, cue, min(rank, 3), min(cues, 2), min(gap.count("Q"), 2), self.shape),
         )
 
@@ -169,7 +166,9 @@ class _Finder:
 
     def _mention(self, index: int) -> tuple[Group, ...]:
         mention, last = self.mentions[index], self.last
-        group = features.mention(_kind(mention), mention.number, self.where.whole, self.tags[mention.last + 1] == "e")
+        group = features.mention(
+            self.resolver.kind(index), mention.number, self.where.whole, self.tags[mention.last + 1] == "e"
+        )
         if last is None or not self._is_last_speaker(index, last):
             return (group,)
         near = "par" if last.paragraph == self.where.paragraph else "far"
@@ -183,12 +182,18 @@ class _Finder:
         return self.resolver.resolve(index).entity == last.entity
 
 
-def _kind(mention: Mention) -> str:
-    if mention.kind == "pronoun":
-        return mention.pronoun
-    if mention.kind == "nominal":
-        return "role" if mention.role else "noun"
-    return "org" if mention.gender == "n" else "name"
+def _rivals(predicates: Sequence[Predicate], token: int) -> list[tuple[int, int]]:
+    """For each of a sentence's predicates, how many subjects and how many cues have verbs between it and ``token``."""
+    out: list[tuple[int, int]] = [(0, 0)] * len(predicates)
+    for before in (False, True):
+        subjects = cues = 0
+        for order in range(len(predicates) - 1, -1, -1) if before else range(len(predicates)):
+            predicate = predicates[order]
+            if (predicate.verb < token) == before:
+                out[order] = subjects, cues
+                subjects += predicate.subject >= 0
+                cues += predicate.group in _SPEECH
+    return out
 
 
 @lru_cache(REMEMBERED)

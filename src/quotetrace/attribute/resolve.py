@@ -58,6 +58,7 @@ class Resolver:
         self.memory: dict[int, Antecedent] = {}
         self.stands_for = list(entity_of)  # the entity of each mention, as far as it is resolved, or -1
         self.speaking = sorted(i for i, kind in self.people.subject_in.items() if kind == "cue")
+        self.kinds: dict[int, str] = {}
         self.reached = 0  # the pronouns and speaking noun phrases before this mention are resolved, in order
 
     def resolve(self, index: int) -> Antecedent:
@@ -76,6 +77,13 @@ class Resolver:
         """Remember what mention ``index`` stands for."""
         self.memory[index] = antecedent
         self.stands_for[index] = antecedent.entity
+
+    def kind(self, index: int) -> str:
+        """What mention ``index`` is, in one word: which pronoun, a role or another noun, an organisation or a name."""
+        kind = self.kinds.get(index)
+        if kind is None:
+            kind = self.kinds[index] = _kind(self.mentions[index])
+        return kind
 
     def mentions_in(self, sentence: int) -> range:
         """The mentions of a sentence."""
@@ -257,6 +265,14 @@ def _identity(known: str, pronoun: str, person: bool, count: int, kind: str, wor
 @lru_cache(REMEMBERED)
 def _neighbours(previous: str, following: str) -> Group:
     return group("antecedent", f"prev{previous}", f"next{following}")
+
+
+def _kind(mention: Mention) -> str:
+    if mention.kind == "pronoun":
+        return mention.pronoun
+    if mention.kind == "nominal":
+        return "role" if mention.role else "noun"
+    return "org" if mention.gender == "n" else "name"
 
 
 def _sentences(extraction: Extraction) -> list[int]:
