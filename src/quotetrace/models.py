@@ -1,5 +1,6 @@
 """The values that flow from stage to stage. All are frozen; none knows how it is read or printed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from typing import Literal, NamedTuple
@@ -503,8 +504,8 @@ class Tokens:
     """
 
     words: list[str]
-    starts: list[int]
-    ends: list[int]
+    starts: Sequence[int]
+    ends: Sequence[int]
     tags: str
     stretch_at: dict[int, int]
     sentences: list[tuple[int, int]]

@@ -4,6 +4,7 @@ A stretch in marks is one token, ``Q``, so that the syntax around it reads as th
 """
 
 import re
+from array import array
 from collections.abc import Callable
 from functools import cache
 from itertools import accumulate
@@ -55,8 +56,8 @@ class _Taken:
         self.text = text
         self.find_words = _finder(language)
         self.words: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
+        self.starts = array("q")
+        self.ends = array("q")
         self.stretch_at: dict[int, int] = {}
 
     def one(self, word: str, start: int, end: int) -> None:
@@ -74,8 +75,8 @@ class _Taken:
         first = self.text.find(found[0], begin)
         starts = list(accumulate(map(len, found[:-1]), initial=first))
         self.words += words
-        self.starts += starts
-        self.ends += map(add, starts, map(len, words))
+        self.starts.extend(starts)
+        self.ends.extend(map(add, starts, map(len, words)))
 
 
 @cache
