@@ -305,3 +305,16 @@ SPEAKERS = [
 @pytest.mark.parametrize(("text", "speakers"), SPEAKERS)
 def test_speaker_of_a_reported_clause(text: str, speakers: list[str]) -> None:
     assert [who(q) for q in quotes(text)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("Ida Lund has dismissed claims that the wall is weak.", [("?", "claims")], id="dismissed claims"),
+        pytest.param("Ida Lund rejects claims that the wall is weak.", [("?", "claims")], id="rejects claims"),
+        pytest.param("Ida Lund has denied reports that she will resign.", [("Ida Lund", "has denied")], id="reports"),
+        pytest.param("Ida Lund claims that the wall is weak.", [("Ida Lund", "claims")], id="she claims"),
+    ],
+)
+def test_who_denies_a_claim_is_not_held_to_have_made_it(text: str, found: list[tuple[str, str]]) -> None:
+    assert [(who(quote), quote.cue) for quote in quotes(text)] == found

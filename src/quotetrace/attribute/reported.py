@@ -16,16 +16,22 @@ def reported_clauses(extraction: Extraction, options: ExtractOptions, language: 
     return [
         clause
         for clause in extraction.clauses
-        if (options.thought or _is_said(extraction, clause))
+        if (options.thought or _is_said(extraction, clause, language))
         and _has_source(extraction, clause)
         and total(clause_features(extraction, clause, language)) >= CLAUSE_THRESHOLD
     ]
 
 
-def _is_said(extraction: Extraction, clause: Clause) -> bool:
-    """Speech, or what a document, a poll or a body found; no thought, and nothing that a person found or showed."""
+def _is_said(extraction: Extraction, clause: Clause, language: Language) -> bool:
+    """Speech, or what a document, a poll or a body found; no thought, and nothing that a person found or showed.
+
+    "A study showing that …" reports; "a video showing divers" describes.
+    """
     predicate = clause.predicate
     if predicate.group == "show":
+        opening = extraction.tokens.words[clause.first].lower()
+        if predicate.participle and opening not in language.words["that"]:
+            return False
         return predicate.subject >= 0 and extraction.mentions[predicate.subject].gender == "n"
     return predicate.group != "thought"
 

@@ -128,8 +128,10 @@ class _Mender:
         return "a" if tag in "VHvGgX" else tag
 
     def _is_noun(self, i: int) -> bool:
-        """Whether a verb form is a noun: "the report", "to reports", "in answer", "the opposition leads"."""
+        """Whether a verb form is a noun: "the report", "denied reports", "in answer", "the opposition leads"."""
         word, before, lists = self.words[i], self.tags[i - 1], self.language.words
+        if before in "Vv" and word.endswith("s"):
+            return word in lists["speech_nouns"] or word in lists["documents"]
         if before in "DEe":
             return not word.endswith(self.language.verb_endings)
         if before == "t":
