@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check format slow lowest clean
+.PHONY: demo test check format slow lowest compiled clean
 
 demo: .venv/done
 	$(BIN)/quotetrace scan seeds/
@@ -38,5 +38,15 @@ lowest: .venv-lowest/done
 	.venv-lowest/bin/python -m pip install --quiet --editable . --group dev --constraint tests/lowest.txt
 	touch $@
 
+compiled: .venv-compiled/done
+	.venv-compiled/bin/python -m pytest -n 2 tests
+
+.venv-compiled/done: pyproject.toml $(shell find src -type f -not -name '*.pyc')
+	$(PYTHON) -m venv --clear .venv-compiled
+	.venv-compiled/bin/python -m pip install --quiet --upgrade pip
+	mkdir .venv-compiled/source && cp -R pyproject.toml README.md LICENSE seeds src .venv-compiled/source
+	HATCH_BUILD_HOOK_ENABLE_MYPYC=true .venv-compiled/bin/python -m pip install --quiet .venv-compiled/source --group dev
+	touch $@
+
 clean:
-	rm -rf .venv .venv-lowest
+	rm -rf .venv .venv-lowest .venv-compiled

@@ -57,4 +57,4 @@ def shares(scores: Sequence[float]) -> list[float]:
 def best(scores: Sequence[float]) -> tuple[int, float]:
     """The index of the highest of ``scores``, the first of equals, and its share of the whole (softmax)."""
     top = max(scores)
-    return scores.index(top), 1 / sum([exp(value - top) for value in scores])
+    return scores.index(top), 1 / sum([exp(value - top) for value in scores], 0.0)
