@@ -318,3 +318,24 @@ def test_speaker_of_a_reported_clause(text: str, speakers: list[str]) -> None:
 )
 def test_who_denies_a_claim_is_not_held_to_have_made_it(text: str, found: list[tuple[str, str]]) -> None:
     assert [(who(quote), quote.cue) for quote in quotes(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        pytest.param(
+            "Ida Lund reacted to accusations that “the mayor sold the wall” by saying “Nobody "
+            "who is sane buys a wall.”",
+            ["?", "Ida Lund"],
+            id="reacted to accusations",
+        ),
+        pytest.param(
+            "Asked about claims that “the mayor sold the wall,” Ida Lund laughed.", ["?"], id="asked about claims"
+        ),
+        pytest.param(
+            "Ida Lund opened with the claim that “the mayor sold the wall.”", ["Ida Lund"], id="her own claim"
+        ),
+    ],
+)
+def test_words_that_somebody_answers_are_not_hers(text: str, speakers: list[str]) -> None:
+    assert [who(quote) for quote in quotes(text) if quote.kind != "indirect"] == speakers

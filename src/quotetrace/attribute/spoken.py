@@ -34,6 +34,8 @@ def said(extraction: Extraction, resolver: Resolver, language: Language) -> list
         while token >= 0:
             where = place(extraction, token, sentence, language)
             found = candidates(extraction, where, last, resolver)
+            if _answered(extraction, where, language):
+                found = [candidate for candidate in found if candidate.mention < 0] or found
             best, confidence = winner(found, resolver, _own_scores(extraction, where, found, resolver, language))
             if _is_speech(extraction, where, best, confidence, language):
                 out.append(Said(where, best, confidence))
@@ -42,6 +44,19 @@ def said(extraction: Extraction, resolver: Resolver, language: Language) -> list
                     last = Last(best.mention, entity, sentence, where.paragraph, where.whole, token)
             token = tags.find("Q", token + 1, b)
     return out
+
+
+def _answered(extraction: Extraction, where: Place, language: Language) -> bool:
+    """What somebody only answers ("reacted to accusations that “…”") is said by nobody who is named."""
+    words, tags = extraction.tokens.words, extraction.tokens.tags
+    first = extraction.tokens.sentences[where.sentence][0]
+    noun = where.token - 2
+    if noun <= first or words[noun + 1].lower() not in language.words["that"]:
+        return False
+    k = noun - 1
+    while k > first and tags[k] in "Da":
+        k -= 1
+    return words[noun].lower() in language.words["speech_nouns"] and words[k].lower() in language.words["answering"]
 
 
 def _is_speech(extraction: Extraction, where: Place, best: Candidate, confidence: float, language: Language) -> bool:

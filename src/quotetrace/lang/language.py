@@ -50,6 +50,7 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "agent_prepositions",
     "speech_nouns",
     "speech_noun_links",
+    "answering",
     "male_names",
     "female_names",
     "source_prepositions",
