@@ -9,7 +9,8 @@ from quotetrace.pipeline import check
 SPEECH = (
     "Good evening. We will not sell the dam, and nobody who lives below it will pay more before the winter. I have "
     "told the board so twice. Whoever wants our water must ask the people who drink it. Three of the five gates were "
-    "mended in May, and Holm Power paid for them. The others can wait, I think."
+    "mended in May, and Holm Power paid for them. The others can wait, I think. That's "
+    "good to know. I am not a swimmer, and it's easy to say."
 )
 STORY = (
     "“The offer was forty million crowns, and it was generous,” said Lasse Brandvik, who leads Holm Power. He called "
@@ -30,6 +31,7 @@ def checked(draft: str, *, fail_on: tuple[str, ...] = CheckOptions().fail_on, in
 
 
 ROWS = [
+    pytest.param("I am not a swimmer,", "exact", "", True, id="a contraction four words before"),
     pytest.param("We will not sell the dam,", "exact", "", True, id="the end of a sentence is the draft's"),
     pytest.param("Whoever wants our water must ask the people who drink it.", "exact", "", True, id="whole sentence"),
     pytest.param("whoever wants our water must ask", "same-words", "", True, id="case"),
@@ -53,6 +55,9 @@ ROWS = [
     ),
     pytest.param(
         "The others can wait, I think. We will not sell the dam,", "altered", "splice", False, id="put together"
+    ),
+    pytest.param(
+        "My cousin buys his winter coats and gloves from Holm Power,", "not-found", "", False, id="a name in common"
     ),
     pytest.param("The river is a thief and a friend,", "not-found", "", False, id="nowhere"),
     pytest.param("the gates", "not-found", "", False, id="few words stand so or not at all"),

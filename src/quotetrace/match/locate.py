@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quotetrace.match.lexicon import SURROGATES, Ints
-from quotetrace.match.likeness import Likeness, identity, likeness
-from quotetrace.match.sources import Sources, Window, sources
+from quotetrace.match.likeness import LEAST, Likeness, identity, likeness
+from quotetrace.match.sources import UNKNOWN, Sources, Window, sources
 from quotetrace.models import Article, Block, Field, Pair, Quote, Side, Span, content_id
 from quotetrace.text import brackets, cuts, words
 
@@ -17,9 +17,9 @@ FEW = 3  # words up to which nothing but the same words will do
 AROUND = 4  # words of the source that are looked at on either side
 GAP, CUT_GAP = 40, 400  # words that may be left out in one place: with no mark, with a mark
 MOST = 12  # windows that are aligned, most in common first
-PART = 0.5  # share of the bits of the wording that must be in common
+PART = 0.5  # share of the wording that must be in common, by words and by bits
 RUN = 3  # words of the wording that must stand together somewhere
-SAID, LONG_RUN = 12.0, 5  # bits that must be in common, or words that must stand together
+SAID, LONG_RUN = 12.0, 6  # bits that must be in common, or words that must stand together
 MOSTLY = 0.75  # share of the words, on both sides, that will do instead
 UNHEARD = 12.0  # bits of a word that no source has
 
@@ -33,10 +33,11 @@ class Library:
 
 
 class Wanted(NamedTuple):
-    """The words of a wording by number, what each says in bits, and what all but an editor's words say."""
+    """The words of a wording by number, what each says in bits; how many are not an editor's, and what those say."""
 
     numbers: Ints
     bits: list[float]
+    own: int
     counted: float
 
 
@@ -73,8 +74,12 @@ def _wanted(text: str, index: Sources) -> Wanted:
     numbers = index.numbered([word.key for word in found])
     bits = [float(index.bits[n]) if n >= 0 else UNHEARD for n in numbers.tolist()]
     inside = brackets(text)
-    own = [b for word, b in zip(found, bits, strict=True) if not any(x <= word.start < y for x, y in inside)]
-    return Wanted(numbers, bits, sum(own) or sum(bits) or 1.0)
+    own = [not any(x <= word.start < y for x, y in inside) for word in found]
+    said = [b for b, mine in zip(bits, own, strict=True) if mine]
+    if said:  # an editor's words are not looked for: they may stand elsewhere in the source
+        bits = [b if mine else LEAST for b, mine in zip(bits, own, strict=True)]
+        numbers = np.where(own, numbers, UNKNOWN)
+    return Wanted(numbers, bits, len(said) or len(bits), sum(said) or sum(bits) or 1.0)
 
 
 def _in_window(quote: Quote, wanted: Wanted, window: Window, books: Library) -> Iterator[Pair]:
@@ -96,6 +101,7 @@ def _in_window(quote: Quote, wanted: Wanted, window: Window, books: Library) -> 
 def _pair(quote: Quote, wanted: Wanted, first: int, stop: int, text: int, books: Library) -> Pair:
     """The pair of ``quote`` and words ``[first, stop)``, which hold the same and a few on either side."""
     index = books.index
+    first, stop = index.whole(first, stop, text)
     alike = _likeness(wanted, index.ids[first:stop], index)
     assert alike
     article, field = books.homes[text]
@@ -129,8 +135,8 @@ def _is_said(alike: Likeness, wanted: Wanted) -> bool:
         return True
     if run < RUN:
         return False
-    said = alike.common >= SAID or run >= LONG_RUN
-    dense = alike.words >= MOSTLY * max(len(wanted.bits), alike.stretch[1] - alike.stretch[0])
+    said = (alike.common >= SAID and alike.words >= PART * wanted.own) or run >= LONG_RUN
+    dense = alike.words >= MOSTLY * max(wanted.own, alike.stretch[1] - alike.stretch[0])
     return dense or (said and _share(alike, wanted) >= PART)
 
 

@@ -51,6 +51,15 @@ class Sources:
         """The words of a text, as the first and the one after the last."""
         return int(self.begins[text]), int(self.begins[text + 1]) - 1
 
+    def whole(self, first: int, stop: int, text: int) -> tuple[int, int]:
+        """``[first, stop)`` with the other words of a token at either end: "that's" is two words in one place."""
+        begin, end = self.bounds(text)
+        while first > begin and self.starts[first - 1] == self.starts[first]:
+            first -= 1
+        while stop < end and self.starts[stop] == self.starts[stop - 1]:
+            stop += 1
+        return first, stop
+
     def numbered(self, wanted: Sequence[str]) -> Ints:
         """The numbers of folded words; `UNKNOWN` for those that no text has."""
         return np.array([self.numbers.get(word, UNKNOWN) for word in wanted], dtype=np.int64)
