@@ -131,6 +131,13 @@ def test_quiet_tells_what_is_lost_and_no_notice(folder: Path) -> None:
     assert "error: nowhere" in run("extract", ".", "nowhere", "-q").stderr
 
 
+def test_verbose_tells_settings_and_articles(folder: Path) -> None:
+    (folder / "desk" / "a.txt").write_text("“We sang,” said Ida Lund.")
+    done = run("extract", "a.txt", "-v", "--language", "en", "--json")
+    assert done.stderr == "setting: read.language is en (flag)\nread: a.txt, en, 25 characters\n"
+    assert done.stdout == run("extract", "a.txt", "--language", "en", "--json").stdout
+
+
 @pytest.mark.parametrize(
     ("words", "offered"),
     [("schema d", {"diff", "doctor"}), ("scan -f js", {"json", "jsonl"})],

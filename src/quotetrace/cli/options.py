@@ -105,3 +105,6 @@ ConfigFile = Annotated[
     typer.Option("--config", metavar="FILE", help="Settings that beat those of the nearest quotetrace.yml."),
 ]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="No notices, no progress: only what is lost is told.")]
+Verbose = Annotated[
+    bool, typer.Option("-v", "--verbose", help="Tell each setting that is no default, and each article as it is read.")
+]

@@ -9,9 +9,9 @@ from typing import Any
 import typer
 
 from quotetrace.cli import options as opt
-from quotetrace.cli.output import Messages, ending, format_of, writer
+from quotetrace.cli.output import Messages, ending, format_of, say, writer
 from quotetrace.cli.progress import Meter, may_show
-from quotetrace.cli.settings import Setting, config, settings
+from quotetrace.cli.settings import DEFAULT, Setting, config, settings
 from quotetrace.config import Config
 from quotetrace.models import Article, Problem
 
@@ -48,6 +48,7 @@ CHECKING: Group = {
 ENDING: Group = {
     "config_file": (opt.ConfigFile, None),
     "quiet": (opt.Quiet, False),
+    "verbose": (opt.Verbose, False),
     "debug": (opt.Debug, False),
 }
 
@@ -62,6 +63,8 @@ class Run:
         self.config: Config = config(self.settings)
         self.messages = Messages(given["debug"], given["quiet"])
         self.meter = Meter(may_show(given["quiet"]))
+        if given["verbose"]:
+            self._tell_settings()
 
     def writer(self, view: str) -> Callable[..., None]:
         """A function that writes the result of ``view`` in the format asked for, to where it is to go."""
@@ -82,11 +85,27 @@ class Run:
         from quotetrace.read import read
 
         items = self.meter.read(read(sorted(set(paths)), self.config.read))
+        if self._given["verbose"]:
+            items = _told(items)
         return chain([*islice(items, 1)], items)
+
+    def _tell_settings(self) -> None:
+        for one in self.settings:
+            if one.origin != DEFAULT:
+                say("setting", f"{one.name} is {one.value} ({one.origin})", "")
 
     def code(self, otherwise: int = 0) -> int:
         """The exit code: 2 if an input was lost, else ``otherwise``."""
         return self.messages.code or otherwise
+
+
+def _told(items: Iterator[Article | Problem]) -> Iterator[Article | Problem]:
+    """``items``, each article told as it passes: its key, outlet, date and language where they are known."""
+    for item in items:
+        if isinstance(item, Article):
+            known = ", ".join(filter(None, (item.key, item.outlet, item.published, item.language)))
+            say("read", f"{known}, {len(item.text):,} characters", "")
+        yield item
 
 
 Command = Callable[..., int]
