@@ -1,6 +1,8 @@
 """Where settings come from, which one counts, and what is said of one that cannot be used."""
 
 import json
+import re
+from importlib.metadata import requires
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +11,7 @@ from jsonschema import Draft202012Validator
 from typer.testing import CliRunner
 
 from quotetrace.cli.app import app
+from quotetrace.cli.doctor import CORE
 from quotetrace.cli.settings import KINDS
 
 CASES = Path(__file__).parent.parent / "cases"
@@ -115,6 +118,11 @@ def test_what_the_tool_says_of_itself_keeps_to_its_schema(folder: Path, command:
     schema = json.loads(run("schema", command[0]).stdout)
     Draft202012Validator(schema).validate(json.loads(run(*command, "--json").stdout))
     assert run(*command).stdout == run(*command, "-f", "plain").stdout
+
+
+def test_doctor_knows_every_library_of_the_core() -> None:
+    needed = [line for line in requires("quotetrace") or () if "extra ==" not in line]
+    assert sorted(re.split(r"[<>=]", line)[0].strip() for line in needed) == sorted(CORE)
 
 
 def test_the_demo_scans_the_sample(folder: Path) -> None:
