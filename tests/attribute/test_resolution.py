@@ -142,7 +142,16 @@ NAMESAKES = [
         "Defiant Ida Lund stays on\n\n“It holds,” Ms. Lund said.",
         ["Ida Lund"],
         id="an adjective before the name above",
-        marks=HEADLINE,
+    ),
+    pytest.param(
+        "Glassblower Ruth Lund opened the gate. “It holds,” Ms. Lund said.",
+        ["Ruth Lund"],
+        id="an occupation before the name",
+    ),
+    pytest.param(
+        "Clement Lund Bakery opened the gate. “It holds,” the Clement Lund Bakery said.",
+        ["Clement Lund Bakery"],
+        id="a first name that ends like an adjective",
     ),
     pytest.param(
         "Former Mayor Ida Lund Dies\n\n“It held,” Ms. Lund once said.",

@@ -67,12 +67,13 @@ class _Mender:
         self.known = set(words)
         self.nouns = language.does("nouns_capitalised")
         self.language = language
+        self.adjective_endings = tuple(sorted(language.words["adjective_endings"]))
 
     def sentence(self, a: int, b: int, spots: list[int]) -> None:
         """Mend the capitals and verbs at ``spots``, and the first word, of a sentence that is no headline."""
         words, tags = self.words, self.tags
         first = self._first_word(a, b)
-        if tags[first] == "N" and not (self.nouns or words[first] in self.names or self._name_like(first, b)):
+        if tags[first] == "N" and not (self.nouns or words[first] in self.names) and not self._name_like(first, b):
             tags[first] = self.language.ending(words[first].lower())
         for i in spots:
             if i == first:
@@ -111,9 +112,24 @@ class _Mender:
         """Whether the first word of a sentence reads like a name."""
         if self._is_common(self.words[i].lower()):
             return False
+        if self._describes(i, b):
+            return False
         following = self.tags[i + 1] if i + 1 < b else "."
         joined = following == "C" and self.tags[i + 2 : i + 3] == ["N"]
         return following in "NVHXe(,v·GpJM" or joined or self.words[i].isupper()
+
+    def _describes(self, i: int, b: int) -> bool:
+        """ "Defiant Ann Lee", "Comedian Ann Lee": no first name, before a name that begins with one or is whole."""
+        if i + 2 >= b or self.tags[i + 1] != "N" or self.tags[i + 2] != "N":
+            return False
+        word, following = self.words[i].lower(), self.words[i + 1].lower()
+        if self._is_first_name(word):
+            return False
+        return self._is_first_name(following) or word.endswith(self.adjective_endings)
+
+    def _is_first_name(self, word: str) -> bool:
+        lists = self.language.words
+        return word in lists["male_names"] or word in lists["female_names"]
 
     def _inner_capital(self, i: int) -> str:
         tags = self.tags

@@ -62,6 +62,7 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "perfect",
     "moods",
     "plurals",
+    "adjective_endings",
     "participle_endings",
     "plural_endings",
     "definites",
