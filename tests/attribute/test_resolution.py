@@ -42,6 +42,16 @@ PRONOUNS = [
         id="gender from her own pronoun",
     ),
     pytest.param(
+        'Priya Solanki came late. Bram Oduya came later. "It holds," she said.',
+        ["Priya Solanki"],
+        id="gender from a first name of another language",
+    ),
+    pytest.param(
+        'Elizabeth Warren came late. "It holds," Warren said. "It has to," she said.',
+        ["Elizabeth Warren", "Elizabeth Warren"],
+        id="a last name that is a first name of men",
+    ),
+    pytest.param(
         '"It holds," Oskar Venn said. He looked at Emil Brandt. "It has to," he said.',
         ["Oskar Venn", "Oskar Venn"],
         id="he who spoke goes on",
@@ -106,6 +116,11 @@ NAMESAKES = [
         'Emil Lund and Greta Lund own the mill. "It pays," Mr. Lund said. "It does not," Mrs. Lund said.',
         ["Emil Lund", "Greta Lund"],
         id="Mr and Mrs",
+    ),
+    pytest.param(
+        'Sanno Lund and Tavi Lund own the mill. "It pays," Mr. Lund said. "It does not," Mrs. Lund said.',
+        ["Sanno Lund", "Tavi Lund"],
+        id="Mr and Mrs with rare first names",
         marks=COUPLE,
     ),
     pytest.param(
@@ -118,6 +133,7 @@ NAMESAKES = [
     pytest.param(
         'Ida Marie Lund spoke first. "It holds," Ida Lund said.', ["Ida Marie Lund"], id="middle name left out"
     ),
+    pytest.param('Ida Lund KC spoke. "It holds," Ms Lund said.', ["Ida Lund"], id="honours are no part of the name"),
     pytest.param('"It holds," Lund said. Ida Lund runs the dam.', ["Ida Lund"], id="full name later"),
     pytest.param('Dr. Ida Lund spoke. "It holds," Dr. Lund said.', ["Ida Lund"], id="title and surname"),
     pytest.param(
@@ -254,6 +270,16 @@ ABSTAINS = [
     ),
     pytest.param('Ida Lund came late. "It holds," a minister said.', ["(a minister)"], id="a minister is somebody new"),
     pytest.param('Ida Lund came late. "It holds," another woman said.', ["(another woman)"], id="another woman"),
+    pytest.param(
+        'By Ruth Keech, Harbour Reporter\n\nThe mayor came late. "It holds," she said.',
+        ["(she)"],
+        id="not who wrote the article",
+    ),
+    pytest.param(
+        'The Harbour Courier came late. The board met on Monday. "It holds," it said.',
+        ["(it)"],
+        id="it, a body without a name",
+    ),
     pytest.param('Ida Lund came late. "It leaks," officials said.', ["(officials)"], id="officials"),
     pytest.param(
         'Ida Lund came late. "It has leaked for years," a person close to her said.',

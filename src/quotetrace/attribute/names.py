@@ -40,7 +40,7 @@ def entities(extraction: Extraction, language: Language) -> tuple[list[Entity], 
     last_words = {words[-1] for _, words in names if len(words) > 1}
     for i, words in names:
         mention = extraction.mentions[i]
-        gender = _gender(mention, words, language)
+        gender = _gender(mention, words, language, last_words)
         shouted = mention.text.isupper() and len(mention.text) > 1
         index = _match(found, by_word, words, "x" if shouted else gender, last_words)
         if index < 0 and shouted:
@@ -88,12 +88,24 @@ def _is_title(words: list[str], tags: str, i: int) -> bool:
     return tags[i] == "T" or tags[i - 1] == "T"
 
 
+def _end(extraction: Extraction, mention: Mention, language: Language) -> int:
+    """Past the last token of the name, without honours after it: "Ann Lee | KC"."""
+    end = mention.last + 1
+    while end > mention.first + 1 and language.has("honours", extraction.tokens.words[end - 1].lower()):
+        end -= 1
+    return end
+
+
 def _words(extraction: Extraction, mention: Mention, language: Language) -> tuple[str, ...]:
     tokens = extraction.tokens
     if mention.first == mention.last and tokens.tags[mention.first] == "N":
         return (tokens.words[mention.first].lower(),)
     first = _core(extraction, mention, language)
-    words = [tokens.words[i].lower() for i in range(first, mention.last + 1) if tokens.tags[i] not in "·,J"]
+    words = [
+        tokens.words[i].lower()
+        for i in range(first, _end(extraction, mention, language))
+        if tokens.tags[i] not in "·,J"
+    ]
     stop = next((k for k, i in enumerate(words) if k and language.has("organisation_links", i)), len(words))
     words = words[stop:] + words[:stop]  # an organisation's head word comes last: "defence of ministry"
     return tuple(words) or (mention.head,)
@@ -103,14 +115,15 @@ def _display(extraction: Extraction, mention: Mention, language: Language) -> st
     """The name as printed, without titles before it."""
     tokens = extraction.tokens
     first = _core(extraction, mention, language)
-    text = extraction.text[tokens.starts[first] : tokens.ends[mention.last]]
+    text = extraction.text[tokens.starts[first] : tokens.ends[_end(extraction, mention, language) - 1]]
     return " ".join(text.split()).strip(_EDGE) or mention.text
 
 
-def _gender(mention: Mention, words: tuple[str, ...], language: Language) -> str:
+def _gender(mention: Mention, words: tuple[str, ...], language: Language, last_words: set[str]) -> str:
+    """By title, else by first name; a last name that is a first name elsewhere ("Warren") says nothing."""
     if mention.gender != "x":
         return mention.gender
-    if len(words) > 1 or mention.head == words[0]:
+    if len(words) > 1 or (mention.head == words[0] and mention.head not in last_words):
         if words[0] in language.words["male_names"]:
             return "m" if words[0] not in language.words["female_names"] else "x"
         if words[0] in language.words["female_names"]:

@@ -30,6 +30,7 @@ FITS = {
     "last speaker": 1.0,
     "latest": 0.5,
 }
+_VERBAL = frozenset("VvXHGg")
 
 
 class Antecedent(NamedTuple):
@@ -59,6 +60,7 @@ class Resolver:
         self.stands_for = list(entity_of)  # the entity of each mention, as far as it is resolved, or -1
         self.speaking = sorted(i for i, kind in self.people.subject_in.items() if kind == "cue")
         self.kinds: dict[int, str] = {}
+        self.bylines = _bylines(extraction, language)
         self.reached = 0  # the pronouns and speaking noun phrases before this mention are resolved, in order
 
     def resolve(self, index: int) -> Antecedent:
@@ -120,7 +122,9 @@ class Resolver:
     def _may_lead(self, index: int, pronoun: Mention) -> bool:
         """Whether a pronoun may stand for what mention ``index`` stands for: a name, or the same pronoun further up."""
         mention = self.mentions[index]
-        return mention.kind == "name" or (mention.head == pronoun.head and mention.kind == "pronoun")
+        if mention.kind == "name":
+            return self.sentence_of[index] not in self.bylines
+        return mention.kind == "pronoun" and mention.head == pronoun.head
 
     def _last_speaker(self, index: int) -> int:
         """The entity that was last the subject of a speech verb before mention ``index``."""
@@ -150,13 +154,30 @@ class Resolver:
         if self.language.pronouns.get(pronoun.head, "")[1:] not in ("3", "3s"):
             return UNKNOWN
         options = self.candidates(index)
-        if not options:
+        if not options or self._is_of_no_name(index):
             return UNKNOWN
         chosen, confidence = best([total(groups) for _, groups in options])
         entity = options[chosen][0]
         if pronoun.gender in "mf" and not self.people.is_person(entity):
             confidence *= HARDLY_A_PERSON
         return Antecedent(entity, confidence)
+
+    def _is_of_no_name(self, index: int) -> bool:
+        """ "The board met. It said …": whether the subject before an "it" is a body that no name is known for."""
+        pronoun, here = self.mentions[index], self.sentence_of[index]
+        if pronoun.gender != "n":
+            return False
+        for i in range(index - 1, max(-1, index - _NAMED), -1):
+            if here - self.sentence_of[i] > 1:
+                break
+            entity = self.stands_for[i]
+            if i not in self.people.subject_in:
+                continue
+            if entity >= 0 and _fits(pronoun, self.entities[entity]):
+                break
+            if entity < 0 and self.mentions[i].kind == "nominal" and self.mentions[i].gender == "n":
+                return True
+        return False
 
     def _nominal(self, index: int) -> Antecedent:
         """An apposition, or the one that the description fits best, if any."""
@@ -285,6 +306,18 @@ def _sentences(extraction: Extraction) -> list[int]:
             s += 1
         out.append(s)
     return out
+
+
+def _bylines(extraction: Extraction, language: Language) -> frozenset[int]:
+    """The sentences that only name who wrote the article: "By Ann Lee, York Reporter"."""
+    tokens = extraction.tokens
+    return frozenset(
+        s
+        for s, (a, b) in enumerate(tokens.sentences)
+        if language.has("bylines", tokens.words[a].lower())
+        and tokens.tags[a + 1] in "NT"
+        and _VERBAL.isdisjoint(tokens.tags[a:b])
+    )
 
 
 def _fits(pronoun: Mention, entity: Entity) -> bool:
