@@ -494,22 +494,29 @@ class Mention(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """Parallel sequences: ``words``, their ``starts`` and ``ends`` in the text, and ``tags``, a letter each.
+    """Parallel sequences: ``words``, their ``starts`` in the text, and ``tags``, a letter each.
 
     ``tags``: N name word, T title, R role noun, P pronoun, V/G speech verb (finite, -ing), H/g the same for thought,
     v other verb, X auxiliary, M adverb, D determiner, E possessive pronoun, e possessive ending, O object pronoun,
     I preposition, t infinitive marker, C conjunction, S subordinator, W relative, Y time, # number, a any other word,
     Q a stretch in marks, J name suffix, p name particle, "·" the dot of an abbreviation, "|" the end of a paragraph.
-    ``stretch_at`` maps the index of each Q token to its stretch. ``sentences`` are half-open ranges of tokens.
+    ``stretch_at`` maps the index of each Q token to its stretch, ``ends`` each Q and | token to its end in the text.
+    ``hooks``: tokens at which a source may be named. ``sentences`` are half-open ranges of tokens.
     """
 
     words: list[str]
     starts: Sequence[int]
-    ends: Sequence[int]
+    ends: dict[int, int]
     tags: str
+    hooks: list[int]
     stretch_at: dict[int, int]
     sentences: list[tuple[int, int]]
     paragraph_of: list[int]
+
+    def end(self, i: int) -> int:
+        """Where token ``i`` ends in the text."""
+        end = self.ends.get(i)
+        return self.starts[i] + len(self.words[i]) if end is None else end
 
 
 class Predicate(NamedTuple):

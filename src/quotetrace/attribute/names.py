@@ -115,7 +115,7 @@ def _display(extraction: Extraction, mention: Mention, language: Language) -> st
     """The name as printed, without titles before it."""
     tokens = extraction.tokens
     first = _core(extraction, mention, language)
-    text = extraction.text[tokens.starts[first] : tokens.ends[_end(extraction, mention, language) - 1]]
+    text = extraction.text[tokens.starts[first] : tokens.end(_end(extraction, mention, language) - 1)]
     return " ".join(text.split()).strip(_EDGE) or mention.text
 
 

@@ -83,4 +83,4 @@ def _between(extraction: Extraction, first: int, last: int, start: int | None = 
     """The text of the tokens ``first`` to ``last``, or from offset ``start``, on one line."""
     tokens = extraction.tokens
     start = tokens.starts[first] if start is None else start
-    return " ".join(extraction.text[start : tokens.ends[last]].split())
+    return " ".join(extraction.text[start : tokens.end(last)].split())

@@ -262,5 +262,5 @@ class _Finder:
         if stop <= first:
             return []
         return [
-            Clause(self.tokens.starts[first], self.tokens.ends[stop - 1], first, stop, sentence, predicate, position)
+            Clause(self.tokens.starts[first], self.tokens.end(stop - 1), first, stop, sentence, predicate, position)
         ]

@@ -18,14 +18,19 @@ _APOSTROPHE = re.compile("['’]")
 
 
 class Letters(dict[str, str]):
-    """Two letters for each word met so far, at most 200,000: its class and its shape."""
+    """Three letters for each word met so far, at most 200,000: its class, its shape, and whether it is a hook.
+
+    A hook, "h", may begin a phrase that names a source, or is a noun of speech.
+    """
 
     def __init__(self, language: Language) -> None:
-        super().__init__({mark: letter + "-" for mark, letter in _PUNCTUATION.items()})
+        super().__init__({mark: letter + "--" for mark, letter in _PUNCTUATION.items()})
         self.language = language
+        self.hooks = {phrase[0] for phrase in language.sources} | language.words["speech_nouns"]
+        self.hooks |= language.words["closing_sources"]
 
     def __missing__(self, word: str) -> str:
-        found = _letter(word, self.language) + shape(word)
+        found = _letter(word, self.language) + shape(word) + ("h" if word.lower() in self.hooks else "-")
         if len(self) < _REMEMBERED:
             self[word] = found
         return found

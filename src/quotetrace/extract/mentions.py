@@ -49,7 +49,7 @@ class _Finder:
         self.words = tokens.words
         self.tags = tokens.tags
         self.starts = tokens.starts
-        self.ends = tokens.ends
+        self.end = tokens.end
         self.language = language
         self.lists = language.words
         self.organisations = language.words["organisation_words"]
@@ -91,7 +91,7 @@ class _Finder:
             word = next((p for p, k in language.pronouns.items() if k == kind), word)
         else:
             kind = language.pronouns.get(word, "x1s")
-        start, end = self.starts[i], self.ends[i]
+        start, end = self.starts[i], self.end(i)
         if word.startswith("-"):  # "-t-il"
             word = word.rpartition("-")[2]
             start = end - len(word)
@@ -99,7 +99,7 @@ class _Finder:
 
     def name(self, first: int, last: int) -> Mention:
         """The name of tokens ``[first, last]``, with the titles in it and the role before it."""
-        words, start, end = self.words, self.starts[first], self.ends[last]
+        words, start, end = self.words, self.starts[first], self.end(last)
         name: Sequence[int] = range(first, last + 1)
         head = last
         roles: list[str] = []
@@ -137,7 +137,7 @@ class _Finder:
 
     def nominal(self, first: int, last: int) -> Mention:
         """The noun phrase of tokens ``[first, last]``."""
-        start, end = self.starts[first], self.ends[last]
+        start, end = self.starts[first], self.end(last)
         head = self.words[last].lower()
         gender = self._gender([head])
         if gender == "x" and (head in self.organisations or head in self.lists["documents"]):

@@ -1,36 +1,13 @@
 """Phrases that name a source without a verb: "according to Lee", "Lee's claim", "LEE: …"."""
 
 import re
-from functools import cache
-from itertools import compress
 
 from quotetrace.extract.phrases import Phrases
 from quotetrace.lang import Language
 from quotetrace.models import Predicate, Tokens
 
-_REMEMBERED = 200_000  # words
 _LABEL = re.compile(r"[NTR·J]{1,6}:")
 _BEHIND = re.compile(r"[:-][NT·J]{1,5}$")
-
-
-class _Hooks(dict[str, bool]):
-    """Whether a word met so far may begin a phrase that names a source, or is a noun of speech; at most 200,000."""
-
-    def __init__(self, language: Language) -> None:
-        super().__init__()
-        self.words = {phrase[0] for phrase in language.sources} | language.words["speech_nouns"]
-        self.words |= language.words["closing_sources"]
-
-    def __missing__(self, word: str) -> bool:
-        found = word.lower() in self.words
-        if len(self) < _REMEMBERED:
-            self[word] = found
-        return found
-
-
-@cache
-def _hooks(language: Language) -> _Hooks:
-    return _Hooks(language)
 
 
 class Sources:
@@ -45,8 +22,7 @@ class Sources:
         self.closing = language.words["closing_sources"]
         self.name_sources = {(word,) for word in language.words["name_sources"]}
         hooked = "IaGVRM" if self.closing else "IaGVR"
-        hooks = compress(range(len(tokens.words)), map(_hooks(language).__getitem__, tokens.words))
-        self.hooks = {i for i in hooks if self.tags[i] in hooked}
+        self.hooks = {i for i in tokens.hooks if self.tags[i] in hooked}
 
     def at(self, i: int, a: int, b: int) -> Predicate | None:
         """The source that begins at token ``i``, of the sentence of tokens ``[a, b)``."""

@@ -4,11 +4,10 @@ A stretch in marks is one token, ``Q``, so that the syntax around it reads as th
 """
 
 import re
-from array import array
 from collections.abc import Callable
 from functools import cache
-from itertools import accumulate
-from operator import add
+from itertools import accumulate, chain
+from operator import itemgetter
 
 from quotetrace.extract import grammar
 from quotetrace.extract.case import mend
@@ -27,6 +26,13 @@ _PATTERN = (
     r"|\d+(?:[.,:/]\d+)*(?:-?[^\W_]+)*"
     r"|\.\.\.+|--+|[^\w\s]|_+"
 )
+
+_CHUNK = re.compile(r"[^ ]+\s*")  # what stands between two spaces, with the white space after it; no token crosses one
+_HOOK = re.compile("h")
+_REMEMBERED = 1 << 16  # chunks
+_LONG = 40  # characters of a chunk that is not remembered
+Chunk = tuple[tuple[str, ...], tuple[int, ...], str]  # its words, the way from each to the next, their letters
+_WORDS, _LENGTHS, _CODE = itemgetter(0), itemgetter(1), itemgetter(2)
 
 
 def tokenise(text: str, start: int, stretches: list[Stretch], language: Language) -> Tokens:
@@ -50,38 +56,66 @@ def tokenise(text: str, start: int, stretches: list[Stretch], language: Language
 
 
 class _Taken:
-    """The tokens found so far."""
+    """The tokens found so far, with the code that `letters` gives each."""
 
     def __init__(self, text: str, language: Language) -> None:
         self.text = text
-        self.find_words = _finder(language)
+        self.chunks = _chunks(language)
         self.words: list[str] = []
-        self.starts = array("q")
-        self.ends = array("q")
+        self.starts: list[int] = []
+        self.codes: list[str] = []
+        self.ends: dict[int, int] = {}
         self.stretch_at: dict[int, int] = {}
 
     def one(self, word: str, start: int, end: int) -> None:
         """Take a single token."""
+        self.ends[len(self.words)] = end
         self.words.append(word)
         self.starts.append(start)
-        self.ends.append(end)
+        self.codes.append(self.chunks.letters[word])
 
     def words_of(self, begin: int, end: int) -> None:
-        """Take the words of ``text[begin:end]``; each is found with the white space after it, so lengths add up."""
-        found = self.find_words(self.text, begin, end)
-        if not found:
-            return
-        words = list(map(str.rstrip, found))
-        first = self.text.find(found[0], begin)
-        starts = list(accumulate(map(len, found[:-1]), initial=first))
-        self.words += words
-        self.starts.extend(starts)
-        self.ends.extend(map(add, starts, map(len, words)))
+        """Take the words of ``text[begin:end]``, chunk by chunk; the chunks follow each other without a gap."""
+        while begin < end and self.text[begin].isspace():
+            begin += 1
+        chunks = list(map(self.chunks.__getitem__, _CHUNK.findall(self.text, begin, end)))
+        self.words.extend(chain.from_iterable(map(_WORDS, chunks)))
+        self.starts.extend(accumulate(chain.from_iterable(map(_LENGTHS, chunks)), initial=begin))
+        self.starts.pop()  # where the next chunk would start
+        self.codes.extend(map(_CODE, chunks))
+
+
+class _Chunks(dict[str, Chunk]):
+    """The chunks met so far, the first 65,536 of a moderate length; most of a text is made of a few thousand."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self.letters = letters(language)
+        self.find_words = _finder(language)
+        self.elides = language.elides
+
+    def __missing__(self, chunk: str) -> Chunk:
+        found = self.find_words(chunk)
+        lengths = tuple(map(len, found))
+        words = tuple(map(str.rstrip, found))
+        if self.elides:
+            words = tuple(word.replace("’", "'") if word[-1] == "’" else word for word in words)
+        made = words, lengths, "".join(map(self.letters.__getitem__, words))
+        if len(self) < _REMEMBERED and len(chunk) < _LONG:
+            self[chunk] = made
+        return made
 
 
 @cache
-def _finder(language: Language) -> Callable[[str, int, int], list[str]]:
-    """Finds the tokens of a stretch of text; elided words ("l'", "qu'") and clitics ("-il") are tokens of their own."""
+def _chunks(language: Language) -> _Chunks:
+    return _Chunks(language)
+
+
+def _finder(language: Language) -> Callable[[str], list[str]]:
+    """Finds the tokens of a chunk, each with the white space after it.
+
+    Elided words ("l'", "qu'") and clitics ("-il") are tokens of their own.
+    """
     listed = sorted(language.tags, key=lambda word: (-len(word), word))
     elided = "|".join(word[:-1] for word in listed if word.endswith("'"))
     clitics = "|".join(word for word in listed if word.startswith("-"))
@@ -96,12 +130,11 @@ def _finder(language: Language) -> Callable[[str, int, int], list[str]]:
 
 def _tagged(taken: _Taken, stretches: list[Stretch], language: Language) -> Tokens:
     words = taken.words
-    if language.elides:
-        words = [word.replace("’", "'") if word[-1] == "’" else word for word in words]
-    coded = "".join(map(letters(language).__getitem__, words))
-    tags, shapes = list(coded[::2]), coded[1::2]
+    coded = "".join(taken.codes)
+    tags, shapes = list(coded[::3]), coded[1::3]
+    hooks = [match.start() for match in _HOOK.finditer(coded[2::3])]
     found, paragraph_of = sentences(taken.text, words, tags, taken.stretch_at, stretches, language)
     grammar.before_names(words, tags, found, language)
     mend(words, tags, shapes, found, language)
     grammar.after_names(words, tags, language)
-    return Tokens(words, taken.starts, taken.ends, "".join(tags), taken.stretch_at, found, paragraph_of)
+    return Tokens(words, taken.starts, taken.ends, "".join(tags), hooks, taken.stretch_at, found, paragraph_of)
