@@ -56,6 +56,34 @@ def test_two_wordings_stay_two(one: str, other: str) -> None:
     assert fold(one) != fold(other)
 
 
+SPOKEN = st.lists(
+    st.sampled_from(
+        [
+            "twenty",
+            "(Twenty",
+            "five",
+            "PER",
+            "cent",
+            "per",
+            "F.B.I.",
+            "K.",
+            "can’t,",
+            "f***ing",
+            "“It",
+            "2.6million",
+            "²",
+        ]
+    ),
+    max_size=8,
+)
+
+
+@given(SPOKEN, st.sampled_from([" ", "\n", "  ", " - "]))
+def test_words_are_folded_alike_with_and_without_places(spoken: list[str], space: str) -> None:
+    text = space.join(spoken)
+    assert tuple(word.key for word in words(text)) == fold(text)
+
+
 @given(ANY, st.integers(0, 1000))
 def test_words_are_slices_of_the_text_in_order(text: str, offset: int) -> None:
     found = words(text, offset)

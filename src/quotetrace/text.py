@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
@@ -135,7 +136,8 @@ def _spell(key: str) -> str:
     if key in AMERICAN:
         return AMERICAN[key]
     for pattern, instead in SPELLINGS:
-        key = pattern.sub(instead, key)
+        if pattern.match(key):
+            key = pattern.sub(instead, key)
     return key
 
 
@@ -193,6 +195,26 @@ def fold(text: str) -> tuple[str, ...]:
     >>> fold("The F.B.I. won't pay 2.6million") == fold("the FBI will not pay 2.6 million")
     True
     """
+    found = [_folded(chunk) if len(chunk) <= LONGEST_CHUNK else _refolded(chunk) for chunk in text.split()]
+    if None in found:
+        return _refolded(text)
+    return tuple(chain.from_iterable(found))  # type: ignore[arg-type]
+
+
+LONGEST_CHUNK = 40  # characters between two spaces beyond which nothing is kept for the next time
+OPEN = ("per", *(word for word, digits in DIGITS.items() if len(digits) > 1 and word.endswith("ty")))
+
+
+@lru_cache(maxsize=1 << 16)
+def _folded(chunk: str) -> tuple[str, ...] | None:
+    """The folded words of what stands between two spaces; None where the last may go on after the space."""
+    if chunk.casefold().endswith(OPEN):
+        return None
+    bare = chunk.rstrip(",;:!?")
+    return keys(bare) if bare.isalpha() else _refolded(bare)
+
+
+def _refolded(text: str) -> tuple[str, ...]:
     return tuple(key for token in TOKEN.findall(text) for key in keys(token))
 
 
@@ -229,17 +251,25 @@ def align(a: Sequence[str], b: Sequence[str], light: Sequence[bool] = ()) -> tup
     >>> [tuple(block) for block in align(("we", "will", "yield"), ("we", "never", "yield", "again"))]
     [('equal', 0, 1, 0, 1), ('replace', 1, 2, 1, 2), ('equal', 2, 3, 2, 3), ('insert', 3, 3, 3, 4)]
     """
-    common = [
-        (op.src_start, op.src_end, op.dest_start, op.dest_end) for op in LCSseq.opcodes(a, b) if op.tag == "equal"
-    ]
-    return _moved(_fill(_firm(_slid(common, a, b), light), len(a), len(b)), a, b)
+    return _moved(fill(common_runs(a, b, light), len(a), len(b)), a, b)
 
 
 Run = tuple[int, int, int, int]
 MOVED = 3  # words from which a run that was dropped and put in elsewhere was moved
 
 
-def _firm(common: list[Run], light: Sequence[bool]) -> list[Run]:
+def common_runs(a: Sequence[str], b: Sequence[str], light: Sequence[bool] | bytes = ()) -> list[Run]:
+    """The equal blocks of `align`: first word and the one after the last, in both.
+
+    >>> common_runs(("we", "will", "yield"), ("we", "never", "yield", "again"))
+    [(0, 1, 0, 1), (2, 3, 2, 3)]
+    """
+    blocks = LCSseq.editops(a, b).as_matching_blocks()
+    common = [(x.a, x.a + x.size, x.b, x.b + x.size) for x in blocks if x.size]
+    return _firm(_slid(common, a, b), light) if len(common) > 1 or light else common
+
+
+def _firm(common: list[Run], light: Sequence[bool] | bytes) -> list[Run]:
     """The common runs without those that are a lone light word with a difference on either hand."""
     if not any(light):
         return common
@@ -275,7 +305,7 @@ def _slid(common: list[Run], a: Sequence[str], b: Sequence[str]) -> list[Run]:
     return slid[::-1]
 
 
-def _fill(common: list[Run], a_end: int, b_end: int) -> list[Block]:
+def fill(common: list[Run], a_end: int, b_end: int) -> list[Block]:
     """Blocks that cover both lists, made from the runs they have in common."""
     blocks: list[Block] = []
     i = j = 0

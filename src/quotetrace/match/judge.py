@@ -6,7 +6,10 @@ Points are natural logarithms of odds, set by hand on the development pairs that
 import math
 from collections.abc import Callable
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
 
 from quotetrace.config import MatchOptions
 from quotetrace.match.likeness import Likeness
@@ -47,9 +50,12 @@ class Case(NamedTuple):
 Support = Callable[[Case, MatchOptions], Evidence | None]
 
 
-def said_alike(gain: float, part: float, whole: float) -> float:
-    """Points for wording: bits in common, and the share they are of the shorter and of the longer text."""
-    return BIT * min(gain, ENOUGH) + PART * part + WHOLE * whole - DOUBT
+Number = TypeVar("Number", float, NDArray[np.float64])
+
+
+def said_alike(gain: Number, part: Number, whole: Number) -> Number:
+    """Points for wording: bits in common, `ENOUGH` at the most, and their share of the shorter and of the longer."""
+    return BIT * gain + PART * part + WHOLE * whole - DOUBT
 
 
 MOST = 6.0  # points that circumstances can add
@@ -58,7 +64,8 @@ MOST = 6.0  # points that circumstances can add
 def wording(case: Case, options: MatchOptions) -> Evidence | None:
     """How much they say in the same words, and how much of the shorter one that is."""
     alike = case.alike
-    return _worded(alike.words, round(100 * alike.part), said_alike(alike.gain, alike.part, alike.whole))
+    points = said_alike(min(alike.gain, ENOUGH), alike.part, alike.whole)
+    return _worded(alike.words, round(100 * alike.part), points)
 
 
 @lru_cache(maxsize=1 << 10)
@@ -75,16 +82,16 @@ def nearness(case: Case, options: MatchOptions) -> Evidence | None:
     return Evidence("nearness", f"nearest to each other of all, {case.standing.margin:.1f} times the next", points)
 
 
-def overlapping(alike: Likeness) -> float:
-    """Points for an end that is the beginning of the other; 0 where it is none."""
-    return 8.0 * (1.0 - alike.part) - 0.5 if alike.overlap and alike.words >= OVERLAP else 0.0
+def overlapping(part: Number) -> Number:
+    """Points for an end that is the beginning of the other, by the share of the shorter text that is in common."""
+    return 8.0 * (1.0 - part) - 0.5
 
 
 def overlap(case: Case, options: MatchOptions) -> Evidence | None:
     """The end of one is the beginning of the other, as when two reporters cut one speech in two places."""
-    if not overlapping(case.alike):
+    if not case.alike.overlap or case.alike.words < OVERLAP:
         return None
-    return Evidence("overlap", "the end of one is the beginning of the other", overlapping(case.alike))
+    return Evidence("overlap", "the end of one is the beginning of the other", overlapping(case.alike.part))
 
 
 def order(case: Case, options: MatchOptions) -> Evidence | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from quotetrace.models import Block
-from quotetrace.text import align
+from quotetrace.text import Run, align, fill
 
 LOSS = 0.6  # what a bit of differing words takes from a bit of common ones
 LEAST = 0.5  # bits that any word counts
@@ -70,20 +70,18 @@ def identity(bits: Sequence[float]) -> Likeness:
     return Likeness((Block("equal", 0, size, 0, size),), (0, size, 0, size), common, common, size, 1.0, 1.0, False)
 
 
-def _held(a: Sequence[str], b: Sequence[str]) -> tuple[Block, ...]:
-    """The alignment where one text holds the other whole, which is most of what there is; empty where it does not."""
-    if not (isinstance(a, str) and isinstance(b, str)):
-        return ()
+def held(a: str, b: str) -> list[Run]:
+    """The one run in common where one text holds the other whole, which is most of what there is; else nothing."""
     size = min(len(a), len(b))
     i, j = (a.find(b), 0) if len(a) > len(b) else (0, b.find(a))
-    if i < 0 or j < 0 or not size:
+    return [(i, i + size, j, j + size)] if size and i >= 0 and j >= 0 else []
+
+
+def _held(a: Sequence[str], b: Sequence[str]) -> tuple[Block, ...]:
+    """The alignment where one text holds the other whole; empty where it does not."""
+    if not (isinstance(a, str) and isinstance(b, str)):
         return ()
-    kept = Block("equal", i, i + size, j, j + size)
-    if len(a) > len(b):
-        head, tail = Block("delete", 0, i, 0, 0), Block("delete", i + size, len(a), size, size)
-    else:
-        head, tail = Block("insert", 0, 0, 0, j), Block("insert", size, size, j + size, len(b))
-    return tuple(x for x in (head, kept, tail) if x.a_from < x.a_to or x.b_from < x.b_to)
+    return tuple(fill(held(a, b), len(a), len(b))) if held(a, b) else ()
 
 
 def _flipped(block: Block) -> Block:

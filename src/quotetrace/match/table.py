@@ -7,18 +7,30 @@ meeting becomes a `Case` again when its pair is read.
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import combinations, pairwise, product
 
 import numpy as np
 
 from quotetrace.config import MatchOptions
 from quotetrace.match.corpus import Corpus, is_title
-from quotetrace.match.judge import AGAIN, HELD, REFRAIN, SHORT, STOCK, Case, circumstances, late, said_alike
-from quotetrace.match.judge import overlapping as beyond
+from quotetrace.match.judge import (
+    AGAIN,
+    ENOUGH,
+    HELD,
+    OVERLAP,
+    REFRAIN,
+    SHORT,
+    STOCK,
+    Case,
+    circumstances,
+    late,
+    overlapping,
+    said_alike,
+)
 from quotetrace.match.lexicon import Ints
 from quotetrace.match.likeness import Likeness, identity, likeness
 from quotetrace.match.occasion import occasion
+from quotetrace.match.runs import Likenesses, identities, joined, likenesses, weighed
 from quotetrace.match.said import Floats, Said
 from quotetrace.models import Side
 
@@ -40,33 +52,27 @@ class Couples:
     title: Ints
 
 
-def couples(texts: Corpus, promising: Iterable[tuple[int, int]], least: float) -> Couples:
+def couples(texts: Corpus, promising: Iterable[tuple[Ints, Ints]], least: float) -> Couples:
     """The texts said more than once, each with itself, and those of ``promising`` with at least so many points."""
-    here, there, words, title = (array("q") for _ in range(4))
-    numbers = points, common, part, whole = [array("d") for _ in range(4)]
-    titled = cache(lambda text: is_title(texts.sides[text][0].text))
-    for one, other, alike in _alike(texts, promising):
-        worth = said_alike(alike.gain, alike.part, alike.whole)
-        if one != other and worth < least:
-            continue
-        here.append(one)
-        there.append(other)
-        words.append(alike.words)
-        title.append(titled(one) and titled(other))
-        row = (worth + beyond(alike), alike.common, alike.part, alike.whole)
-        for column, value in zip(numbers, row, strict=True):
-            column.append(value)
-    i, j, count, titles = [np.array(column, dtype=np.int64) for column in (here, there, words, title)]
-    return Couples(i, j, np.array(points), np.array(common), count, np.array(part), np.array(whole), titles)
-
-
-def _alike(texts: Corpus, promising: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, Likeness]]:
-    for i, own in enumerate(texts.sides):
-        if len(own) > 1:
-            yield i, i, identity(texts.bits(i))
+    own = np.flatnonzero(np.array([len(sides) > 1 for sides in texts.sides], dtype=np.bool_))
+    known = weighed(texts)
+    found = [(own, own, identities(texts, known, own))]
     for i, j in promising:
-        if alike := likeness(texts.strings[i], texts.strings[j], texts.bits(i), texts.bits(j)):
-            yield i, j, alike
+        alike = likenesses(texts, known, i, j)
+        kept = np.flatnonzero((alike.words > 0) & (_worth(alike) >= least))
+        found.append((i[kept], j[kept], alike.of(kept)))
+    i, j = (np.concatenate([row[side] for row in found]) for side in (0, 1))
+    alike = joined([row[2] for row in found])
+    beyond = np.where(alike.overlap & (alike.words >= OVERLAP), overlapping(alike.part), 0.0)
+    titles = np.zeros(len(texts.sides), dtype=np.bool_)
+    for text in np.unique(np.concatenate((i, j))).tolist():
+        titles[text] = is_title(texts.sides[text][0].text)
+    both = (titles[i] & titles[j]).astype(np.int64)
+    return Couples(i, j, _worth(alike) + beyond, alike.common, alike.words, alike.part, alike.whole, both)
+
+
+def _worth(alike: Likenesses) -> Floats:
+    return said_alike(np.minimum(alike.gain, ENOUGH), alike.part, alike.whole)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -86,7 +86,7 @@ def _some(rows: Meetings, kept: Flags) -> Meetings:
     return rows.of(np.flatnonzero(kept), rows.points[kept])
 
 
-def _promising(texts: Corpus, pairs: Ints) -> Iterator[tuple[int, int]]:
+def _promising(texts: Corpus, pairs: Ints) -> Iterator[tuple[Ints, Ints]]:
     """The pairs whose common words, if all stood together, could make them one statement; some at a time."""
     words = texts.lexicon
     bits = texts.worth.astype(np.float64)
@@ -106,7 +106,7 @@ def _promising(texts: Corpus, pairs: Ints) -> Iterator[tuple[int, int]]:
         shorter, longer = np.minimum(heavy[i], heavy[j]), np.maximum(heavy[i], heavy[j])
         best = BIT * np.minimum(common, ENOUGH) + PART * np.minimum(common / shorter, 1) + WHOLE * common / longer
         keep = best + MOST > DOUBT
-        yield from zip(i[keep].tolist(), j[keep].tolist(), strict=True)
+        yield i[keep], j[keep]
 
 
 def _returns(rows: Meetings) -> Ints:

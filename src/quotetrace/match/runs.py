@@ -1,0 +1,197 @@
+"""How alike many couples of texts are, as columns of numbers: what `likeness` says of each, and no blocks.
+
+The runs that two texts have in common are found one couple at a time, by rapidfuzz. All that follows is done for all
+couples at once: a run or a gap weighs the difference of two running totals. Weights have 24 bits, so that a total is
+exact and the sums are those of `likeness`.
+"""
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from quotetrace.match.corpus import Corpus
+from quotetrace.match.lexicon import Ints
+from quotetrace.match.likeness import LIGHT, LOSS, RESUMED, SMALL, Likeness, held, likeness
+from quotetrace.text import MOVED, common_runs
+
+Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Likenesses:
+    """A column for each number of `Likeness`; ``words`` is 0 where no stretch runs together."""
+
+    gain: Floats
+    common: Floats
+    words: Ints
+    part: Floats
+    whole: Floats
+    overlap: Flags
+
+    def of(self, rows: Ints) -> "Likenesses":
+        """Some of the couples."""
+        return Likenesses(*(column[rows] for column in self.columns()))
+
+    def columns(self) -> list[NDArray[Any]]:
+        """All columns, in order."""
+        return [getattr(self, column.name) for column in fields(self)]
+
+
+def joined(some: Sequence[Likenesses]) -> Likenesses:
+    """The couples of all of them, in order."""
+    return Likenesses(*map(np.concatenate, zip(*(part.columns() for part in some), strict=True)))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Runs:
+    """The runs that couples have in common: ``bounds`` has a row for each, those of couple ``k`` from ``first[k]`` on.
+
+    ``weight`` is what a run says, ``loss`` what the gap between it and the next of its couple takes away. ``joined``:
+    the gap is so small that a stretch goes on beyond it, ``back``: seen from the run after it.
+    """
+
+    bounds: Ints
+    first: Ints
+    weight: Floats
+    loss: Floats
+    joined: Flags
+    back: Flags
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Weighed:
+    """The running total of the weights of all words of a corpus, and which of the words are light, one byte each."""
+
+    sums: Floats
+    light: bytes
+
+
+def weighed(texts: Corpus) -> Weighed:
+    """The weights of ``texts``, word for word."""
+    worth = texts.worth[texts.lexicon.ids]
+    sums = np.zeros(len(worth) + 1)
+    np.cumsum(worth, dtype=np.float64, out=sums[1:])
+    return Weighed(sums, (worth < LIGHT).tobytes())
+
+
+def identities(texts: Corpus, known: Weighed, own: Ints) -> Likenesses:
+    """The likeness of each of some texts to itself; as `identity`."""
+    first, end = texts.lexicon.starts[own], texts.lexicon.starts[own + 1]
+    common, ones = known.sums[end] - known.sums[first], np.ones(len(own))
+    return Likenesses(common, common, end - first, ones, ones, np.zeros(len(own), dtype=np.bool_))
+
+
+def likenesses(texts: Corpus, known: Weighed, i: Ints, j: Ints) -> Likenesses:
+    """The likeness of each couple of texts."""
+    bounds, first = _common(texts, known.light, i, j)
+    sums, starts = known.sums, texts.lexicon.starts
+    runs = _runs(bounds, first, sums, starts[i], starts[j])
+    found = _stretched(runs, *_best(runs), sizes=(starts[i + 1] - starts[i], starts[j + 1] - starts[j]))
+    weights = sums[starts[i + 1]] - sums[starts[i]], sums[starts[j + 1]] - sums[starts[j]]
+    shorter, longer = np.minimum(*weights), np.maximum(*weights)
+    columns = Likenesses(*found[:3], found[1] / shorter, found[1] / longer, found[3])
+    for k in np.flatnonzero(_may_move(runs, starts[i + 1] - starts[i], starts[j + 1] - starts[j])).tolist():
+        one, other = int(i[k]), int(j[k])
+        _put(columns, k, likeness(texts.strings[one], texts.strings[other], texts.bits(one), texts.bits(other)))
+    return columns
+
+
+def _put(columns: Likenesses, k: int, alike: Likeness | None) -> None:
+    for column in fields(columns):
+        getattr(columns, column.name)[k] = getattr(alike, column.name) if alike else 0
+
+
+def _common(texts: Corpus, light: bytes, i: Ints, j: Ints) -> tuple[Ints, Ints]:
+    """The runs of all couples, and where those of each begin; one more beginning for the end."""
+    flat, ends = array("q"), array("q", [0])
+    strings, starts = texts.strings, texts.lexicon.starts
+    for one, other, start in zip(i.tolist(), j.tolist(), starts[i].tolist(), strict=True):
+        a, b = strings[one], strings[other]
+        for run in held(a, b) or common_runs(a, b, light[start : start + len(a)]):
+            flat.extend(run)
+        ends.append(len(flat) >> 2)
+    return np.array(flat, dtype=np.int64).reshape(-1, 4), np.array(ends, dtype=np.int64)
+
+
+def _runs(bounds: Ints, first: Ints, sums: Floats, a: Ints, b: Ints) -> Runs:
+    """Weigh the runs and the gaps between them; ``a`` and ``b`` are where the words of the two texts begin."""
+    couple = np.repeat(np.arange(len(a)), np.diff(first))
+    a_from, a_to, b_from, b_to = (bounds + np.stack((a, a, b, b), axis=1)[couple]).T
+    a_next, b_next = np.append(a_from[1:], 0), np.append(b_from[1:], 0)
+    last = np.append(couple[1:] != couple[:-1], True)[: len(couple)]
+    a_next, b_next = np.where(last, a_to, a_next), np.where(last, b_to, b_next)
+    loss = LOSS * np.maximum(sums[a_next] - sums[a_to], sums[b_next] - sums[b_to])
+    gaps = np.stack((a_next - a_to, b_next - b_to))
+    size = a_to - a_from
+    small, dropped = gaps.max(axis=0) <= SMALL, gaps.min(axis=0) == 0
+    beyond = np.append(size[1:], 0)
+    joined = ~last & (small | (dropped & (beyond >= RESUMED)))
+    back = ~last & (small | (dropped & (size >= RESUMED)))
+    return Runs(bounds, first, sums[a_to] - sums[a_from], loss, joined, back)
+
+
+def _best(runs: Runs) -> tuple[Ints, Ints, Floats]:
+    """For each couple the first and the last run of its best stretch, and the gain; by Kadane, as in `likeness`."""
+    count = np.diff(runs.first)
+    start, total = runs.first[:-1].copy(), np.zeros(len(count))
+    head, tail, best = start.copy(), start - 1, np.zeros(len(count))
+    for step in range(int(count.max(initial=0))):
+        open_ = np.flatnonzero(count > step)
+        run = runs.first[open_] + step
+        sums = total[open_]
+        start[open_] = np.where(sums <= 0, run, start[open_])
+        sums = np.maximum(sums, 0.0) + runs.weight[run]
+        better = sums > best[open_] + 1e-9
+        won = open_[better]
+        head[won], tail[won], best[won] = start[won], run[better], sums[better]
+        total[open_] = sums - runs.loss[run]
+    return _reached(runs, head, tail, best)
+
+
+def _reached(runs: Runs, head: Ints, tail: Ints, gain: Floats) -> tuple[Ints, Ints, Floats]:
+    """The stretches, moved out to runs that follow a small gap."""
+    moving = np.flatnonzero(tail >= head)
+    while len(moving := moving[(head[moving] > runs.first[moving]) & runs.back[head[moving] - 1]]):
+        head[moving] -= 1
+    moving = np.flatnonzero(tail >= head)
+    while len(moving := moving[runs.joined[tail[moving]]]):
+        tail[moving] += 1
+    return head, tail, gain
+
+
+def _stretched(
+    runs: Runs, head: Ints, tail: Ints, gain: Floats, *, sizes: tuple[Ints, Ints]
+) -> tuple[Floats, Floats, Ints, Flags]:
+    """The gain of each stretch, the bits and the words in common, whether it ends one text and begins the other."""
+    weight = np.concatenate(([0.0], np.cumsum(runs.weight)))
+    words = np.concatenate(([0], np.cumsum(runs.bounds[:, 1] - runs.bounds[:, 0])))
+    some = tail >= head
+    common, count = weight[tail + 1] - weight[head], words[tail + 1] - words[head]
+    bounds = np.append(runs.bounds, [[0, 0, 0, 0]], axis=0)
+    a_starts, b_starts = bounds[head, 0] == 0, bounds[head, 2] == 0
+    a_ends, b_ends = bounds[tail, 1] == sizes[0], bounds[tail, 3] == sizes[1]
+    overlap = (a_starts != b_starts) & (a_ends != b_ends) & (a_starts == b_ends)
+    return gain, np.where(some, common, 0.0), np.where(some, count, 0), some & overlap
+
+
+def _may_move(runs: Runs, a_size: Ints, b_size: Ints) -> Flags:
+    """Whether words dropped in one place may stand in another, so that the alignment itself must be looked at."""
+    count, rows = np.diff(runs.first), runs.bounds
+    couple = np.repeat(np.arange(len(count)), count)
+    edge = np.zeros((len(count), 4), dtype=np.int64)
+    edge[:, 1], edge[:, 3] = a_size, b_size
+    head = np.isin(np.arange(len(rows)), runs.first[:-1][count > 0])
+    before = np.where(head[:, None], 0, np.roll(rows, 1, axis=0))
+    gaps = [(couple, rows[:, 0] - before[:, 1], rows[:, 2] - before[:, 3])]
+    tail = runs.first[1:][count > 0] - 1
+    gaps.append((couple[tail], (a_size[count > 0] - rows[tail, 1]), (b_size[count > 0] - rows[tail, 3])))
+    dropped, added = np.zeros(len(count), dtype=np.bool_), np.zeros(len(count), dtype=np.bool_)
+    for which, here, there in gaps:
+        dropped[which[(there == 0) & (here >= MOVED)]] = True
+        added[which[(here == 0) & (there >= MOVED)]] = True
+    return dropped & added

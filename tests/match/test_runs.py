@@ -1,0 +1,50 @@
+"""Many couples of texts are measured at once as each is alone."""
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quotetrace.match.corpus import Corpus, corpora
+from quotetrace.match.likeness import identity, likeness
+from quotetrace.match.runs import Likenesses, identities, likenesses, weighed
+from quotetrace.models import Article, Quote, Span
+
+WORDS = ["the", "of", "we", "ferry", "harbour", "bridge", "council", "nobody", "Drovak", "12", "closed", "opens"]
+SAID = st.lists(st.sampled_from(WORDS), min_size=1, max_size=14).map(" ".join)
+
+
+def corpus(said: list[str]) -> Corpus:
+    articles = {str(i): Article(str(i), str(i), text) for i, text in enumerate(said)}
+    quotes = [Quote(str(i), str(i), Span(0, len(text)), text, "direct") for i, text in enumerate(said)]
+    return corpora(quotes, articles)[0]
+
+
+def rows(alike: Likenesses) -> list[tuple[float, ...]]:
+    return list(zip(*(column.tolist() for column in alike.columns()), strict=True))
+
+
+def check(said: list[str]) -> None:
+    texts = corpus(said)
+    count = len(texts.sides)
+    i, j = np.triu_indices(count, 1)
+    found = rows(likenesses(texts, weighed(texts), i, j))
+    for one, other, row in zip(i.tolist(), j.tolist(), found, strict=True):
+        alike = likeness(texts.strings[one], texts.strings[other], texts.bits(one), texts.bits(other))
+        assert row == ((*alike[2:],) if alike else (0.0, 0.0, 0, 0.0, 0.0, False))
+    own = rows(identities(texts, weighed(texts), np.arange(count)))
+    assert own == [identity(texts.bits(text))[2:] for text in range(count)]
+
+
+@given(st.lists(SAID, min_size=1, max_size=6))
+def test_columns_say_what_likeness_says(said: list[str]) -> None:
+    check(said)
+
+
+def test_words_that_changed_places_are_measured_as_likeness_does() -> None:
+    check(
+        [
+            "we close the harbour bridge and nobody from the council opens Drovak ferry",
+            "nobody from the council opens Drovak ferry we close the harbour bridge and",
+            "and the ferry we close the harbour bridge nobody from the council opens",
+        ]
+    )
