@@ -60,6 +60,7 @@ NO_SPEECH = [
     pytest.param('Doran "Stone" Keech crossed the square.', id="nickname", marks=NICKNAME),
     pytest.param('Doran Keech, nicknamed "the Stone," crossed the square.', id="nicknamed"),
     pytest.param('Doran Keech, known as "the Stone," crossed the square.', id="known as", marks=NICKNAME),
+    pytest.param('Keldra Water plc (the "Company") opened the gates.', id="a term that a release defines"),
     pytest.param('The valley is dubbed the "iron bridge" of Serrany.', id="dubbed"),
     pytest.param('The so-called "iron bridge" is closed.', id="so-called"),
     pytest.param('The company has opened a "help point" at the gate.', id="irony", marks=IRONY),

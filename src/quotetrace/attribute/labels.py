@@ -48,7 +48,18 @@ def in_headline(extraction: Extraction, where: Place, best: Candidate, language:
     return best.predicate is None or not best.reach.endswith(("adj", "adj:", "adj,", "adv"))
 
 
-LABELS = (nickname, named_so, subheading, in_headline)
+def defined(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
+    """A term that a contract or a release defines: Keldra Water (the "Company")."""
+    tags, token = extraction.tokens.tags, where.token
+    opening = tags.rfind("(", max(0, token - 2), token)
+    if opening < 0 or tags[token + 1] != ")" or tags[opening + 1 : token] not in ("", "D"):
+        return False
+    stretch = extraction.stretches[extraction.tokens.stretch_at[token]]
+    words = extraction.text[stretch.start : stretch.end].split()
+    return len(words) < 5 and letter_case(words) == "title" and tags[opening - 1] in "NJa"
+
+
+LABELS = (nickname, named_so, defined, subheading, in_headline)
 
 
 def letter_case(words: list[str]) -> str:

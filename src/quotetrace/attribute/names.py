@@ -1,5 +1,6 @@
 """The people and organisations of one article: its name mentions gathered under their fullest form."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from quotetrace.lang import Language
@@ -63,6 +64,13 @@ def entities(extraction: Extraction, language: Language) -> tuple[list[Entity], 
         for word in words:
             by_word.setdefault(word, {})[index] = None
     return found, entity_of
+
+
+def fullest(name: str, known: Sequence[Entity]) -> str:
+    """The name of the one entity of ``known`` that ``name`` is part of: its last words, or its first; else ``name``."""
+    words = tuple(name.lower().split())
+    found = {who.name for who in known if _same(who.words, words) or who.words[: len(words)] == words}
+    return found.pop() if len(found) == 1 else name
 
 
 def _core(extraction: Extraction, mention: Mention, language: Language) -> int:

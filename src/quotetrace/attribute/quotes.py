@@ -4,7 +4,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from quotetrace.attribute.candidates import Candidate
-from quotetrace.attribute.names import entities
+from quotetrace.attribute.names import entities, fullest
 from quotetrace.attribute.reported import reported_clauses
 from quotetrace.attribute.resolve import Resolver
 from quotetrace.attribute.spoken import Said, said
@@ -32,7 +32,7 @@ def attribute(extraction: Extraction, options: ExtractOptions) -> tuple[Quote, .
     spoken = said(extraction, resolver, language)
     reported = reported_clauses(extraction, options, language)
     quotes = _in_marks(extraction, spoken, reported, resolver)
-    quotes += _nested(extraction, quotes)
+    quotes += _nested(extraction, quotes, resolver)
     quotes += _indirect(extraction, spoken, reported, resolver)
     return tuple(sorted(quotes, key=lambda q: (q.span.start, q.span.end, q.kind)))
 
@@ -95,7 +95,7 @@ def _spoken_by(quote: Quote, surest: Quote) -> Quote:
     )
 
 
-def _nested(extraction: Extraction, outer: list[Quote]) -> list[Quote]:
+def _nested(extraction: Extraction, outer: list[Quote], known: Resolver) -> list[Quote]:
     """Quotations inside quotations, where the inner text says who spoke: `"She told me, 'No'," he said`."""
     out: list[Quote] = []
     language = load(extraction.language)
@@ -107,7 +107,7 @@ def _nested(extraction: Extraction, outer: list[Quote]) -> list[Quote]:
         resolver = Resolver(inner, *entities(inner, language), language)
         told = [item for item in said(inner, resolver, language) if _spoken_inside(inner, item)]
         found = [quote for item in told for quote in _in_marks(inner, [item], [], resolver)]
-        out += [_moved(quote, around[start], start) for quote in found]
+        out += [_moved(quote, around[start], start, known) for quote in found]
     return out
 
 
@@ -120,11 +120,12 @@ def _spoken_inside(inner: Extraction, item: Said) -> bool:
     return speaker is not None and (speaker.kind != "pronoun" or speaker.role == "3") and item.confidence >= SURE
 
 
-def _moved(own: Quote, outer: Quote, by: int) -> Quote:
-    """A nested quote in the offsets of its article."""
+def _moved(own: Quote, outer: Quote, by: int, known: Resolver) -> Quote:
+    """A nested quote in the offsets of its article, its speaker in the fullest form that the article has."""
     span = Span(own.span.start + by, own.span.end + by)
     identity = content_id(own.article, own.field, span.start, span.end, own.kind)
-    return replace(own, id=identity, utterance=identity, span=span, in_headline=outer.in_headline)
+    speaker = own.speaker and fullest(own.speaker, known.entities)
+    return replace(own, id=identity, utterance=identity, span=span, speaker=speaker, in_headline=outer.in_headline)
 
 
 def _stretch(extraction: Extraction, item: Said) -> Stretch:

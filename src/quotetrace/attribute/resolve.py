@@ -20,6 +20,7 @@ _OPTIONS = 8  # entities that are weighed
 # How well a description fits an entity, in log-odds, set by hand; NOBODY is the score of "none of them".
 NOBODY = 2.0
 HARDLY_A_PERSON = 0.6  # what is left of the confidence in a "he" or "she" that no title, first name or speech backs
+RELATIVE = 0.95  # how sure "Ann Lee, who" is, and
 APPOSITION = 0.9  # how sure "the mayor, Ann Lee," is
 FITS = {
     "same role": 3.0,  # "the minister", and the article called her a minister
@@ -151,7 +152,10 @@ class Resolver:
 
     def _pronoun(self, index: int) -> Antecedent:
         pronoun = self.mentions[index]
-        if self.language.pronouns.get(pronoun.head, "")[1:] not in ("3", "3s"):
+        kind = self.language.pronouns.get(pronoun.head, "")
+        if kind == "w":
+            return self._relative(index)
+        if kind[1:] not in ("3", "3s"):
             return UNKNOWN
         options = self.candidates(index)
         if not options or self._is_of_no_name(index):
@@ -161,6 +165,18 @@ class Resolver:
         if pronoun.gender in "mf" and not self.people.is_person(entity):
             confidence *= HARDLY_A_PERSON
         return Antecedent(entity, confidence)
+
+    def _relative(self, index: int) -> Antecedent:
+        """ "Ann Lee, who said", "Ann Lee of York, 61, who said": the name right before, if it is a person's."""
+        tags, stop = self.tokens.tags, self.mentions[index].first
+        for i in range(index - 1, max(-1, index - 3), -1):
+            before, entity = self.mentions[i], self.entity_of[i]
+            if entity < 0 or tags[before.last + 1 : stop] not in ("", ",", ",#,", "I"):
+                break
+            if self.people.is_person(entity):
+                return Antecedent(entity, RELATIVE)
+            stop = before.first
+        return UNKNOWN
 
     def _is_of_no_name(self, index: int) -> bool:
         """ "The board met. It said …": whether the subject before an "it" is a body that no name is known for."""
