@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -212,6 +212,23 @@ def _folded(chunk: str) -> tuple[str, ...] | None:
         return None
     bare = chunk.rstrip(",;:!?")
     return keys(bare) if bare.isalpha() else _refolded(bare)
+
+
+def folded(texts: Iterable[str]) -> Iterator[str]:
+    """The folded words of each text, parted by spaces: ``" ".join(fold(text))``, faster for many texts.
+
+    >>> list(folded(["The F.B.I. won't pay", "…"]))
+    ['the fbi will not pay', '']
+    """
+    known: dict[str, str | None] = {}
+    for text in texts:
+        chunks = text.split()
+        for chunk in chunks:
+            if chunk not in known:
+                found = _folded(chunk)
+                known[chunk] = None if found is None else " ".join(found)
+        parts = [known[chunk] for chunk in chunks]
+        yield " ".join(_refolded(text) if None in parts else filter(None, parts))
 
 
 def _refolded(text: str) -> tuple[str, ...]:

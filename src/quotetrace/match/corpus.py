@@ -15,7 +15,7 @@ from quotetrace.match.stem import stem
 from quotetrace.match.weigh import FREE as COMMONEST
 from quotetrace.match.weigh import Weights, weights
 from quotetrace.models import Article, Quote, Side
-from quotetrace.text import fold, name_words
+from quotetrace.text import fold, folded, name_words
 
 SMALL = frozenset({"with", "from", "into", "over", "upon", "about"})
 
@@ -56,7 +56,8 @@ def corpora(quotes: Sequence[Quote], articles: Mapping[str, Article]) -> tuple[C
     """The quotes by their own words, and by what they report: a fragment in marks with the clause around it."""
     ordered = sorted(quotes, key=lambda quote: _place(quote, articles[quote.article]))
     rank = {quote.id: i for i, quote in enumerate(ordered)}
-    own = [(Side(quote, quote.span.start, quote.text), " ".join(fold(quote.text))) for quote in ordered]
+    sides = (Side(quote, quote.span.start, quote.text) for quote in ordered)
+    own = list(zip(sides, folded(quote.text for quote in ordered), strict=True))
     wordings = _corpus(own, rank, articles, None)
     if not any(quote.kind == "mixed" and quote.clause for quote in ordered):
         return wordings, wordings
@@ -64,10 +65,10 @@ def corpora(quotes: Sequence[Quote], articles: Mapping[str, Article]) -> tuple[C
     return wordings, _corpus(whole, rank, articles, wordings.weights)
 
 
-def _reported(side: Side, folded: str, article: Article) -> tuple[Side, str]:
+def _reported(side: Side, words: str, article: Article) -> tuple[Side, str]:
     quote = side.quote
     if quote.kind != "mixed" or not quote.clause:
-        return side, folded
+        return side, words
     clause = quote.clause.of(article.field_text(quote.field))
     return Side(quote, quote.clause.start, clause), " ".join(fold(clause))
 
@@ -77,21 +78,21 @@ def _corpus(
 ) -> Corpus:
     """Gather the quotes by their folded words; those without a word are left out."""
     texts: dict[str, list[Side]] = {}
-    for side, folded in said:
-        if folded:
-            texts.setdefault(folded, []).append(side)
+    for side, words in said:
+        if words:
+            texts.setdefault(words, []).append(side)
     distinct = sorted(texts)
-    same = tuple(tuple(texts[folded]) for folded in distinct)
-    words = lexicon(distinct, stem)
-    known = known or _weights(words, [len(own) for own in same])
-    surprise = np.array([known.surprise(stem) for stem in words.vocabulary], dtype=np.float32)
+    same = tuple(tuple(texts[words]) for words in distinct)
+    stems = lexicon(distinct, stem)
+    known = known or _weights(stems, [len(own) for own in same])
+    surprise = np.array([known.surprise(stem) for stem in stems.vocabulary], dtype=np.float32)
     return Corpus(
         articles,
         same,
         {side.quote.id: i for i, own in enumerate(same) for side in own},
         rank,
-        words,
-        words.strings(),
+        stems,
+        stems.strings(),
         known,
         _setting([own[0].quote for own in same], articles),
         surprise,
@@ -136,5 +137,7 @@ def is_title(text: str) -> bool:
     >>> is_title("The Late Show with Mira Oll"), is_title("Nobody rang us"), is_title("Evening Table")
     (True, False, True)
     """
+    if any(word.islower() and len(word) > 3 and word.isalpha() and word not in SMALL for word in text.split()):
+        return False
     letters = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3 and word not in SMALL]
     return 2 <= len(letters) <= 8 and all(word[0].isupper() for word in letters)

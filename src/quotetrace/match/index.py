@@ -2,8 +2,12 @@
 
 No list of the texts that hold a gram is ever turned into all its pairs: the list is in the order of the texts, and each
 text meets the next few in it. Texts that share several grams meet in several lists.
+
+A gram is a hash of 32 bits, at the place of its first word. What is sorted is one number of 64 bits an entry, some
+millions of entries at a time: a sort of whole numbers is the fastest thing that numpy has, and memory stays flat.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,26 +16,15 @@ from numpy.typing import NDArray
 from quotetrace.match.lexicon import Ints, Lexicon
 
 FEW = 2  # words up to which one common gram is all there is
-RAREST = 8  # grams that each text is looked up by
+RAREST = 8  # grams that each text is looked up by, and one more for each of its words
 COMMON = 1000  # a gram in more texts than this says nothing
 NEIGHBOURS = 12  # texts that each text meets in one list
-BUCKETS = 1 << 22
+AT_ONCE = 1 << 22  # entries that are sorted together, about
 RARE_WORDS = 16  # words that each text is looked up by
 POSTINGS = 4_000_000  # meetings of texts over one word that are looked at, about, for each step of the list
 
-
-def bigrams(texts: Lexicon) -> tuple[Ints, Ints]:
-    """Grams and the text of each: every word with the next and with the one after it; a lone word with itself."""
-    ids, owners = texts.ids.astype(np.int64), texts.owners()
-    grams, homes = [], []
-    for step in (1, 2):
-        inside = owners[:-step] == owners[step:]
-        grams.append((ids[:-step] * len(texts.vocabulary) + ids[step:])[inside])
-        homes.append(owners[:-step][inside])
-    lone = np.flatnonzero(np.diff(texts.starts) == 1)
-    grams.append(ids[texts.starts[lone]] * (len(texts.vocabulary) + 1))
-    homes.append(lone)
-    return np.concatenate(grams), np.concatenate(homes)
+Hashes = NDArray[np.uint32]
+LOW = 0xFFFFFFFF
 
 
 def candidates(texts: Lexicon) -> Ints:
@@ -40,34 +33,100 @@ def candidates(texts: Lexicon) -> Ints:
     The pairs are an array of two columns, in order.
     """
     sizes = np.diff(texts.starts)
-    pairs, times = _meet(*_rarest(*bigrams(texts), sizes))
-    i, j = pairs >> 32, pairs & 0xFFFFFFFF
-    enough = (times > 1) | (np.minimum(sizes[i], sizes[j]) <= FEW)
-    return np.stack((i[enough], j[enough]), axis=1)
+    found = [np.empty((0, 2), dtype=np.int64)]
+    for pairs in _meet(_postings(texts), len(texts)):
+        first = np.flatnonzero(np.append(True, pairs[1:] != pairs[:-1])[: len(pairs)])
+        i, j = pairs[first] >> 32, pairs[first] & LOW
+        enough = (np.diff(np.append(first, len(pairs))) > 1) | (np.minimum(sizes[i], sizes[j]) <= FEW)
+        found.append(np.stack((i[enough], j[enough]), axis=1))
+    return np.concatenate(found)
 
 
-def _rarest(grams: Ints, homes: Ints, lengths: Ints) -> tuple[Ints, Ints]:
-    """The rarest grams of each text that others hold too: ``RAREST``, and one more for each word of the text."""
-    buckets = (grams * 0x9E3779B97F4A7C1 >> 20) & (BUCKETS - 1)
-    sizes = np.bincount(buckets, minlength=BUCKETS)[buckets]
-    shared = (sizes > 1) & (sizes <= COMMON)
-    grams, homes, sizes = grams[shared], homes[shared], sizes[shared]
-    order = np.lexsort((grams, sizes, homes))
-    grams, homes = grams[order], homes[order]
-    first = np.searchsorted(homes, homes)
-    kept = np.arange(len(homes)) - first < RAREST + lengths[homes]
-    return grams[kept], homes[kept]
+def grams(texts: Lexicon) -> Hashes:
+    """At each word its gram with the next, then for all words again that with the one after it; 0 where there is none.
+
+    A lone word is a gram with itself.
+    """
+    count = len(texts.ids)
+    ids, size = texts.ids.astype(np.uint64), np.uint64(len(texts.vocabulary) + 1)
+    left = np.repeat(texts.starts[1:], np.diff(texts.starts)) - np.arange(count)
+    found = np.zeros(2 * count, dtype=np.uint32)
+    for step, at in ((1, found[:count]), (2, found[count:])):
+        inside = np.flatnonzero(left > step)
+        at[inside] = _hashed(ids[inside] * size + ids[inside + step])
+    lone = texts.starts[:-1][np.diff(texts.starts) == 1]
+    found[lone] = _hashed(ids[lone] * size + ids[lone])
+    return found
 
 
-def _meet(grams: Ints, homes: Ints) -> tuple[Ints, Ints]:
-    """Pairs of texts that stand near each other in the list of a gram, packed, and in how many lists they do."""
-    order = np.lexsort((homes, grams))
-    grams, homes = grams[order], homes[order]
-    found = []
-    for step in range(1, NEIGHBOURS + 1):
-        same = (grams[:-step] == grams[step:]) & (homes[:-step] != homes[step:])
-        found.append(homes[:-step][same] << 32 | homes[step:][same])
-    return np.unique(np.concatenate(found), return_counts=True)
+def _hashed(numbers: NDArray[np.uint64]) -> Hashes:
+    return ((numbers + np.uint64(1)) * np.uint64(0x9E3779B97F4A7C15) >> np.uint64(32)).astype(np.uint32)
+
+
+def _postings(texts: Lexicon) -> Ints:
+    """The rarest grams of each text that others hold too, each with the text in its lower 32 bits, in order."""
+    hashes = grams(texts)
+    times = _times(hashes)
+    owners = texts.owners().astype(np.int32)
+    kept = [np.empty(0, dtype=np.int64)]
+    for first in range(0, len(texts), AT_ONCE >> 5):
+        words = texts.starts[first], texts.starts[min(first + (AT_ONCE >> 5), len(texts))]
+        halves = [slice(words[0] + half, words[1] + half) for half in (0, len(owners))]
+        own, often = (np.concatenate([column[half] for half in halves]) for column in (hashes, times))
+        kept.append(_rarest(own, often, owners[halves[0]]))
+    found: Ints = np.concatenate(kept)
+    found.sort()
+    return found
+
+
+def _times(hashes: Hashes) -> NDArray[np.uint16]:
+    """In how many places each gram stands, `COMMON` and one more at the most."""
+    found = np.zeros(len(hashes), dtype=np.uint16)
+    parts = -(-len(hashes) // AT_ONCE)
+    for part in range(parts):
+        lowest, end = ((part + x) * (LOW + 1) // parts for x in (0, 1))
+        places = np.flatnonzero((hashes >= max(lowest, 1)) & (hashes <= end - 1))
+        entries = hashes[places].astype(np.int64) << 32 | places
+        entries.sort()
+        gram = entries >> 32
+        first = np.flatnonzero(np.append(True, gram[1:] != gram[:-1])[: len(gram)])
+        count = np.diff(np.append(first, len(gram)))
+        found[entries & LOW] = np.repeat(np.minimum(count, COMMON + 1), count)
+    return found
+
+
+def _rarest(hashes: Hashes, times: NDArray[np.uint16], owners: NDArray[np.int32]) -> Ints:
+    """The grams that some texts are looked up by; ``owners`` are those of one half of the grams."""
+    shared = np.flatnonzero((times > 1) & (times <= COMMON))
+    first = int(owners[0])
+    homes = owners[shared % len(owners)].astype(np.int64) - first
+    order = np.argsort(homes << 43 | times[shared].astype(np.int64) << 32 | hashes[shared])
+    homes, shared = homes[order], shared[order]
+    rank = np.arange(len(homes)) - np.searchsorted(homes, homes)
+    kept = rank < RAREST + np.bincount(owners - first)[homes]
+    found: Ints = hashes[shared[kept]].astype(np.int64) << 32 | (homes[kept] + first)
+    return found
+
+
+def _meet(postings: Ints, texts: int) -> Iterator[Ints]:
+    """Pairs of texts that stand near each other in the list of a gram, packed, once for each list, in order.
+
+    Those of one part of the texts at a time.
+    """
+    parts = 1 + len(postings) * NEIGHBOURS // AT_ONCE
+    for part in range(parts):
+        homes = postings & LOW
+        lowest, end = ((part + x) * texts // parts for x in (0, 1))
+        here = np.flatnonzero((homes >= lowest) & (homes < end))
+        found = []
+        for step in range(1, NEIGHBOURS + 1):
+            here = here[: np.searchsorted(here, len(postings) - step)]
+            here = here[postings[here] >> 32 == postings[here + step] >> 32]
+            i, j = homes[here], homes[here + step]
+            found.append((i << 32 | j)[i != j])
+        pairs = np.concatenate(found)
+        pairs.sort()
+        yield pairs
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -92,12 +151,14 @@ def rare_words(texts: Lexicon, bits: NDArray[np.float64], setting: Setting, apar
     """
     words, homes = _rarest_words(texts, bits)
     time = np.argsort(np.argsort(setting.days, kind="stable"), kind="stable")
-    order = np.lexsort((time[homes], words))
+    order = np.argsort(words << 32 | time[homes])
     words, homes = words[order], homes[order]
     reach = int(np.clip(POSTINGS // (len(words) + 1), 2 * NEIGHBOURS // 3, 8 * NEIGHBOURS))
     found, weight = [np.empty(0, np.int64)], [np.empty(0)]
+    here = np.arange(len(words))
     for step in range(1, reach + 1):
-        here = np.flatnonzero(words[:-step] == words[step:])
+        here = here[: np.searchsorted(here, len(words) - step)]
+        here = here[words[here] == words[here + step]]
         i, j = np.minimum(homes[here], homes[here + step]), np.maximum(homes[here], homes[here + step])
         fits = setting.fits(i, j, apart)
         found.append(i[fits] << 32 | j[fits])
@@ -107,20 +168,23 @@ def rare_words(texts: Lexicon, bits: NDArray[np.float64], setting: Setting, apar
 
 def _rarest_words(texts: Lexicon, bits: NDArray[np.float64]) -> tuple[Ints, Ints]:
     """The ``RARE_WORDS`` weightiest words of each text that others hold too, and the text of each."""
-    owners, ids = texts.owners(), texts.ids.astype(np.int64)
-    distinct = np.unique(owners[bits[ids] > 0] << 32 | ids[bits[ids] > 0])
-    homes, words = distinct >> 32, distinct & 0xFFFFFFFF
-    sizes = np.bincount(words, minlength=len(texts.vocabulary))[words]
-    useful = (sizes > 1) & (sizes <= COMMON)
+    held = texts.once()
+    words, homes = held.ids.astype(np.int64), held.owners()
+    sizes = np.bincount(words, minlength=len(texts.vocabulary))
+    useful = ((sizes > 1) & (sizes <= COMMON) & (bits > 0))[words]
     words, homes = words[useful], homes[useful]
-    order = np.lexsort((words, -bits[words], homes))
-    words, homes = words[order], homes[order]
+    weightiest = np.lexsort((np.arange(len(bits)), -bits))
+    place = np.argsort(weightiest)
+    entries = homes << 32 | place[words]
+    entries.sort()
     kept = np.arange(len(homes)) - np.searchsorted(homes, homes) < RARE_WORDS
-    return words[kept], homes[kept]
+    return weightiest[entries[kept] & LOW], homes[kept]
 
 
 def _heavy(pairs: Ints, weight: NDArray[np.float64], least: float) -> Ints:
     """The distinct pairs whose weights add up to ``least``."""
-    distinct, where = np.unique(pairs, return_inverse=True)
-    heavy = distinct[np.bincount(where, weights=weight, minlength=len(distinct)) >= least]
-    return np.stack((heavy >> 32, heavy & 0xFFFFFFFF), axis=1)
+    order = np.argsort(pairs, kind="stable")
+    pairs, weight = pairs[order], weight[order]
+    first = np.flatnonzero(np.append(True, pairs[1:] != pairs[:-1])[: len(pairs)])
+    heavy = pairs[first][np.add.reduceat(weight, first) >= least] if len(first) else pairs
+    return np.stack((heavy >> 32, heavy & LOW), axis=1)

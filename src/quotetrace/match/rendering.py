@@ -8,13 +8,14 @@ import numpy as np
 from quotetrace.config import MatchOptions
 from quotetrace.match.corpus import Corpus
 from quotetrace.match.index import rare_words
-from quotetrace.match.lexicon import Ints
+from quotetrace.match.judge import MORE, judge, probability
+from quotetrace.match.lexicon import Ints, distinct
 from quotetrace.match.likeness import likeness
 from quotetrace.match.meeting import Judged, Meeting, judged, meetings
 from quotetrace.match.said import LOW, packed
 from quotetrace.match.scene import Scenes
 from quotetrace.match.soft import FREE, cosine, grams, nearest
-from quotetrace.match.wording import Worded
+from quotetrace.match.wording import Copied, Worded
 
 RARE = 8.0  # bits of rare words that two renderings share at the least
 SPOKEN = 5  # words that a rendering has at the least
@@ -24,16 +25,23 @@ def renderings(texts: Corpus, scenes: Scenes, worded: Worded, options: MatchOpti
     """The pairs that are nearest to each other in their words, in any order, and are not alike in wording."""
     alike = _alike(texts, worded)
     copied = worded.copied()
-    rows = list(judged((_placed(row, scenes, copied) for row in _met(texts, alike, options)), options))
+    hopeful = (row for row in _met(texts, alike, options) if _hopeful(row, options))
+    rows = list(judged((_placed(row, scenes, copied) for row in hopeful), options))
     stand = [row.score >= options.certainty for row in rows]
     shared = Counter(row.meeting.articles for row, stands in zip(rows, stand, strict=True) if stands)
     told = (row.told(shared[row.meeting.articles] - own, 1) for row, own in zip(rows, stand, strict=True))
     return [row for row in told if row.score >= options.certainty]
 
 
-def _placed(row: Meeting, scenes: Scenes, copied: Mapping[tuple[str, str], int]) -> Meeting:
+def _hopeful(row: Meeting, options: MatchOptions) -> bool:
+    """Whether the narration and the other pairs of the articles, at their best, could make it one statement."""
+    at_best = judge(row.case._replace(scene=1.0), options)
+    return probability(sum(evidence.weight for evidence in at_best) + MORE) >= options.certainty
+
+
+def _placed(row: Meeting, scenes: Scenes, copied: Copied) -> Meeting:
     """The meeting, told of the narration and the copies of the two articles."""
-    scene, copies = scenes.likeness(*row.articles), copied.get(row.articles, 0)
+    scene, copies = scenes.likeness(*row.articles), copied.of(*row.articles)
     return row._replace(case=row.case._replace(scene=scene, copied=copies))
 
 
@@ -42,8 +50,7 @@ def _alike(texts: Corpus, worded: Worded) -> Ints:
     known = worded.rows.said
     number = np.array([texts.text[side.quote.id] for side in known.sides], dtype=np.int64)
     one, other = number[worded.rows.a], number[worded.rows.b]
-    found: Ints = np.unique(packed(np.minimum(one, other), np.maximum(one, other))[one != other])
-    return found
+    return distinct(packed(np.minimum(one, other), np.maximum(one, other))[one != other])
 
 
 def _met(texts: Corpus, alike: Ints, options: MatchOptions) -> Iterator[Meeting]:

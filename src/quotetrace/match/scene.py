@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from quotetrace.match.soft import FREE, POWER
@@ -21,7 +21,7 @@ class Scenes:
     """The narration of articles, by id; vectors are made when they are asked for, and kept."""
 
     articles: Mapping[str, Article]
-    spoken: Mapping[str, tuple[Span, ...]]
+    spoken: Mapping[str, Sequence[Span]]
     vectors: dict[str, dict[str, float]] = field(default_factory=dict)
 
     def likeness(self, a: str, b: str) -> float:
@@ -42,7 +42,7 @@ class Scenes:
 
     def _narration(self, article: str) -> str:
         text, parts, end = self.articles[article].text[:LONGEST], [], 0
-        for span in self.spoken.get(article, ()):
+        for span in sorted(self.spoken.get(article, ())):
             parts.append(text[end : max(span.start, end)])
             end = max(end, span.end)
         return "".join([*parts, text[end:]])
@@ -54,4 +54,4 @@ def scenes(quotes: Iterable[Quote], articles: Mapping[str, Article]) -> Scenes:
     for quote in quotes:
         if quote.field == "text":
             spoken[quote.article].append(quote.span)
-    return Scenes(articles, {article: tuple(sorted(spans)) for article, spans in spoken.items()})
+    return Scenes(articles, spoken)

@@ -5,6 +5,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quotetrace.match.weigh import Weights
 
@@ -23,13 +24,18 @@ def grams(stems: Iterable[str], weights: Weights) -> Grams:
     """
     vector: dict[str, float] = defaultdict(float)
     for stem in sorted(set(stems)):
-        weight = max(weights.surprise(stem) - FREE, 0.0) ** POWER
-        padded = f" {_plain(stem)} "
-        runs = [padded[i : i + GRAM] for i in range(max(1, len(padded) - GRAM + 1))]
+        runs = _runs(stem)
+        weight = max(weights.surprise(stem) - FREE, 0.0) ** POWER / math.sqrt(len(runs))
         for run in runs:
-            vector[run] += weight / math.sqrt(len(runs))
+            vector[run] += weight
     length = math.sqrt(sum(value * value for value in vector.values()))
     return {run: value / length for run, value in vector.items()} if length else {}
+
+
+@lru_cache(maxsize=1 << 16)
+def _runs(stem: str) -> tuple[str, ...]:
+    padded = f" {_plain(stem)} "
+    return tuple(padded[i : i + GRAM] for i in range(max(1, len(padded) - GRAM + 1)))
 
 
 def _plain(word: str) -> str:

@@ -1,10 +1,11 @@
 """Quotes that run alike for a stretch: the same words, cut, changed or not."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from quotetrace.config import MatchOptions
 from quotetrace.match.corpus import Corpus
@@ -23,8 +24,8 @@ from quotetrace.match.judge import (
     odds,
     probability,
 )
-from quotetrace.match.lexicon import Ints
-from quotetrace.match.said import UNKNOWN, Flags, packed, said
+from quotetrace.match.lexicon import Ints, Lexicon, distinct
+from quotetrace.match.said import LOW, UNKNOWN, Flags, packed, said
 from quotetrace.match.table import Meetings, couples, lately, meetings
 from quotetrace.models import Pair
 
@@ -57,13 +58,28 @@ class Worded:
         a, b = sides[int(self.rows.a[row])], sides[int(self.rows.b[row])]
         return Pair(a, b, case.alike.blocks, case.alike.stretch, probability(float(self.rows.points[row])), support)
 
-    def copied(self) -> dict[tuple[str, str], int]:
-        """How many pairs two articles share, where that is any; the earlier article first."""
+    def copied(self) -> "Copied":
+        """How many pairs two articles share."""
         known = self.rows.said
-        _, first, count = np.unique(self.rows.articles(), return_index=True, return_counts=True)
-        sides = [(known.sides[int(self.rows.a[row])], known.sides[int(self.rows.b[row])]) for row in first.tolist()]
-        told = ((a.quote.article, b.quote.article) for a, b in sides)
-        return dict(zip(told, count.tolist(), strict=True))
+        numbers = {side.quote.article: number for side, number in zip(known.sides, known.article.tolist(), strict=True)}
+        return Copied(numbers, *np.unique(self.rows.articles(), return_counts=True))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Copied:
+    """How many pairs articles share: ``numbers`` of the articles, two of them as one number, in order, and how many."""
+
+    numbers: Mapping[str, int]
+    pairs: Ints
+    counts: Ints
+
+    def of(self, earlier: str, later: str) -> int:
+        """The pairs that two articles share."""
+        if earlier not in self.numbers or later not in self.numbers or not len(self.pairs):
+            return 0
+        wanted = self.numbers[earlier] << 32 | self.numbers[later]
+        at = min(int(np.searchsorted(self.pairs, wanted)), len(self.pairs) - 1)
+        return int(self.counts[at]) if self.pairs[at] == wanted else 0
 
 
 def worded(texts: Corpus, options: MatchOptions) -> Worded:
@@ -88,25 +104,29 @@ def _some(rows: Meetings, kept: Flags) -> Meetings:
 
 def _promising(texts: Corpus, pairs: Ints) -> Iterator[tuple[Ints, Ints]]:
     """The pairs whose common words, if all stood together, could make them one statement; some at a time."""
-    words = texts.lexicon
     bits = texts.worth.astype(np.float64)
-    size = len(words.vocabulary)
-    known = np.unique(words.owners() * size + words.ids)
-    homes, ids = known // size, known % size
-    starts = np.searchsorted(homes, np.arange(len(words) + 1))
-    heavy = np.bincount(words.owners(), weights=bits[words.ids], minlength=len(words))
-    for first in range(0, len(pairs), AT_ONCE):
-        i, j = pairs[first : first + AT_ONCE].T
-        counts = starts[i + 1] - starts[i]
-        row = np.repeat(np.arange(len(i)), counts)
-        place = np.arange(len(row)) - np.repeat(np.cumsum(counts) - counts, counts) + np.repeat(starts[i], counts)
-        wanted = j[row] * size + ids[place]
-        held = known[np.minimum(np.searchsorted(known, wanted), len(known) - 1)] == wanted
-        common = np.bincount(row, weights=bits[ids[place]] * held, minlength=len(i))
+    words, size = texts.lexicon.once(), len(bits)
+    heavy = np.add.reduceat(np.append(bits[texts.lexicon.ids], 0.0), texts.lexicon.starts)[:-1]
+    at_once = max(min(AT_ONCE, LOW // max(size, 1)), 1)
+    for first in range(0, len(pairs), at_once):
+        i, j = pairs[first : first + at_once].T
+        both = np.concatenate([_held(words, column) for column in (i, j)])
+        both.sort()
+        row, word = np.divmod(both[1:][both[1:] == both[:-1]], np.uint32(size))
+        common = np.bincount(row, weights=bits[word], minlength=len(i))
         shorter, longer = np.minimum(heavy[i], heavy[j]), np.maximum(heavy[i], heavy[j])
         best = BIT * np.minimum(common, ENOUGH) + PART * np.minimum(common / shorter, 1) + WHOLE * common / longer
         keep = best + MOST > DOUBT
         yield i[keep], j[keep]
+
+
+def _held(words: Lexicon, texts: Ints) -> NDArray[np.uint32]:
+    """The words of each of some texts: its place among them times the number of all words, and the word."""
+    first, counts = words.starts[texts], words.starts[texts + 1] - words.starts[texts]
+    places = np.arange(counts.sum()) + np.repeat(first - (np.cumsum(counts) - counts), counts)
+    row = np.repeat(np.arange(len(texts), dtype=np.uint32), counts)
+    held: NDArray[np.uint32] = row * np.uint32(len(words.vocabulary)) + words.ids[places].astype(np.uint32)
+    return held
 
 
 def _returns(rows: Meetings) -> Ints:
@@ -117,7 +137,7 @@ def _returns(rows: Meetings) -> Ints:
     mostly = rows.part() >= MOSTLY
     days = np.concatenate((known.days[a[mostly]], known.days[b[mostly]]))
     told = packed(np.tile(shorter[mostly], 2), np.maximum(days, 0) // WEEK)[days != UNKNOWN]
-    times = np.bincount(np.unique(told) >> 32, minlength=len(known.sides))
+    times = np.bincount(distinct(told) >> 32, minlength=len(known.sides))
     return times[shorter]
 
 
