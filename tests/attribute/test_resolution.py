@@ -284,6 +284,9 @@ ABSTAINS = [
         ["(it)"],
         id="it, a body without a name",
     ),
+    pytest.param(
+        'The Lantern says the wall leaks. I was there. "It holds," she said.', ["(she)"], id="the Lantern is nobody"
+    ),
     pytest.param('Ida Lund came late. "It leaks," officials said.', ["(officials)"], id="officials"),
     pytest.param(
         'Ida Lund came late. "It has leaked for years," a person close to her said.',

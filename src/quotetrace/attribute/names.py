@@ -63,7 +63,15 @@ def entities(extraction: Extraction, language: Language) -> tuple[list[Entity], 
         entity_of[i] = index
         for word in words:
             by_word.setdefault(word, {})[index] = None
+    for entity in found:
+        if entity.gender == "x" and not entity.roles and all(_has_article(extraction, i) for i in entity.mentions):
+            entity.gender = "n"  # "the Lantern" is nobody
     return found, entity_of
+
+
+def _has_article(extraction: Extraction, index: int) -> bool:
+    first = extraction.mentions[index].first
+    return first > 0 and extraction.tokens.tags[first - 1] == "D"
 
 
 def fullest(name: str, known: Sequence[Entity]) -> str:

@@ -17,10 +17,10 @@ def speaker_text(extraction: Extraction, mention: Mention, predicate: Predicate 
         language = load(extraction.language)
         if predicate.inverted and language.does("subject_follows"):
             stop = _complements_end(extraction, last + 1, stop, language)
-        while last + 1 < stop and tags[last + 1] in "IDEaNRT#e·Cp":
+        while last + 1 < stop and tags[last + 1] in "IDEaNRT#e·Cpt":
             last += 1
         nouns_end_it, words = language.does("nouns_capitalised"), extraction.tokens.words
-        while tags[last] in "IDEC" or (nouns_end_it and last > mention.last and words[last][0].islower()):
+        while tags[last] in "IDECt" or (nouns_end_it and last > mention.last and words[last][0].islower()):
             last -= 1
     return _between(extraction, mention.first, max(last, mention.last), mention.start)
 

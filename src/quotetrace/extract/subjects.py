@@ -177,7 +177,7 @@ class Subjects:
             return -1
         starts = [a, *(j + 1 for j in range(a, k) if tags[j] in "QS;:")]
         for begin in starts[-4:]:
-            while begin < k and tags[begin] in ",CM-":
+            while begin < k and (tags[begin] in ",CM-" or (tags[begin] in "av" and tags[begin + 1] in "NT")):
                 begin += 1
             if begin in self.phrases.starts_at:
                 index = self.phrases.head_of(self.phrases.starts_at[begin])
