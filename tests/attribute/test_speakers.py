@@ -96,6 +96,9 @@ BETWEEN = [
         id="an adjective before, an aside behind",
     ),
     pytest.param(
+        'Ruth Lund, whose brother Oskar was blamed, blasted: "It leaks."', ["Ruth Lund"], id="blasted and a colon"
+    ),
+    pytest.param(
         'A clerk close to the mayor told the Courier: "It leaks."', ["(A clerk close to the mayor)"], id="close to"
     ),
     pytest.param('"The wall holds," Ida Lund, 61, said.', ["Ida Lund"], id="age"),

@@ -66,11 +66,15 @@ def _in_marks(extraction: Extraction, spoken: list[Said], reported: list[Clause]
 
 def _is_sentence(extraction: Extraction, item: Said) -> bool:
     """Whether the stretch reads like a sentence, its comma or full stop inside the marks or right behind them."""
-    if item.where.whole:
+    where = item.where
+    if where.whole:
         return True
-    stretch, behind = _stretch(extraction, item), extraction.tokens.tags[item.where.token + 1]
-    opens = extraction.text[stretch.start].isupper() and item.where.position in ("init", "solo")
-    return opens and item.where.words > 2 and behind in ",."
+    stretch, behind = _stretch(extraction, item), extraction.tokens.tags[where.token + 1]
+    text = extraction.text[stretch.start : stretch.end]
+    opens = text[0].isupper() and where.position in ("init", "solo") and (where.closing in ".!?,…" or behind in ",.")
+    if where.words == 2:
+        return opens and text.split()[0].lower() in load(extraction.language).pronouns  # "It holds,"
+    return opens and where.words > 2
 
 
 def _one_voice(quotes: list[Quote]) -> list[Quote]:

@@ -46,6 +46,8 @@ class Subjects:
         tag = self.tags[i]
         word = self.words[i].lower()
         group = self.language.cues.get(word, "other") if tag in "VGHg" else "other"
+        if group == "judge" and self.tags[i + 1] == ":":  # "Ann Lee blasted: …"
+            group = "say"
         participle = tag in "Gg"
         inverted = self._agent(i, b) if tag in "Vv" else -1
         turns = group == "say" or self.follows or (group == "ask" and self.tags[i - 1] == "Q")
