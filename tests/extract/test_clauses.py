@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from quotetrace.config import ExtractOptions
 from quotetrace.extract import extract
-from quotetrace.models import Article, Extraction
+from quotetrace.models import Article
+from quotetrace.syntax import Extraction
 
 LISTENER = pytest.mark.xfail(strict=True, reason="a listener ends at its first preposition")
 JOINT = pytest.mark.xfail(strict=True, reason="a second cue without a comma before it does not end the first clause")

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotetrace.extract.marks import paragraphs, stretches
-from quotetrace.models import Stretch
+from quotetrace.syntax import Stretch
 
 NOTES = {"missing-open-mark": "no opening mark", "missing-close-mark": "no closing mark"}
 NESTED = pytest.mark.xfail(strict=True, reason="nesting in one kind of mark reads like a missing closing mark")

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from quotetrace.extract.marks import stretches
 from quotetrace.extract.tokens import tokenise
 from quotetrace.lang import load
-from quotetrace.models import Tokens
+from quotetrace.syntax import Tokens
 
 CASE = pytest.mark.xfail(strict=True, reason="in title case and capitals every word that no list knows may be a name")
 DOT = pytest.mark.xfail(strict=True, reason="p.m. never ends a sentence")

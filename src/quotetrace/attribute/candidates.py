@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final
 
 from quotetrace.attribute import features
 from quotetrace.attribute.features import size
 from quotetrace.attribute.place import Last, Place
 from quotetrace.attribute.resolve import Resolver
 from quotetrace.attribute.weights import REMEMBERED, Group, names
-from quotetrace.models import Extraction, Predicate
+from quotetrace.syntax import Extraction, Predicate
 
 _SPEECH = frozenset({"say", "tell", "ask", "judge", "promise", "source", "colon"})
 _ADVERBIAL = re.compile(r"[MYO#]*(?:[It][DaENTR#Y·eM-]*)?,?:?")
@@ -21,13 +21,18 @@ _REACH = 100  # tokens between a quotation and what its sentence says of its spe
 _ZONES = ((-1, "prev"), (-2, "prev2"), (1, "next"))  # sentences near by, from the quotation's
 
 
-class Candidate(NamedTuple):
+class Candidate:
     """One answer to "who said it?": a mention and the predicate that says so; ``mention`` -1 stands for nobody."""
 
-    mention: int
-    predicate: Predicate | None
-    groups: tuple[Group, ...]
-    carried: bool = False
+    __slots__ = ("carried", "groups", "mention", "predicate")
+
+    def __init__(
+        self, mention: int, predicate: Predicate | None, groups: tuple[Group, ...], carried: bool = False
+    ) -> None:
+        self.mention: Final = mention
+        self.predicate: Final = predicate
+        self.groups: Final = groups
+        self.carried: Final = carried
 
     @property
     def features(self) -> tuple[str, ...]:

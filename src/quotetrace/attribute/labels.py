@@ -3,7 +3,7 @@
 from quotetrace.attribute.candidates import Candidate
 from quotetrace.attribute.place import Place
 from quotetrace.lang import Language
-from quotetrace.models import Extraction
+from quotetrace.syntax import Extraction
 
 
 def is_label(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from quotetrace.lang import Language
-from quotetrace.models import Extraction, Mention
+from quotetrace.syntax import Extraction, Mention
 
 _SMALL = frozenset({"of", "for", "on", "the", "and"})  # words that give no initial
 _NEAR = 30  # namesakes looked at, latest first

@@ -10,7 +10,7 @@ from quotetrace.attribute.place import Place
 from quotetrace.attribute.resolve import Resolver
 from quotetrace.attribute.weights import weights
 from quotetrace.lang import Language
-from quotetrace.models import Extraction
+from quotetrace.syntax import Extraction
 
 _FINITE = frozenset("VvXH")
 _KNOWN = frozenset("DISCXEWPMO")

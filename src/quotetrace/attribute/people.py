@@ -2,7 +2,7 @@
 
 from quotetrace.attribute.names import Entity
 from quotetrace.lang import Language
-from quotetrace.models import Extraction
+from quotetrace.syntax import Extraction
 
 _APPOSITION = 9  # tokens of "…, the water minister of the north," that are read
 _BEFORE = 4  # tokens of "water minister Ann Lee" that are read

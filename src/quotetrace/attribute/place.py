@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from quotetrace.lang import Language
-from quotetrace.models import Extraction
+from quotetrace.syntax import Extraction
 
 _POSITIONS = {(False, False): "solo", (False, True): "init", (True, False): "fin", (True, True): "mid"}
 

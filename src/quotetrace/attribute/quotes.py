@@ -11,7 +11,8 @@ from quotetrace.attribute.spoken import Said, said
 from quotetrace.attribute.words import addressee, cue, name_with_companion, speaker_text
 from quotetrace.config import ExtractOptions
 from quotetrace.lang import load
-from quotetrace.models import Clause, Extraction, Kind, Quote, Span, SpeakerBasis, Stretch, content_id
+from quotetrace.models import Kind, Quote, Span, SpeakerBasis, content_id
+from quotetrace.syntax import Clause, Extraction, Stretch
 
 SHORTEST = 3  # words of a clause without marks
 SURE = 0.5  # a pronoun is given a name only when that is likelier than not
@@ -160,7 +161,7 @@ def _goes_on(extraction: Extraction, before: Said, item: Said) -> bool:
         return True
     if before.where.sentence == item.where.sentence:
         predicate = before.candidate.predicate
-        if predicate is None or predicate != item.candidate.predicate or not before.where.whole:
+        if predicate is None or predicate is not item.candidate.predicate or not before.where.whole:
             return False
         return before.where.token < predicate.verb < item.where.token
     if item.where.sentence - before.where.sentence != 1:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from quotetrace.attribute.weights import REMEMBERED, Group, group, total
 from quotetrace.config import ExtractOptions
 from quotetrace.lang import Language
-from quotetrace.models import Clause, Extraction
+from quotetrace.syntax import Clause, Extraction
 
 CLAUSE_THRESHOLD = -0.8  # log-odds that a clause is reported speech
 _FINITE = frozenset("vXVH")

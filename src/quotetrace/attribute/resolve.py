@@ -9,7 +9,7 @@ from quotetrace.attribute.names import Entity
 from quotetrace.attribute.people import People
 from quotetrace.attribute.weights import REMEMBERED, Group, best, group, total
 from quotetrace.lang import Language
-from quotetrace.models import Extraction, Mention
+from quotetrace.syntax import Extraction, Mention
 
 _REACH = 12  # sentences that an antecedent may lie back
 _LOOKED_AT = 150  # mentions before a pronoun that are looked at,

@@ -7,7 +7,7 @@ from quotetrace.attribute.labels import letter_case
 from quotetrace.attribute.place import Place
 from quotetrace.attribute.weights import REMEMBERED, Group, group
 from quotetrace.lang import Language
-from quotetrace.models import Extraction
+from quotetrace.syntax import Extraction
 
 
 def speech_features(

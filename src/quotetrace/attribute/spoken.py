@@ -10,7 +10,7 @@ from quotetrace.attribute.resolve import Resolver
 from quotetrace.attribute.speech import speech_features
 from quotetrace.attribute.weights import names, shares, total
 from quotetrace.lang import Language
-from quotetrace.models import Extraction
+from quotetrace.syntax import Extraction
 
 SPEECH_THRESHOLD = -0.4  # log-odds: a chance of 0.4 that the stretch is speech
 _UNLIKELY = 0.01  # a mention less likely than that is not resolved

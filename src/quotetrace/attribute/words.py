@@ -2,7 +2,7 @@
 
 from quotetrace.attribute.resolve import Resolver
 from quotetrace.lang import Language, load
-from quotetrace.models import Extraction, Mention, Predicate
+from quotetrace.syntax import Extraction, Mention, Predicate
 
 _DESCRIPTION = 12  # tokens of "said a friend of the minister" that are read
 _AUXILIARIES = 4  # tokens of "has now said" that are read

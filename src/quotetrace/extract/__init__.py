@@ -10,7 +10,8 @@ from quotetrace.extract.mentions import mentions
 from quotetrace.extract.predicates import predicates
 from quotetrace.extract.tokens import tokenise
 from quotetrace.lang import Language, codes, detect, load
-from quotetrace.models import Article, Extraction, Field, Stretch
+from quotetrace.models import Article, Field
+from quotetrace.syntax import Extraction, Stretch
 
 __all__ = ["extract"]
 

@@ -3,7 +3,7 @@
 import re
 
 from quotetrace.lang import Language
-from quotetrace.models import Clause, Mention, Predicate, Tokens
+from quotetrace.syntax import Clause, Mention, Predicate, Tokens
 
 _CLAUSE_GROUPS = frozenset({"say", "tell", "ask", "judge", "promise", "show", "thought", "noun", "colon"})
 _AHEAD = 24  # predicates that are looked at to find the end of a clause

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from quotetrace.extract.glyphs import Mark, marks
 from quotetrace.extract.pairing import Pairing
-from quotetrace.models import Stretch
+from quotetrace.syntax import Stretch
 
 _PARAGRAPH = re.compile(r"\n[^\S\n]*(?:\n\s*)?")
 _PARAGRAPH_STOPS = frozenset('.!?:"”')

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from quotetrace.lang import Language
-from quotetrace.models import Mention, Tokens
+from quotetrace.syntax import Mention, Tokens
 
 _MENTION = re.compile(
     r"(?=[NTPDER#]|(?<=e)a)(?:"  # what a mention may start with, for speed

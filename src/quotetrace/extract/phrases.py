@@ -3,7 +3,7 @@
 import re
 
 from quotetrace.lang import Language
-from quotetrace.models import Mention, Tokens
+from quotetrace.syntax import Mention, Tokens
 
 _DESCRIBED = re.compile(r"(?:[aRN·]|I[DaER]{0,3}[aRN·])*,")
 _NEAR = 6  # tokens that are looked at, after an owner without its "'s"

@@ -7,7 +7,7 @@ from quotetrace.extract.phrases import Phrases
 from quotetrace.extract.sources import Sources
 from quotetrace.extract.subjects import Subjects
 from quotetrace.lang import Language
-from quotetrace.models import Mention, Predicate, Tokens
+from quotetrace.syntax import Mention, Predicate, Tokens
 
 _SPEAKING = frozenset({"say", "tell", "ask", "judge", "promise"})
 _REACH = 3  # sentences over which a subject is left out
@@ -60,7 +60,7 @@ def _with_dropped_subjects(
                 if mentions[predicate.subject].number == "s":
                     last, age = predicate.subject, 0
             elif predicate.group in _SPEAKING and age <= _REACH:
-                predicate = predicate._replace(subject=last)
+                predicate = Predicate(predicate.verb, last, predicate.group, predicate.inverted, predicate.participle)
             filled.append(predicate)
         out.append(tuple(filled))
     return tuple(out)

@@ -3,7 +3,7 @@
 import re
 
 from quotetrace.lang import Language
-from quotetrace.models import Stretch
+from quotetrace.syntax import Stretch
 
 _STOP = re.compile(r"[-|.!Q]")  # the letters at which a sentence may end
 _LONGEST = 250  # tokens; a longer sentence is read in parts, so that all that follows is linear

@@ -4,7 +4,7 @@ import re
 
 from quotetrace.extract.phrases import Phrases
 from quotetrace.lang import Language
-from quotetrace.models import Predicate, Tokens
+from quotetrace.syntax import Predicate, Tokens
 
 _LABEL = re.compile(r"[NTR·J]{1,6}:")
 _BEHIND = re.compile(r"[:-][NT·J]{1,5}$")

@@ -4,7 +4,7 @@ import re
 
 from quotetrace.extract.phrases import Phrases
 from quotetrace.lang import Language
-from quotetrace.models import Predicate, Tokens
+from quotetrace.syntax import Predicate, Tokens
 
 _ADVERBS = re.compile("M*")
 _ADVERBIALS = re.compile(r"(?:[MYO#]|I[DaE#]{0,3}[YaN#·]+)*")

@@ -15,7 +15,7 @@ from quotetrace.extract.letters import PARAGRAPH, QUOTED, letters
 from quotetrace.extract.marks import paragraphs
 from quotetrace.extract.sentences import sentences
 from quotetrace.lang import Language
-from quotetrace.models import Stretch, Tokens
+from quotetrace.syntax import Stretch, Tokens
 
 _HYPHEN = r"-(?=\w)"
 _PLAIN = r"[a-zA-Z]++(?![^\s,;:?!)])"  # most words: nothing that needs a closer look touches them

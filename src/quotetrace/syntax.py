@@ -1,0 +1,179 @@
+"""The shallow syntax of one text, as `extract` reads it and `attribute` uses it.
+
+An article has thousands of mentions and verbs. They are plain classes, since those are made and read fastest, compiled
+or not; ``Final`` keeps them frozen.
+"""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from quotetrace.models import Article, Field
+
+_PRONOUNS = {
+    "m3s": "he", "f3s": "she", "n3s": "it", "x3p": "they", "m3p": "they", "f3p": "they",
+    "x1s": "i", "x1p": "we", "x2s": "you", "x2p": "you", "ws": "who",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words in quotation marks: ``[start, end)`` inside the marks, ``[outer_start, outer_end)`` with them.
+
+    ``parent`` is the index of the stretch around this one, or -1. ``continues``: the next paragraph re-opens the marks.
+    """
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    parent: int = -1
+    continues: bool = False
+    defects: tuple[str, ...] = ()
+
+
+class Mention:
+    """Words that stand for somebody: a name, a pronoun or a noun phrase.
+
+    ``first`` and ``last`` are indices of tokens (inclusive). ``gender`` is one of m f n x (unknown), ``number`` s or p.
+    """
+
+    __slots__ = ("end", "first", "gender", "head", "kind", "last", "number", "role", "start", "text")
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        first: int,
+        last: int,
+        kind: Literal["name", "pronoun", "nominal"],
+        text: str,
+        head: str,
+        gender: str = "x",
+        number: str = "s",
+        role: str = "",
+    ) -> None:
+        self.start: Final = start
+        self.end: Final = end
+        self.first: Final = first
+        self.last: Final = last
+        self.kind: Final = kind
+        self.text: Final = text
+        self.head: Final = head
+        self.gender: Final = gender
+        self.number: Final = number
+        self.role: Final = role
+
+    @property
+    def pronoun(self) -> str:
+        """The English pronoun of this gender, person and number; the weights of all languages know it by that name."""
+        return _PRONOUNS.get(self.gender + self.role + self.number, self.head)
+
+
+class Tokens:
+    """Parallel sequences: ``words``, their ``starts`` in the text, and ``tags``, a letter each.
+
+    ``tags``: N name word, T title, R role noun, P pronoun, V/G speech verb (finite, -ing), H/g the same for thought,
+    v other verb, X auxiliary, M adverb, D determiner, E possessive pronoun, e possessive ending, O object pronoun,
+    I preposition, t infinitive marker, C conjunction, S subordinator, W relative, Y time, # number, a any other word,
+    Q a stretch in marks, J name suffix, p name particle, "·" the dot of an abbreviation, "|" the end of a paragraph.
+    ``stretch_at`` maps the index of each Q token to its stretch, ``ends`` each Q and | token to its end in the text.
+    ``hooks``: tokens at which a source may be named. ``sentences`` are half-open ranges of tokens.
+    """
+
+    __slots__ = ("ends", "hooks", "paragraph_of", "sentences", "starts", "stretch_at", "tags", "words")
+
+    def __init__(
+        self,
+        words: list[str],
+        starts: list[int],
+        ends: dict[int, int],
+        tags: str,
+        hooks: list[int],
+        stretch_at: dict[int, int],
+        sentences: list[tuple[int, int]],
+        paragraph_of: list[int],
+    ) -> None:
+        self.words: Final = words
+        self.starts: Final = starts
+        self.ends: Final = ends
+        self.tags: Final = tags
+        self.hooks: Final = hooks
+        self.stretch_at: Final = stretch_at
+        self.sentences: Final = sentences
+        self.paragraph_of: Final = paragraph_of
+
+    def end(self, i: int) -> int:
+        """Where token ``i`` ends in the text."""
+        end = self.ends.get(i)
+        return self.starts[i] + len(self.words[i]) if end is None else end
+
+
+class Predicate:
+    """A verb at token ``verb`` with its subject (index of a mention, or -1).
+
+    ``group`` is the speech verb's group, "other" for any other verb, "source" for "according to". ``inverted``: the
+    subject follows. ``passive``: "was quoted as saying" and "said by": the subject is not the grammatical one.
+    """
+
+    __slots__ = ("group", "inverted", "participle", "subject", "verb")
+
+    def __init__(
+        self,
+        verb: int,
+        subject: int,
+        group: str,
+        inverted: bool = False,
+        participle: bool = False,
+    ) -> None:
+        self.verb: Final = verb
+        self.subject: Final = subject
+        self.group: Final = group
+        self.inverted: Final = inverted
+        self.participle: Final = participle
+
+
+class Clause:
+    """Words that ``predicate`` reports: ``[start, end)`` in the text, tokens ``[first, stop)`` of ``sentence``.
+
+    ``position``: before or after its cue, or the rest of a clause that the cue interrupts.
+    """
+
+    __slots__ = ("end", "first", "position", "predicate", "sentence", "start", "stop")
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        first: int,
+        stop: int,
+        sentence: int,
+        predicate: Predicate,
+        position: str,
+    ) -> None:
+        self.start: Final = start
+        self.end: Final = end
+        self.first: Final = first
+        self.stop: Final = stop
+        self.sentence: Final = sentence
+        self.predicate: Final = predicate
+        self.position: Final = position
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """An article as the extract stage read it: what stands in marks, and the shallow syntax around it.
+
+    ``predicates[i]`` are those of ``tokens.sentences[i]``. ``clauses`` are what those predicates may report.
+    ``nested``: each stretch that holds others, by index, read as a text of its own that starts where the stretch does.
+    """
+
+    article: Article
+    field: Field
+    text: str
+    language: str
+    stretches: tuple[Stretch, ...]
+    tokens: Tokens
+    mentions: tuple[Mention, ...]
+    predicates: tuple[tuple[Predicate, ...], ...]
+    clauses: tuple[Clause, ...] = ()
+    nested: tuple[tuple[int, "Extraction"], ...] = ()
