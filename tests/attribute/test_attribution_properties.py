@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from reading import in_marks, quotes, who
 
@@ -73,6 +73,7 @@ def test_the_words_that_name_the_speaker_stand_in_the_text(text: str) -> None:
 
 @UNHURRIED
 @given(ANY_TEXT)
+@example('that “We heard the river first.\n\n"It leaks," said Oskar Venn, "and badly." ')
 def test_a_speaker_has_words_that_name_him_and_a_basis(text: str) -> None:
     for quote in quotes(text, thought=True):
         assert (quote.speaker_text is None) == (quote.speaker_basis == "none")

@@ -94,7 +94,7 @@ def _spoken_by(quote: Quote, surest: Quote) -> Quote:
         quote,
         speaker=surest.speaker,
         speaker_text=surest.speaker_text,
-        speaker_basis="carried",
+        speaker_basis="carried" if surest.speaker_text else "none",
         cue=None,
         confidence=surest.confidence,
     )
