@@ -49,6 +49,9 @@ def candidates(extraction: Extraction, where: Place, last: Last | None, resolver
     """All candidates for the quotation at ``where``, nobody first."""
     finder = _Finder(extraction, where, last, resolver)
     here = list(finder.same_sentence())
+    quoted = finder.quoted(here)
+    if quoted:
+        return [_nobody(extraction, where), *quoted]
     found = [_nobody(extraction, where), *here]
     cued = any(c.predicate is not None and c.predicate.group in _SPEECH for c in here)
     if not (cued and len(here) > 1 and where.position in ("init", "mid")):
@@ -112,6 +115,14 @@ class _Finder:
         for index in self.resolver.mentions_in(self.where.sentence):
             if index not in subjects and abs(self.mentions[index].first - token) <= _REACH:
                 yield Candidate(index, None, (self._bare(index, a), *self._mention(index)))
+
+    def quoted(self, here: list[Candidate]) -> list[Candidate]:
+        """ "The paper quotes Lee as follows": who is quoted and nobody else, where the data knows such verbs."""
+        verbs = self.resolver.language.words["quoting"]
+        if not verbs:
+            return []
+        words = self.tokens.words
+        return [c for c in here if c.predicate is not None and words[c.predicate.verb].lower() in verbs]
 
     def near_sentences(self) -> Iterator[Candidate]:
         """The mentions of the two sentences before and of the one after; in the next paragraph only a signature."""

@@ -8,7 +8,7 @@ from quotetrace.syntax import Extraction, Mention
 
 _SMALL = frozenset({"of", "for", "on", "the", "and"})  # words that give no initial
 _NEAR = 30  # namesakes looked at, latest first
-_EDGE = " .,;:'’"
+_EDGE = " .,;:'’\"„“”»«‚‘›‹"
 
 
 @dataclass(slots=True)
@@ -88,6 +88,8 @@ def _core(extraction: Extraction, mention: Mention, language: Language) -> int:
     """
     tags, words = extraction.tokens.tags, extraction.tokens.words
     first, last = mention.first, mention.last
+    while tags[first] in "DIaR" and first < last:  # the words before a name in marks
+        first += 1
     if not tags[first : last + 1].strip("N"):
         return first
     if words[last].lower() in language.words["organisation_words"]:
@@ -115,7 +117,7 @@ def _end(extraction: Extraction, mention: Mention, language: Language) -> int:
 def _words(extraction: Extraction, mention: Mention, language: Language) -> tuple[str, ...]:
     tokens = extraction.tokens
     if mention.first == mention.last and tokens.tags[mention.first] == "N":
-        return (tokens.words[mention.first].lower(),)
+        return tuple(tokens.words[mention.first].lower().split())  # a name in marks is one token
     first = _core(extraction, mention, language)
     words = [
         tokens.words[i].lower()

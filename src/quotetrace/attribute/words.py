@@ -15,7 +15,7 @@ def speaker_text(extraction: Extraction, mention: Mention, predicate: Predicate 
         tags = extraction.tokens.tags
         stop = last + _DESCRIPTION if predicate.inverted else predicate.verb
         language = load(extraction.language)
-        if predicate.inverted and language.does("subject_follows"):
+        if language.does("verb_second") or (predicate.inverted and language.does("subject_follows")):
             stop = _complements_end(extraction, last + 1, stop, language)
         while last + 1 < stop and tags[last + 1] in "IDEaNRT#e·Cpt":
             last += 1
@@ -26,7 +26,7 @@ def speaker_text(extraction: Extraction, mention: Mention, predicate: Predicate 
 
 
 def _complements_end(extraction: Extraction, start: int, stop: int, language: Language) -> int:
-    """Where adverbials and objects begin after a subject behind its verb: "sagte der Chef der Bank | im Radio"."""
+    """Where adverbials and objects begin after a subject: "sagte der Chef der Bank | im Radio"."""
     tags, words = extraction.tokens.tags, extraction.tokens.words
     for i in range(start, min(stop, len(words))):
         linked = words[i].lower() in language.words["genitives"] | language.words["organisation_links"]

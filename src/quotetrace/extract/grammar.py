@@ -1,8 +1,14 @@
 """What a language's grammar adds to the letters of single words; each rule is switched on by the language's data."""
 
+import re
+from collections.abc import Sequence
+
 from quotetrace.lang import Language
+from quotetrace.syntax import Stretch
 
 _REACH = 40  # tokens between the two parts of a split verb
+_NAME_WORDS = 5  # words of a name in marks, at most
+_NAME = re.compile(r"[^\W_a-z](?:[^.!?,:;]|\.(?=\w)|(?<=\w)!(?=\w))*")  # "Harbour Post", "BVX.net"
 _CLOSES = frozenset(",.;:!?-|QSCt")
 
 
@@ -94,3 +100,44 @@ def _particles(words: list[str], tags: list[str], language: Language) -> None:
                 k += 1
             if tags[k] == "N":
                 tags[i:k] = "p" * (k - i)
+
+
+def names_in_marks(
+    text: str,
+    words: list[str],
+    tags: list[str],
+    stretch_at: dict[int, int],
+    stretches: Sequence[Stretch],
+    language: Language,
+) -> None:
+    """The paper „Harbour Post“, laut „Post“, …, schrieb „Die Post“: marks that hold a name make a name, no speech."""
+    intros = tuple(sorted(language.words["name_intros"]))
+    if not intros:
+        return
+    for i, index in list(stretch_at.items()):
+        stretch = stretches[index]
+        inner = text[stretch.start : stretch.end]
+        if (
+            len(inner.split()) <= _NAME_WORDS
+            and _NAME.fullmatch(inner)
+            and _introduced(words, tags, i, intros, language)
+        ):
+            words[i], tags[i] = " ".join(inner.split()), "N"
+            del stretch_at[i]
+
+
+def _introduced(words: Sequence[str], tags: Sequence[str], i: int, intros: tuple[str, ...], language: Language) -> bool:
+    """Whether what stands before the marks at token ``i`` says that they hold a name."""
+    if i and tags[i - 1] in "aRN" and words[i - 1].lower().endswith(intros):
+        return True
+    k = i - 1
+    while k > 0 and (tags[k] == "D" or words[k].lower() in language.words["obliques"]):
+        k -= 1
+    if k < 0:
+        return False
+    if words[k].lower() in language.words["name_prepositions"]:
+        return True
+    if tags[k] == "V":
+        before = tags[k - 2 : k]
+        return k > 1 and "Q" in before and before[-1] in "Q," and tags[i + 1] not in "Qa"
+    return words[k].lower() in language.words["comparatives"] and tags[i + 1] == "V"

@@ -27,7 +27,8 @@ class Letters(dict[str, str]):
         super().__init__({mark: letter + "--" for mark, letter in _PUNCTUATION.items()})
         self.language = language
         self.hooks = {phrase[0] for phrase in language.sources} | language.words["speech_nouns"]
-        self.hooks |= language.words["closing_sources"]
+        self.hooks |= language.words["closing_sources"] | language.words["following_sources"]
+        self.hooks |= {phrase.split()[0] for phrase in language.words["reads"]}
 
     def __missing__(self, word: str) -> str:
         found = _letter(word, self.language) + shape(word) + ("h" if word.lower() in self.hooks else "-")

@@ -32,7 +32,7 @@ def mentions(text: str, tokens: Tokens, language: Language) -> list[Mention]:
             found.append(finder.pronoun(first))
         elif kind == "name":
             last = finder.organisation_end(first, last)
-            found.append(finder.name(first, last))
+            found.append(finder.name_in_marks(first, last, done) if first in tokens.ends else finder.name(first, last))
         else:
             last = finder.noun_end(first, last)
             found.append(finder.nominal(first, last))
@@ -112,6 +112,17 @@ class _Finder:
             gender = "n"
         text, role = self.text[start:end], " ".join(roles)
         return Mention(start, end, first, last, "name", text, words[head].lower(), gender, "s", role)
+
+    def name_in_marks(self, first: int, last: int, done: int) -> Mention:
+        """The paper „Harbour Post“: the name with the words before it that say what it is, after token ``done``."""
+        k = first
+        while k > done and self.tags[k - 1] in "aR":
+            k -= 1
+        if k < first and k > done and (self.tags[k - 1] == "D" or self.words[k - 1].lower() in self.lists["obliques"]):
+            k -= 1
+        named, start = self.name(first, last), self.starts[k]
+        text = self.text[start : named.end]
+        return Mention(start, named.end, k, last, "name", text, named.head, named.gender, named.number, named.role)
 
     def _parts(self, first: int, last: int) -> tuple[Sequence[int], int, list[str]]:
         """The tokens of a name without its titles, its head, and the titles."""

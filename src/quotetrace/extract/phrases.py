@@ -18,6 +18,7 @@ class Phrases:
         self.words = tokens.words
         self.mentions = mentions
         self.follows = language.does("subject_follows")
+        self.verb_second = language.does("verb_second")
         self.clause_prepositions = language.words["clause_prepositions"]
         self.ends_at = {m.last: i for i, m in enumerate(mentions)}
         self.starts_at = {m.first: i for i, m in enumerate(mentions)}
@@ -39,7 +40,7 @@ class Phrases:
                 index = self.starts_at[j]
                 if best < 0 or self.mentions[index].kind != "nominal" or self.mentions[best].kind == "nominal":
                     best = index
-            if self.tags[j] not in "DEeaN#RTMvYVHp·P":
+            if self.tags[j] not in "DEeaN#RTMvYVHp·P" or (self.verb_second and best >= 0 and self.tags[j + 1] in "D#"):
                 break
         return best
 

@@ -10,6 +10,10 @@ _LABEL = re.compile(r"[NTR·J]{1,6}:")
 _BEHIND = re.compile(r"[:-][NT·J]{1,5}$")
 
 
+def _longest(phrase: str) -> tuple[int, str]:
+    return -phrase.count(" "), phrase
+
+
 class Sources:
     """Finds the sources of one text. ``hooks``: the tokens at which one may begin."""
 
@@ -20,13 +24,16 @@ class Sources:
         self.mentions = phrases.mentions
         self.language = language
         self.closing = language.words["closing_sources"]
+        self.reads = tuple(tuple(phrase.split()) for phrase in sorted(language.words["reads"], key=_longest))
         self.name_sources = {(word,) for word in language.words["name_sources"]}
         hooked = "IaGVRM" if self.closing else "IaGVR"
+        if self.reads:
+            hooked += "vXO"
         self.hooks = {i for i in tokens.hooks if self.tags[i] in hooked}
 
     def at(self, i: int, a: int, b: int) -> Predicate | None:
         """The source that begins at token ``i``, of the sentence of tokens ``[a, b)``."""
-        return self._source(i, b) or self._closing_source(i, a, b) or self._noun(i, a, b)
+        return self._reads(i, a, b) or self._source(i, b) or self._closing_source(i, a, b) or self._noun(i, a, b)
 
     def labels(self, a: int, b: int) -> list[Predicate]:
         """ "LEE: …", "Minister: …" before the words of a transcript or headline; "…: Lee" behind a headline."""
@@ -50,6 +57,43 @@ class Sources:
             return False
         return found[-1].group in ("say", "tell") and i - found[-1].verb == 2
 
+    def _reads(self, i: int, a: int, b: int) -> Predicate | None:
+        """ "In dem Brief heißt es", "…, heißt es in dem Brief": what is written, and in what."""
+        lower = [word.lower() for word in self.words[i : i + 4]] if self.reads else []
+        for phrase in self.reads:
+            behind = i + len(phrase)
+            if tuple(lower[: len(phrase)]) != phrase or behind > b:
+                continue
+            verb = i + (phrase[0] == "es")
+            while behind < b and self.tags[behind] == "M":
+                behind += 1
+            if len(phrase) == 1 and (behind >= b or self.tags[behind] not in ":Q"):
+                continue
+            if behind < b and self.tags[behind] == "I":
+                subject = self._within(behind + 1, b)
+                if subject >= 0:
+                    return Predicate(verb, subject, "say", inverted=True)
+            return Predicate(verb, self._read_in(i, a), "say", inverted="Q" in self.tags[a:i])
+        return None
+
+    def _read_in(self, i: int, a: int) -> int:
+        """ "In dem Brief …": the first mention of what stands before token ``i``, where it opens with a preposition."""
+        begin = i
+        while begin > a and self.tags[begin - 1] not in ",:;SQVv":
+            begin -= 1
+        while begin < i and self.tags[begin] in "MCY":
+            begin += 1
+        return self._within(begin + 1, i) if self.tags[begin] == "I" else -1
+
+    def _within(self, first: int, stop: int) -> int:
+        """The first mention that starts within a few tokens of a phrase that opens at ``first``."""
+        for j in range(first, min(first + 6, stop)):
+            if j in self.phrases.starts_at:
+                return self.phrases.starts_at[j]
+            if self.tags[j] not in "IDEa#RTY":
+                break
+        return -1
+
     def _source(self, i: int, b: int) -> Predicate | None:
         for phrase in self.language.sources:
             n = len(phrase)
@@ -61,7 +105,13 @@ class Sources:
                     return Predicate(i + n - 1, subject, "source", inverted=True)
                 if subject < 0 and n > 1 and i + n < b and self.tags[i + n] in "DaER#":
                     return Predicate(i + n - 1, -1, "source", inverted=True)
-        return None
+        return self._following(i)
+
+    def _following(self, i: int) -> Predicate | None:
+        """ "Dem Bericht zufolge": a word that stands behind its source."""
+        if self.words[i].lower() not in self.language.words["following_sources"]:
+            return None
+        return Predicate(i, self.phrases.ends_at.get(i - 1, -1), "source")
 
     def _closing_source(self, i: int, a: int, b: int) -> Predicate | None:
         """ "…", so Ann Lee: a word that names the speaker only after what was said."""

@@ -3,6 +3,7 @@
 import re
 
 from quotetrace.extract.phrases import Phrases
+from quotetrace.extract.verb_second import VerbSecond
 from quotetrace.lang import Language
 from quotetrace.syntax import Predicate, Tokens
 
@@ -29,6 +30,7 @@ class Subjects:
         self.within = "XMP" if self.follows else "XM"
         self.between = _ADVERBIALS if self.follows else _ADVERBS
         self.perfect = language.words["perfect"]
+        self.verb_second = VerbSecond(tokens, phrases, language) if language.does("verb_second") else None
 
     def is_verb(self, i: int, b: int) -> bool:
         """Whether token ``i`` is a verb, or an auxiliary that has no verb of its own after it."""
@@ -49,6 +51,9 @@ class Subjects:
         if group == "judge" and self.tags[i + 1] == ":":  # "Ann Lee blasted: …"
             group = "say"
         participle = tag in "Gg"
+        placed = self.verb_second.subject(i, a, b) if self.verb_second and tag in "VvH" else None
+        if placed is not None:
+            return Predicate(i, placed[0], group, inverted=placed[1])
         inverted = self._agent(i, b) if tag in "Vv" else -1
         turns = group == "say" or self.follows or (group == "ask" and self.tags[i - 1] == "Q")
         if inverted < 0 and not participle and turns:
@@ -201,7 +206,9 @@ class Subjects:
 
     def _coordinate(self, j: int, found: list[Predicate]) -> int:
         """ "walked out and said": the subject of the speech verb before, else of the verb before."""
-        before = [p for p in found if p.verb < j and p.subject >= 0 and not p.inverted and p.group != "noun"]
+        turned = self.verb_second is not None
+        before = [p for p in found if p.verb < j and p.subject >= 0 and (turned or not p.inverted)]
+        before = [p for p in before if p.group not in ("noun", "source")]
         spoken = [p for p in before if not p.participle and p.group not in ("other", "thought")]
         return (spoken or before)[-1].subject if before else -1
 

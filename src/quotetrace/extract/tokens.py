@@ -137,4 +137,5 @@ def _tagged(taken: _Taken, stretches: list[Stretch], language: Language) -> Toke
     grammar.before_names(words, tags, found, language)
     mend(words, tags, shapes, found, language)
     grammar.after_names(words, tags, language)
+    grammar.names_in_marks(taken.text, words, tags, taken.stretch_at, stretches, language)
     return Tokens(words, taken.starts, taken.ends, "".join(tags), hooks, taken.stretch_at, found, paragraph_of)

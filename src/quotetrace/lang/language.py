@@ -62,6 +62,14 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "genitives",
     "perfect",
     "moods",
+    "passives",
+    "passive_agents",
+    "quoting",
+    "reads",
+    "name_intros",
+    "name_prepositions",
+    "following_sources",
+    "feminine_endings",
     "plurals",
     "adjective_endings",
     "bylines",
@@ -72,7 +80,9 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "noun_endings",
 }
 MAPS = frozenset({"pronouns", "possessives", "endings"})
-SWITCHES = frozenset({"nouns_capitalised", "subject_follows", "drops_subjects", "comma_outside", "ordinal_dot"})
+SWITCHES = frozenset(
+    {"nouns_capitalised", "subject_follows", "verb_second", "drops_subjects", "comma_outside", "ordinal_dot"}
+)
 GROUPS = ("say", "tell", "ask", "judge", "promise", "show", "thought")
 
 
@@ -106,6 +116,11 @@ class Language:
     def does(self, switch: str) -> bool:
         """Whether the grammar has the trait ``switch``, one of SWITCHES."""
         return switch in self.switches
+
+    def is_oblique(self, article: str, noun: str) -> bool:
+        """Whether an article before a noun is no nominative: "der" before a noun that is feminine by its ending."""
+        genitive = article in self.words["genitives"] and article in self.words["definites"]
+        return genitive and noun.endswith(tuple(self.words["feminine_endings"]))
 
     def ending(self, word: str) -> str:
         """The class letter that the ending of the lower-case ``word`` gives away, or "a"."""
@@ -204,7 +219,7 @@ def _cues(code: str, data: object) -> tuple[dict[str, str], frozenset[str], dict
             participles.update(rest.split())
             for form in [*finite.split(), *rest.split()]:
                 verb, _, particle = form.partition("+")
-                if particle and verb not in cues:
+                if particle and (verb in split or verb not in cues):
                     split[verb] = split.get(verb, frozenset()) | {particle}
                 elif not particle:
                     split.pop(verb, None)

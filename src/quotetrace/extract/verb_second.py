@@ -1,0 +1,143 @@
+"""Languages whose verb comes second, or last in a subordinate clause: subjects told by place and by case."""
+
+from quotetrace.extract.phrases import Phrases
+from quotetrace.lang import Language
+from quotetrace.syntax import Tokens
+
+_LEFT = 24  # tokens from a verb back to its auxiliary or to what opens its clause
+_RIGHT = 16  # tokens from a verb to the subject behind it
+_CLOSED = frozenset("VvGgH.:;!|")  # what no search for an auxiliary crosses
+_BARRIERS = frozenset("QSW:;,.!|VvH")
+
+
+class VerbSecond:
+    """Finds subjects by the place of the verb. Holds the lookups of one text; no state between sentences."""
+
+    def __init__(self, tokens: Tokens, phrases: Phrases, language: Language) -> None:
+        self.tags = tokens.tags
+        self.words = tokens.words
+        self.phrases = phrases
+        self.mentions = phrases.mentions
+        self.language = language
+        self.lists = language.words
+
+    def subject(self, i: int, a: int, b: int) -> tuple[int, bool] | None:
+        """The subject of the verb at ``i`` (-1: nobody) and whether it stands behind; None: place tells nothing."""
+        auxiliary = self._auxiliary(i, a, b)
+        passive = auxiliary >= 0 and self._is_passive(i, auxiliary)
+        if self.words[i].lower() in self.lists["quoting"]:
+            if not passive:
+                return self._quoted(i, a, b)
+        elif passive:
+            return self._agent(i, a, b)
+        if auxiliary > i or (auxiliary < 0 and self._follows_quotation(i, a)):
+            return self._in_clause(i, a)
+        anchor = auxiliary if auxiliary >= 0 else i
+        begin = self._front(anchor, a)
+        if begin < 0 or not self._is_adverbial(begin, anchor):
+            return self._in_clause(i, a) if auxiliary >= 0 and self.tags[i - 1] == "Q" else None
+        behind = self._behind(anchor + 1, i if auxiliary >= 0 else min(b, i + _RIGHT))
+        return None if behind < 0 else (behind, auxiliary < 0)
+
+    def _auxiliary(self, i: int, a: int, b: int) -> int:
+        """The auxiliary of the participle at ``i``, right behind it or before it in the clause, or -1."""
+        known = self.lists["perfect"] | self.lists["passives"]
+        if i + 1 < b and self.words[i + 1].lower() in known:
+            return i + 1
+        for k in range(i - 1, max(a - 1, i - _LEFT), -1):
+            if self.words[k].lower() in known:
+                return k
+            if self.tags[k] in _CLOSED or (self.tags[k] in "Q," and k < i - 1) or self.tags[k] in "SW":
+                if self.tags[k] == "S" and k + 2 == i:  # "als „…“ bezeichnet"
+                    continue
+                return -1
+        return -1
+
+    def _is_passive(self, i: int, auxiliary: int) -> bool:
+        word = self.words[i].lower()
+        infinitive = word.endswith("en") and "ge" not in word[:5]
+        return self.words[auxiliary].lower() in self.lists["passives"] and not infinitive
+
+    def _agent(self, i: int, a: int, b: int) -> tuple[int, bool]:
+        """ "wird von Lee als „…“ bezeichnet": who does it; nobody, where that is not said."""
+        for k in range(i - 1, max(a - 1, i - _LEFT), -1):
+            if self.tags[k] in ":;":
+                break
+            if self.words[k].lower() in self.lists["passive_agents"]:
+                agent = self.phrases.named_in(k + 1 + (self.tags[k + 1] == "I"), b)
+                if agent >= 0:
+                    return agent, False
+        return -1, False
+
+    def _quoted(self, i: int, a: int, b: int) -> tuple[int, bool] | None:
+        """ "Die Zeitung zitiert Lee mit den Worten …": who is quoted."""
+        found = [
+            self.phrases.head_of(self.phrases.starts_at[j])
+            for j in range(i + 1, min(i + 8, b))
+            if j in self.phrases.starts_at and ":" not in self.tags[i:j] and "Q" not in self.tags[i:j]
+        ]
+        first = self.tags[i - 1] in "Q," and "Q" in self.tags[a:i]
+        if len(found) > first:
+            return found[first], True
+        return None
+
+    def _follows_quotation(self, i: int, a: int) -> bool:
+        """ "weil die Stadt den Hafen als „Perle“ bezeichnet": the clause goes on around the marks."""
+        return self.tags[i - 1] == "Q" and "S" in self.tags[max(a, i - _LEFT) : i - 1]
+
+    def _in_clause(self, i: int, a: int) -> tuple[int, bool] | None:
+        """The first mention after the word that opens the clause of the verb at ``i``, or after its auxiliary."""
+        for k in range(i - 1, max(a - 1, i - _LEFT), -1):
+            if self.tags[k] in "VvGgH.:;!|" and k != i - 1:
+                return None
+            if self.tags[k] == "S" and self.tags[k + 1] != "Q":
+                subject = self._behind(k + 1, i)
+                return (subject, False) if subject >= 0 else None
+            if self.words[k].lower() in self.lists["perfect"]:
+                begin = self._front(k, a)
+                subject = -1 if begin < 0 else self._behind(begin, k)
+                subject = self._behind(k + 1, i) if subject < 0 else subject
+                return (subject, False) if subject >= 0 else None
+            if self.tags[k] == "W":
+                return None
+        return None
+
+    def _front(self, anchor: int, a: int) -> int:
+        """Where the words before the verb of a main clause begin: one phrase, or -1 where there is more than that."""
+        for k in range(anchor - 1, a - 1, -1):
+            if self.tags[k] in ":;Q" and k < anchor - 1:
+                return k + 1
+            if self.tags[k] in "QW,VvXH:;" or (self.tags[k] == "S" and k > a):
+                return -1
+        return a if a < anchor else -1
+
+    def _is_adverbial(self, begin: int, anchor: int) -> bool:
+        """Whether what stands before the verb is no subject: "In Bonn", "Damals", "Der Zeitung"."""
+        while begin < anchor and self.tags[begin] in "CM":
+            begin += 1
+        if begin == anchor or self.tags[begin] in "IYS":
+            return True
+        index = self.phrases.starts_at.get(begin, -1)
+        return index >= 0 and self.is_oblique(index)
+
+    def _behind(self, first: int, stop: int) -> int:
+        """The first mention from token ``first`` on that may be a subject."""
+        governed = False
+        for j in range(first, stop):
+            if j in self.phrases.starts_at and not governed:
+                index = self.phrases.starts_at[j]
+                if not self.is_oblique(index) and self.words[j].lower() not in self.lists["object_pronouns"]:
+                    return self.phrases.head_of(index)
+            tag = self.tags[j]
+            if tag in _BARRIERS:
+                return -1
+            if tag == "I":
+                governed = True
+            elif tag in "NRTY" or (tag == "a" and self.words[j][0].isupper()):
+                governed = self.tags[j + 1] in "NRT·"
+        return -1
+
+    def is_oblique(self, index: int) -> bool:
+        """Whether its article says that a mention is no subject: "der Zeitung"."""
+        mention = self.mentions[index]
+        return self.language.is_oblique(self.words[mention.first].lower(), self.words[mention.last].lower())

@@ -1,0 +1,32 @@
+"""Where the subject stands in languages whose verb comes second."""
+
+import pytest
+
+from quotetrace.config import ExtractOptions
+from quotetrace.extract import extract
+from quotetrace.models import Article
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("Der Redaktion sagte Arne Holm, der Hafen schließe.", "sagte", "Arne Holm"),
+        ("In einem Brief an die Werft erklärte der Präsident, man baue weiter.", "erklärte", "der Präsident"),
+        ("Als Antwort auf den Brief schrieb ein Sprecher, man baue weiter.", "schrieb", "ein Sprecher"),
+        (
+            "Der Richter begann, weil die Ministerin den Hafen als „Grab“ bezeichnet hatte.",
+            "bezeichnet",
+            "die Ministerin",
+        ),
+        ("Der Hof wird von den Anwohnern als „Müllplatz der Stadt“ bezeichnet.", "bezeichnet", "Anwohnern"),
+        ("Der Hof wird seit Jahren als „Müllplatz der Stadt“ bezeichnet.", "bezeichnet", None),
+        ("Der Kurier zitiert den Pfarrer mit den Worten „Ich bleibe“.", "zitiert", "Pfarrer"),
+        ("„Ich bleibe“, wird der Pfarrer im Kurier zitiert.", "zitiert", "der Pfarrer"),
+        ("Am Montag kam Holm zurück und nannte den Plan „dumm“.", "nannte", "Holm"),
+        ("In der Rede nannte der Minister den Plan dumm und kritisierte den Rat.", "kritisierte", "der Minister"),
+    ],
+)
+def test_subject(text: str, verb: str, subject: str | None) -> None:
+    found = extract(Article("a", "a", text, language="de"), ExtractOptions())
+    [index] = [p.subject for s in found.predicates for p in s if found.tokens.words[p.verb] == verb]
+    assert (found.mentions[index].text if index >= 0 else None) == subject
