@@ -40,14 +40,8 @@ class Sources:
         before = _LABEL.match(self.tags, a, b)
         if before and before.end() - 2 in self.phrases.ends_at:
             return [Predicate(before.end() - 1, self.phrases.ends_at[before.end() - 2], "colon")]
-        behind = _BEHIND.search(self.tags, max(a + 3, b - 7), b)
-        if (
-            behind
-            and not a
-            and b < len(self.tags)
-            and self.tags[b] == "|"
-            and behind.start() + 1 in self.phrases.starts_at
-        ):
+        behind = None if a or self.tags[b : b + 1] != "|" else _BEHIND.search(self.tags, max(3, b - 7), b)
+        if behind and behind.start() + 1 in self.phrases.starts_at:
             return [Predicate(behind.start(), self.phrases.starts_at[behind.start() + 1], "colon", inverted=True)]
         return []
 

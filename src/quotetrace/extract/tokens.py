@@ -4,10 +4,10 @@ A stretch in marks is one token, ``Q``, so that the syntax around it reads as th
 """
 
 import re
+from array import array
 from collections.abc import Callable
 from functools import cache
-from itertools import accumulate, chain
-from operator import itemgetter
+from itertools import accumulate
 
 from quotetrace.extract import grammar
 from quotetrace.extract.case import mend
@@ -31,8 +31,8 @@ _CHUNK = re.compile(r"[^ ]+\s*")  # what stands between two spaces, with the whi
 _HOOK = re.compile("h")
 _REMEMBERED = 1 << 16  # chunks
 _LONG = 40  # characters of a chunk that is not remembered
-Chunk = tuple[tuple[str, ...], tuple[int, ...], str]  # its words, the way from each to the next, their letters
-_WORDS, _LENGTHS, _CODE = itemgetter(0), itemgetter(1), itemgetter(2)
+_EIGHT_BYTES = "q"
+Chunk = tuple[tuple[str, ...], bytes, str]  # its words, the way from each to the next (eight bytes each), their letters
 
 
 def tokenise(text: str, start: int, stretches: list[Stretch], language: Language) -> Tokens:
@@ -79,10 +79,11 @@ class _Taken:
         while begin < end and self.text[begin].isspace():
             begin += 1
         chunks = list(map(self.chunks.__getitem__, _CHUNK.findall(self.text, begin, end)))
-        self.words.extend(chain.from_iterable(map(_WORDS, chunks)))
-        self.starts.extend(accumulate(chain.from_iterable(map(_LENGTHS, chunks)), initial=begin))
+        self.words += [word for words, _, _ in chunks for word in words]
+        self.codes += [code for _, _, code in chunks]
+        lengths = array(_EIGHT_BYTES, b"".join([lengths for _, lengths, _ in chunks]))
+        self.starts.extend(accumulate(lengths, initial=begin))
         self.starts.pop()  # where the next chunk would start
-        self.codes.extend(map(_CODE, chunks))
 
 
 class _Chunks(dict[str, Chunk]):
@@ -96,7 +97,7 @@ class _Chunks(dict[str, Chunk]):
 
     def __missing__(self, chunk: str) -> Chunk:
         found = self.find_words(chunk)
-        lengths = tuple(map(len, found))
+        lengths = array(_EIGHT_BYTES, map(len, found)).tobytes()
         words = tuple(map(str.rstrip, found))
         if self.elides:
             words = tuple(word.replace("’", "'") if word[-1] == "’" else word for word in words)

@@ -5,7 +5,8 @@ from functools import cache
 
 _WORD = re.compile(r"[^\W\d_]+['’]?")
 _SAMPLE = 800  # characters
-_LEAST = 1.5  # function words; one that n languages share counts 1/n
+_WHOLE = 2520  # what a function word counts; one that n languages share counts an nth of it, for each n up to 10
+_LEAST = _WHOLE * 3 // 2
 _CLOSED = (
     "determiners", "obliques", "prepositions", "conjunctions", "subordinators", "relatives", "auxiliaries",
     "pronouns", "object_pronouns", "possessives",
@@ -37,10 +38,16 @@ def detect(text: str, default: str = "en") -> str:
     'en'
     """
     markers = _markers()
-    counts: dict[str, float] = {default: 0.0}
+    met: dict[tuple[str, ...], int] = {}
     for word in _WORD.findall(text[:_SAMPLE].lower().replace("’", "'")):
-        languages = markers.get(word) or markers.get(word.rstrip("'"), ())
+        languages = markers.get(word)
+        if languages is None and word[-1] == "'":
+            languages = markers.get(word[:-1])
+        if languages is not None:
+            met[languages] = met.get(languages, 0) + 1
+    counts: dict[str, int] = {default: 0}
+    for languages, times in met.items():
         for code in languages:
-            counts[code] = counts.get(code, 0.0) + 1 / len(languages)
+            counts[code] = counts.get(code, 0) + times * _WHOLE // len(languages)
     best = max(sorted(counts), key=lambda code: (counts[code], code == default))
     return best if counts[best] >= _LEAST else default
