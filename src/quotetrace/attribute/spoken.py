@@ -86,12 +86,12 @@ def winner(found: list[Candidate], resolver: Resolver, scores: list[float] | Non
     Of the mentions of the one that wins, the likeliest. ``scores``: of the candidates, where they are not their own.
     """
     likely = shares(scores or [total(candidate.groups) for candidate in found])
-    together: dict[tuple[str, int], float] = {}
-    who: list[tuple[str, int]] = []
+    together: dict[int, float] = {}
+    who: list[int] = []
     for candidate, share in zip(found, likely, strict=True):
         mention = candidate.mention
         entity = resolver.resolve(mention).entity if mention >= 0 and share > _UNLIKELY else -1
-        key = ("entity", entity) if entity >= 0 else ("mention", mention)
+        key = entity if entity >= 0 else -2 - mention  # below zero: nobody, or somebody without a name
         who.append(key)
         together[key] = together.get(key, 0.0) + share
     top = max(together, key=together.__getitem__)

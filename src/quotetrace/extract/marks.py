@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from quotetrace.extract.glyphs import Mark, marks
 from quotetrace.extract.pairing import Pairing
@@ -14,7 +15,8 @@ _FULL_LINE = range(45, 91)
 _LONG_GAP = 5  # paragraphs without a mark that an open quotation may run over
 
 
-def paragraphs(text: str, start: int = 0) -> list[tuple[int, int]]:
+@lru_cache(maxsize=1)  # marks are paired, then words are taken, in the paragraphs of one text
+def paragraphs(text: str, start: int = 0) -> tuple[tuple[int, int], ...]:
     """Spans of the paragraphs of ``text`` from ``start`` on, without their line ends.
 
     A single line break inside a sentence (the next line goes on in lower case, or the whole text is wrapped at one
@@ -32,7 +34,7 @@ def paragraphs(text: str, start: int = 0) -> list[tuple[int, int]]:
         spans.append((begin, end))
         begin = after
     spans.append((begin, len(text)))
-    return [(begin, end) for begin, end in spans if begin < end and not text[begin:end].isspace()]
+    return tuple([(begin, end) for begin, end in spans if begin < end and not text[begin:end].isspace()])
 
 
 def _goes_on(text: str, begin: int, end: int, after: int, wrapped: bool) -> bool:
@@ -47,9 +49,11 @@ def _goes_on(text: str, begin: int, end: int, after: int, wrapped: bool) -> bool
 
 def _is_wrapped(text: str) -> bool:
     """Whether the lines are broken at one width, as in old wire copy, rather than at paragraphs."""
+    if "\n\n" not in text and "\n\r\n" not in text:
+        return False
     lines = [len(line) for line in text[:_SAMPLE].split("\n") if line.strip()]
-    full = sum(length in _FULL_LINE for length in lines)
-    return len(lines) > 8 and full > 0.6 * len(lines) and ("\n\n" in text or "\n\r\n" in text)
+    full = sum([length in _FULL_LINE for length in lines])
+    return len(lines) > 8 and full > 0.6 * len(lines)
 
 
 def stretches(text: str, start: int = 0) -> list[Stretch]:
@@ -59,7 +63,7 @@ def stretches(text: str, start: int = 0) -> list[Stretch]:
     ``continues``; a missing mark is a defect, and such a stretch never leaves its paragraph. Linear in the text.
     """
     all_marks = marks(text, start)
-    spans = paragraphs(text, start) if all_marks else []
+    spans = paragraphs(text, start) if all_marks else ()
     found: list[Stretch] = []
     carried: Mark | None = None
     index = 0
