@@ -100,6 +100,7 @@ class Draft:
     dateline: str = ""
     in_corpus: bool = True
     tag: str = ""
+    event: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -378,6 +379,7 @@ class Coverage:
         return self.free.pop() if self.free else self.rng.choice(self.press.outlets)
 
     def _add(self, draft: Draft) -> Draft:
+        draft.event = self.event.number
         self.drafts.append(draft)
         return draft
 
@@ -683,12 +685,14 @@ class Printer:
         self.by_statement: dict[str, list[Quote]] = defaultdict(list)
         self.ids: dict[int, str] = {}
         self.right: set[str] = set()
+        self.events: dict[str, int] = {}
 
     def print(self, draft: Draft) -> None:
         """One article as the reader would give it."""
         left, right = "“”" if self.press.curly[draft.outlet] else '""'
         parts, at = [f"{draft.headline}\n\n{draft.dateline}"], len(draft.headline) + 2 + len(draft.dateline)
         key = self.ids[draft.number] = content_id("draft", draft.number)
+        self.events[key] = draft.event
         for i, unit in enumerate(draft.units):
             body = unit.text
             tag = f" ({draft.tag})" if draft.tag and i == 0 else ""
@@ -775,13 +779,17 @@ def _family(statement: str, quotes: Sequence[Quote]) -> Family:
 
 
 def connect(printer: Printer) -> Iterable[Link]:
-    """The links that a good matcher finds: all pairs of one statement; of a refrain at most ten for each quote."""
+    """The links that a good matcher finds: all pairs of one statement; of a refrain all that were said on one occasion,
+    and at most ten of other occasions for each quote."""
     seen: dict[tuple[str, str], tuple[Relation, list[tuple[str, int, int, int, int]]]] = {}
     for statement, quotes in sorted(printer.by_statement.items()):
         for i, a in enumerate(quotes):
             later = quotes[i + 1 :]
-            if statement.startswith("r") and len(later) > 10:
-                later = printer.rng.sample(later, 10)
+            if statement.startswith("r"):
+                event = printer.events[a.article]
+                near = [b for b in later if printer.events[b.article] == event]
+                far = [b for b in later if printer.events[b.article] != event]
+                later = near + printer.rng.sample(far, min(10, len(far)))
             for b in later:
                 if a.article == b.article:
                     continue
