@@ -25,8 +25,9 @@ from quotetrace.models import Basis, Reuse, Trace
 from quotetrace.trace import reuse, trace
 from quotetrace.trace.candidates import weighed
 from quotetrace.trace.dates import order, when
-from quotetrace.trace.evidence import EVIDENCE, WEIGHTS
+from quotetrace.trace.evidence import EVIDENCE
 from quotetrace.trace.verdict import OUTSIDE
+from quotetrace.trace.weights import WEIGHTS
 from spread_world import Chances, World, simulate
 
 Floats = NDArray[np.float64]

@@ -102,12 +102,12 @@ def traced(*articles: Article) -> Trace:
 
 
 def weights(source: str, target: str, *articles: Article) -> dict[str, Evidence]:
-    """The evidence that ``target`` took it from ``source``, by kind, among ``articles`` of one statement."""
+    """The evidence that ``target`` took the first quote's statement from ``source``, by kind, among ``articles``."""
     quotes = [quote for one in articles for quote in quotes_of(one)]
     links = [link(a, b) for a, b in combinations(quotes, 2) if a.article != b.article and is_same(a.text, b.text)]
     known = {one.id: one for one in articles}
     joined = {key for one in links for key in (one.a, one.b)}
-    whole = family([quote for quote in quotes if quote.id in joined])
+    whole = family([quote for quote in quotes if quote.id in joined and is_same(quote.text, quotes[0].text)])
     ((_, found),) = weighed([whole], links, quotes, known, reuse(known, quotes, links, OPTIONS))
     (pair,) = [one for one in found[target] if one.pair.source.id == source]
     return {one.kind: one for one in pair.evidence}

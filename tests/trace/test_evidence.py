@@ -7,7 +7,8 @@ import pytest
 from build import article, weights
 
 from quotetrace.models import Article
-from quotetrace.trace.evidence import EVIDENCE, WEIGHTS
+from quotetrace.trace.evidence import EVIDENCE
+from quotetrace.trace.weights import WEIGHTS
 
 SAID = "“We shall mend the harbour wall before the winter, and nobody will lose a boat to it again,”"
 CUT = "“nobody will lose a boat to it again”"
@@ -53,6 +54,23 @@ ROWS: dict[str, tuple[str, str, list[Article]]] = {
         "credited-back",
         "told the Echo",
         [post(f"{CUT}, she told the Echo."), echo(SAID)],
+    ),
+    "a credit for the same speaker's next words": (
+        "credit-beside",
+        "according to the Harbour Post",
+        [
+            post(f"{SAID} she said. {MORE} she said."),
+            echo(f"{CUT}, she said. Wet dogs barked.\n{MORE} she said, according to the Harbour Post."),
+        ],
+    ),
+    "the credit may have come by way of another": (
+        "relayed",
+        "Star credits Harbour Post too",
+        [
+            post(SAID),
+            echo(f"{SAID} she told the Harbour Post."),
+            star(f"{SAID} she told the Harbour Post.", 4),
+        ],
     ),
     "the source names the target where they agree": (
         "named-back",
@@ -128,6 +146,15 @@ ROWS: dict[str, tuple[str, str, list[Article]]] = {
     "foreign media": ("same-translation", "French media", [post(f"She told French media so.\n{SAID}"), echo(SAID)]),
     "the same words among others": ("same-words", "harbour wall", [post(SAID), echo(SAID), star(CUT)]),
     "words that the source lacks": ("not-contained", "harbour wall", [post(CUT), echo(SAID)]),
+    "the next quote is worded otherwise": (
+        "other-words",
+        "the lantern on the quay",
+        [
+            post(f"{SAID} she said. {MORE} she said."),
+            echo(f"{SAID} she said. {MORE.replace('lamp', 'lantern')} she said."),
+        ],
+    ),
+    "words that only the source has": ("fuller", "harbour wall", [post(SAID), echo(CUT)]),
     "an ellipsis": (
         "one-way-edit",
         "ellipsis",
@@ -158,10 +185,38 @@ SILENT: dict[str, tuple[str, list[Article]]] = {
         "credit",
         [post(SAID), echo(f"{SAID}\n\nBread rose again, according to the Harbour Post.")],
     ),
+    "a credit for another quote, in another paper": (
+        "credit-beside",
+        [
+            post(SAID),
+            star(f"{MORE} she said.", 4),
+            echo(f"{CUT}, she said. Wet dogs barked.\n{MORE} she said, according to the Harbour Post."),
+        ],
+    ),
     "the target's name in another sentence": (
         "named-back",
         [post(f"The Echo sent a man in a kayak. {GALE}\n{SAID}"), echo(f"{GALE}\n{SAID}")],
     ),
+    "a name that both have": (
+        "named-back",
+        [
+            post(f"{WATER[:-1]}, and the Echo was there.\n{SAID}"),
+            echo(f"{WATER[:-1]}, and the Echo was there.\n{SAID}"),
+        ],
+    ),
+    "a credit that two give, beside narration": (
+        "relayed",
+        [
+            post(f"{GALE}\n{LEVY}\n{SAID}"),
+            echo(f"{GALE}\n{LEVY}\n{SAID} she told the Harbour Post."),
+            star(f"{SAID} she told the Harbour Post.", 4),
+        ],
+    ),
+    "the next quote is the same": (
+        "other-words",
+        [post(f"{SAID} she said. {MORE} she said."), echo(f"{SAID} she said. {MORE} she said.")],
+    ),
+    "a shorter quote beside narration": ("fuller", [post(CUT), echo(SAID)]),
     "a title and a name": (
         "narration",
         [

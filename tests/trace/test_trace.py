@@ -47,6 +47,13 @@ CASES: dict[str, tuple[list[Article], Ways]] = {
         ],
         [("a", "b", "copied")],
     ),
+    "likelier than not, and not sure enough to be named": (
+        [
+            article("a", f"{RATES}\n{SAID} she said.", "Post", "2021-03-04"),
+            article("b", f"{RATES}\n{OTHER}{SAID} said Ms Brell.", "Echo", "2021-03-05"),
+        ],
+        [(None, "a", "same-event"), (None, "b", "unknown")],
+    ),
     "the later one is never the source": (
         [
             article("a", f"{REPORT}{SAID} she said.", "Post", "2021-03-06"),
@@ -123,6 +130,28 @@ CASES: dict[str, tuple[list[Article], Ways]] = {
             article("b", f"{OTHER}{SAID} she said, according to Halpress.", "Echo", "2021-03-05"),
         ],
         [(None, "a", "same-event"), (None, "b", "credited")],
+    ),
+    "a credit to a house that printed it twice": (
+        [
+            article("a", f"{REPORT}{SAID} she said.", "Post", "2021-03-04"),
+            article("b", f"{REPORT}{SAID} she said.", "Post", "2021-03-04"),
+            article("c", f"{OTHER}{SAID} she told the Post.", "Echo", "2021-03-05"),
+        ],
+        [(None, "c", "credited"), ("?", "a b", "copied")],
+    ),
+    "no date, but a fuller quote where the narration is from": (
+        [
+            article("a", f"{REPORT}{SAID} she said.", "Post"),
+            article("b", f"{REPORT}{CUT} she said.", "Echo", "2021-03-05"),
+        ],
+        [("a", "b", "copied")],
+    ),
+    "the earlier article names the later one's outlet": (
+        [
+            article("a", f"In a tally by the Echo, t{REPORT[1:]}{SAID} she said.", "Post", "2021-03-04"),
+            article("b", f"{REPORT}{SAID} she said.", "Echo", "2021-03-05"),
+        ],
+        [(None, "a", "same-event"), (None, "b", "common-source")],
     ),
     "one translation of foreign speech": (
         [

@@ -33,6 +33,14 @@ def credited(family: Setting, target: str, others: Others) -> Found | None:
     return None
 
 
+def named_house(family: Setting, target: str, others: Others) -> Found | None:
+    """The article credits a house that has articles here, and which of them, or by way of whom, is not shown."""
+    for one in others:
+        if one.weight("credit") and one.pair.order != "after":
+            return "credited", tuple(e for e in one.evidence if e.kind in ("credit", "relayed"))
+    return None
+
+
 def shared_text(family: Setting, target: str, others: Others) -> Found | None:
     """Narration is shared, and which of the two had it first, or whether a third did, is not shown."""
     for one in others:
@@ -64,7 +72,15 @@ def told_elsewhere(family: Setting, target: str, others: Others) -> Found | None
     return ("credited", found) if found else None
 
 
-RULES: tuple[Rule, ...] = (common_house, credited, shared_text, same_translation, same_event, told_elsewhere)
+RULES: tuple[Rule, ...] = (
+    common_house,
+    credited,
+    named_house,
+    shared_text,
+    same_translation,
+    same_event,
+    told_elsewhere,
+)
 
 
 def arrival(family: Setting, target: str, others: Others) -> Found:

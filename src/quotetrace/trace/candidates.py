@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from quotetrace.models import Article, Family, Link, Quote, Reuse
-from quotetrace.trace.credits import agency, meant, speakers
+from quotetrace.models import Article, Credit, Family, Link, Quote, Reuse
+from quotetrace.trace.credits import Spoken, agency, bearing, meant, speakers
 from quotetrace.trace.evidence import EVIDENCE, Kind, weigh
 from quotetrace.trace.pairs import Pair, Setting, mask, pair, setting, telling
 from quotetrace.trace.verdict import Candidate
@@ -21,12 +21,15 @@ WHOLE = 30
 @dataclass(frozen=True, slots=True)
 class Known:
     """What is worked out once for all families: shared narration, as values and as bit masks; the quotes in marks of
-    each article; and the articles to which each quote has links."""
+    each article; the articles to which each quote has links; and who speaks where; and for
+    each (source, target) the quotes of the target that only have links to the source which are not verbatim."""
 
     shared: Mapping[tuple[str, str], Reuse]
     masks: Masks
     quoted: Mapping[str, Sequence[Quote]]
     linked: Mapping[str, frozenset[str]]
+    spoken: Spoken
+    differ: Mapping[tuple[str, str], tuple[Quote, ...]]
 
     def own_quote(self, source: str, target: str, speakers: frozenset[str | None]) -> str:
         """A quote of at least ``WHOLE`` letters by one of ``speakers`` that the target has and the source lacks; ""."""
@@ -34,6 +37,15 @@ class Known:
             if quote.speaker in speakers and len(quote.text) >= WHOLE and source not in self.linked.get(quote.id, ()):
                 return quote.text
         return ""
+
+    def beside(self, source: Article, target: Article, speakers: frozenset[str | None]) -> Credit | None:
+        """The credit by which ``target`` has a quote of one of ``speakers`` from ``source``, which has it too."""
+        named = [one for one in target.credits if source.outlet and meant(one, target, source.outlet)]
+        if not named:
+            return None
+        both = [q for q in self.quoted.get(target.id, ()) if source.id in self.linked.get(q.id, ())]
+        said = [q for q in both if q.speaker in speakers]
+        return next((one for one in bearing(target, said, self.spoken.get(target.id, ())) if one in named), None)
 
 
 Weighed = Mapping[str, Sequence[Candidate]]
@@ -51,8 +63,8 @@ def weighed(
     by_id = {quote.id: quote for quote in quotes}
     inside = _by_family(families, links)
     shared = {(one.a, one.b): one for one in reuse}
-    known = _known(links, by_id, shared, _masks(reuse))
     spoken = speakers(quotes)
+    known = _known(links, by_id, shared, _masks(reuse), spoken)
     for family in families:
         here = setting(family, inside[family.id], by_id, articles, spoken)
         partners = _partners(here, known.masks)
@@ -60,7 +72,11 @@ def weighed(
 
 
 def _known(
-    links: Sequence[Link], quotes: Mapping[str, Quote], shared: Mapping[tuple[str, str], Reuse], masks: Masks
+    links: Sequence[Link],
+    quotes: Mapping[str, Quote],
+    shared: Mapping[tuple[str, str], Reuse],
+    masks: Masks,
+    spoken: Spoken,
 ) -> Known:
     quoted: dict[str, list[Quote]] = defaultdict(list)
     for quote in sorted(quotes.values(), key=lambda one: (one.article, one.field, one.span, one.id)):
@@ -70,7 +86,29 @@ def _known(
     for link in links:
         linked[link.a].add(quotes[link.b].article)
         linked[link.b].add(quotes[link.a].article)
-    return Known(shared, masks, quoted, {key: frozenset(found) for key, found in linked.items()})
+    return Known(
+        shared,
+        masks,
+        quoted,
+        {key: frozenset(found) for key, found in linked.items()},
+        spoken,
+        _differing(links, quotes),
+    )
+
+
+def _differing(links: Sequence[Link], quotes: Mapping[str, Quote]) -> dict[tuple[str, str], tuple[Quote, ...]]:
+    """For each (source, target) the quotes in marks of the target that the source has in other words only."""
+    found: dict[tuple[str, str], dict[str, bool]] = defaultdict(dict)
+    for link in links:
+        for there, here in ((link.a, link.b), (link.b, link.a)):
+            if quotes[there].kind == quotes[here].kind == "direct":
+                said = found[quotes[there].article, quotes[here].article]
+                said[here] = said.get(here, False) or link.relation == "verbatim"
+    return {
+        pair: tuple(quotes[key] for key, same in sorted(said.items()) if not same)
+        for pair, said in found.items()
+        if not all(said.values())
+    }
 
 
 def _by_family(families: Sequence[Family], links: Sequence[Link]) -> dict[str, list[Link]]:
@@ -136,11 +174,25 @@ def _candidates(
             lacking=max((bits & ~here for bits in given.values()), key=int.bit_count, default=0),
             elsewhere=_union(bits for key, bits in given.items() if key != one.source.id and bits.bit_count() >= THIRD),
             own_quote=known.own_quote(one.source.id, target, said_by),
+            beside=known.beside(one.source, one.target, said_by),
+            relay=_relay(one, pairs),
+            differ=tuple(
+                quote for quote in known.differ.get((one.source.id, target), ()) if quote not in family.quotes[target]
+            ),
             agency=_agency(family, one, partners, masks) if here else "",
             third=_third(family, one, partners, masks) if here else None,
         )
         found.append(Candidate(full, weigh(full, kinds)))
     return sorted(found, key=lambda one: (-one.score, one.pair.source.id))
+
+
+def _relay(one: Pair, pairs: Sequence[Pair]) -> Article | None:
+    """A possible source that credits the outlet of ``one``, where the target does."""
+    outlet = one.source.outlet
+    if not outlet or not any(meant(credit, one.target, outlet) for credit in one.target.credits):
+        return None
+    others = (p.source for p in pairs if p.order != "after" and p.source.outlet != outlet)
+    return next((other for other in others if any(meant(credit, other, outlet) for credit in other.credits)), None)
 
 
 def _agency(family: Setting, one: Pair, partners: Mapping[str, Sequence[str]], masks: Masks) -> str:

@@ -2,47 +2,20 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from math import log2
 
 from quotetrace.models import Evidence, Link, Quote
 from quotetrace.text import brackets, cuts, fold, words
-from quotetrace.trace.credits import meant, sentence
 from quotetrace.trace.dates import told
-from quotetrace.trace.names import has_name, same_house
-from quotetrace.trace.pairs import Pair, mask
+from quotetrace.trace.houses import common_credit, credit, credit_beside, credited_back, elsewhere, named_back, relayed
+from quotetrace.trace.pairs import BY_CHANCE, Pair
 from quotetrace.trace.phrases import phrases, prepared_words
+from quotetrace.trace.weights import found, short
 
 Kind = Callable[[Pair], Evidence | None]
 
-SHOWN = 160
 LACKED = 4
-BY_CHANCE = 10
-"""Fewer telling words than this are shared by reporters who never read one another."""
-WEIGHTS: dict[str, float] = {
-    "credit": 1.7,
-    "credit-carried": 0.7,
-    "credited-back": -6.0,
-    "named-back": -6.0,
-    "elsewhere": -1.4,
-    "common-credit": -1.0,
-    "narration": 0.8,
-    "own-narration": -2.6,
-    "own-quotes": -0.9,
-    "agency-text": -0.5,
-    "lacking": -0.5,
-    "third-text": -1.5,
-    "republished": 1.0,
-    "headline": 0.4,
-    "slip": 0.6,
-    "kept": -0.7,
-    "same-translation": 0.4,
-    "same-words": 0.7,
-    "not-contained": -1.6,
-    "one-way-edit": 0.2,
-    "prepared-text": -1.0,
-}
-"""Points of log-odds for one unit of each kind, fitted on simulated worlds: benchmarks/spread.py --fit."""
 CONTRACTED = ("n't", "n’t", "'re", "’re", "'ll", "’ll", "'ve", "’ve")
 
 
@@ -61,75 +34,13 @@ def date(pair: Pair) -> Evidence:
     return Evidence("date", text)
 
 
-def credit(pair: Pair) -> Evidence | None:
-    """The target names the source's outlet as where it has the quote from. The words that say so may themselves have
-    come along with the narration of somebody else ("credit-carried")."""
-    if pair.same_outlet or not pair.source.outlet:
-        return None
-    for one in pair.setting.credits[pair.target.id]:
-        if meant(one, pair.target, pair.source.outlet):
-            span = mask([(one.span.start, one.span.end)])
-            kind = "credit-carried" if pair.elsewhere & span == span else "credit"
-            return _found(kind, one.span.of(pair.target.text))
-    return None
-
-
-def credited_back(pair: Pair) -> Evidence | None:
-    """The source itself names the target's outlet as where it has the quote from: it cannot be the source."""
-    if pair.same_outlet or not pair.target.outlet:
-        return None
-    for one in pair.setting.credits[pair.source.id]:
-        if meant(one, pair.source, pair.target.outlet):
-            return _found("credited-back", f"the source has it from the target: “{one.span.of(pair.source.text)}”")
-    return None
-
-
-def named_back(pair: Pair) -> Evidence | None:
-    """The source names the target's outlet in a sentence that the two share: the words were there before."""
-    name = pair.target.outlet
-    if pair.same_outlet or not name or not pair.reuse or credited_back(pair):
-        return None
-    text, side = pair.source.text, pair.reuse.a == pair.source.id
-    for a, b in pair.reuse.stretches:
-        start, end = sentence(text, a if side else b)
-        if has_name(text[start:end], name) and not has_name((b if side else a).of(pair.target.text), name):
-            return _found(
-                "named-back", f"the source names the target beside what they share: “{_short(text[start:end])}”"
-            )
-    return None
-
-
-def elsewhere(pair: Pair) -> Evidence | None:
-    """The target names another house as its source, and the source does not name that house."""
-    if pair.same_outlet:
-        return None
-    ours = [c.name for c in pair.setting.credits[pair.source.id]]
-    for one in pair.setting.credits[pair.target.id]:
-        known = meant(one, pair.target, pair.source.outlet or "") or any(same_house(one.name, name) for name in ours)
-        if one.kind != "told" and not known:
-            return _found("elsewhere", f"the target has it from elsewhere: “{one.span.of(pair.target.text)}”")
-    return None
-
-
-def common_credit(pair: Pair) -> Evidence | None:
-    """Both name the same third house for the text, and that house has no article in the family."""
-    outlets = [one.outlet for one in pair.setting.articles.values() if one.outlet]
-    ours = [c for c in pair.setting.credits[pair.source.id] if c.kind != "told"]
-    for theirs in pair.setting.credits[pair.target.id]:
-        if theirs.kind == "told" or any(meant(theirs, pair.target, outlet) for outlet in outlets):
-            continue
-        if any(same_house(theirs.name, one.name) for one in ours):
-            return _found("common-credit", f"both credit {theirs.name}")
-    return None
-
-
 def narration(pair: Pair) -> Evidence | None:
     """The reporter's own sentences came along. A unit for every doubling of the words that are no names."""
     if not pair.reuse or pair.telling < BY_CHANCE:
         return None
     share = f"{pair.reuse.share:.0%} of the shorter text outside the quotes"
-    text = f"{share}, as in “{_short(pair.reuse.rarest)}”"
-    return _found("narration", text, log2(1 + pair.telling / 5))
+    text = f"{share}, as in “{short(pair.reuse.rarest)}”"
+    return found("narration", text, log2(1 + pair.telling / 5))
 
 
 def own(pair: Pair) -> Evidence | None:
@@ -137,19 +48,19 @@ def own(pair: Pair) -> Evidence | None:
     if pair.telling < BY_CHANCE or pair.covered > 0.75:
         return None
     rest = 1 - pair.covered
-    return _found("own-narration", f"{rest:.0%} of the target's narration is not in the source", rest)
+    return found("own-narration", f"{rest:.0%} of the target's narration is not in the source", rest)
 
 
 def own_quotes(pair: Pair) -> Evidence | None:
     """The target quotes more of the same speaker than the source does: it has a way of its own to what was said."""
-    return _found("own-quotes", f"only the target has “{_short(pair.own_quote)}”") if pair.own_quote else None
+    return found("own-quotes", f"only the target has “{short(pair.own_quote)}”") if pair.own_quote else None
 
 
 def agency(pair: Pair) -> Evidence | None:
     """What they share stands under an agency's name in one of them, or in a third article."""
     if not pair.reuse or pair.telling < BY_CHANCE or not pair.agency:
         return None
-    return _found("agency-text", f"the shared narration stands under “{pair.agency}”")
+    return found("agency-text", f"the shared narration stands under “{pair.agency}”")
 
 
 def lacking(pair: Pair) -> Evidence | None:
@@ -158,15 +69,15 @@ def lacking(pair: Pair) -> Evidence | None:
     if more <= 0:
         return None
     start, end = _longest(pair.lacking)
-    text = f"the target also has “{_short(pair.target.text[start:end])}”, which is not here"
-    return _found("lacking", text, min(6.0, more / 30))
+    text = f"the target also has “{short(pair.target.text[start:end])}”, which is not here"
+    return found("lacking", text, min(6.0, more / 30))
 
 
 def third(pair: Pair) -> Evidence | None:
     """A third article shares with each of the two what they do not share with one another: neither has all of it."""
     if not pair.third:
         return None
-    return _found("third-text", f"{pair.third.outlet or pair.third.key} has more of either than they share")
+    return found("third-text", f"{pair.third.outlet or pair.third.key} has more of either than they share")
 
 
 def translation(pair: Pair) -> Evidence | None:
@@ -177,8 +88,8 @@ def translation(pair: Pair) -> Evidence | None:
     if not same:
         return None
     words = pair.said(same[0])[1]
-    return _found(
-        "same-translation", f"“{_short(words)}” in both, and “{pair.setting.translated}” says it was translated"
+    return found(
+        "same-translation", f"“{short(words)}” in both, and “{pair.setting.translated}” says it was translated"
     )
 
 
@@ -193,7 +104,7 @@ def same_words(pair: Pair) -> Evidence | None:
     if len(pair.setting.family.wordings) < 2:
         return None
     same = [link for link in pair.links if link.relation == "verbatim"]
-    return _found("same-words", f"“{_short(pair.said(same[0])[1])}” in both") if same else None
+    return found("same-words", f"“{short(pair.said(same[0])[1])}” in both") if same else None
 
 
 def deviation(pair: Pair) -> Evidence | None:
@@ -204,7 +115,7 @@ def deviation(pair: Pair) -> Evidence | None:
         return None
     rarest = min(shared, key=lambda one: (pair.setting.deviants[one], one))
     usual, here = (" ".join(words) for words in rarest)
-    return _found("slip", f"“{here}” in both, where most have “{usual}”")
+    return found("slip", f"“{here}” in both, where most have “{usual}”")
 
 
 def lost(pair: Pair) -> Evidence | None:
@@ -214,7 +125,7 @@ def lost(pair: Pair) -> Evidence | None:
     if not only:
         return None
     usual, here = (" ".join(words) for words in min(only))
-    return _found("kept", f"the target has “{usual}” as most do, the source “{here}”", min(2, len(only)))
+    return found("kept", f"the target has “{usual}” as most do, the source “{here}”", min(2, len(only)))
 
 
 def defect(pair: Pair) -> Evidence | None:
@@ -225,20 +136,42 @@ def defect(pair: Pair) -> Evidence | None:
             set(quotes[link.a].defects) & set(quotes[link.b].defects) if link.a in quotes and link.b in quotes else ()
         )
         if both:
-            return _found("slip", f"{min(both)} in both")
+            return found("slip", f"{min(both)} in both")
     return None
+
+
+def other_words(pair: Pair) -> Evidence | None:
+    """Another statement of the two is worded otherwise in each: the target quotes from elsewhere, or edits."""
+    if not pair.differ:
+        return None
+    quote = pair.differ[0]
+    return found("other-words", f"another quote differs: “{short(quote.text)}”")
 
 
 def contained(pair: Pair) -> Evidence | None:
     """Words of the statement that the target has and the source lacks cannot come from the source."""
-    known = pair.setting.words
-    there = {word for q in pair.sources for word in known[q.id]}
-    marked = [q for q in pair.targets if pair.setting.in_marks[q.id]]
-    if len({word for q in marked for word in known[q.id] if word not in there}) < LACKED:
+    more = _more(pair, pair.targets, pair.sources)
+    if not more:
         return None
-    more = {word.key: q.text[word.start : word.end] for q in marked for word in words(q.text) if word.key not in there}
-    shown = " ".join(list(more.values())[:8])
-    return _found("not-contained", f"the source lacks “{shown}”", min(4.0, len(more) / 2))
+    return found("not-contained", f"the source lacks “{' '.join(more[:8])}”", min(4.0, len(more) / 2))
+
+
+def fuller(pair: Pair) -> Evidence | None:
+    """The source has words of the statement that the target lacks, and lacks none: it was not the one to copy."""
+    if pair.same_outlet or _more(pair, pair.targets, pair.sources, 1):
+        return None
+    more = _more(pair, pair.sources, pair.targets)
+    return found("fuller", f"only the source has “{' '.join(more[:8])}”") if more else None
+
+
+def _more(pair: Pair, ours: Sequence[Quote], theirs: Sequence[Quote], least: int = LACKED) -> list[str]:
+    """The words that ``ours`` have and ``theirs`` lack, where there are ``least`` of them in marks."""
+    known = pair.setting.words
+    there = {word for q in theirs for word in known[q.id]}
+    marked = [q for q in ours if pair.setting.in_marks[q.id]]
+    if len({word for q in marked for word in known[q.id] if word not in there}) < least:
+        return []
+    return list({w.key: q.text[w.start : w.end] for q in marked for w in words(q.text) if w.key not in there}.values())
 
 
 def one_way(pair: Pair) -> Evidence | None:
@@ -246,11 +179,11 @@ def one_way(pair: Pair) -> Evidence | None:
     for link in pair.links:
         a, b = pair.said(link)
         for what, ahead in _edits(a, b):
-            return _found("one-way-edit", what, 1.0 if ahead else -1.0)
+            return found("one-way-edit", what, 1.0 if ahead else -1.0)
     a_cues, b_cues = _cues(pair.sources), _cues(pair.targets)
     known = phrases()
     if b_cues & known.coloured and a_cues and a_cues <= known.neutral:
-        return _found("one-way-edit", f"“{min(a_cues)}” became “{min(b_cues & known.coloured)}”", 0.5)
+        return found("one-way-edit", f"“{min(a_cues)}” became “{min(b_cues & known.coloured)}”", 0.5)
     return None
 
 
@@ -276,14 +209,14 @@ def headline(pair: Pair) -> Evidence | None:
     a, b = (" ".join((one.title or "").split()) for one in (pair.source, pair.target))
     if len(a.split()) < 4 or a.casefold() != b.casefold():
         return None
-    return _found("headline", f"“{_short(a)}” is the headline of both")
+    return found("headline", f"“{short(a)}” is the headline of both")
 
 
 def republished(pair: Pair) -> Evidence | None:
     """The same outlet, with its own sentences again."""
     if not pair.same_outlet or pair.telling < BY_CHANCE:
         return None
-    return _found("republished", f"both stand in {pair.source.outlet}")
+    return found("republished", f"both stand in {pair.source.outlet}")
 
 
 def prepared(pair: Pair) -> Evidence | None:
@@ -293,11 +226,13 @@ def prepared(pair: Pair) -> Evidence | None:
     a, b = prepared_words(pair.source.text), prepared_words(pair.target.text)
     if bool(a) == bool(b):
         return None
-    return _found("prepared-text", f"“{a or b}” in one, other words in the other")
+    return found("prepared-text", f"“{a or b}” in one, other words in the other")
 
 
 EVIDENCE: tuple[Kind, ...] = (
     credit,
+    credit_beside,
+    relayed,
     credited_back,
     named_back,
     elsewhere,
@@ -315,7 +250,9 @@ EVIDENCE: tuple[Kind, ...] = (
     defect,
     translation,
     same_words,
+    other_words,
     contained,
+    fuller,
     one_way,
     prepared,
     date,
@@ -325,18 +262,6 @@ EVIDENCE: tuple[Kind, ...] = (
 def weigh(pair: Pair, kinds: tuple[Kind, ...] = EVIDENCE) -> tuple[Evidence, ...]:
     """All that ``kinds`` have to say, in their order."""
     return tuple(found for kind in kinds if (found := kind(pair)))
-
-
-def _found(kind: str, text: str, units: float = 1.0) -> Evidence:
-    return Evidence(kind, text, round(WEIGHTS[kind] * units, 2))
-
-
-def _short(text: str) -> str:
-    """``text`` on one line, cut after a word near ``SHOWN`` characters."""
-    line = " ".join(text.split())
-    if len(line) <= SHOWN:
-        return line
-    return line[:SHOWN].rsplit(" ", 1)[0] + " …"
 
 
 def _longest(bits: int) -> tuple[int, int]:

@@ -14,6 +14,8 @@ from quotetrace.trace.phrases import translation_words
 
 LOWER = re.compile(r"\b[^\W\d_A-Z][^\W\d_]*")
 STOCK = 4
+BY_CHANCE = 10
+"""Fewer telling words than this are shared by reporters who never read one another."""
 TURNED: dict[Op, Op] = {"insert": "delete", "delete": "insert"}
 Deviation = tuple[tuple[str, ...], tuple[str, ...]]
 
@@ -97,7 +99,10 @@ class Pair:
     another may have given it and the source cannot; ``elsewhere``: what any other may have given it. ``third``: an
     article that shares narration with both which they do not share with one another, or None.
     ``agency``: the words by which an article with the same narration, one of the two or a third, names an agency.
-    ``own_quote``: what the target quotes the same speaker as saying, and the source does not; "".
+    ``own_quote``: what the target quotes the same speaker as saying, and the source does not; "". ``beside``: by which
+    the target names the source's outlet for another quote of the same speaker that both have, or None.
+    ``relay``: another possible source that credits the source's outlet as the target does, or None.
+    ``differ``: quotes of the target that report other statements of the source in other words.
     """
 
     setting: Setting
@@ -114,6 +119,9 @@ class Pair:
     third: Article | None = None
     agency: str = ""
     own_quote: str = ""
+    beside: Credit | None = None
+    relay: Article | None = None
+    differ: tuple[Quote, ...] = ()
 
     @property
     def sources(self) -> tuple[Quote, ...]:

@@ -135,6 +135,8 @@ def _steps(family: Setting, verdict: Verdict, candidates: Sequence[Candidate], o
         basis, evidence = arrival(family, verdict.target, candidates)
         if len(quotes) < len(family.quotes[verdict.target]):
             basis, evidence = "same-event", (Evidence("repeat", "the article has it more than once"),)
+        elif basis != "credited" and (doubt := _doubt(verdict)):
+            basis, evidence = "unknown", doubt
         for quote in quotes:
             yield Step(None, quote.id, None, basis, sure(basis, verdict.confidence, candidates), evidence, others)
         return
@@ -149,6 +151,16 @@ def _steps(family: Setting, verdict: Verdict, candidates: Sequence[Candidate], o
             verdict.source.evidence,
             others,
         )
+
+
+def _doubt(verdict: Verdict) -> tuple[Evidence, ...]:
+    """That an article is likelier the source than outside is, and still not sure enough to be named; and why."""
+    for one, chance in verdict.others:
+        if one and chance > verdict.confidence:
+            name = _name(one.pair.source)
+            doubt = Evidence("doubt", f"{one.basis} from {name} would be {chance:.0%} sure, too little to name it")
+            return doubt, *one.evidence
+    return ()
 
 
 def _from(found: Pair, quote: Quote) -> tuple[str, Link | None]:

@@ -7,9 +7,9 @@ from math import exp
 from quotetrace.models import Basis, Evidence
 from quotetrace.trace.pairs import Pair
 
-OUTSIDE = -1.2
+OUTSIDE = -2.3
 WORTH_SAYING = 0.1
-NAMED_FROM = 0.75
+NAMED_FROM = 0.82
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,14 @@ class Candidate:
 
     @property
     def directed(self) -> bool:
-        """The target names the source: the one thing in the texts that shows the direction whatever the dates."""
-        return bool(self.weight("credit"))
+        """The texts show the direction whatever the dates: the target names the source."""
+        return bool(self.weight("credit") or self.weight("credit-beside"))
+
+    @property
+    def one_way(self) -> bool:
+        """The texts show the direction where a date is missing: the source has more of the statement."""
+        undated = not (self.pair.source.published and self.pair.target.published)
+        return undated and bool(self.weight("fuller") and self.weight("narration"))
 
     @property
     def basis(self) -> Basis | None:
@@ -41,7 +47,7 @@ class Candidate:
         """
         if self.weight("credited-back") or self.weight("named-back"):
             return None
-        if self.weight("credit"):
+        if self.weight("credit") or self.weight("credit-beside"):
             return "credited"
         if self.weight("narration") and (self.weight("republished") or not self.weight("agency-text")):
             return "copied"
@@ -88,7 +94,7 @@ def decide(target: str, candidates: Sequence[Candidate]) -> Verdict:
     if not ranked or ranked[0][0] < NAMED_FROM:
         return Verdict(target, None, outside, _others(ranked, None))
     chance, best = ranked[0]
-    if best.pair.order == "before" or best.directed:
+    if best.pair.order == "before" or best.directed or best.one_way:
         return Verdict(target, best, chance, (*_others(ranked, best), *_outside(outside)))
     return Verdict(target, None, chance, _others(ranked, best), undecided=best)
 
