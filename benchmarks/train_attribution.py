@@ -3,7 +3,8 @@
     python benchmarks/train_attribution.py CORPUS.jsonl.gz [--dev CORPUS.jsonl.gz] [--write]
 
 CORPUS: articles with hand-annotated attributions, as benchmarks/README.md describes. Each model is log-linear over the
-options of each choice (who said it; whose name a pronoun stands for; speech or not; reported or not), trained by
+options of each choice (who said it; whose name a pronoun stands for; speech or not; reported or not; where a clause
+ends), trained by
 full-batch gradient steps (Adagrad) with an L2 penalty. Several options may be right (each mention of the right
 person), so the likelihood is of their sum. Needs numpy, nothing else. Features seen fewer than MINIMUM times, and
 weights rounded to zero, are left out of the file.
@@ -20,6 +21,7 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parent))
 from gold import heads, letters, load_corpus, nearest_pronoun, overlap, same_words, verdict
 from quotetrace.attribute.candidates import candidates
+from quotetrace.attribute.ends import closed, end_features, ending_at, ends
 from quotetrace.attribute.names import entities
 from quotetrace.attribute.place import Last, place
 from quotetrace.attribute.reported import clause_features
@@ -33,6 +35,7 @@ from quotetrace.lang import load
 from quotetrace.models import Article
 
 MINIMUM = 8
+NEARLY = 0.06  # an end that agrees with the annotation this much less than the best one is right too
 LANGUAGE = load("en")
 WEIGHTS = Path(__file__).parent.parent / "src/quotetrace/attribute/weights.json"
 
@@ -125,20 +128,44 @@ def speech(corpus):
                 last = said_last(best.mention, where, resolver)
 
 
-def clauses(corpus):
-    """Reported or not: a choice for each clause that follows or precedes a cue."""
+def reports(corpus):
+    """The annotated contents of each text with its clauses, those apart that are nothing but marks."""
     for record, extraction, _ in readings(corpus):
-        text, tags = extraction.text, extraction.tokens.tags
-        gold = [letters(text, a["content"]) for a in record["attributions"] if a["kind"] != "direct"]
-        for clause in extraction.clauses:
-            if set(tags[clause.first : clause.stop]) <= set("Q.,!"):
+        tags = extraction.tokens.tags
+        gold = [letters(extraction.text, a["content"]) for a in record["attributions"] if a["kind"] != "direct"]
+        yield extraction, gold, [c for c in extraction.clauses if not set(tags[c.first : c.stop]) <= set("Q.,!")]
+
+
+def ends_of_clauses(corpus):
+    """Where a clause ends: a choice for each clause of which one end at least agrees with the annotation."""
+    for extraction, gold, found in reports(corpus):
+        for clause in found:
+            options = ends(extraction, clause, LANGUAGE) if clause.position in ("after", "rest") else []
+            if len(options) < 2:
                 continue
+            spans = [ending_at(extraction.tokens, clause, stop) for stop in options]
+            mine = [letters(extraction.text, [(c.start, c.end)]) for c in spans]
+            near = [theirs for theirs in gold if theirs & mine[-1]]
+            alike = [[len(m & theirs) / len(m | theirs) for m in mine] for theirs in near]
+            best = max(alike, key=max, default=[0.0])
+            if max(best) < 0.5:
+                continue
+            features = end_features(extraction, clause, options, LANGUAGE)
+            right = [k for k, share in enumerate(best) if share >= max(best) - NEARLY]
+            yield Choice([Option(names(groups)) for groups in features], right)
+
+
+def clauses(corpus):
+    """Reported or not: a choice for each clause that follows or precedes a cue, up to its likeliest end."""
+    for extraction, gold, found in reports(corpus):
+        text = extraction.text
+        for clause in (closed(extraction, c, LANGUAGE) for c in found):
             mine = letters(text, [(clause.start, clause.end)])
             right = any(same_words(mine, theirs) for theirs in gold)
             yield Choice([Option(()), Option(names(clause_features(extraction, clause, LANGUAGE)))], [int(right)])
 
 
-MODELS = {"antecedent": antecedents, "speaker": speakers, "speech": speech, "clause": clauses}
+MODELS = {"end": ends_of_clauses, "antecedent": antecedents, "speaker": speakers, "speech": speech, "clause": clauses}
 
 
 def matrix(data, index):

@@ -107,6 +107,10 @@ class Tokens:
         end = self.ends.get(i)
         return self.starts[i] + len(self.words[i]) if end is None else end
 
+    def joins(self, i: int) -> bool:
+        """Whether token ``i`` is a hyphen inside a word: "the U.S.-led force"."""
+        return self.words[i] == "-" and self.end(i - 1) == self.starts[i] and self.end(i) == self.starts[i + 1]
+
 
 class Predicate:
     """A verb at token ``verb`` with its subject (index of a mention, or -1).
@@ -135,7 +139,7 @@ class Predicate:
 class Clause:
     """Words that ``predicate`` reports: ``[start, end)`` in the text, tokens ``[first, stop)`` of ``sentence``.
 
-    ``position``: before or after its cue, or the rest of a clause that the cue interrupts.
+    ``position``: before or after its cue; around a cue that interrupts it, or the rest behind one.
     """
 
     __slots__ = ("end", "first", "position", "predicate", "sentence", "start", "stop")

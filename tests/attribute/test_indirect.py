@@ -3,7 +3,6 @@
 import pytest
 from reading import clauses, quotes, who
 
-SPLIT = pytest.mark.xfail(strict=True, reason="a clause before its cue is dropped where the rest follows")
 PARTICIPLE = pytest.mark.xfail(strict=True, reason="a participle after a cue opens no clause")
 JOINT = pytest.mark.xfail(strict=True, reason="a second cue without a comma before it does not end the first clause")
 BRIEF = pytest.mark.xfail(strict=True, reason="clauses of two words are left out")
@@ -35,10 +34,38 @@ SAY = [
     pytest.param("The statement says that the wall will hold.", ["that the wall will hold"], id="a statement says"),
     pytest.param(
         "The wall, Ida Lund said, would hold for a year.",
-        ["The wall", "would hold for a year"],
+        ["The wall, Ida Lund said, would hold for a year"],
         id="interrupted",
-        marks=SPLIT,
     ),
+    pytest.param(
+        "In May, according to Ida Lund, the wall was old.",
+        ["In May, according to Ida Lund, the wall was old"],
+        id="according to, inside",
+    ),
+    pytest.param("(According to Ida Lund, the wall is old.)", ["the wall is old"], id="according to, in brackets"),
+    pytest.param(
+        "She found a letter: According to Ida Lund, the wall is old.", ["the wall is old"], id="according to, colon"
+    ),
+    pytest.param(
+        "According to polls conducted for the Courier, most of them want a boat.",
+        ["most of them want a boat"],
+        id="according to what others made",
+    ),
+    pytest.param(
+        "According to Ida Lund, an engineer in Tarnholt, the wall will hold.",
+        ["the wall will hold"],
+        id="according to, with a description",
+    ),
+    pytest.param(
+        "The river rose by 4 percentage points, according to the Tarnholt log.",
+        ["The river rose by 4 percentage points"],
+        id="according to, after a noun that looks like a verb",
+    ),
+    pytest.param("Others argue that the wall is weak.", ["that the wall is weak"], id="others argue"),
+    pytest.param("Yet another said the wall was old.", ["the wall was old"], id="another said"),
+    pytest.param("The wall may hold, some say.", ["The wall may hold"], id="some say, behind"),
+    pytest.param("Ida Lund said 20% of the wall was gone.", ["20% of the wall was gone"], id="per cent"),
+    pytest.param("Ida Lund said the U.S.-built wall would hold.", ["the U.S.-built wall would hold"], id="a hyphen"),
     pytest.param("Ida Lund denied that she had seen the log.", ["that she had seen the log"], id="denied"),
     pytest.param("Ida Lund pointed out that the wall was old.", ["that the wall was old"], id="verb of two words"),
     pytest.param(
@@ -79,7 +106,7 @@ SAY = [
         ["It was a lie", "that the wall had ever leaked"],
         id="interrupted before that",
     ),
-    pytest.param("The wall, officials say, is safe.", ["The wall", "is safe"], id="interrupted, short", marks=SPLIT),
+    pytest.param("The wall, officials say, is safe.", ["The wall, officials say, is safe"], id="interrupted, short"),
     pytest.param("Ida Lund said there was a leak in the wall.", ["there was a leak in the wall"], id="there was"),
     pytest.param(
         "Ida Lund said in a statement that the wall would hold.",
@@ -216,9 +243,8 @@ BOUNDS = [
     ),
     pytest.param(
         "If the rain stops, Ida Lund said, the wall will hold.",
-        ["If the rain stops", "the wall will hold"],
+        ["If the rain stops, Ida Lund said, the wall will hold"],
         id="if, she said",
-        marks=SPLIT,
     ),
     pytest.param(
         "The wall will hold, Ida Lund told the Courier on Monday.", ["The wall will hold"], id="told a paper, after"

@@ -17,7 +17,7 @@ SILENT = [
     pytest.param("The figures were read by Ida Lund.", id="read by"),
     pytest.param("Ida Lund found the log in a drawer.", id="found a thing"),
     pytest.param("The bank charged Ida Lund a fee.", id="charged a fee", marks=OTHER_SENSE),
-    pytest.param("Ida Lund added sugar to the tea.", id="added a thing"),
+    pytest.param("Ida Lund added sugar to the tea.", id="added a thing", marks=OTHER_SENSE),
     pytest.param("Oskar Venn attacked the guard with a knife.", id="attacked with a knife", marks=OTHER_SENSE),
     pytest.param("Ida Lund noted the hour and shut the gate.", id="noted a thing", marks=OTHER_SENSE),
     pytest.param("Such leases carry repair orders from the council.", id="orders is a noun"),

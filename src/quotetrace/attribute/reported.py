@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from quotetrace.attribute.ends import closed
 from quotetrace.attribute.weights import REMEMBERED, Group, group, total
 from quotetrace.config import ExtractOptions
 from quotetrace.lang import Language
@@ -12,14 +13,13 @@ _FINITE = frozenset("vXVH")
 
 
 def reported_clauses(extraction: Extraction, options: ExtractOptions, language: Language) -> list[Clause]:
-    """The clauses that are reported speech (with ``options.thought`` thoughts and wishes too)."""
-    return [
-        clause
+    """The clauses that are reported speech, to their likeliest ends; with ``options.thought`` thoughts too."""
+    found = (
+        closed(extraction, clause, language)
         for clause in extraction.clauses
-        if (options.thought or _is_said(extraction, clause, language))
-        and _has_source(extraction, clause)
-        and total(clause_features(extraction, clause, language)) >= CLAUSE_THRESHOLD
-    ]
+        if (options.thought or _is_said(extraction, clause, language)) and _has_source(extraction, clause)
+    )
+    return [c for c in found if total(clause_features(extraction, c, language)) >= CLAUSE_THRESHOLD]
 
 
 def _is_said(extraction: Extraction, clause: Clause, language: Language) -> bool:
@@ -57,11 +57,13 @@ def clause_features(extraction: Extraction, clause: Clause, language: Language) 
     near = subject is not None and 0 < verb - subject.last < 3
     form = "inv" if predicate.inverted else "ing" if predicate.participle else "fin"
     before = tags[verb - 1] if verb > a else "^"
+    if before == "t" and verb > a + 1:
+        before = f"t{tags[verb - 2]}"
     after = tags[verb + 1] if verb + 1 < b else "$"
     organisation = subject is not None and subject.gender == "n"
     quoted, quoted_before = "Q" in inner, tags.find("Q", a, clause.first) >= 0
     return (
-        _cue(tokens.words[verb].lower(), opening),
+        _cue(tokens.words[verb].lower(), opening, finite),
         _frame(cue, position, opening, finite, quoted_before),
         _subject(who, cue, near, form, organisation),
         _beside(before, after, form, cue, position),
@@ -75,8 +77,9 @@ def _length(size: int) -> str:
 
 
 @lru_cache(REMEMBERED)
-def _cue(word: str, opening: str) -> Group:
-    return group("clause", "bias", f"cue:{word}", f"cue:{word}:{opening}")
+def _cue(word: str, opening: str, finite: bool) -> Group:
+    known = ("bias", f"cue:{word}", f"cue:{word}:{opening}")
+    return group("clause", *known) if opening == "t" else group("clause", *known, f"cue:{word}:{finite}")
 
 
 @lru_cache(REMEMBERED)

@@ -26,7 +26,7 @@ class Group(NamedTuple):
 
 @cache
 def weights(model: str) -> dict[str, int]:
-    """The weights of one model, in hundredths: "speaker", "antecedent", "speech" or "clause"."""
+    """The weights of one model, in hundredths: "speaker", "antecedent", "speech", "clause" or "end"."""
     data = json.loads(files(__package__).joinpath("weights.json").read_text(encoding="utf-8"))
     return {str(name): round(100 * value) for name, value in data.get(model, {}).items()}
 

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from quotetrace.lang import Language
 
 _CAPITAL = re.compile("[uU]")
-_VERB = re.compile("[VHv]")
+_VERB = re.compile("[VHvG]")
 _SETTLED = frozenset("NTQ,.;:()-!·|eJ#aPYD")  # letters that a capital inside a sentence does not change
 _TITLE_SHARE = 0.8  # of the longer words of a headline have a capital,
 _TITLE_WORDS = 4  # and it has at least as many
@@ -22,7 +22,7 @@ def mend(words: list[str], tags: list[str], shapes: str, sentences: list[tuple[i
     spots = sorted({*verbs, *[i for i in capitals if tags[i] not in _SETTLED]})
     begins = {a for a, _ in sentences}
     _surnames(words, tags, [i for i in capitals if tags[i] == "T"], language)
-    names = {words[i] for i in capitals if tags[i] == "N" and i not in begins and tags[i - 1] not in ":-"}
+    names = {words[i] for i in capitals if tags[i] == "N" and i not in begins and tags[i - 1] not in ":-("}
     mender = _Mender(words, tags, names, language)
     done = 0
     for a, b in sentences:
@@ -92,7 +92,7 @@ class _Mender:
                 tags[i] = language.tags.get(word) or language.ending(word)
             elif tags[i] == "N" and len(word) > 1:
                 tags[i] = language.tags.get(word, "N")
-            if tags[i] in "VHv" and i > a and self._is_noun(i):
+            if tags[i] in "VHvG" and i > a and self._is_noun(i):
                 tags[i] = self._noun(word)
 
     def _noun(self, word: str) -> str:
@@ -144,16 +144,29 @@ class _Mender:
         return "a" if tag in "VHvGgX" else tag
 
     def _is_noun(self, i: int) -> bool:
-        """Whether a verb form is a noun: "the report", "denied reports", "in answer", "the opposition leads"."""
+        """Whether a verb form is a noun: "the report", "a warning", "denied reports", "in answer"."""
         word, before, lists = self.words[i], self.tags[i - 1], self.language.words
+        if self.tags[i] == "G":
+            return before == "D" and not self._stands_alone(self.words[i - 1].lower(), word.lower())
         if before in "Vv" and word.endswith("s"):
             return word in lists["speech_nouns"] or word in lists["documents"]
         if before in "DEe":
+            if self._stands_alone(self.words[i - 1].lower(), word.lower()):
+                return False
             return not word.endswith(self.language.verb_endings)
         if before == "t":
             return word.endswith("s") and word.lower() in self.language.cues and not word.lower().endswith("ss")
         if before == "I" and self.words[i - 1].lower() not in lists["comparatives"]:
             return not word.endswith(self.language.verb_endings)
+        if before == "a" and self.tags[i + 1] == "I" and word.endswith("s") and word.lower() in lists["speech_nouns"]:
+            return True
         if before in "aR" and self.tags[i - 2] in "DEe" and word.endswith("s") and word.lower() in lists["roles"]:
             return self.tags[i + 1] in "VvXHI"
         return False
+
+    def _stands_alone(self, determiner: str, verb: str) -> bool:
+        """ "others argue", "another says": a determiner that is the subject, by the number of the verb after it."""
+        lists = self.language.words
+        if determiner in lists["plural_subjects"]:
+            return not verb.endswith("s")
+        return determiner in lists["singular_subjects"] and verb not in lists["speech_nouns"] | lists["documents"]

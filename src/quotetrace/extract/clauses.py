@@ -11,8 +11,13 @@ _TAIL = re.compile(r"(?:[MYO#]|I[DaENTR#Y·eMp-]*|,)*[.!]?")
 _NOT_BEFORE_THAT = frozenset("SVvXHGgPWQ.!;:|")
 _ASIDE = re.compile(r",M?(?P<ing>[aGgv])|,C[MX]*(?P<verb>[vVH])|,(?P<relative>W)|,(?P<sub>S)|(?P<dash>-)(?=[DaNRIMG])")
 _DESCRIBES = frozenset("aRNTDEe#v·")
+_SOURCE = 24  # words of a source that opens a sentence
 _DESCRIBED = 8  # words before a subject that describe it: "Ann Lee's former lawyer Oskar Venn"
+_APPOSITION = re.compile(r",D[aRTIeDN#·-]{1,14}(?=,[^W])")
+_TIMES = re.compile(r"(?:[:,]|Y(?![eaR])|M(?!X)|ID?Y(?=[PDE]))*")  # "there was" opens a clause
+_MAIN = re.compile("[vVXH]")
 _MAIN_VERB = re.compile(",M*[vVXH]")
+_UNREAL = frozenset({"thought", "promise"})  # verbs before an infinitive that leave open whether it was done
 _VERBAL = frozenset("vVXHGg")
 
 
@@ -39,18 +44,43 @@ class _Finder:
         self.mentions = mentions
         self.openings = {m.first for m in mentions}
         self.language = language
+        self.source_openings = {phrase[0] for phrase in language.sources}
         self.participles = tuple(sorted(language.words["participle_endings"]))
 
     def source(self, sentence: int, a: int, b: int, predicate: Predicate) -> list[Clause]:
         """ "According to Lee, …" and "…, according to Lee"."""
         after = self.mentions[predicate.subject].last if predicate.subject >= 0 else predicate.verb
         end = self._phrase_end(after + 1, b)
-        first = predicate.verb
-        while first > a and self.tags[first - 1] in "Ia" and self.tags[first] not in ",.":
-            first -= 1
-        if all(t in "MCS," for t in self.tags[a:first]):
-            return self._make(sentence, predicate, end + 1, b, "after")
+        first = self._source_start(a, predicate.verb)
+        if all(t in "MCS,(" for t in self.tags[a:first]) or self.tags[first - 1] in ":;(":
+            return self._make(sentence, predicate, self._source_end(end, b) + 1, b, "after")
+        start = self._clause_start(a, first - 1)
+        if self._goes_on(end, b) and self._is_fragment(start, first - 1):
+            return self._make(sentence, predicate, start, b, "around")
         return self._make(sentence, predicate, a, first, "before")
+
+    def _source_start(self, a: int, verb: int) -> int:
+        """The first word of a phrase such as "according to", of which ``verb`` is the last."""
+        first = next((i for i in range(verb, max(a, verb - 4) - 1, -1) if self._names_source(i)), verb)
+        return first - 1 if first > a and self._names_source(first - 1) else first
+
+    def _source_end(self, end: int, b: int) -> int:
+        """The comma after a source that opens the sentence: past "conducted by …" and ", an engineer in York"."""
+        if self.tags[end] != ",":
+            comma = self.tags.find(",", end, min(end + _SOURCE, b))
+            end = comma if comma >= 0 else end
+        aside = _APPOSITION.match(self.tags, end, b)
+        return aside.end() if aside else end
+
+    def _goes_on(self, i: int, b: int) -> bool:
+        """Whether a clause that a cue interrupts goes on at the comma ``i``."""
+        return self.tags[i] == "," and self.tags[i + 1] not in "GgvIW" and _MAIN.search(self.tags, i, b) is not None
+
+    def _is_fragment(self, first: int, stop: int) -> bool:
+        """No clause by itself: "The wall", "If the rain stops", "In May, when it rained"."""
+        begin = first + (self.tokens.words[first].lower() in self.language.words["that"])
+        end = next((i for i in range(begin, stop) if self.tags[i] in "SW"), stop)
+        return begin < stop and _MAIN.search(self.tags, begin, end) is None
 
     def clause(self, sentence: int, a: int, b: int, here: tuple[Predicate, ...], order: int) -> list[Clause]:
         """What the verb reports: the words after it, or the words before where it closes the sentence."""
@@ -67,22 +97,27 @@ class _Finder:
             return self._make(sentence, predicate, first, opening, "before")
         if opening > a and self.tags[opening - 1] == "," and not predicate.participle:
             tail = _TAIL.match(self.tags, after, b)
-            if (tail and tail.end() >= b - 1) or self._closes(after, b):
-                first = self._clause_start(a, opening - 1)
-                found = self._make(sentence, predicate, first, opening - 1, "before")
-                comma = self.tags.find(",", after, min(after + 12, b))
-                if (
-                    comma >= 0
-                    and not (tail and tail.end() >= b - 1)
-                    and self.tags[comma + 1 : comma + 2] not in tuple("GgvI")
-                ):
-                    found += self._make(sentence, predicate, comma + 1, b, "rest")
-                return found
+            closes = tail is not None and tail.end() >= b - 1
+            if closes or self._closes(after, b):
+                return self._interrupted(sentence, a, b, predicate, opening, after, closes)
         start = self._start(predicate, after, b)
         if start < 0:
             return []
         stop = self._end(a, start, b, here, order)
         return self._make(sentence, predicate, start, stop, "after")
+
+    def _interrupted(
+        self, sentence: int, a: int, b: int, predicate: Predicate, opening: int, after: int, closes: bool
+    ) -> list[Clause]:
+        """The words before the cue and, unless it ``closes`` the sentence, those after it."""
+        first = self._clause_start(a, opening - 1)
+        comma = -1 if closes else self.tags.find(",", after, min(after + 12, b))
+        if comma >= 0 and self._goes_on(comma, b) and self._is_fragment(first, opening - 1):
+            return self._make(sentence, predicate, first, b, "around")
+        found = self._make(sentence, predicate, first, opening - 1, "before")
+        if comma >= 0 and self.tags[comma + 1] not in "GgvI":
+            found += self._make(sentence, predicate, comma + 1, b, "rest")
+        return found
 
     def _quoted_before(self, a: int, opening: int) -> bool:
         """`The plan "is a mistake," Lee said`: the sentence up to a closing mark, the reporter's words before it."""
@@ -95,11 +130,13 @@ class _Finder:
         return after < b and self.tags[after] == ","
 
     def _only_intended(self, predicate: Predicate) -> bool:
-        """ "declined to say", "wanted to ask": nothing was said; "went on to say" is speech."""
+        """ "declined to say", "wanted to ask": nothing was said; "went on to say", "led her to say" are speech."""
         i = predicate.verb - 1
         if i < 1 or self.tags[i] != "t":
             return False
-        return self.tokens.words[i - 1].lower() not in self.language.words["infinitive_intros"]
+        word = self.tokens.words[i - 1].lower()
+        group = self.language.cues.get(word)
+        return group in _UNREAL and word not in self.language.words["infinitive_intros"]
 
     def _opening(self, predicate: Predicate) -> int:
         """The first token of the cue with its subject and the words that describe it."""
@@ -146,7 +183,7 @@ class _Finder:
         if after >= b or self.tags[after] in ".!;|":
             return -1
         if predicate.group == "noun":
-            return after if self.tags[after] == "S" and not self._said_in(predicate) else -1
+            return after if self._opens_content(after) and not self._said_in(predicate) else -1
         if self.tags[after] == "S" and self._tells_when(predicate, after):
             return -1
         i = after
@@ -154,12 +191,21 @@ class _Finder:
             i += 1
         if i < b and self.tags[i] == "S" and self.tokens.words[i].lower() in self.language.words["that"]:
             return i
-        i = after
-        while i < b and self.tags[i] in "MY:," and self.tags[i : i + 2] != "MX":  # "there was" opens the clause
-            i += 1
-        if i > after and self.tags[i - 1] == "," and self.tags[i : i + 1] in tuple("GgvI"):
+        times = _TIMES.match(self.tags, after, b)
+        i = times.end() if times else after
+        if i > after and self.tags[i - 1] == "," and (self.tags[i] in "GgvI" or self._names_source(i)):
             return -1
         return i if i < b and self.tags[i] not in ".!;|C" else -1
+
+    def _names_source(self, i: int) -> bool:
+        """ "Lee said, according to …", "by four points, according to …": no clause of the word before the source."""
+        return self.tokens.words[i].lower() in self.source_openings
+
+    def _opens_content(self, i: int) -> bool:
+        """ "the claim that …", "his promise to …", "their criticism of …": what a noun of speech reports."""
+        if self.tags[i] == "I":
+            return self.tokens.words[i].lower() in self.language.words["speech_noun_objects"]
+        return self.tags[i] in "St"
 
     def _said_in(self, noun: Predicate) -> bool:
         """ "Lee said in a statement that …": the clause is what Lee said."""
@@ -217,7 +263,7 @@ class _Finder:
                 continue
             if match.lastgroup == "sub" and self.tokens.words[i + 1].lower() not in self.language.words["contrasts"]:
                 continue
-            if match.lastgroup == "dash" and self.tags.find("-", i + 1, stop) >= 0:
+            if match.lastgroup == "dash" and (self.tokens.joins(i) or self.tags.find("-", i + 1, stop) >= 0):
                 continue
             return i
         return stop
@@ -255,7 +301,7 @@ class _Finder:
     def _make(self, sentence: int, predicate: Predicate, first: int, stop: int, position: str) -> list[Clause]:
         while first < stop and self.tags[first] in ",:-":
             first += 1
-        while stop > first and self.tags[stop - 1] in ".!,;:-":
+        while stop > first and (self.tags[stop - 1] in ".!,;:-" or self._closes_bracket(first, stop - 1)):
             stop -= 1
         if stop - first < 2 and "Q" not in self.tags[first:stop]:
             return []
@@ -264,3 +310,6 @@ class _Finder:
         return [
             Clause(self.tokens.starts[first], self.tokens.end(stop - 1), first, stop, sentence, predicate, position)
         ]
+
+    def _closes_bracket(self, first: int, i: int) -> bool:
+        return self.tags[i] == ")" and "(" not in self.tags[first:i]

@@ -12,6 +12,7 @@ _PUNCTUATION = (
     {mark: mark for mark in ",;:.!()-"}
     | {QUOTED: "Q", PARAGRAPH: "|", "?": "!", "[": "(", "]": ")", "…": ",", "...": ",", "&": "C"}
     | dict.fromkeys(("–", "—", "―", "--", "/"), "-")
+    | dict.fromkeys(("%", "$", "€", "£"), "#")
     | dict.fromkeys(("'s", "’s", "'", "’"), "e")
 )
 _APOSTROPHE = re.compile("['’]")
@@ -76,6 +77,8 @@ def _capital_letter(word: str, lower: str, language: Language) -> str:
         return "P"
     if "-" in word and word[-1].islower() and word.rsplit("-", 1)[1] in language.words["compounds"]:
         return "a"
+    if lower in language.words["capital_times"]:
+        return "Y"
     if len(word) > 1 and word.isupper() and lower not in language.words["titles"]:
         return "N"
     if lower in language.words["suffixes"]:

@@ -29,7 +29,11 @@ class Sources:
         hooked = "IaGVRM" if self.closing else "IaGVR"
         if self.reads:
             hooked += "vXO"
-        self.hooks = {i for i in tokens.hooks if self.tags[i] in hooked}
+        self.hooks = {i for i in tokens.hooks if self.tags[i] in hooked or self._opens(i)}
+
+    def _opens(self, i: int) -> bool:
+        """ "…: According to Lee, …": a capital that only says that a sentence begins."""
+        return self.tags[i] == "N" and self.tags[i - 1] in ":;"
 
     def at(self, i: int, a: int, b: int) -> Predicate | None:
         """The source that begins at token ``i``, of the sentence of tokens ``[a, b)``."""
@@ -49,7 +53,12 @@ class Sources:
         """ "he said, according to the agency": the agency brought the words, it did not speak them."""
         if phrase.group != "source" or not found or self.tags[i - 1] != ",":
             return False
-        return found[-1].group in ("say", "tell") and i - found[-1].verb == 2
+        verb = found[-1]
+        return verb.group in ("say", "tell") and i - verb.verb == 2 and (verb.inverted or self._beside(verb))
+
+    def _beside(self, verb: Predicate) -> bool:
+        """Whether the subject stands right before its verb: "Lee has said", not "Lee won by four points"."""
+        return verb.subject >= 0 and not self.tags[self.mentions[verb.subject].last + 1 : verb.verb].strip("XM")
 
     def _reads(self, i: int, a: int, b: int) -> Predicate | None:
         """ "In dem Brief heißt es", "…, heißt es in dem Brief": what is written, and in what."""
@@ -97,7 +106,7 @@ class Sources:
                 subject = self.phrases.named_in(i + n, b)
                 if subject >= 0 and (self.mentions[subject].kind == "name" or phrase not in self.name_sources):
                     return Predicate(i + n - 1, subject, "source", inverted=True)
-                if subject < 0 and n > 1 and i + n < b and self.tags[i + n] in "DaER#":
+                if subject < 0 and n > 1 and i + n < b and self.tags[i + n] in "DaER#M":
                     return Predicate(i + n - 1, -1, "source", inverted=True)
         return self._following(i)
 

@@ -1,0 +1,195 @@
+"""Where a reported clause ends: the likeliest of the places where it may."""
+
+import re
+from bisect import bisect_left
+from functools import lru_cache
+from typing import NamedTuple
+
+from quotetrace.attribute.weights import REMEMBERED, Group, group, total
+from quotetrace.lang import Language
+from quotetrace.syntax import Clause, Extraction, Tokens
+
+_BREAK = re.compile(r"(?<![,:;(-])(?:[,:;(-]|(?<!C)[CSWI])")
+_CLAUSE = re.compile(r",?C?M*[DaENRT#·p]*[NRaP]?M*X*M*[VvXH]")  # after a break, what may be a clause of its own
+_LIST = re.compile(r",[^SWVvXHQ;:,()-]{1,8}(?:,[^SWVvXHQ;:,()-]{1,8}){0,4},?C")
+_VERB = re.compile("[vVXHGg]")
+_FINITE = re.compile("[vVXH]")
+_REACH = 90  # tokens in which ends are looked for,
+_MOST = 24  # and how many of them are weighed
+_SIZES = (3, 6, 10, 16, 26)  # tokens, to sort lengths into a few sorts
+_LOOSE = ".!,;:-"  # no clause ends with these
+_SPOKEN = "CSWIPMG"  # classes whose words say how a sentence goes on
+
+
+class _Known(NamedTuple):
+    """What all ends of one clause share: its cue, how the words begin, and whether the cue stands in a part of a
+    sentence that another part follows ("While Lee says …", "Lee, who says …")."""
+
+    cue: str
+    form: str
+    opening: str
+    two: str
+    under: str
+
+
+def closed(extraction: Extraction, clause: Clause, language: Language) -> Clause:
+    """``clause`` up to its likeliest end; one before or around its cue ends where it does."""
+    if clause.position not in ("after", "rest"):
+        return clause
+    found = ends(extraction, clause, language)
+    if len(found) < 2:
+        return clause
+    scores = [total(features) for features in end_features(extraction, clause, found, language)]
+    stop = found[scores.index(max(scores))]
+    return clause if stop == clause.stop else ending_at(extraction.tokens, clause, stop)
+
+
+def ending_at(tokens: Tokens, clause: Clause, stop: int) -> Clause:
+    """``clause`` up to the token ``stop``, less loose punctuation."""
+    stop = _trimmed(tokens.tags, clause.first, stop)
+    end = tokens.end(stop - 1)
+    return Clause(clause.start, end, clause.first, stop, clause.sentence, clause.predicate, clause.position)
+
+
+def ends(extraction: Extraction, clause: Clause, language: Language) -> list[int]:
+    """The tokens before which ``clause`` may end: breaks in it, and its end."""
+    tokens, first, stop = extraction.tokens, clause.first, clause.stop
+    found: list[int] = []
+    for match in _BREAK.finditer(tokens.tags, first + 1, min(stop, first + _REACH)):
+        i = match.start()
+        if len(found) < _MOST and not _inside(tokens, i, stop, language):
+            found.append(i)
+    return [*found, stop]
+
+
+def end_features(
+    extraction: Extraction, clause: Clause, found: list[int], language: Language
+) -> list[tuple[Group, ...]]:
+    """What speaks for and against each of the ends ``found``."""
+    tags, first, last = extraction.tokens.tags, clause.first, clause.stop
+    known = _known(extraction, clause, language)
+    finite = [match.start() for match in _FINITE.finditer(tags, first, last)]
+    out: list[tuple[Group, ...]] = []
+    for i in found:
+        inside = bisect_left(finite, i)
+        verbs = f"{'f' if inside else 'n'}{'+' if inside < len(finite) else '-'}"
+        at, word = ("$", "") if i == last else (tags[i : i + 3], _word(extraction.tokens, i, language))
+        whole = "c" if _CLAUSE.match(tags, i, min(i + 12, last)) else "l" if _LIST.match(tags, i, last) else ""
+        quoted = "Q" if tags[i - 1] == "Q" else "q" if tags.find("Q", first, i) >= 0 else ""
+        commas = min(tags.count(",", first, i), 2)
+        out.append(
+            (
+                _place(at, known.opening, verbs[0]),
+                _goes_on(at[0], word, verbs[0], known.cue, tags[i - 1]),
+                _under(at[:2], whole, verbs[0], known.under),
+                _cue(at[0], verbs, known),
+                _size(_sort(i - first), _sort(last - i), at[0], known.opening, verbs[0]),
+                _marks(at[:2], quoted, commas, verbs[0]),
+            )
+        )
+    return out
+
+
+def _known(extraction: Extraction, clause: Clause, language: Language) -> _Known:
+    tokens, predicate, first = extraction.tokens, clause.predicate, clause.first
+    tags, verb, a = tokens.tags, predicate.verb, tokens.sentences[clause.sentence][0]
+    opening = tags[first]
+    if opening == "S" and tokens.words[first].lower() in language.words["that"]:
+        opening = "s"
+    elif opening in "DaENRT#OYvM":
+        opening = "n"
+    form = "ing" if predicate.participle else "inv" if predicate.inverted else "fin"
+    under = f"{tags[a] if tags[a] in 'SI' and verb > a else ''}{_joined(extraction, clause)}"
+    return _Known(predicate.group, form, opening, tags[first : first + 2], under)
+
+
+def _joined(extraction: Extraction, clause: Clause) -> str:
+    """The class of the word that joins the cue and its subject to what stands before: "after Lee said", "who said"."""
+    tags, predicate = extraction.tokens.tags, clause.predicate
+    i = predicate.verb - 1
+    subject = extraction.mentions[predicate.subject] if predicate.subject >= 0 else None
+    if subject and subject.last < predicate.verb and not tags[subject.last + 1 : predicate.verb].strip("XM"):
+        i = subject.first - 1
+    while i > 0 and tags[i] in "XMDat":
+        i -= 1
+    return tags[i] if i > 0 and tags[i] in "SWIC" else ""
+
+
+def _word(tokens: Tokens, i: int, language: Language) -> str:
+    """The word that says how the sentence goes on at token ``i``, else its class; "ing" for any participle."""
+    at = i if tokens.tags[i] in "CSWI" else i + 1
+    letter, word = tokens.tags[at], tokens.words[at].lower()
+    if letter in _SPOKEN:
+        return word
+    return "ing" if letter in "ag" and word.endswith(tuple(language.words["participle_endings"])) else letter
+
+
+def _inside(tokens: Tokens, i: int, stop: int, language: Language) -> bool:
+    """No break: a hyphen in a word, "and" between two words, a preposition unlike "after" or "despite"."""
+    tag = tokens.tags[i]
+    if tag == "I":
+        return tokens.words[i].lower() not in language.words["closing_prepositions"]
+    if tag == "C":
+        return i + 2 >= stop or not _VERB.search(tokens.tags, i + 1, stop)
+    return tag == "-" and tokens.joins(i)
+
+
+def _trimmed(tags: str, first: int, stop: int) -> int:
+    while stop > first + 1 and (tags[stop - 1] in _LOOSE or (tags[stop - 1] == ")" and "(" not in tags[first:stop])):
+        stop -= 1
+    return stop
+
+
+def _sort(size: int) -> int:
+    return bisect_left(_SIZES, size + 1)
+
+
+@lru_cache(REMEMBERED)
+def _place(at: str, opening: str, verbs: str) -> Group:
+    return group(
+        "end",
+        f"at:{at}",
+        f"at:{at[:2]}:{opening}:{verbs}",
+        f"at:{at}:{opening}:{verbs}",
+    )
+
+
+@lru_cache(REMEMBERED)
+def _goes_on(at: str, word: str, verbs: str, cue: str, before: str) -> Group:
+    return group(
+        "end",
+        f"word:{at}:{word}",
+        f"word:{at}:{word}:{verbs}",
+        f"word:{at}:{word}:{cue}",
+        f"before:{before}:{at}:{word[:1]}",
+    )
+
+
+@lru_cache(REMEMBERED)
+def _under(at: str, whole: str, verbs: str, under: str) -> Group:
+    return group(
+        "end",
+        f"clause:{whole}:{at}:{verbs}",
+        f"clause:{whole}:{at[0]}:{verbs}:{under}",
+        f"under:{under}:{at[0]}:{verbs}",
+    )
+
+
+@lru_cache(REMEMBERED)
+def _cue(at: str, verbs: str, known: _Known) -> Group:
+    return group(
+        "end",
+        f"verbs:{verbs}:{at}:{known.opening}",
+        f"cue:{known.cue}:{known.form}:{at}:{verbs[0]}:{known.opening}",
+        f"two:{known.two}:{at}:{verbs[0]}",
+    )
+
+
+@lru_cache(REMEMBERED)
+def _size(inside: int, left: int, at: str, opening: str, verbs: str) -> Group:
+    return group("end", f"size:{inside}:{at}", f"size:{inside}:{opening}:{verbs}", f"left:{left}:{at}")
+
+
+@lru_cache(REMEMBERED)
+def _marks(at: str, quoted: str, commas: int, verbs: str) -> Group:
+    return group("end", f"quoted:{quoted}:{at}", f"commas:{commas}:{at}:{verbs}")
