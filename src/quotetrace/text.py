@@ -378,6 +378,8 @@ def same_name(a: str | None, b: str | None) -> bool | None:
     >>> same_name("Anna Varga", "Mr Varga"), same_name("Anna Varga", "Peter Varga"), same_name("A. Varga", "Anna Varga")
     (True, False, True)
     """
+    if a and a == b:
+        return True
     one, other = name_words(a or ""), name_words(b or "")
     if not one or not other:
         return None

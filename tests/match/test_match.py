@@ -89,6 +89,20 @@ def test_a_slogan_of_many_speakers_and_days_is_no_statement() -> None:
     assert pairs(*sources) == []
 
 
+VOICES = ("Ilka Brandovar", "Oren Tasch", "Mila Okonwe", "Jarl Petrunek", "Sanna Vuolle")
+
+
+def test_a_slogan_that_many_say_on_one_day_is_no_statement_of_two_of_them() -> None:
+    shouted = "no more drowned towns here"
+    assert not pairs(*(told(f"town {i}", shouted, speaker=name) for i, name in enumerate(VOICES)))
+
+
+def test_a_statement_that_one_article_gives_to_another_speaker_is_one() -> None:
+    names = [VOICES[0]] * 4 + [VOICES[1]]
+    found = pairs(*(told(f"town {i}", "no more drowned towns here", speaker=name) for i, name in enumerate(names)))
+    assert len(found) == 10
+
+
 def test_the_same_person_on_another_occasion_is_another_statement() -> None:
     march = told("a", "I will not resign while there are people sleeping in a school gym.")
     october = told("b", "I will not resign while there are people without a flood wall.", published=later(150))

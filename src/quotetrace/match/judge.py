@@ -22,6 +22,7 @@ ENOUGH = 60.0  # bits in common beyond which more say nothing
 SHORT = 5  # words in common below which the occasion must be the same
 STOCK = 8.0  # bits below which a short phrase is one that anyone may use
 REFRAIN = 8  # words up to which a statement that comes back is a slogan
+VOICES = 3  # speakers from which few words are a slogan
 OVERLAP = 3  # words from which two quotes overlap
 TOPIC = 8.0  # bits in common, in one order, that a topic alone may give
 HELD = 0.95  # share of the shorter quote from which it is held whole in the longer
@@ -222,9 +223,17 @@ def refrain(case: Case, returns: int) -> Evidence | None:
     return Evidence("refrain", f"the same words come back at {returns} times", -min(returns - 1.0, 3.0))
 
 
-def late(case: Case, shared: int, returns: int) -> tuple[Evidence, ...]:
+def voices(case: Case, said_by: int) -> Evidence | None:
+    """So many people say the same few words: a slogan, which two of them share as little as any others."""
+    if case.standing or case.occasion.speaker is not False or said_by < VOICES or case.alike.words > REFRAIN:
+        return None
+    return Evidence("voices", f"{said_by} people say the same words", -2.0 * min(said_by - 1.0, 4.0))
+
+
+def late(case: Case, shared: int, returns: int, said_by: int = 1) -> tuple[Evidence, ...]:
     """What speaks for and against it once all pairs are judged."""
-    return tuple(evidence for evidence in (neighbours(case, shared), refrain(case, returns)) if evidence)
+    found = neighbours(case, shared), refrain(case, returns), voices(case, said_by)
+    return tuple(evidence for evidence in found if evidence)
 
 
 MORE = 2.4  # points that ``late`` can add

@@ -29,7 +29,7 @@ class Said:
     """The quotes of a corpus in the order of their rank, and a column for each thing known of them.
 
     Numbers stand for names, `UNKNOWN` for none. ``days`` is the first day that the date can mean, ``slack`` how many
-    more it leaves open. ``text`` is the number of a quote's text, ``size`` its length, ``name`` the order of the ids.
+    more it leaves open. ``text`` is the number of a quote's text, ``size`` its length.
     """
 
     sides: Sequence[Side]
@@ -43,11 +43,17 @@ class Said:
     unmarked: Ints
     text: Ints
     size: Ints
-    name: Ints
     trust: Floats
 
     def one_speaker(self, a: Ints, b: Ints) -> Ints:
         """1 for one speaker, 0 for two, `UNKNOWN` where either is not known."""
+        same = self.speaker[a] == self.speaker[b]
+        told = np.where(same & (self.speaker[a] != UNKNOWN), 1, UNKNOWN)
+        apart = np.flatnonzero(~same)
+        told[apart] = self._two_speakers(a[apart], b[apart])
+        return told
+
+    def _two_speakers(self, a: Ints, b: Ints) -> Ints:
         couples, where = np.unique(packed(self.speaker[a] + 1, self.speaker[b] + 1), return_inverse=True)
         verdicts = [
             one_name(self.names[one - 1], self.names[other - 1]) if one and other else None
@@ -88,7 +94,6 @@ def said(texts: Corpus) -> Said:
         unmarked=_column([side.quote.kind == "indirect" for side in sides]),
         text=_column([texts.text[quote] for quote in ids]),
         size=_column([len(side.text) for side in sides]),
-        name=np.argsort(_column(sorted(range(len(ids)), key=ids.__getitem__))),
         trust=np.array([side.quote.confidence for side in sides], dtype=np.float64),
     )
 

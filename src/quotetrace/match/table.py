@@ -4,10 +4,8 @@ What a meeting is worth hangs on few distinct circumstances. Each of those is ju
 meeting becomes a `Case` again when its pair is read.
 """
 
-from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations, pairwise, product
 
 import numpy as np
 
@@ -21,6 +19,7 @@ from quotetrace.match.judge import (
     REFRAIN,
     SHORT,
     STOCK,
+    VOICES,
     Case,
     circumstances,
     late,
@@ -35,6 +34,7 @@ from quotetrace.match.said import Floats, Said
 from quotetrace.models import Side
 
 COPIES = 6  # quotes of one text beyond which not all of them meet
+SPAN = 1 << 62  # numbers that a key can have
 MANY = 9  # meetings of the quotes of two texts beyond which not all are held
 
 
@@ -144,32 +144,34 @@ def case(texts: Corpus, a: Side, b: Side, alike: Likeness, *, title: bool) -> Ca
 def meetings(texts: Corpus, known: Said, alike: Couples, options: MatchOptions) -> Meetings:
     """The quotes of each couple of texts, in different articles, with the points of their wording and circumstances."""
     order = np.argsort(known.text, kind="stable")
-    bounds = np.searchsorted(known.text[order], np.arange(len(texts.sides) + 1)).tolist()
-    places = order.tolist()
-    couple, one, other = array("q"), array("q"), array("q")
-    for k, (i, j) in enumerate(zip(alike.i.tolist(), alike.j.tolist(), strict=True)):
-        own, there = places[bounds[i] : bounds[i + 1]], places[bounds[j] : bounds[j + 1]]
-        for x, y in _pairs(own, there, same=i == j):
-            couple.append(k)
-            one.append(x)
-            other.append(y)
-    which, a, b = (np.array(column, dtype=np.int64) for column in (couple, one, other))
-    apart = known.article[a] != known.article[b]
-    which, a, b = which[apart], a[apart], b[apart]
-    rows = Meetings(known, alike, which, np.minimum(a, b), np.maximum(a, b), alike.points[which])
+    bounds = np.searchsorted(known.text[order], np.arange(len(texts.sides) + 1))
+    which, here, there = _places(alike, bounds)
+    one, other = order[here], order[there]
+    apart = known.article[one] != known.article[other]
+    which, one, other = which[apart], one[apart], other[apart]
+    rows = Meetings(known, alike, which, np.minimum(one, other), np.maximum(one, other), alike.points[which])
     worth = _grouped(_kinds(rows), lambda row: sum(e.weight for e in circumstances(rows.case(row, texts), options)))
     return rows.of(np.arange(len(which)), rows.points + worth)
 
 
-def _pairs(here: Sequence[int], there: Sequence[int], *, same: bool) -> Iterable[tuple[int, int]]:
-    """All couples of quotes, or where there are too many: each with the first, and with the next of its own text."""
-    if same:
-        if len(here) <= COPIES:
-            return combinations(here, 2)
-        return [*((here[0], place) for place in here[1:]), *pairwise(here[1:])]
-    if len(here) * len(there) <= MANY:
-        return product(here, there)
-    return [*((here[0], place) for place in there), *((place, there[0]) for place in here[1:])]
+def _places(alike: Couples, bounds: Ints) -> tuple[Ints, Ints, Ints]:
+    """The quotes of each couple of texts that meet, as places in the list of all quotes by their texts.
+
+    All meet, or where there are too many: each with the first, and with the next of its own text.
+    """
+    sizes = np.diff(bounds)
+    one, other, same = sizes[alike.i], sizes[alike.j], alike.i == alike.j
+    every = np.where(same, one <= COPIES, one * other <= MANY)
+    counts = np.where(every, one * other, np.where(same, 2 * one - 3, one + other - 1))
+    which = np.repeat(np.arange(len(counts)), counts)
+    k = np.arange(len(which)) - np.repeat(np.cumsum(counts) - counts, counts)
+    one, other, same, every = one[which], other[which], same[which], every[which]
+    chain, star = same & (k >= one - 1), np.where(same, k + 1, k)
+    x = np.where(every, k // other, np.where(chain, k - one + 2, np.where(star < other, 0, star - other + 1)))
+    y = np.where(every, k % other, np.where(chain, k - one + 3, np.where(star < other, star, 0)))
+    kept = ~(same & every) | (x < y)
+    which, x, y = which[kept], x[kept], y[kept]
+    return which, bounds[alike.i[which]] + x, bounds[alike.j[which]] + y
 
 
 def _kinds(rows: Meetings) -> Iterator[Ints]:
@@ -190,28 +192,33 @@ def _kinds(rows: Meetings) -> Iterator[Ints]:
 
 def _grouped(columns: Iterable[Ints], worth: Callable[[int], float]) -> Floats:
     """For each row the worth of the first that agrees with it in all columns."""
-    key: Ints | None = None
+    key: Ints = np.zeros(1, dtype=np.int64)
+    span = 1
     for column in columns:
         if len(column) == 0:
             return np.empty(0)
         low = int(column.min())
         size = int(column.max()) - low + 1
-        key = column - low if key is None else np.unique(key, return_inverse=True)[1] * size + (column - low)
-    assert key is not None, "there is a column"
+        if span * size >= SPAN:
+            key, span = np.unique(key, return_inverse=True)[1], len(column)
+        key, span = key * size + (column - low), span * size
     _, first, where = np.unique(key, return_index=True, return_inverse=True)
     return np.array([worth(row) for row in first.tolist()], dtype=np.float64)[where]
 
 
-def lately(rows: Meetings, texts: Corpus, shared: Ints, returns: Ints) -> Floats:
-    """The points of what is known once all are judged: other pairs of the articles, times that the words come back."""
+def lately(rows: Meetings, texts: Corpus, shared: Ints, returns: Ints, said_by: Ints) -> Floats:
+    """The points of what is known once all are judged: other pairs of the articles, when and by whom it is said."""
     near = np.where(rows.part() >= HELD, np.minimum(shared, 3), 0)
-    again = np.where(rows.words() <= REFRAIN, np.minimum(returns, 4), 0)
-    told = np.flatnonzero((near > 0) | (again > 2))
+    few = rows.words() <= REFRAIN
+    again, many = (np.where(few, np.minimum(column, 5), 0) for column in (returns, said_by))
+    two = rows.said.one_speaker(rows.a, rows.b) == 0
+    many = np.where(two & (many >= VOICES), many, 0)
+    told = np.flatnonzero((near > 0) | (again > 2) | (many > 0))
     points = np.zeros(len(shared))
 
     def worth(row: int) -> float:
         at = int(told[row])
-        return sum(e.weight for e in late(rows.case(at, texts), int(near[at]), int(again[at])))
+        return sum(e.weight for e in late(rows.case(at, texts), int(near[at]), int(again[at]), int(many[at])))
 
-    points[told] = _grouped((near[told], again[told]), worth)
+    points[told] = _grouped((near[told], again[told], many[told]), worth)
     return points

@@ -18,6 +18,7 @@ from quotetrace.match.judge import (
     MOST,
     PART,
     SHORT,
+    VOICES,
     WHOLE,
     judge,
     late,
@@ -25,9 +26,10 @@ from quotetrace.match.judge import (
     probability,
 )
 from quotetrace.match.lexicon import Ints, Lexicon, distinct
-from quotetrace.match.said import LOW, UNKNOWN, Flags, packed, said
+from quotetrace.match.said import LOW, UNKNOWN, Flags, Said, packed, said
 from quotetrace.match.table import Meetings, couples, lately, meetings
 from quotetrace.models import Pair
+from quotetrace.text import name_words
 
 SURE = 0.9  # score from which a pair speaks for the others of its two articles
 RIVAL = 3.0  # log-odds by which a better match rules a doubtful pair out
@@ -38,13 +40,14 @@ WEEK = 7  # days between two times at which a phrase comes back
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Worded:
-    """The meetings that are one statement by their wording; ``shared`` and ``returns`` as in `late`."""
+    """The meetings that are one statement by their wording; ``shared``, ``returns`` and ``said_by`` as in `late`."""
 
     texts: Corpus
     options: MatchOptions
     rows: Meetings
     shared: Ints
     returns: Ints
+    said_by: Ints
 
     def ranks(self) -> tuple[Ints, Ints]:
         """The ranks of the two quotes of each meeting."""
@@ -54,7 +57,8 @@ class Worded:
     def pair(self, row: int) -> Pair:
         """A meeting with its alignment, and what supports it."""
         sides, case = self.rows.said.sides, self.rows.aligned(row, self.texts)
-        support = (*judge(case, self.options), *late(case, int(self.shared[row]), int(self.returns[row])))
+        counts = (int(column[row]) for column in (self.shared, self.returns, self.said_by))
+        support = (*judge(case, self.options), *late(case, *counts))
         a, b = sides[int(self.rows.a[row])], sides[int(self.rows.b[row])]
         return Pair(a, b, case.alike.blocks, case.alike.stretch, probability(float(self.rows.points[row])), support)
 
@@ -91,11 +95,12 @@ def worded(texts: Corpus, options: MatchOptions) -> Worded:
     articles = rows.articles()
     pairs, where = np.unique(articles, return_inverse=True)
     shared = np.bincount(where, weights=sure, minlength=len(pairs)).astype(np.int64)[where] - sure
-    returns = _returns(rows)
-    points = rows.points + lately(rows, texts, shared, returns)
+    shorter = _shorter(rows)
+    returns, said_by = _returns(rows, shorter), _voices(known)[known.text[shorter]]
+    points = rows.points + lately(rows, texts, shared, returns, said_by)
     kept = np.flatnonzero(points >= odds(options.certainty))
     kept = kept[_unrivalled(rows.of(kept, points[kept]))]
-    return Worded(texts, options, rows.of(kept, points[kept]), shared[kept], returns[kept])
+    return Worded(texts, options, rows.of(kept, points[kept]), shared[kept], returns[kept], said_by[kept])
 
 
 def _some(rows: Meetings, kept: Flags) -> Meetings:
@@ -129,16 +134,31 @@ def _held(words: Lexicon, texts: Ints) -> NDArray[np.uint32]:
     return held
 
 
-def _returns(rows: Meetings) -> Ints:
+def _shorter(rows: Meetings) -> Ints:
+    """The shorter quote of each meeting, the earlier one where none is."""
+    return np.where(rows.said.size[rows.a] <= rows.said.size[rows.b], rows.a, rows.b)
+
+
+def _returns(rows: Meetings, shorter: Ints) -> Ints:
     """For each meeting the weeks in which the words of its shorter quote are reported: alone and in longer quotes."""
-    known, a, b = rows.said, rows.a, rows.b
-    a_is = (known.size[a] < known.size[b]) | ((known.size[a] == known.size[b]) & (known.name[a] < known.name[b]))
-    shorter = np.where(a_is, a, b)
-    mostly = rows.part() >= MOSTLY
-    days = np.concatenate((known.days[a[mostly]], known.days[b[mostly]]))
+    known, mostly = rows.said, rows.part() >= MOSTLY
+    days = np.concatenate((known.days[rows.a[mostly]], known.days[rows.b[mostly]]))
     told = packed(np.tile(shorter[mostly], 2), np.maximum(days, 0) // WEEK)[days != UNKNOWN]
     times = np.bincount(distinct(told) >> 32, minlength=len(known.sides))
     return times[shorter]
+
+
+def _voices(known: Said) -> Ints:
+    """How many people say each text; 1 where most reports of it name one. A name is told by its last word."""
+    named = np.flatnonzero(known.speaker != UNKNOWN)
+    reports = np.bincount(known.text[named], minlength=int(known.text.max(initial=0)) + 1)
+    often = named[reports[known.text[named]] >= VOICES]
+    names = {number: name_words(known.names[number])[-1:] for number in distinct(known.speaker[often]).tolist()}
+    last: dict[tuple[str, ...], int] = {}
+    surnames = [last.setdefault(names[number], len(last)) for number in known.speaker[often].tolist()]
+    people = distinct(packed(known.text[often], np.array(surnames, dtype=np.int64)))
+    counts = np.bincount(people >> 32, minlength=len(reports))
+    return np.where(2 * counts > reports, np.maximum(counts, 1), 1)
 
 
 def _unrivalled(rows: Meetings) -> Flags:
