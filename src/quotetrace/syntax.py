@@ -17,7 +17,7 @@ _PRONOUNS = {
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Words in quotation marks: ``[start, end)`` inside the marks, ``[outer_start, outer_end)`` with them.
+    """Words in quotation marks, or a turn: ``[start, end)`` inside them, ``[outer_start, outer_end)`` with them.
 
     ``parent`` is the index of the stretch around this one, or -1. ``continues``: the next paragraph re-opens the marks.
     """
@@ -29,6 +29,11 @@ class Stretch:
     parent: int = -1
     continues: bool = False
     defects: tuple[str, ...] = ()
+
+    @property
+    def unmarked(self) -> bool:
+        """The turn of a transcript or a line of dialogue: spoken, though no marks stand around it."""
+        return self.start == self.outer_start and self.end == self.outer_end
 
 
 class Mention:

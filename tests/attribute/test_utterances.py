@@ -255,7 +255,6 @@ def test_a_name_in_a_headline_is_given_in_full_by_the_text() -> None:
 TRANSCRIPT = "LUND: It holds.\nVENN: It leaks. You know it.\nLUND: I know no such thing."
 
 
-@pytest.mark.xfail(strict=True, reason="turns of a transcript without marks are not read as speech")
 def test_turns_of_a_transcript_without_marks() -> None:
     assert [(who(q), q.text) for q in quotes(TRANSCRIPT)] == [
         ("LUND", "It holds."),

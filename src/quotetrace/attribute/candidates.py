@@ -49,6 +49,10 @@ def candidates(extraction: Extraction, where: Place, last: Last | None, resolver
     """All candidates for the quotation at ``where``, nobody first."""
     finder = _Finder(extraction, where, last, resolver)
     here = list(finder.same_sentence())
+    if finder.unmarked and where.position == "solo" and not (last and last.paragraph == where.paragraph):
+        return [_nobody(extraction, where)]
+    if finder.opens_turn():
+        return [_nobody(extraction, where), *(c for c in here if c.predicate and c.predicate.group == "colon")]
     quoted = finder.quoted(here)
     if quoted:
         return [_nobody(extraction, where), *quoted]
@@ -89,6 +93,7 @@ class _Finder:
     def __init__(self, extraction: Extraction, where: Place, last: Last | None, resolver: Resolver) -> None:
         self.mentions = extraction.mentions
         self.predicates = extraction.predicates
+        self.unmarked = extraction.stretches[extraction.tokens.stretch_at[where.token]].unmarked
         self.tokens = extraction.tokens
         self.tags = extraction.tokens.tags
         self.where = where
@@ -115,6 +120,12 @@ class _Finder:
         for index in self.resolver.mentions_in(self.where.sentence):
             if index not in subjects and abs(self.mentions[index].first - token) <= _REACH:
                 yield Candidate(index, None, (self._bare(index, a), *self._mention(index)))
+
+    def opens_turn(self) -> bool:
+        """ "LEE: …" in a transcript: only the label says who speaks."""
+        token = self.where.token
+        a, _ = self.tokens.sentences[self.where.sentence]
+        return self.unmarked and token > a and self.tags[token - 1] == ":"
 
     def quoted(self, here: list[Candidate]) -> list[Candidate]:
         """ "The paper quotes Lee as follows": who is quoted and nobody else, where the data knows such verbs."""

@@ -46,7 +46,7 @@ def _in_marks(extraction: Extraction, spoken: list[Said], reported: list[Clause]
     for index, item in enumerate(spoken):
         stretch = _stretch(extraction, item)
         clause = _clause_around(extraction, item, in_sentence.get(item.where.sentence, []))
-        kind: Kind = "direct" if not clause and _is_sentence(extraction, item) else "mixed"
+        kind: Kind = "direct" if stretch.unmarked or (not clause and _is_sentence(extraction, item)) else "mixed"
         span = Span(stretch.start, stretch.end)
         goes_on = index > 0 and _goes_on(extraction, spoken[index - 1], item)
         out.append(
@@ -110,16 +110,20 @@ def _nested(extraction: Extraction, outer: list[Quote], known: Resolver) -> list
         if start not in around:
             continue
         resolver = Resolver(inner, *entities(inner, language), language)
-        told = [item for item in said(inner, resolver, language) if _spoken_inside(inner, item)]
+        turn = extraction.stretches[index].unmarked
+        told = [item for item in said(inner, resolver, language) if _spoken_inside(inner, item, turn)]
         found = [quote for item in told for quote in _in_marks(inner, [item], [], resolver)]
         out += [_moved(quote, around[start], start, known) for quote in found]
     return out
 
 
-def _spoken_inside(inner: Extraction, item: Said) -> bool:
-    """Whether a nested stretch reads like speech of somebody else: a clause with a speech verb and a third person."""
+def _spoken_inside(inner: Extraction, item: Said, turn: bool) -> bool:
+    """Whether a nested stretch reads like speech of somebody else: a clause with a speech verb and a third person.
+
+    In a ``turn`` of a transcript, whose words are in no marks, a part of a sentence will do.
+    """
     predicate = item.candidate.predicate
-    if predicate is None or predicate.group not in _TELLING or not item.where.whole:
+    if predicate is None or predicate.group not in _TELLING or not (item.where.whole or turn):
         return False
     speaker = inner.mentions[item.candidate.mention] if item.candidate.mention >= 0 else None
     return speaker is not None and (speaker.kind != "pronoun" or speaker.role == "3") and item.confidence >= SURE
@@ -232,4 +236,6 @@ def _speaker(
     if antecedent.entity < 0 or antecedent.confidence < SURE:
         return None, confidence
     name = name_with_companion(extraction, candidate.mention, resolver, antecedent.entity)
+    if len(name) < 2:  # "Q: …" and "A: …" name nobody
+        return None, confidence
     return name, confidence * antecedent.confidence

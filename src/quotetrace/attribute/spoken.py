@@ -13,6 +13,7 @@ from quotetrace.lang import Language
 from quotetrace.syntax import Extraction
 
 SPEECH_THRESHOLD = -0.4  # log-odds: a chance of 0.4 that the stretch is speech
+UNTOLD = 0.5  # how sure it is that nobody is named as speaker of a turn that nothing is said of
 _UNLIKELY = 0.01  # a mention less likely than that is not resolved
 
 
@@ -37,6 +38,10 @@ def said(extraction: Extraction, resolver: Resolver, language: Language) -> list
             if _answered(extraction, where, language):
                 found = [candidate for candidate in found if candidate.mention < 0] or found
             best, confidence = winner(found, resolver, _own_scores(extraction, where, found, resolver, language))
+            if len(found) == 1 and extraction.stretches[extraction.tokens.stretch_at[token]].unmarked:
+                confidence = UNTOLD
+            if out and _goes_on(extraction, out[-1].where):
+                best, confidence = Candidate(out[-1].candidate.mention, None, (), carried=True), out[-1].confidence
             if _is_speech(extraction, where, best, confidence, language):
                 out.append(Said(where, best, confidence))
                 if best.mention >= 0:
@@ -44,6 +49,12 @@ def said(extraction: Extraction, resolver: Resolver, language: Language) -> list
                     last = Last(best.mention, entity, sentence, where.paragraph, where.whole, token)
             token = tags.find("Q", token + 1, b)
     return out
+
+
+def _goes_on(extraction: Extraction, before: Place) -> bool:
+    """Whether the turn of a transcript at ``before`` goes on in the paragraph after it."""
+    stretch = extraction.stretches[extraction.tokens.stretch_at[before.token]]
+    return stretch.unmarked and stretch.continues
 
 
 def _answered(extraction: Extraction, where: Place, language: Language) -> bool:
@@ -60,6 +71,8 @@ def _answered(extraction: Extraction, where: Place, language: Language) -> bool:
 
 
 def _is_speech(extraction: Extraction, where: Place, best: Candidate, confidence: float, language: Language) -> bool:
+    if extraction.stretches[extraction.tokens.stretch_at[where.token]].unmarked:
+        return True
     groups = speech_features(extraction, where, best, confidence, language)
     chance = total(groups)
     if own.has_own("speech", language):

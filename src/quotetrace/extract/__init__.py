@@ -9,6 +9,7 @@ from quotetrace.extract.marks import stretches
 from quotetrace.extract.mentions import mentions
 from quotetrace.extract.predicates import predicates
 from quotetrace.extract.tokens import tokenise
+from quotetrace.extract.unmarked import unmarked
 from quotetrace.lang import Language, codes, detect, load
 from quotetrace.models import Article, Field
 from quotetrace.syntax import Extraction, Stretch
@@ -21,7 +22,8 @@ def extract(article: Article, options: ExtractOptions, field: Field = "text") ->
     text = (article.text if field == "text" else article.title) or ""
     start = article.body if field == "text" else 0
     language = load(_code(article.language) or detect(text))
-    return _read(article, options, field, text, start, stretches(text, start), language)
+    marked = unmarked(text, start, stretches(text, start), language)
+    return _read(article, options, field, text, start, marked, language)
 
 
 def _read(

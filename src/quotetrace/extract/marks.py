@@ -78,10 +78,10 @@ def stretches(text: str, start: int = 0) -> list[Stretch]:
         pairing = Pairing(text, begin, end, all_marks[first:index])
         carried = pairing.run(carried, following)
         found += pairing.found
-    return _nested(sorted(found, key=lambda s: (s.outer_start, -s.outer_end)))
+    return nested(sorted(found, key=lambda s: (s.outer_start, -s.outer_end)))
 
 
-def _nested(found: list[Stretch]) -> list[Stretch]:
+def nested(found: list[Stretch]) -> list[Stretch]:
     """The same stretches, each with the index of the one around it as its parent."""
     out: list[Stretch] = []
     around: list[int] = []

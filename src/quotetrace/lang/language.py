@@ -86,7 +86,15 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
 }
 MAPS = frozenset({"pronouns", "possessives", "endings"})
 SWITCHES = frozenset(
-    {"nouns_capitalised", "subject_follows", "verb_second", "drops_subjects", "comma_outside", "ordinal_dot"}
+    {
+        "nouns_capitalised",
+        "subject_follows",
+        "verb_second",
+        "drops_subjects",
+        "comma_outside",
+        "ordinal_dot",
+        "dialogue_dashes",
+    }
 )
 GROUPS = ("say", "tell", "ask", "judge", "promise", "show", "thought")
 

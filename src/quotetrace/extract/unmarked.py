@@ -1,0 +1,207 @@
+"""Speech without quotation marks: the turns of a transcript, and lines that open with a dash."""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from quotetrace.extract.marks import nested, paragraphs
+from quotetrace.lang import Language
+from quotetrace.syntax import Stretch
+
+_TURNS = 3  # labelled paragraphs, at least, make a transcript,
+_LABEL_WORDS = 5
+_LONG_TURN = 4  # paragraphs without a label that a turn may go on for
+_LABEL = re.compile(r"\s*(?P<label>[^\W\d_][\w.'’ -]{0,38})(?:\([^()\n]{1,40}\) ?)?: +(?=\S)")
+_SENTENCE_ENDS = frozenset('.!?…"”»“')
+_QUOTES = frozenset('"“”„»«')
+_DASHES = re.compile(r"[—–―‒]|-(?=\s)")
+_DASH = re.compile(r"\s*(?:[—–―‒]|-(?=\s))\s*")
+_INNER = re.compile(r"\s+[—–―‒]\s*|(?<=\S)[—–―‒](?=\s|[.,;:])")
+_BREAK = re.compile(r"(?:,|(?<=[!?…]))\s+")
+_PAUSE = re.compile(r"[.,!?;:]+\s+|[.,!?;:]+$")
+_WORD = re.compile(r"[^\W\d_]+")
+_TELLING = frozenset({"say", "tell", "ask", "judge", "promise"})
+_OPENS = frozenset(
+    "PCSXOMtv"
+)  # letters of words that open what is said after its cue, rather than describe the speaker
+_LOOKED_AT = 4  # words of a reporter's part in which its verb must stand,
+_NEAR = 60  # and characters
+Part = tuple[int, int]
+
+
+def unmarked(text: str, start: int, marked: list[Stretch], language: Language) -> list[Stretch]:
+    """``marked`` with the turns and the lines of dialogue that no marks show, in order, and with parents told anew."""
+    dashes = language.does("dialogue_dashes") and _DASHES.search(text, start) is not None
+    if text.count(":", start) < _TURNS and not dashes:
+        return marked
+    spans = paragraphs(text, start)
+    outer = [stretch for stretch in marked if stretch.parent < 0]
+    found = list(_free(_turns(text, spans, language), outer))
+    if dashes:
+        found += _free(_dialogue(text, spans, language), outer)
+        split = [part for stretch in marked for part in _split(text, stretch, language)]
+        marked = split if len(split) > len(marked) else marked
+    elif not found:
+        return marked
+    apart = [replace(stretch, parent=-1) for stretch in marked]
+    return nested(sorted([*apart, *found], key=lambda s: (s.outer_start, -s.outer_end)))
+
+
+def _split(text: str, stretch: Stretch, language: Language) -> list[Stretch]:
+    """ "«El puente —dijo Lee— aguantará»": what is said, without the reporter's part inside the marks."""
+    parts = _between_dashes(text, stretch.start, stretch.end, language) if stretch.parent < 0 else []
+    if len(parts) < 2 or any(not _WORD.search(text, first, stop) for first, stop in parts):
+        return [stretch]
+    outer = [[first, stop] for first, stop in parts]
+    outer[0][0], outer[-1][1] = stretch.outer_start, stretch.outer_end
+    return [
+        replace(stretch, start=first, end=stop, outer_start=a, outer_end=b)
+        for (first, stop), (a, b) in zip(parts, outer, strict=True)
+    ]
+
+
+def _free(found: Iterator[Stretch], outer: list[Stretch]) -> Iterator[Stretch]:
+    """Those that no stretch in marks opens, surrounds or crosses."""
+    starts = [stretch.outer_start for stretch in outer]
+    for stretch in found:
+        first = bisect_left(starts, stretch.start)
+        before = outer[first - 1].outer_end if first else 0
+        after = outer[bisect_left(starts, stretch.end) - 1] if first < bisect_left(starts, stretch.end) else None
+        opened = first < len(starts) and starts[first] == stretch.start and outer[first].outer_end >= stretch.end - 1
+        if before <= stretch.start and not opened and (after is None or after.outer_end <= stretch.end):
+            yield stretch
+
+
+def _turns(text: str, spans: Sequence[Part], language: Language) -> Iterator[Stretch]:
+    """ "LEE: Yes. …": the paragraphs of a text in which labels take turns, without their labels."""
+    labels = [_label(text, begin, end) for begin, end in spans]
+    if not _is_transcript(text, spans, labels):
+        return
+    last = max(i for i, match in enumerate(labels) if match)
+    owed = 0  # paragraphs that the turn may still go on for
+    for i, ((begin, end), match) in enumerate(zip(spans[: last + 1], labels, strict=False)):
+        owed = _LONG_TURN if match else owed - 1
+        if not match and not (owed > 0 and _is_own(text, begin, end, language)):
+            owed = 0
+            continue
+        first = match.end() if match else begin
+        stop = _stop(text, first, end)
+        goes_on = i < last and labels[i + 1] is None and owed > 1 and _is_own(text, *spans[i + 1], language)
+        yield Stretch(first, stop, first, stop, continues=goes_on)
+
+
+def _is_own(text: str, begin: int, end: int, language: Language) -> bool:
+    """Whether a paragraph without a label goes on with a turn: it says "I" or "you", directs nobody and quotes nobody."""
+    if text[begin] in "([*" or not _QUOTES.isdisjoint(text[begin:end]):
+        return False
+    kinds = (language.pronouns.get(match[0].lower(), "") for match in _WORD.finditer(text, begin, end))
+    return any(kind[1:2] in ("1", "2") for kind in kinds)
+
+
+def _label(text: str, begin: int, end: int) -> re.Match[str] | None:
+    """The label of a turn: a name, initials or a role, each word with a capital."""
+    match = _LABEL.match(text, begin, end)
+    if match is None:
+        return None
+    words = match["label"].split()
+    shown = all(word[0].isupper() for word in words) or len(words) == 1
+    return match if shown and words[0][0].isupper() and len(words) <= _LABEL_WORDS else None
+
+
+def _is_transcript(text: str, spans: Sequence[Part], labels: list[re.Match[str] | None]) -> bool:
+    """Whether at least two labels take three turns or more, come back, and mostly close their sentences."""
+    spoken = [(match["label"].strip(), end) for match, (_, end) in zip(labels, spans, strict=True) if match]
+    count = Counter(label for label, _ in spoken)
+    closed = sum(text[end - 1] in _SENTENCE_ENDS for _, end in spoken)
+    alternate = sum(a != b for (a, _), (b, _) in pairwise(spoken))
+    labelled = [i for i, match in enumerate(labels) if match]
+    return (
+        len(spoken) >= _TURNS
+        and len(count) >= 2
+        and 3 * len(count) <= 2 * len(spoken)
+        and 2 * alternate >= len(spoken) - 1
+        and 4 * closed >= 3 * len(spoken)
+        and 3 * len(spoken) >= labelled[-1] - labelled[0] + 1
+    )
+
+
+def _stop(text: str, first: int, end: int) -> int:
+    while end > first + 1 and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _dialogue(text: str, spans: Sequence[Part], language: Language) -> Iterator[Stretch]:
+    """Lines that open with a dash, without the reporter's parts; only in a text that has such a part."""
+    lines = [
+        (match.end(), _stop(text, match.end(), end)) for begin, end in spans if (match := _DASH.match(text, begin, end))
+    ]
+    parts = [_parts(text, first, end, language) for first, end in lines if first < end]
+    if not any(told for _, told in parts):
+        return
+    for found, told in parts:
+        for first, stop in found:
+            if _WORD.search(text, first, stop) and (told or text[stop - 1] in _SENTENCE_ENDS):
+                yield Stretch(first, stop, first, stop)
+
+
+def _parts(text: str, first: int, end: int, language: Language) -> tuple[list[Part], bool]:
+    """What is said in a line of dialogue, and whether a reporter's part tells by whom."""
+    for split in (_between_dashes, _between_commas):
+        found = split(text, first, end, language)
+        if found:
+            return found, True
+    return [(first, end)], False
+
+
+def _between_dashes(text: str, first: int, end: int, language: Language) -> list[Part]:
+    """ "No lo sé —dijo ella—. Mañana.": dashes around the reporter's part."""
+    found: list[Part] = []
+    begin, told = first, False
+    dashes = iter(_INNER.finditer(text, first, end))
+    for dash in dashes:
+        if not _tells(text, dash.end(), end, language):
+            continue
+        told = True
+        found.append((begin, dash.start()))
+        closing = next(dashes, None)
+        if closing is None:
+            return found
+        begin = closing.end()
+        while begin < end and (text[begin] in ".,;:" or text[begin].isspace()):
+            begin += 1
+    return [*found, *([(begin, end)] if begin < end else [])] if told else []
+
+
+def _between_commas(text: str, first: int, end: int, language: Language) -> list[Part]:
+    """ "Non, dit-elle. Demain.": a comma before the reporter's part, and a stop behind it."""
+    for pause in _BREAK.finditer(text, first, end):
+        if _tells(text, pause.end(), end, language):
+            begin = _resumes(text, pause.end(), end, language)
+            return [(first, pause.start()), *([(begin, end)] if begin < end else [])]
+    return []
+
+
+def _resumes(text: str, first: int, end: int, language: Language) -> int:
+    """Where speech goes on after the reporter's part that starts at ``first``, or ``end``."""
+    for pause in _PAUSE.finditer(text, first, end):
+        word = _WORD.match(text, pause.end(), end)
+        if text[pause.start()] != "," or word is None:
+            return pause.end()
+        if language.tags.get(word[0], "a") in _OPENS:
+            return pause.end()
+    return end
+
+
+def _tells(text: str, first: int, end: int, language: Language) -> bool:
+    """Whether a reporter's part starts here: a verb of speech before its subject, behind auxiliaries at most."""
+    for match, _ in zip(_WORD.finditer(text, first, min(end, first + _NEAR)), range(_LOOKED_AT), strict=False):
+        word = match[0].lower()
+        if language.cues.get(word) in _TELLING or word in language.words["closing_sources"]:
+            return True
+        if language.tags.get(word, language.tags.get(word + "'", "a")) not in "XOM":
+            return False
+    return False

@@ -1,0 +1,101 @@
+"""Speech without marks: the turns of a transcript, and lines that open with a dash."""
+
+import pytest
+
+from quotetrace.attribute import attribute
+from quotetrace.config import ExtractOptions
+from quotetrace.extract import extract
+from quotetrace.extract.marks import stretches
+from quotetrace.extract.unmarked import unmarked
+from quotetrace.lang import load
+from quotetrace.models import Article
+
+
+def spoken(text: str, code: str = "en") -> list[str]:
+    found = unmarked(text, 0, stretches(text), load(code))
+    return [text[s.start : s.end] for s in found if s.parent < 0]
+
+
+INTERVIEW = """Mara Osten: No. I had a ticket. I have it still.
+
+Interviewer: Did you call them?
+
+MO: Twice. They said "we cannot help you today" and rang off.
+
+I walked home then.
+
+(Laughter)
+
+Interviewer: And now?
+
+MO: Now I walk."""
+
+
+def test_turns_are_read_whole_and_go_on_in_the_next_paragraph() -> None:
+    assert spoken(INTERVIEW) == [
+        "No. I had a ticket. I have it still.",
+        "Did you call them?",
+        'Twice. They said "we cannot help you today" and rang off.',
+        "I walked home then.",
+        "And now?",
+        "Now I walk.",
+    ]
+
+
+def test_initials_stand_for_the_full_label_and_marks_within_a_turn_are_quotes_of_their_own() -> None:
+    quotes = attribute(extract(Article("a", "a", INTERVIEW), ExtractOptions()), ExtractOptions())
+    assert [(q.kind, q.speaker, q.speaker_text) for q in quotes] == [
+        ("direct", "Mara Osten", "Mara Osten"),
+        ("direct", None, "Interviewer"),
+        ("direct", "Mara Osten", "MO"),
+        ("mixed", None, "They"),
+        ("direct", "Mara Osten", "MO"),
+        ("direct", None, "Interviewer"),
+        ("direct", "Mara Osten", "MO"),
+    ]
+    assert quotes[2].utterance == quotes[4].utterance != quotes[0].utterance
+
+
+def test_a_letter_for_a_question_is_nobodys_name() -> None:
+    text = "Q: Who owns the boat?\nA: Nobody does. It was given.\nQ: When?\nA: In 1980, I think."
+    quotes = attribute(extract(Article("a", "a", text), ExtractOptions()), ExtractOptions())
+    assert [(q.text, q.speaker) for q in quotes] == [
+        ("Who owns the boat?", None),
+        ("Nobody does. It was given.", None),
+        ("When?", None),
+        ("In 1980, I think.", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Date: Monday, 3 May.\nPlace: The town hall.\nPrice: Nothing.\nNote: Bring a coat.",
+        "LUND: It holds.\nVENN: It leaks.",
+        "Score: 3\nScore: 4\nTotal: 7\nScore: 2\nTotal: 9",
+        "Ida Lund: the wall holds.\n\nIt rained.\n\nIt rained.\n\nIt rained.\n\nOskar Venn: it leaks.\n\n"
+        "It rained.\n\nIt rained.\n\n"
+        "It rained.\n\nIt rained.\n\nIda Lund: no.\n\nIt rained.",
+        "– Milk\n– Bread\n– Two eggs",
+    ],
+)
+def test_lists_and_facts_are_no_turns(text: str) -> None:
+    assert spoken(text) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("fr", "— Non, dit-elle. Demain.", ["Non", "Demain."]),
+        ("fr", "— Nous partons, a dit Luc Verdan, le maire de Lorbac.", ["Nous partons"]),
+        ("fr", "— Le lait\n— Le pain", []),
+        ("es", "—No —dijo ella—. Mañana.", ["No", "Mañana."]),
+        ("es", "«El puente —explicó Luis Verdán— aguantará».", ["El puente", "aguantará"]),
+        ("es", "«El puente —el viejo— aguantará».", ["El puente —el viejo— aguantará"]),
+        ("sv", "– Nej, säger hon.\n– Varför?", ["Nej", "Varför?"]),
+        ("de", "– Nein, sagt sie.", []),
+        ("en", "– No, she says.", []),
+    ],
+)
+def test_lines_that_open_with_a_dash(code: str, text: str, expected: list[str]) -> None:
+    assert spoken(text, code) == expected
