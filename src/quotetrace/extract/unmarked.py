@@ -94,7 +94,7 @@ def _turns(text: str, spans: Sequence[Part], language: Language) -> Iterator[Str
 
 
 def _is_own(text: str, begin: int, end: int, language: Language) -> bool:
-    """Whether a paragraph without a label goes on with a turn: it says "I" or "you", directs nobody and quotes nobody."""
+    """Whether a paragraph without a label goes on with a turn: it says "I" or "you", and quotes nobody."""
     if text[begin] in "([*" or not _QUOTES.isdisjoint(text[begin:end]):
         return False
     kinds = (language.pronouns.get(match[0].lower(), "") for match in _WORD.finditer(text, begin, end))
