@@ -100,6 +100,18 @@ SILENT = [
     pytest.param("name", "We met old Qasimov in the town.", "We met old Gassimof in the town.", id="transliteration"),
     pytest.param("name", "We saw her. The mayor left early.", "We saw her. Our mayor left early.", id="sentence start"),
     pytest.param("modal", "We may be late, as you know.", "We might be late, as you know.", id="may and might"),
+    pytest.param(
+        "modal",
+        "We close the old ferry landing today. The council must pay.",
+        "We close the old ferry landing tomorrow. It rains.",
+        id="in the sentence after the last words replaced",
+    ),
+    pytest.param(
+        "negation",
+        "That was never true. We close the old ferry landing.",
+        "I heard it. They close the old ferry landing.",
+        id="in the sentence before the first words replaced",
+    ),
     pytest.param("silent-cut", FULL, "We will rebuild the harbour wall … and nobody in Skarholt", id="marked cut"),
     pytest.param("silent-cut", FULL, "We will rebuild the harbour wall before the winter.", id="end cut off"),
     pytest.param("silent-cut", "It is very, very late now.", "It is very late now.", id="a word said twice"),

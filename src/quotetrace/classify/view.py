@@ -48,6 +48,16 @@ class Text:
         places = [Span(self.side.start + start, self.side.start + end) for start, end in spans]
         return frozenset(word.key for place in places for word in self.at(place))
 
+    def sentences(self, span: Span) -> list[Span]:
+        """The words of a span, parted where a sentence or a marked cut ends between them."""
+        found: list[Span] = []
+        for word in self.at(span):
+            if found and not self.ends_sentence(found[-1].end, word.start):
+                found[-1] = Span(found[-1].start, word.end)
+            else:
+                found.append(Span(word.start, word.end))
+        return found
+
     def ends_sentence(self, start: int, end: int) -> bool:
         """Whether a sentence or a marked cut ends between two offsets."""
         return bool(STOP.search(self.side.text[max(start - self.side.start, 0) : max(end - self.side.start, 0)]))
@@ -127,10 +137,17 @@ def _differences(rows: tuple[Aligned, ...], a: Text, b: Text) -> list[Difference
     first, last = within[0], within[-1]
     found = [_difference(i, rows, a, b) for i in range(first, last) if rows[i].op]
     if first and _other_words(rows[first - 1], rows[first], a, b):
-        found.insert(0, _difference(first - 1, rows, a, b))
+        before = _one_sentence(rows[first - 1], a, b, -1)
+        found.insert(0, _difference(0, (before,), a, b))
     if last + 1 < len(rows) and _other_words(rows[last + 1], rows[last], a, b):
-        found.append(_difference(last + 1, rows, a, b))
+        after = _one_sentence(rows[last + 1], a, b, 0)
+        found.append(_difference(last + 1, (*rows[: last + 1], after), a, b))
     return found
+
+
+def _one_sentence(row: Aligned, a: Text, b: Text, which: int) -> Aligned:
+    """A row cut down to its first sentence, or to its last: what runs on into the next is nothing that was replaced."""
+    return Aligned(row.op, *(text.sentences(span)[which] for text, span in ((a, row.a), (b, row.b)) if span))
 
 
 def _other_words(row: Aligned, edge: Aligned, a: Text, b: Text) -> bool:
