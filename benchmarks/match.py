@@ -39,7 +39,7 @@ LARGEST = 60
 SYLLABLES = [a + b for a in "bdfgklmnprstvz" for b in ("a", "e", "i", "o", "u", "an", "er", "il", "os", "ur")]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Told:
     """One synthetic quote. ``truth`` is the number of its statement; slogans have one each."""
 
@@ -149,11 +149,11 @@ def ours(told: Sequence[Told], *, read: bool = False) -> tuple[float, list[tuple
     from quotetrace.models import Article, Quote, Span
 
     articles, found = {}, []
-    for i, quote in enumerate(told):
-        published = (date(2021, 1, 1) + timedelta(quote.day)).isoformat()
-        articles[str(i)] = Article(str(i), str(i), quote.text, outlet=f"outlet {i}", published=published)
+    days = [(date(2021, 1, 1) + timedelta(day)).isoformat() for day in range(800)]
+    for name, quote in zip(map(str, range(len(told))), told, strict=True):
+        articles[name] = Article(name, name, quote.text, outlet=f"outlet {name}", published=days[quote.day])
         span = Span(0, len(quote.text))
-        found.append(Quote(str(i), str(i), span, quote.text, "direct", speaker=quote.speaker, confidence=0.9))
+        found.append(Quote(name, name, span, quote.text, "direct", speaker=quote.speaker, confidence=0.9))
     began = time.process_time()
     pairs = match(found, articles)
     ids = [(int(a), int(b)) for a, b in pairs.ids()]

@@ -1,7 +1,7 @@
 """The quotes of a run as `match` works on them: distinct texts, their stems and weights, when and by whom said."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -57,10 +57,12 @@ def corpora(quotes: Sequence[Quote], articles: Mapping[str, Article]) -> tuple[C
     ordered = sorted(quotes, key=lambda quote: _place(quote, articles[quote.article]))
     rank = {quote.id: i for i, quote in enumerate(ordered)}
     sides = (Side(quote, quote.span.start, quote.text) for quote in ordered)
-    own = list(zip(sides, folded(quote.text for quote in ordered), strict=True))
-    wordings = _corpus(own, rank, articles, None)
+    read = zip(sides, folded(quote.text for quote in ordered), strict=True)
     if not any(quote.kind == "mixed" and quote.clause for quote in ordered):
+        wordings = _corpus(read, rank, articles, None)
         return wordings, wordings
+    own = list(read)
+    wordings = _corpus(own, rank, articles, None)
     whole = [_reported(side, words, articles[side.quote.article]) for side, words in own]
     return wordings, _corpus(whole, rank, articles, wordings.weights)
 
@@ -74,7 +76,7 @@ def _reported(side: Side, words: str, article: Article) -> tuple[Side, str]:
 
 
 def _corpus(
-    said: Sequence[tuple[Side, str]], rank: Mapping[str, int], articles: Mapping[str, Article], known: Weights | None
+    said: Iterable[tuple[Side, str]], rank: Mapping[str, int], articles: Mapping[str, Article], known: Weights | None
 ) -> Corpus:
     """Gather the quotes by their folded words; those without a word are left out."""
     texts: dict[str, list[Side]] = {}

@@ -1,5 +1,6 @@
 """Texts as arrays of word numbers: what the index and the alignment work on."""
 
+from array import array
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -63,8 +64,7 @@ class Lexicon:
 def lexicon(texts: Iterable[str], stem: Callable[[str], str]) -> Lexicon:
     """Texts of folded words, parted by spaces, as arrays of stems; stems are numbered in the order they first come."""
     words: dict[str, int] = {}
-    flat: list[int] = []
-    starts = [0]
+    flat, starts = array("i"), array("q", [0])
     for text in texts:
         flat.extend([words.setdefault(word, len(words)) for word in text.split(" ")])
         starts.append(len(flat))
