@@ -1,5 +1,6 @@
 PYTHON ?= python3
 BIN := .venv/bin
+CORPUS ?= seeds
 
 .PHONY: demo test check format slow lowest compiled clean
 
@@ -38,14 +39,18 @@ lowest: .venv-lowest/done
 	.venv-lowest/bin/python -m pip install --quiet --editable . --group dev --constraint tests/lowest.txt
 	touch $@
 
-compiled: .venv-compiled/done
+compiled: .venv-compiled/done .venv/done
+	.venv-compiled/bin/python -c "import quotetrace.syntax as module; assert not module.__file__.endswith('.py')"
+	$(BIN)/quotetrace extract $(CORPUS) --json > .venv-compiled/python.json
+	.venv-compiled/bin/quotetrace extract $(CORPUS) --json | cmp - .venv-compiled/python.json
 	.venv-compiled/bin/python -m pytest -n 2 tests
 
 .venv-compiled/done: pyproject.toml $(shell find src -type f -not -name '*.pyc')
 	$(PYTHON) -m venv --clear .venv-compiled
 	.venv-compiled/bin/python -m pip install --quiet --upgrade pip
 	mkdir .venv-compiled/source && cp -R pyproject.toml README.md LICENSE seeds src .venv-compiled/source
-	HATCH_BUILD_HOOK_ENABLE_MYPYC=true .venv-compiled/bin/python -m pip install --quiet .venv-compiled/source --group dev
+	HATCH_BUILD_HOOK_ENABLE_MYPYC=true .venv-compiled/bin/python -m pip wheel --quiet --no-deps --wheel-dir .venv-compiled/dist .venv-compiled/source
+	.venv-compiled/bin/python -m pip install --quiet .venv-compiled/dist/*.whl --group dev
 	touch $@
 
 clean:
