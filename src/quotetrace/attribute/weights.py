@@ -43,7 +43,10 @@ def names(groups: Sequence[Group]) -> tuple[str, ...]:
 
 def total(groups: Sequence[Group]) -> float:
     """The sum of the weights of ``groups``: log-odds, up to what all options of one choice share."""
-    return sum([weight for _, weight in groups]) / 100
+    whole = 0
+    for _, weight in groups:
+        whole += weight
+    return whole / 100
 
 
 def shares(scores: Sequence[float]) -> list[float]:
