@@ -51,7 +51,7 @@ def test_a_page_saved_by_a_browser_keeps_its_marks(name: str) -> None:
         ("Edda Corvane", "not the faintest idea, and a surveyor who says ‘soon’ every month"),
         ("Bram Ollish", "It is four minutes each way, and I counted them,"),
         ("Ilven Ferries", "The company regrets the delay and has nothing to add,"),
-        (None, "Ask me when they have paid,"),
+        ("Sunniva Malm", "Ask me when they have paid,"),
     ]
 
 
