@@ -109,7 +109,7 @@ PRONOUNS = [
         id="his wife, she",
     ),
     pytest.param(
-        'Joram Pellwick was angry. The minister was given a book. "I will read it," she said.',
+        'Osk Pellwick was angry. The minister was given a book. "I will read it," she said.',
         ["(she)"],
         id="she of a minister without a name",
         marks=PLACE,
