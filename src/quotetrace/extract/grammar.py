@@ -77,6 +77,9 @@ def _nouns(words: list[str], tags: list[str], language: Language) -> None:
         elif tags[i - 1] in ".|Q" and words[i] not in named:
             letter = language.ending(words[i].lower())
             tags[i] = "N" if letter == "a" else letter
+    for i in [i for i, tag in enumerate(tags) if tag == "a" and words[i][0].isupper()]:
+        if words[i].lower() in language.words["roles"]:  # "das Schreiben": a verb's form is a noun too
+            tags[i] = "R"
 
 
 def _determined(words: list[str], tags: list[str], i: int, obliques: frozenset[str]) -> bool:

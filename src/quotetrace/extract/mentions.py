@@ -118,7 +118,9 @@ class _Finder:
         k = first
         while k > done and self.tags[k - 1] in "aR":
             k -= 1
-        if k < first and k > done and (self.tags[k - 1] == "D" or self.words[k - 1].lower() in self.lists["obliques"]):
+        before = self.words[k - 1].lower()
+        article = before in self.lists["obliques"] and before not in self.lists["prepositions"]
+        if k > done and (self.tags[k - 1] == "D" or (article and k < first)):
             k -= 1
         named, start = self.name(first, last), self.starts[k]
         text = self.text[start : named.end]

@@ -51,6 +51,8 @@ class Sources:
 
     def credits(self, phrase: Predicate, i: int, found: list[Predicate]) -> bool:
         """ "he said, according to the agency": the agency brought the words, it did not speak them."""
+        if self.words[i].lower() in self.language.words["following_sources"]:
+            return any(p.group == "say" and p.subject >= 0 for p in found)
         if phrase.group != "source" or not found or self.tags[i - 1] != ",":
             return False
         verb = found[-1]
@@ -72,7 +74,7 @@ class Sources:
                 behind += 1
             if len(phrase) == 1 and (behind >= b or self.tags[behind] not in ":Q"):
                 continue
-            if behind < b and self.tags[behind] == "I":
+            if behind < b and self.words[behind].lower() in self.language.words["reading_prepositions"]:
                 subject = self._within(behind + 1, b)
                 if subject >= 0:
                     return Predicate(verb, subject, "say", inverted=True)
@@ -81,7 +83,7 @@ class Sources:
 
     def _read_in(self, i: int, a: int) -> int:
         """ "In dem Brief …": the first mention of what stands before token ``i``, where it opens with a preposition."""
-        begin = i
+        begin = a if self.tags[i - 1] == "," else i
         while begin > a and self.tags[begin - 1] not in ",:;SQVv":
             begin -= 1
         while begin < i and self.tags[begin] in "MCY":
@@ -109,6 +111,10 @@ class Sources:
                 if subject < 0 and n > 1 and i + n < b and self.tags[i + n] in "DaER#M":
                     return Predicate(i + n - 1, -1, "source", inverted=True)
         return self._following(i)
+
+    def _compares(self, i: int) -> bool:
+        """ "Vorwürfe als „…“": the word opens no clause where the verb stands last."""
+        return self.phrases.verb_second and self.words[i].lower() not in self.language.words["that"]
 
     def _following(self, i: int) -> Predicate | None:
         """ "Dem Bericht zufolge": a word that stands behind its source."""
@@ -138,6 +144,6 @@ class Sources:
             subject = self.phrases.starting_at(i + 2, b)
             if subject >= 0:
                 return Predicate(i, subject, "noun", inverted=True)
-        if self.tags[i] != "V" and i + 1 < b and self.tags[i + 1] == "S":
+        if self.tags[i] != "V" and i + 1 < b and self.tags[i + 1] == "S" and not self._compares(i + 1):
             return Predicate(i, -1, "noun")
         return None

@@ -34,10 +34,26 @@ class VerbSecond:
             return self._in_clause(i, a)
         anchor = auxiliary if auxiliary >= 0 else i
         begin = self._front(anchor, a)
-        if begin < 0 or not self._is_adverbial(begin, anchor):
-            return self._in_clause(i, a) if auxiliary >= 0 and self.tags[i - 1] == "Q" else None
+        if begin < 0:
+            return self._in_clause(i, a) if auxiliary >= 0 and self.tags[i - 1] == "Q" else self._framed(anchor, a)
+        if not self._is_adverbial(begin, anchor):
+            front = self._behind(begin, anchor) if auxiliary >= 0 else -1
+            return None if front < 0 else (front, False)
         behind = self._behind(anchor + 1, i if auxiliary >= 0 else min(b, i + _RIGHT))
         return None if behind < 0 else (behind, auxiliary < 0)
+
+    def _framed(self, anchor: int, a: int) -> tuple[int, bool] | None:
+        """ "Lee, eine der Ersten, die kamen, sagte": what opens the sentence, its aside closed by a comma."""
+        if self.tags[anchor - 1] != "," or self.tags[anchor + 1] == "P" or "Q" in self.tags[a:anchor]:
+            return None
+        while a < anchor and self.tags[a] in "CM":
+            a += 1
+        index = self.phrases.starts_at.get(a, -1)
+        if index < 0 or self.is_oblique(index) or ":" in self.tags[a:anchor]:
+            return None
+        index = self.phrases.head_of(index)
+        last = self.mentions[index].last
+        return (index, False) if last + 1 < anchor - 1 and self.tags[last + 1] in ",(" else None
 
     def _auxiliary(self, i: int, a: int, b: int) -> int:
         """The auxiliary of the participle at ``i``, right behind it or before it in the clause, or -1."""

@@ -69,6 +69,7 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "passive_agents",
     "quoting",
     "reads",
+    "reading_prepositions",
     "name_intros",
     "name_prepositions",
     "following_sources",
