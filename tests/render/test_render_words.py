@@ -67,6 +67,29 @@ def test_each_side_marks_the_words_that_the_other_lacks() -> None:
     assert in_signs(right) == "shut for {+nine long+} days"
 
 
+def quiet(pieces: tuple[Piece, ...]) -> list[str]:
+    return [piece.text for piece in pieces if piece.role == "quiet"]
+
+
+def test_punctuation_alone_that_differs_is_quiet_on_either_side() -> None:
+    left, right = sides(*link("We shut it, and the dam, at noon", "We shut it and the dam - at noon!"))
+    assert (quiet(left), quiet(right)) == ([",", ","], ["-", "!"])
+    assert in_signs(left) == "We shut it, and the dam, at noon"
+
+
+def test_punctuation_that_is_alike_or_beside_a_change_is_not_quiet() -> None:
+    left, right = sides(*link("We shut it, and the dam, at noon", "We shut it,  and the weir – at noon"))
+    assert [*quiet(left), *quiet(right)] == []
+
+
+def test_many_changes_are_shown_as_blocks_and_few_are_not() -> None:
+    left, right = sides(*link("we all saw the wall go at dawn", "they first heard the dam go by night and left"))
+    assert in_signs(left) == "[-we all saw the wall go at dawn-]"
+    assert in_signs(right) == "{+they first heard the dam go by night and left+}"
+    left, _ = sides(*link("we all saw the wall go down at dawn and ran", "we all saw the dam go down by dawn and ran"))
+    assert in_signs(left) == "we all saw the [-wall-] go down [-at-] dawn and ran"
+
+
 def test_words_that_moved_are_marked_where_they_went() -> None:
     a, b = "today the bridge is shut", "the bridge is shut today"
     found = Link("a", "b", "edited", 1.0, Span(0, 24), Span(0, 24), (Change("move", Span(0, 5), Span(19, 24)),))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from quotetrace.models import Change, Link, Span
+from quotetrace.render.matched import in_blocks, punctuation
 from quotetrace.render.rows import Piece, Role, merged
 from quotetrace.render.safe import one_line
 from quotetrace.render.shown import Shown
@@ -49,10 +50,17 @@ def inline(link: Link, a: Shown, b: Shown) -> tuple[Piece, ...]:
 
 
 def sides(link: Link, a: Shown, b: Shown) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
-    """``a`` with its words that ``b`` lacks as dropped, and ``b`` with those that ``a`` lacks as added."""
-    changes = _whole(link, a, b).changes
+    """``a`` with its words that ``b`` lacks as dropped, and ``b`` with those that ``a`` lacks as added.
+
+    What differs and is no word is quiet. Where over a third of the words changed, neighbouring changes are one block.
+    """
+    whole = _whole(link, a, b)
+    quiet = punctuation(whole, a, b)
+    changes = in_blocks(whole, a, b).changes
     gone: list[tuple[Span, Role]] = [(one.a, "moved" if one.op == "move" else "dropped") for one in changes if one.a]
     new: list[tuple[Span, Role]] = [(one.b, "moved" if one.op == "move" else "added") for one in changes if one.b]
+    gone += [(span, "quiet") for span in quiet[0]]
+    new += [(span, "quiet") for span in quiet[1]]
     return _marked(a, gone), _marked(b, new)
 
 
