@@ -48,15 +48,24 @@ def grams(texts: Lexicon) -> Hashes:
     A lone word is a gram with itself.
     """
     count = len(texts.ids)
-    ids, size = texts.ids.astype(np.uint64), np.uint64(len(texts.vocabulary) + 1)
-    left = np.repeat(texts.starts[1:], np.diff(texts.starts)) - np.arange(count)
     found = np.zeros(2 * count, dtype=np.uint32)
-    for step, at in ((1, found[:count]), (2, found[count:])):
-        inside = np.flatnonzero(left > step)
-        at[inside] = _hashed(ids[inside] * size + ids[inside + step])
-    lone = texts.starts[:-1][np.diff(texts.starts) == 1]
-    found[lone] = _hashed(ids[lone] * size + ids[lone])
+    size = np.uint64(len(texts.vocabulary) + 1)
+    for first, end in _parts(texts):
+        starts = texts.starts[first : end + 1]
+        ids = texts.ids[starts[0] : starts[-1]].astype(np.uint64)
+        left = np.repeat(starts[1:] - starts[0], np.diff(starts)) - np.arange(len(ids))
+        for step, half in ((1, 0), (2, count)):
+            inside = np.flatnonzero(left > step)
+            found[inside + (starts[0] + half)] = _hashed(ids[inside] * size + ids[inside + step])
+        lone = starts[:-1][np.diff(starts) == 1]
+        found[lone] = _hashed(ids[lone - starts[0]] * (size + np.uint64(1)))
     return found
+
+
+def _parts(texts: Lexicon) -> Iterator[tuple[int, int]]:
+    """The texts in parts: the first of each, and the one after its last."""
+    size = AT_ONCE >> 5
+    return ((first, min(first + size, len(texts))) for first in range(0, len(texts), size))
 
 
 def _hashed(numbers: NDArray[np.uint64]) -> Hashes:
@@ -67,16 +76,17 @@ def _postings(texts: Lexicon) -> Ints:
     """The rarest grams of each text that others hold too, each with the text in its lower 32 bits, in order."""
     hashes = grams(texts)
     times = _times(hashes)
-    owners = texts.owners().astype(np.int32)
-    kept = [np.empty(0, dtype=np.int64)]
-    for first in range(0, len(texts), AT_ONCE >> 5):
-        words = texts.starts[first], texts.starts[min(first + (AT_ONCE >> 5), len(texts))]
-        halves = [slice(words[0] + half, words[1] + half) for half in (0, len(owners))]
+    found, count = np.empty(len(hashes), dtype=np.int64), 0
+    for first, end in _parts(texts):
+        starts = texts.starts[first : end + 1]
+        owners = np.repeat(np.arange(end - first), np.diff(starts))
+        halves = [slice(starts[0] + half, starts[-1] + half) for half in (0, len(texts.ids))]
         own, often = (np.concatenate([column[half] for half in halves]) for column in (hashes, times))
-        kept.append(_rarest(own, often, owners[halves[0]]))
-    found: Ints = np.concatenate(kept)
-    found.sort()
-    return found
+        kept = _rarest(own, often, owners) + first
+        found[count : count + len(kept)] = kept
+        count += len(kept)
+    found[:count].sort()
+    return found[:count]
 
 
 def _times(hashes: Hashes) -> NDArray[np.uint16]:
@@ -95,16 +105,15 @@ def _times(hashes: Hashes) -> NDArray[np.uint16]:
     return found
 
 
-def _rarest(hashes: Hashes, times: NDArray[np.uint16], owners: NDArray[np.int32]) -> Ints:
+def _rarest(hashes: Hashes, times: NDArray[np.uint16], owners: Ints) -> Ints:
     """The grams that some texts are looked up by; ``owners`` are those of one half of the grams."""
     shared = np.flatnonzero((times > 1) & (times <= COMMON))
-    first = int(owners[0])
-    homes = owners[shared % len(owners)].astype(np.int64) - first
+    homes = owners[shared % max(len(owners), 1)]
     order = np.argsort(homes << 43 | times[shared].astype(np.int64) << 32 | hashes[shared])
     homes, shared = homes[order], shared[order]
     rank = np.arange(len(homes)) - np.searchsorted(homes, homes)
-    kept = rank < RAREST + np.bincount(owners - first)[homes]
-    found: Ints = hashes[shared[kept]].astype(np.int64) << 32 | (homes[kept] + first)
+    kept = rank < RAREST + np.bincount(owners)[homes]
+    found: Ints = hashes[shared[kept]].astype(np.int64) << 32 | homes[kept]
     return found
 
 
@@ -114,15 +123,15 @@ def _meet(postings: Ints, texts: int) -> Iterator[Ints]:
     Those of one part of the texts at a time.
     """
     parts = 1 + len(postings) * NEIGHBOURS // AT_ONCE
+    homes = (postings & LOW).astype(np.uint32)
     for part in range(parts):
-        homes = postings & LOW
         lowest, end = ((part + x) * texts // parts for x in (0, 1))
         here = np.flatnonzero((homes >= lowest) & (homes < end))
         found = []
         for step in range(1, NEIGHBOURS + 1):
             here = here[: np.searchsorted(here, len(postings) - step)]
             here = here[postings[here] >> 32 == postings[here + step] >> 32]
-            i, j = homes[here], homes[here + step]
+            i, j = homes[here].astype(np.int64), homes[here + step]
             found.append((i << 32 | j)[i != j])
         pairs = np.concatenate(found)
         pairs.sort()
