@@ -25,6 +25,8 @@ class Sources:
         self.language = language
         self.closing = language.words["closing_sources"]
         self.reads = tuple(tuple(phrase.split()) for phrase in sorted(language.words["reads"], key=_longest))
+        self.sources = frozenset(language.sources)
+        self.longest = max(map(len, self.sources), default=0)
         self.name_sources = {(word,) for word in language.words["name_sources"]}
         hooked = "IaGVRM" if self.closing else "IaGVR"
         if self.reads:
@@ -100,11 +102,10 @@ class Sources:
         return -1
 
     def _source(self, i: int, b: int) -> Predicate | None:
-        for phrase in self.language.sources:
-            n = len(phrase)
-            if self.words[i].lower() == phrase[0] and all(
-                i + k < b and self.words[i + k].lower() == phrase[k] for k in range(1, n)
-            ):
+        following = tuple([word.lower() for word in self.words[i : min(i + self.longest, b)]])
+        for n in range(1, len(following) + 1):
+            phrase = following[:n]
+            if phrase in self.sources:
                 subject = self.phrases.named_in(i + n, b)
                 if subject >= 0 and (self.mentions[subject].kind == "name" or phrase not in self.name_sources):
                     return Predicate(i + n - 1, subject, "source", inverted=True)

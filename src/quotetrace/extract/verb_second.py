@@ -20,6 +20,7 @@ class VerbSecond:
         self.mentions = phrases.mentions
         self.language = language
         self.lists = language.words
+        self.auxiliaries = language.words["perfect"] | language.words["passives"]
 
     def subject(self, i: int, a: int, b: int) -> tuple[int, bool] | None:
         """The subject of the verb at ``i`` (-1: nobody) and whether it stands behind; None: place tells nothing."""
@@ -57,11 +58,10 @@ class VerbSecond:
 
     def _auxiliary(self, i: int, a: int, b: int) -> int:
         """The auxiliary of the participle at ``i``, right behind it or before it in the clause, or -1."""
-        known = self.lists["perfect"] | self.lists["passives"]
-        if i + 1 < b and self.words[i + 1].lower() in known:
+        if i + 1 < b and self.words[i + 1].lower() in self.auxiliaries:
             return i + 1
         for k in range(i - 1, max(a - 1, i - _LEFT), -1):
-            if self.words[k].lower() in known:
+            if self.words[k].lower() in self.auxiliaries:
                 return k
             if self.tags[k] in _CLOSED or (self.tags[k] in "Q," and k < i - 1) or self.tags[k] in "SW":
                 if self.tags[k] == "S" and k + 2 == i:  # "als „…“ bezeichnet"
