@@ -307,6 +307,7 @@ RELATIVES = [
     pytest.param(
         'Ida Lund of Tarnholt, 61, who said "it holds," left.', ["Ida Lund"], id="who behind a place and an age"
     ),
+    pytest.param('It was good for Venn, who said "it holds."', ["Venn"], id="who behind a surname"),
     pytest.param('There was a man who said, "It leaks."', ["(a man)"], id="who of somebody unnamed", marks=WHO),
     pytest.param('Those who said "it leaks" were sent home.', ["(Those)"], id="those who", marks=WHO),
 ]

@@ -173,7 +173,8 @@ class Resolver:
             before, entity = self.mentions[i], self.entity_of[i]
             if entity < 0 or tags[before.last + 1 : stop] not in ("", ",", ",#,", "I"):
                 break
-            if self.people.is_person(entity):
+            place = self.language.has("place_prepositions", self.tokens.words[before.first - 1].lower())
+            if self.people.is_person(entity) or (self.entities[entity].gender == "x" and not place):
                 return Antecedent(entity, RELATIVE)
             stop = before.first
         return UNKNOWN
