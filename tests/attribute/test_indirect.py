@@ -184,6 +184,31 @@ BOUNDS = [
         id="two cues of one speaker",
     ),
     pytest.param(
+        "Ida Lund said the wall was old before adding that it would hold.",
+        ["the wall was old", "that it would hold"],
+        id="before adding that",
+    ),
+    pytest.param(
+        "Ida Lund said the wall was old; Oskar Venn called it a ruin.",
+        ["the wall was old", "it a ruin"],
+        id="two speakers, a semicolon",
+    ),
+    pytest.param(
+        "Ida Lund stressed that the wall would hold, Tarn news Agency reported.",
+        ["Ida Lund stressed that the wall would hold", "that the wall would hold"],
+        id="a paper behind",
+    ),
+    pytest.param(
+        "Ida Lund wrote in a letter that has since become famous that the wall would fall.",
+        ["that the wall would fall"],
+        id="a that which relates",
+    ),
+    pytest.param(
+        "Ida Lund dismissed accusations that “the mayor sold the wall” by saying “You know nothing of it.”",
+        ["that “the mayor sold the wall”"],
+        id="by saying",
+    ),
+    pytest.param(
         "Ida Lund said the wall would hold, adding that it was old.",
         ["the wall would hold", "that it was old"],
         id="adding that",
@@ -271,7 +296,6 @@ BOUNDS = [
         "Ida Lund told reporters after the meeting that was held on a boat that the wall was old.",
         ["that the wall was old"],
         id="a that of another noun",
-        marks=LISTENER,
     ),
     pytest.param(
         "The wall would fall all at once, according to an analysis by Ida Lund, a former mayor.",
@@ -314,6 +338,8 @@ SPEAKERS = [
     pytest.param(
         "Emil Brandt and Ida Lund said the wall would hold.", ["Emil Brandt and Ida Lund"], id="joined by and"
     ),
+    pytest.param("Norway and the EU said the wall would hold.", ["Norway and EU"], id="joined by and, with an article"),
+    pytest.param("Tarn news Agency said the wall would hold.", ["Tarn news Agency"], id="a small letter inside a name"),
     pytest.param(
         "Ida Lund said in a statement that the wall would hold.",
         ["Ida Lund"],

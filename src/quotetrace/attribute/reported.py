@@ -8,7 +8,7 @@ from quotetrace.config import ExtractOptions
 from quotetrace.lang import Language
 from quotetrace.syntax import Clause, Extraction
 
-CLAUSE_THRESHOLD = -0.8  # log-odds that a clause is reported speech
+CLAUSE_THRESHOLD = -0.8  # log-odds above which a clause is reported speech
 _FINITE = frozenset("vXVH")
 
 
@@ -19,7 +19,7 @@ def reported_clauses(extraction: Extraction, options: ExtractOptions, language: 
         for clause in extraction.clauses
         if (options.thought or _is_said(extraction, clause, language)) and _has_source(extraction, clause)
     )
-    return [c for c in found if total(clause_features(extraction, c, language)) >= CLAUSE_THRESHOLD]
+    return [c for c in found if total(clause_features(extraction, c, language)) > CLAUSE_THRESHOLD]
 
 
 def _is_said(extraction: Extraction, clause: Clause, language: Language) -> bool:

@@ -36,16 +36,16 @@ def _complements_end(extraction: Extraction, start: int, stop: int, language: La
 
 
 def name_with_companion(extraction: Extraction, index: int, resolver: Resolver, entity: int) -> str:
-    """The name, and before it that of another who is joined to it by "and": "Ann Lee and Bo Roe"."""
+    """The name, and before it that of another who is joined to it: "Ann Lee and Bo Roe", "Ostria and the Union"."""
     name = resolver.entities[entity].name
     mention = extraction.mentions[index]
     before = extraction.mentions[index - 1] if index else None
-    if mention.kind != "name" or before is None or before.kind != "name" or before.last != mention.first - 2:
+    if mention.kind != "name" or before is None or before.kind != "name" or mention.first - before.last > 3:
         return name
     other = resolver.entity_of[index - 1]
-    if extraction.tokens.tags[mention.first - 1] != "C" or other < 0 or other == entity:
+    if extraction.tokens.tags[before.last + 1 : mention.first] not in ("C", "CD") or other < 0 or other == entity:
         return name
-    return f"{resolver.entities[other].name} {extraction.tokens.words[mention.first - 1]} {name}"
+    return f"{resolver.entities[other].name} {extraction.tokens.words[before.last + 1]} {name}"
 
 
 def cue(extraction: Extraction, predicate: Predicate | None) -> str | None:

@@ -23,6 +23,7 @@ def mend(words: list[str], tags: list[str], shapes: str, sentences: list[tuple[i
     begins = {a for a, _ in sentences}
     _surnames(words, tags, [i for i in capitals if tags[i] == "T"], language)
     names = {words[i] for i in capitals if tags[i] == "N" and i not in begins and tags[i - 1] not in ":-("}
+    _news_agencies(words, tags, capitals, language)
     mender = _Mender(words, tags, names, language)
     done = 0
     for a, b in sentences:
@@ -41,6 +42,14 @@ def _surnames(words: list[str], tags: list[str], titles: list[int], language: La
     for i in alone:
         if words[i] in found:
             tags[i] = "N"
+
+
+def _news_agencies(words: list[str], tags: list[str], capitals: list[int], language: Language) -> None:
+    """A word without a capital inside an organisation's name: "the Tarn news Agency"."""
+    known = language.words["organisation_words"]
+    for i in capitals:
+        if tags[i - 1] == "a" and tags[i - 2] == "N" and words[i - 1] in known and words[i].lower() in known:
+            tags[i - 1] = "N"
 
 
 def _follows_name(words: list[str], tags: list[str], i: int, language: Language) -> bool:
@@ -114,6 +123,8 @@ class _Mender:
             return False
         if self._describes(i, b):
             return False
+        if self.words[i].lower() in self.language.words["places"]:
+            return True
         following = self.tags[i + 1] if i + 1 < b else "."
         joined = following == "C" and self.tags[i + 2 : i + 3] == ["N"]
         return following in "NVHXe(,v·GpJM" or joined or self.words[i].isupper()

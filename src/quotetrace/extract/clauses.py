@@ -11,10 +11,14 @@ _TAIL = re.compile(r"(?:[MYO#]|I[DaENTR#Y·eMp-]*|,)*[.!]?")
 _NOT_BEFORE_THAT = frozenset("SVvXHGgPWQ.!;:|")
 _ASIDE = re.compile(r",M?(?P<ing>[aGgv])|,C[MX]*(?P<verb>[vVH])|,(?P<relative>W)|,(?P<sub>S)|(?P<dash>-)(?=[DaNRIMG])")
 _DESCRIBES = frozenset("aRNTDEe#v·")
+_SPOKEN = frozenset({"say", "tell", "ask"})
+_RELATIVE = 20  # tokens of a relative clause before the reported one
 _SOURCE = 24  # words of a source that opens a sentence
 _DESCRIBED = 8  # words before a subject that describe it: "Ann Lee's former lawyer Oskar Venn"
 _APPOSITION = re.compile(r",D[aRTIeDN#·-]{1,14}(?=,[^W])")
-_TIMES = re.compile(r"(?:[:,]|Y(?![eaR])|M(?!X)|ID?Y(?=[PDE]))*")  # "there was" opens a clause
+_OBJECT = frozenset({"ask", "judge"})  # groups of verbs that have an object, and no clause
+_NAMED = re.compile(r"[NT·]+[MX]?[XVvH]")
+_TIMES = re.compile(r"(?:[:,]|Y(?![eaR])|M(?!X)|ID?Y(?=[PDEt]))*")  # "there was" opens a clause
 _MAIN = re.compile("[vVXH]")
 _MAIN_VERB = re.compile(",M*[vVXH]")
 _UNREAL = frozenset({"thought", "promise"})  # verbs before an infinitive that leave open whether it was done
@@ -186,16 +190,45 @@ class _Finder:
             return after if self._opens_content(after) and not self._said_in(predicate) else -1
         if self.tags[after] == "S" and self._tells_when(predicate, after):
             return -1
+        if self._names_agent(after) or self._is_silence(predicate, after):
+            return -1
+        if predicate.group in _OBJECT and _NAMED.match(self.tags, after, b):  # "a man called Emil Brandt was freed"
+            return -1
         i = after
         while i < min(after + 16, b) and self.tags[i] not in _NOT_BEFORE_THAT:
             i += 1
         if i < b and self.tags[i] == "S" and self.tokens.words[i].lower() in self.language.words["that"]:
-            return i
+            return self._past_relative(i, b)
         times = _TIMES.match(self.tags, after, b)
         i = times.end() if times else after
         if i > after and self.tags[i - 1] == "," and (self.tags[i] in "GgvI" or self._names_source(i)):
             return -1
         return i if i < b and self.tags[i] not in ".!;|C" else -1
+
+    def _names_agent(self, i: int) -> bool:
+        """ "was confirmed by her nephew": who spoke, not what was said; "answered by saying …" goes on with a verb."""
+        return (
+            self.tokens.words[i].lower() in self.language.words["agent_prepositions"] and self.tags[i + 1] in "DENRTOP"
+        )
+
+    def _is_silence(self, predicate: Predicate, after: int) -> bool:
+        """ "declined to say", "refused to be drawn": nothing was said."""
+        words, lists = self.tokens.words, self.language.words
+        if words[predicate.verb].lower() not in lists["refusals"] or self.tags[after] != "t":
+            return False
+        verb = words[after + 1 + (self.tags[after + 1] == "X")].lower()
+        return verb in lists["silences"] or self.language.cues.get(verb) in _SPOKEN
+
+    def _past_relative(self, i: int, b: int) -> int:
+        """ "wrote in a letter that has become famous that …": the "that" after one that relates."""
+        if self.tags[i + 1] not in "XVvH" or self.tags[i - 1] not in "aRN":
+            return i
+        for k in range(i + 2, min(i + _RELATIVE, b)):
+            if self.tags[k] in ".:;Q":
+                break
+            if self.tokens.words[k] == self.tokens.words[i] and self.tags[k + 1] not in "XVvH":
+                return k
+        return i
 
     def _names_source(self, i: int) -> bool:
         """ "Lee said, according to …", "by four points, according to …": no clause of the word before the source."""
@@ -278,9 +311,11 @@ class _Finder:
             joint -= 1
         if later.participle and tags[joint] == "Q":  # "…," adding that
             return joint + 1
+        if later.participle and tags[joint] == "I" and self._opens_part(joint):  # before adding that
+            return joint
         if later.participle:
             return joint if tags[joint] == "," else -1
-        if tags[joint] in "C," and later.subject == predicate.subject and not later.inverted:
+        if tags[joint] in "C,;" and later.subject == predicate.subject and not later.inverted:
             return joint
         if later.subject >= 0 and not later.inverted:
             opening = self.mentions[later.subject].first - 1
@@ -289,9 +324,13 @@ class _Finder:
             after = tags[later.verb + 1 : later.verb + 3]
             if opening >= start and (after[:1] == ":" or after == ",Q" or after[:1] == "Q"):
                 return opening + 1
-            if opening > start and tags[opening] == "," and after[:1] in ".|":
+            if opening > start and (tags[opening] == ";" or (tags[opening] == "," and after[:1] in ".|")):
                 return opening
         return -1
+
+    def _opens_part(self, i: int) -> bool:
+        """A preposition with which the reporter's words go on at a participle: "before adding", "“…” by saying"."""
+        return self.tags[i - 1] == "Q" or self.tokens.words[i].lower() in self.language.words["clause_prepositions"]
 
     def _back(self, i: int, start: int) -> int:
         while i > start and self.tags[i - 1] in ",CM-":

@@ -45,6 +45,8 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "compounds",
     "contrasts",
     "infinitive_intros",
+    "refusals",
+    "silences",
     "place_prepositions",
     "places",
     "labels",
