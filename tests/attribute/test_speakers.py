@@ -229,6 +229,21 @@ SEVERAL = [
         marks=TWO_CUES,
     ),
     pytest.param(
+        'Rep. Bo Lund (D-N.Y.) told the council the plan was "a sieve."',
+        ["Bo Lund"],
+        id="a state in initials behind the name",
+    ),
+    pytest.param(
+        'The hall in Tarnholt, Serrany, emptied on Saturday with Oskar Venn reportedly yelling: "Get him out of here!"',
+        ["Oskar Venn"],
+        id="an adverb before the participle",
+    ),
+    pytest.param(
+        '"We were not happy," said Ruth A. Venn, head of the harbour board.',
+        ["Ruth A. Venn"],
+        id="an initial that is also an article",
+    ),
+    pytest.param(
         'Roe said his side had been lucky, but striker Luc Maro disagreed: "We deserved every bit of it."',
         ["Luc Maro"],
         id="disagreed",

@@ -51,9 +51,11 @@ def _mark_dots(words: list[str], tags: list[str], spots: list[int], language: La
     for i in spots:
         if tags[i] == ".":
             before = words[i - 1] if i else "."
-            initial = len(before) == 1 and before.isalpha() and before != "I"
+            initial = before[-1].isalpha() and before != "I" and (len(before) == 1 or before[-2] == "-")
             if before.lower() in abbreviations or initial or (ordinal and before.isdigit() and len(before) < 3):
                 tags[i] = "·"
+                if initial and tags[i - 1] == "D" and before.isupper():
+                    tags[i - 1] = "N"  # "Ann A. Lee"
 
 
 def _ends_dateline(words: list[str], tags: list[str], begin: int, end: int) -> bool:

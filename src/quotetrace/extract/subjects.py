@@ -166,7 +166,8 @@ class Subjects:
     def _is_beside(self, i: int, j: int, index: int) -> bool:
         """ "Lee saying", but not "at a party celebrating": the mention right before a participle."""
         before = self.words[self.mentions[index].first - 1].lower()
-        return self.tags[i] in "Gg" and j == i - 1 and before not in self.language.words["place_prepositions"]
+        beside = self.tags[j + 1 : i].strip("M") == ""
+        return self.tags[i] in "Gg" and beside and before not in self.language.words["place_prepositions"]
 
     def _at_barrier(self, j: int, found: list[Predicate]) -> int:
         """The subject that is shared over another verb, a conjunction or a quotation at ``j``; none over a "that"."""
