@@ -71,10 +71,11 @@ class Sources:
             behind = i + len(phrase)
             if tuple(lower[: len(phrase)]) != phrase or behind > b:
                 continue
-            verb = i + (phrase[0] == "es")
+            verb = next((k for k in range(i, behind) if self.tags[k] in "VvX"), i)
             while behind < b and self.tags[behind] == "M":
                 behind += 1
-            if len(phrase) == 1 and (behind >= b or self.tags[behind] not in ":Q"):
+            told = self.tags[i - 1] in ",Q" and "Q" in self.tags[a:i]
+            if len(phrase) == 1 and not told and (behind >= b or self.tags[behind] not in ":Q"):
                 continue
             if behind < b and self.words[behind].lower() in self.language.words["reading_prepositions"]:
                 subject = self._within(behind + 1, b)
