@@ -17,7 +17,6 @@ _LONG_TURN = 4  # paragraphs without a label that a turn may go on for
 _LABEL = re.compile(r"\s*(?P<label>[^\W\d_][\w.'’ -]{0,38})(?:\([^()\n]{1,40}\) ?)?: +(?=\S)")
 _SENTENCE_ENDS = frozenset('.!?…"”»“')
 _QUOTES = frozenset('"“”„»«')
-_DASHES = re.compile(r"[—–―‒]|-(?=\s)")
 _DASH = re.compile(r"\s*(?:[—–―‒]|-(?=\s))\s*")
 _INNER = re.compile(r"\s+[—–―‒]\s*|(?<=\S)[—–―‒](?=\s|[.,;:])")
 _BREAK = re.compile(r"(?:,|(?<=[!?…]))\s+")
@@ -34,7 +33,7 @@ Part = tuple[int, int]
 
 def unmarked(text: str, start: int, marked: list[Stretch], language: Language) -> list[Stretch]:
     """``marked`` with the turns and the lines of dialogue that no marks show, in order, and with parents told anew."""
-    dashes = language.does("dialogue_dashes") and _DASHES.search(text, start) is not None
+    dashes = language.does("dialogue_dashes")
     if text.count(":", start) < _TURNS and not dashes:
         return marked
     spans = paragraphs(text, start)
@@ -42,21 +41,33 @@ def unmarked(text: str, start: int, marked: list[Stretch], language: Language) -
     found = list(_free(_turns(text, spans, language), outer))
     if dashes:
         found += _free(_dialogue(text, spans, language), outer)
-        split = [part for stretch in marked for part in _split(text, stretch, language)]
-        marked = split if len(split) > len(marked) else marked
-    elif not found:
+    split = [part for stretch in marked for part in _split(text, stretch, language)] if dashes else marked
+    if not found and split == marked:
         return marked
-    apart = [replace(stretch, parent=-1) for stretch in marked]
+    apart = [replace(stretch, parent=-1) for stretch in split]
     return nested(sorted([*apart, *found], key=lambda s: (s.outer_start, -s.outer_end)))
+
+
+def _told_by(text: str, first: int, end: int, language: Language) -> bool:
+    """Whether no clause follows a verb of speech, up to the next stop: "dice la alcaldesa", but not "dice que no"."""
+    stop = _PAUSE.search(text, first, min(end, first + _NEAR))
+    words = _WORD.finditer(text, first, stop.start() if stop else min(end, first + _NEAR))
+    return language.words["that"].isdisjoint(match[0].lower() for match in words)
 
 
 def _split(text: str, stretch: Stretch, language: Language) -> list[Stretch]:
     """ "«El puente —dijo Lee— aguantará»": what is said, without the reporter's part inside the marks."""
-    parts = _between_dashes(text, stretch.start, stretch.end, language) if stretch.parent < 0 else []
-    if len(parts) < 2 or any(not _WORD.search(text, first, stop) for first, stop in parts):
+    if stretch.parent >= 0:
+        return [stretch]
+    parts = _between_dashes(text, stretch.start, stretch.end, language)
+    if not parts and language.does("cue_in_marks") and text[stretch.start].isupper():
+        parts = _between_commas(text, stretch.start, stretch.end, language)
+    if not parts or any(not _WORD.search(text, first, stop) for first, stop in parts):
         return [stretch]
     outer = [[first, stop] for first, stop in parts]
-    outer[0][0], outer[-1][1] = stretch.outer_start, stretch.outer_end
+    outer[0][0] = stretch.outer_start
+    if parts[-1][1] == stretch.end:
+        outer[-1][1] = stretch.outer_end
     return [
         replace(stretch, start=first, end=stop, outer_start=a, outer_end=b)
         for (first, stop), (a, b) in zip(parts, outer, strict=True)
@@ -201,7 +212,7 @@ def _tells(text: str, first: int, end: int, language: Language) -> bool:
     for match, _ in zip(_WORD.finditer(text, first, min(end, first + _NEAR)), range(_LOOKED_AT), strict=False):
         word = match[0].lower()
         if language.cues.get(word) in _TELLING or word in language.words["closing_sources"]:
-            return True
+            return _told_by(text, match.end(), end, language)
         if language.tags.get(word, language.tags.get(word + "'", "a")) not in "XOM":
             return False
     return False

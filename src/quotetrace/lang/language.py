@@ -97,6 +97,7 @@ SWITCHES = frozenset(
         "comma_outside",
         "ordinal_dot",
         "dialogue_dashes",
+        "cue_in_marks",
     }
 )
 GROUPS = ("say", "tell", "ask", "judge", "promise", "show", "thought")
