@@ -51,6 +51,12 @@ def test_relation_of_a_later_wording(later: str, relation: str) -> None:
     assert link(side("b", later), side("a", FULL)).relation == relation
 
 
+def test_neighbours_that_merely_overlap_say_so() -> None:
+    later = "nobody in Skarholt will pay for it. I give you my word on that."
+    assert link(side("a", FULL), side("b", later)).why.startswith("the two overlap in the same words")
+    assert link(side("a", FULL), side("b", later[:35])).why.startswith("one is cut from the other")
+
+
 def test_other_words_in_marks_are_a_rendering() -> None:
     later = "Before winter comes the sea wall is going to stand again, at no cost to the people of Skarholt."
     assert link(side("a", FULL), side("b", later), loose=True).relation == "rendering"

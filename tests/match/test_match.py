@@ -136,6 +136,15 @@ def test_a_report_without_marks_is_paired_with_the_quote() -> None:
     assert link.relation == "paraphrase"
 
 
+def test_a_quote_that_holds_two_statements_is_linked_to_each_by_its_stretch() -> None:
+    first, second = WALL, "Nobody from the council opened the floodgates that night."
+    found = pairs(told("a", f"{first} {second}"), told("b", first), told("c", second))
+    assert [(pair.a.text[:2], pair.b.text, pair.stretch[:2]) for pair in found] == [
+        ("We", first, (0, 9)),
+        ("We", second, (9, 18)),
+    ]
+
+
 def test_two_translations_are_a_rendering_and_say_why() -> None:
     one, other = SAME[-1].values
     (pair,) = pairs(told("a", str(one)), told("b", str(other)))
