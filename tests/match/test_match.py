@@ -207,7 +207,7 @@ def test_pairs_are_the_same_however_they_are_read() -> None:
     every = list(found)
     assert every
     assert [found[i] for i in range(len(found))] == every == found[:]
-    assert found.ids() == [(pair.a.quote.id, pair.b.quote.id) for pair in every]
+    assert list(found.ids()) == [(pair.a.quote.id, pair.b.quote.id) for pair in every]
 
 
 def test_the_score_is_the_sum_of_what_supports_a_pair() -> None:

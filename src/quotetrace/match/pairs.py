@@ -12,6 +12,8 @@ from quotetrace.match.said import packed
 from quotetrace.match.wording import Worded
 from quotetrace.models import Pair
 
+AT_ONCE = 1 << 16  # pairs whose ids are looked up together
+
 
 class Pairs(Sequence[Pair]):
     """Each read aligns the two quotes again and gathers what supports them: the same pair, however often."""
@@ -42,13 +44,20 @@ class Pairs(Sequence[Pair]):
     def __iter__(self) -> Iterator[Pair]:
         return (self._pair(row) for row in self._order.tolist())
 
-    def ids(self) -> list[tuple[str, str]]:
+    def ids(self) -> Iterator[tuple[str, str]]:
         """The two quotes of each pair, in order, without aligning them."""
         sides, rows = self._alike.rows.said.sides, self._alike.rows
-        own = zip(rows.a.tolist(), rows.b.tolist(), strict=True)
-        found = [(sides[a].quote.id, sides[b].quote.id) for a, b in own]
-        found += [(row.meeting.a.quote.id, row.meeting.b.quote.id) for row in self._others]
-        return [found[row] for row in self._order.tolist()]
+        known = len(self._order) - len(self._others)
+        for first in range(0, len(self._order), AT_ONCE):
+            some = self._order[first : first + AT_ONCE]
+            own = np.minimum(some, max(known - 1, 0))
+            a, b = ((column[own] if known else own).tolist() for column in (rows.a, rows.b))
+            for row, one, other in zip(some.tolist(), a, b, strict=True):
+                if row < known:
+                    yield sides[one].quote.id, sides[other].quote.id
+                else:
+                    meeting = self._others[row - known].meeting
+                    yield meeting.a.quote.id, meeting.b.quote.id
 
     def _pair(self, row: int) -> Pair:
         known = len(self._order) - len(self._others)
