@@ -29,7 +29,7 @@ _PATTERN = (
 
 _CHUNK = re.compile(r"[^ ]+\s*")  # what stands between two spaces, with the white space after it; no token crosses one
 _HOOK = re.compile("h")
-_REMEMBERED = 1 << 16  # chunks
+_REMEMBERED = 1 << 14  # chunks
 _LONG = 40  # characters of a chunk that is not remembered
 _EIGHT_BYTES = "q"
 Chunk = tuple[tuple[str, ...], bytes, str]  # its words, the way from each to the next (eight bytes each), their letters
@@ -94,7 +94,7 @@ def _cut(part: str) -> list[str]:
 
 
 class _Chunks(dict[str, Chunk]):
-    """The chunks met so far, the first 65,536 of a moderate length; most of a text is made of a few thousand."""
+    """The chunks met so far, the first 16,384 of a moderate length; most of a text is made of a few thousand."""
 
     def __init__(self, language: Language) -> None:
         super().__init__()
