@@ -186,6 +186,9 @@ BOUNDS = [
         id="two cues of one speaker",
     ),
     pytest.param(
+        "DAM INQUIRY: Gate claim ‘a lie’ says Lund", ["Gate claim ‘a lie’"], id="a headline with topic and cue"
+    ),
+    pytest.param(
         "Ida Lund said the wall was old before adding that it would hold.",
         ["the wall was old", "that it would hold"],
         id="before adding that",

@@ -18,6 +18,7 @@ _DESCRIBED = 8  # words before a subject that describe it: "Ann Lee's former law
 _APPOSITION = re.compile(r",D[aRTIeDN#·-]{1,14}(?=,[^W])")
 _OBJECT = frozenset({"ask", "judge"})  # groups of verbs that have an object, and no clause
 _NAMED = re.compile(r"[NT·]+[MX]?[XVvH]")
+_TOPIC = re.compile(r"[NTR·J]{1,6}:")
 _TIMES = re.compile(r"(?:[:,]|Y(?![eaR])|M(?!X)|ID?Y(?=[PDEt]))*")  # "there was" opens a clause
 _MAIN = re.compile("[vVXH]")
 _MAIN_VERB = re.compile(",M*[vVXH]")
@@ -91,6 +92,8 @@ class _Finder:
         predicate = here[order]
         if self._only_intended(predicate):
             return []
+        if predicate.group == "colon" and self._is_topic(predicate, here):
+            return []
         if predicate.group == "colon":
             first, stop = (a, predicate.verb) if predicate.inverted else (predicate.verb + 1, b)
             return self._make(sentence, predicate, first, stop, "before" if predicate.inverted else "after")
@@ -142,6 +145,10 @@ class _Finder:
         group = self.language.cues.get(word)
         return group in _UNREAL and word not in self.language.words["infinitive_intros"]
 
+    def _is_topic(self, label: Predicate, here: tuple[Predicate, ...]) -> bool:
+        """ "DAM INQUIRY: … says Lee": a topic before the colon, since the speaker stands at the end."""
+        return not label.inverted and here[-1].inverted and here[-1].group in _SPOKEN
+
     def _opening(self, predicate: Predicate) -> int:
         """The first token of the cue with its subject and the words that describe it."""
         if predicate.inverted or predicate.subject < 0:
@@ -175,7 +182,9 @@ class _Finder:
         return i
 
     def _clause_start(self, a: int, stop: int) -> int:
-        """Where a clause that the cue follows begins: the sentence, less a leading "but"."""
+        """Where a clause that the cue follows begins: the sentence, less a leading "but" or the topic of a headline."""
+        topic = _TOPIC.match(self.tags, a, stop)
+        a = topic.end() if topic else a
         while a < stop and self.tags[a] in "C-,":
             a += 1
         return a
@@ -309,7 +318,7 @@ class _Finder:
         joint = later.verb - 1
         while joint > start and tags[joint] in "MX":
             joint -= 1
-        if later.participle and tags[joint] == "Q":  # "…," adding that
+        if (later.participle or later.inverted) and tags[joint] == "Q":  # "…," adding that; "…" says Lee
             return joint + 1
         if later.participle and tags[joint] == "I" and self._opens_part(joint):  # before adding that
             return joint
