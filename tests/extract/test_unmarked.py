@@ -99,3 +99,9 @@ def test_lists_and_facts_are_no_turns(text: str) -> None:
 )
 def test_lines_that_open_with_a_dash(code: str, text: str, expected: list[str]) -> None:
     assert spoken(text, code) == expected
+
+
+def test_a_label_is_a_name_though_nothing_else_says_so() -> None:
+    text = "Gazette: Who paid?\nLund (laughing): We did. The town did.\nGazette: And now?\nLund: Now we rest."
+    quotes = attribute(extract(Article("a", "a", text), ExtractOptions()), ExtractOptions())
+    assert [q.speaker for q in quotes] == ["Gazette", "Lund", "Gazette", "Lund"]

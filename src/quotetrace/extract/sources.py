@@ -6,7 +6,7 @@ from quotetrace.extract.phrases import Phrases
 from quotetrace.lang import Language
 from quotetrace.syntax import Predicate, Tokens
 
-_LABEL = re.compile(r"[NTR·J]{1,6}:")
+_LABEL = re.compile(r"(?P<who>[NTR·J]{1,6})(?:\([^()]{1,8}\))?:")
 _BEHIND = re.compile(r"[:-][NT·J]{1,5}$")
 
 
@@ -44,8 +44,8 @@ class Sources:
     def labels(self, a: int, b: int) -> list[Predicate]:
         """ "LEE: …", "Minister: …" before the words of a transcript or headline; "…: Lee" behind a headline."""
         before = _LABEL.match(self.tags, a, b)
-        if before and before.end() - 2 in self.phrases.ends_at:
-            return [Predicate(before.end() - 1, self.phrases.ends_at[before.end() - 2], "colon")]
+        if before and before.end("who") - 1 in self.phrases.ends_at:
+            return [Predicate(before.end() - 1, self.phrases.ends_at[before.end("who") - 1], "colon")]
         behind = None if a or self.tags[b : b + 1] != "|" else _BEHIND.search(self.tags, max(3, b - 7), b)
         if behind and behind.start() + 1 in self.phrases.starts_at:
             return [Predicate(behind.start(), self.phrases.starts_at[behind.start() + 1], "colon", inverted=True)]
