@@ -343,6 +343,12 @@ SPEAKERS = [
     pytest.param(
         "Emil Brandt and Ida Lund said the wall would hold.", ["Emil Brandt and Ida Lund"], id="joined by and"
     ),
+    pytest.param(
+        "Two people close to Ida Lund, who asked not to be named because they were not authorized to discuss it, said "
+        "the wall would hold.",
+        ["(Two people close to Ida Lund)"],
+        id="people close to her, over a long relative clause",
+    ),
     pytest.param("Norway and the EU said the wall would hold.", ["Norway and EU"], id="joined by and, with an article"),
     pytest.param("Tarn news Agency said the wall would hold.", ["Tarn news Agency"], id="a small letter inside a name"),
     pytest.param(

@@ -32,6 +32,7 @@ SILENT = [
     pytest.param("“That is untrue,” Oskar Venn said as he left the hall.", id="said as he left"),
     pytest.param("Ida Lund refused to say who had signed it.", id="refused to say"),
     pytest.param("Ida Lund declined to discuss the letter.", id="declined to discuss"),
+    pytest.param("Ida Lund was not authorized to discuss private talks.", id="not authorized to discuss"),
     pytest.param("Ida Lund refused to be drawn.", id="refused to be drawn"),
     pytest.param("Her death was confirmed by her nephew.", id="confirmed by"),
 ]

@@ -141,9 +141,10 @@ class _Finder:
         i = predicate.verb - 1
         if i < 1 or self.tags[i] != "t":
             return False
-        word = self.tokens.words[i - 1].lower()
-        group = self.language.cues.get(word)
-        return group in _UNREAL and word not in self.language.words["infinitive_intros"]
+        word, lists = self.tokens.words[i - 1].lower(), self.language.words
+        if word in lists["unable"]:
+            return True
+        return self.language.cues.get(word) in _UNREAL and word not in lists["infinitive_intros"]
 
     def _is_topic(self, label: Predicate, here: tuple[Predicate, ...]) -> bool:
         """ "DAM INQUIRY: … says Lee": a topic before the colon, since the speaker stands at the end."""

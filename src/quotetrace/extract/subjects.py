@@ -12,6 +12,7 @@ _ADVERBIALS = re.compile(r"(?:[MYO#]|I[DaE#]{0,3}[YaN#·]+)*")
 _UNSPOKEN = frozenset({"other", "thought"})
 _VERBS = frozenset("VGHgv")
 _BARRIERS = frozenset("CSQ:;")
+_COMPLEMENT = re.compile(r"a?I[DaENRT#e·]{1,8}(?=[,(-])")  # "two people close to Ann Lee, …"
 _FINITE = re.compile("[VvX]")
 _STEPS = 60  # to the left of a verb, at most
 
@@ -190,7 +191,7 @@ class Subjects:
             if begin in self.phrases.starts_at:
                 index = self.phrases.head_of(self.phrases.starts_at[begin])
                 following = self.mentions[index].last + 1
-                if following < k and tags[following] in ",(-":
+                if following < k and (tags[following] in ",(-" or _COMPLEMENT.match(tags, following, k)):
                     return index
         return -1
 

@@ -47,6 +47,7 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "infinitive_intros",
     "refusals",
     "silences",
+    "unable",
     "place_prepositions",
     "places",
     "labels",
