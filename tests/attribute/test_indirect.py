@@ -344,7 +344,7 @@ SPEAKERS = [
         "Emil Brandt and Ida Lund said the wall would hold.", ["Emil Brandt and Ida Lund"], id="joined by and"
     ),
     pytest.param(
-        "Two people close to Ida Lund, who asked not to be named because they were not authorized to discuss it, said "
+        "Two people close to Ida Lund, who hid their faces because they were not authorized to discuss it, said "
         "the wall would hold.",
         ["(Two people close to Ida Lund)"],
         id="people close to her, over a long relative clause",

@@ -173,6 +173,9 @@ PHRASES = [
     pytest.param(
         '"It leaks badly, and it always has," said one of them.', ["(one of them)"], id="one of them", marks=BARE
     ),
+    pytest.param(
+        'One of the guards described him as "just plain tired."', ["(One of the guards)"], id="one of the guards"
+    ),
 ]
 
 SEVERAL = [
