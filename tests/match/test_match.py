@@ -114,6 +114,13 @@ def test_a_programme_title_is_no_statement() -> None:
     assert pairs(a, told("b", "The Late Night Hour with Mira Oll.", speaker=None)) == []
 
 
+def test_a_programme_title_in_a_clause_is_no_statement() -> None:
+    show = told("a", "The Evening Table with Mira Oll.", speaker=None)
+    clause = "on The Evening Table With Mira Oll last month when asked what the council would do"
+    assert not pairs(show, told("b", clause, kind="indirect"))
+    assert pairs(told("a", "the evening table with Mira Oll", speaker=None), told("b", clause.lower(), kind="indirect"))
+
+
 def test_a_fragment_needs_the_same_speaker() -> None:
     a = told("a", "a sad harbour", kind="mixed")
     assert len(pairs(a, told("b", "a sad harbour", kind="mixed"))) == 1

@@ -143,3 +143,19 @@ def is_title(text: str) -> bool:
         return False
     letters = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3 and word not in SMALL]
     return 2 <= len(letters) <= 8 and all(word[0].isupper() for word in letters)
+
+
+def names(text: str, title: str) -> bool:
+    """Whether a text has the words of a title with their capitals, and others beside them.
+
+    >>> names("on Evening Table last week", "Evening Table"), names("at the evening table", "Evening Table")
+    (True, False)
+    """
+    told, sought = (re.findall(r"[^\W\d_]+", part) for part in (text, title))
+    return len(told) > len(sought) and {word for word in sought if word[0].isupper() and len(word) > 3} <= set(told)
+
+
+def titled(one: str, other: str) -> bool:
+    """Whether two texts are printed like a title, or the shorter is and stands so in the longer."""
+    shorter, longer = sorted((one, other), key=len)
+    return is_title(shorter) and (is_title(longer) or names(longer, shorter))

@@ -5,7 +5,7 @@ from itertools import product
 from typing import NamedTuple
 
 from quotetrace.config import MatchOptions
-from quotetrace.match.corpus import Corpus, is_title
+from quotetrace.match.corpus import Corpus, titled
 from quotetrace.match.judge import Case, judge, late, probability
 from quotetrace.match.likeness import Likeness
 from quotetrace.match.soft import Standing
@@ -54,7 +54,7 @@ def judged(meetings: Iterable[Meeting], options: MatchOptions) -> Iterator[Judge
 def meetings(texts: Corpus, i: int, j: int, alike: Likeness, standing: Standing) -> Iterator[Meeting]:
     """The quotes of two different texts, in different articles, each couple in the order of time."""
     turned = alike.flipped()
-    title = all(is_title(texts.sides[text][0].text) for text in (i, j))
+    title = titled(*(texts.sides[text][0].text for text in (i, j)))
     for one, other in _couples(texts.sides[i], texts.sides[j]):
         if one.quote.article == other.quote.article:
             continue

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from quotetrace.config import MatchOptions
-from quotetrace.match.corpus import Corpus, is_title
+from quotetrace.match.corpus import Corpus, is_title, titled
 from quotetrace.match.judge import (
     AGAIN,
     ENOUGH,
@@ -26,7 +26,7 @@ from quotetrace.match.judge import (
     overlapping,
     said_alike,
 )
-from quotetrace.match.lexicon import Ints
+from quotetrace.match.lexicon import Ints, distinct
 from quotetrace.match.likeness import Likeness, identity, likeness
 from quotetrace.match.occasion import occasion
 from quotetrace.match.runs import Likenesses, identities, joined, likenesses, weighed
@@ -64,11 +64,19 @@ def couples(texts: Corpus, promising: Iterable[tuple[Ints, Ints]], least: float)
     i, j = (np.concatenate([row[side] for row in found]) for side in (0, 1))
     alike = joined([row[2] for row in found])
     beyond = np.where(alike.overlap & (alike.words >= OVERLAP), overlapping(alike.part), 0.0)
-    titles = np.zeros(len(texts.sides), dtype=np.bool_)
-    for text in np.unique(np.concatenate((i, j))).tolist():
-        titles[text] = is_title(texts.sides[text][0].text)
-    both = (titles[i] & titles[j]).astype(np.int64)
-    return Couples(i, j, _worth(alike) + beyond, alike.common, alike.words, alike.part, alike.whole, both)
+    titles = _titles(texts, i, j, alike.part)
+    return Couples(i, j, _worth(alike) + beyond, alike.common, alike.words, alike.part, alike.whole, titles)
+
+
+def _titles(texts: Corpus, i: Ints, j: Ints, part: Floats) -> Ints:
+    """1 where both texts are printed like a title, or the shorter is, held whole in the longer and printed so there."""
+    alone = np.zeros(len(texts.sides), dtype=np.bool_)
+    for text in distinct(np.concatenate((i, j))).tolist():
+        alone[text] = is_title(texts.sides[text][0].text)
+    found = alone[i] & alone[j]
+    for row in np.flatnonzero((alone[i] ^ alone[j]) & (part >= HELD)).tolist():
+        found[row] = titled(*(texts.sides[int(text[row])][0].text for text in (i, j)))
+    return found.astype(np.int64)
 
 
 def _worth(alike: Likenesses) -> Floats:
