@@ -56,7 +56,7 @@ def examples(record, code):
             best, sure = spoken.winner(found, resolver, scores)
             groups = speech_features(e, where, best, sure, language)
             speech = (total(groups), (*names(groups), *own.speech_features(e, where, best, language)))
-            given = speech[0] + own.added("speech", language, speech[1]) >= spoken.SPEECH_THRESHOLD
+            given = speech[0] + own.added("speech", language, speech[1]) >= spoken.SPEECH_THRESHOLD["speech"]
             given = given and not is_label(e, where, best, language)
             source = overlap(record, stretch)
             right = [i for i, c in enumerate(found) if source and is_right(e, c, source, resolver)]

@@ -29,10 +29,11 @@ from quotetrace.attribute.resolve import Antecedent, Resolver
 from quotetrace.attribute.speech import speech_features
 from quotetrace.attribute.spoken import winner
 from quotetrace.attribute.weights import names
-from quotetrace.config import ExtractOptions
+from quotetrace.config import ExtractOptions, ReadOptions
 from quotetrace.extract import extract
 from quotetrace.lang import load
 from quotetrace.models import Article
+from quotetrace.read import read
 
 MINIMUM = 8
 NEARLY = 0.06  # an end that agrees with the annotation this much less than the best one is right too
@@ -43,10 +44,16 @@ Option = collections.namedtuple("Option", "features")
 Choice = collections.namedtuple("Choice", "options right article extraction stretch gold", defaults=(None,) * 4)
 
 
+def articles_of(path):
+    """The records of a corpus, each with its article as the reader sees it, headline and all."""
+    articles = {a.key.split("#")[-1]: a for a in read([path], ReadOptions()) if isinstance(a, Article)}
+    return [(record, articles[record["id"]]) for record in load_corpus(path)]
+
+
 def readings(corpus):
     """Each record with its extraction and a resolver for its mentions."""
-    for record in corpus:
-        extraction = extract(Article(record["id"], record["id"], record["text"], language="en"), ExtractOptions())
+    for record, article in corpus:
+        extraction = extract(article, ExtractOptions())
         yield record, extraction, Resolver(extraction, *entities(extraction, LANGUAGE), LANGUAGE)
 
 
@@ -56,6 +63,8 @@ def stretches(extraction):
         for token in range(a, b):
             if token in extraction.tokens.stretch_at:
                 stretch = extraction.stretches[extraction.tokens.stretch_at[token]]
+                if stretch.unmarked:
+                    continue
                 yield stretch, place(extraction, token, sentence, LANGUAGE)
 
 
@@ -77,8 +86,8 @@ def speakers(corpus):
             right = [i for i, c in enumerate(found) if is_right(extraction, c, source, resolver)]
             options = [Option(c.features) for c in found]
             yield Choice(options, right, record["id"], extraction, stretch, source)
-            best = next((found[i].mention for i in right if found[i].mention >= 0), None)
-            if best is not None:
+            best = winner(found, resolver)[0].mention
+            if best >= 0:
                 last = said_last(best, where, resolver)
 
 
@@ -165,7 +174,13 @@ def clauses(corpus):
             yield Choice([Option(()), Option(names(clause_features(extraction, clause, LANGUAGE)))], [int(right)])
 
 
-MODELS = {"end": ends_of_clauses, "antecedent": antecedents, "speaker": speakers, "speech": speech, "clause": clauses}
+MODELS = {
+    "end": ends_of_clauses,
+    "antecedent": antecedents,
+    "speaker-en": speakers,
+    "speech-en": speech,
+    "clause": clauses,
+}
 
 
 def matrix(data, index):
@@ -263,18 +278,18 @@ def main():
     parser.add_argument("--dev", help="a corpus to measure on")
     parser.add_argument("--write", action="store_true", help="put the weights into the package")
     parser.add_argument("--errors", type=int, default=0, help="mistakes of the speaker model to print")
-    parser.add_argument("--penalty", type=float, default=1.0, help="of the square of each weight")
-    parser.add_argument("--models", default="antecedent,speaker", help=f"of {', '.join(MODELS)}")
+    parser.add_argument("--penalty", type=float, default=2.0, help="of the square of each weight")
+    parser.add_argument("--models", default="antecedent,speaker-en", help=f"of {', '.join(MODELS)}")
     args = parser.parse_args()
-    corpus, held_out = load_corpus(args.corpus), load_corpus(args.dev) if args.dev else []
+    corpus, held_out = articles_of(args.corpus), articles_of(args.dev) if args.dev else []
     for name in args.models.split(","):
         dev = list(MODELS[name](held_out))
         kept, wrong = fit(name, list(MODELS[name](corpus)), dev, args.penalty)
         if args.write:
             save(name, kept)
-        if dev and name in ("speech", "clause"):
+        if dev and name in ("speech-en", "clause"):
             spread(dev, kept)
-        elif name == "speaker":
+        elif name == "speaker-en":
             show(wrong[: args.errors])
 
 

@@ -62,7 +62,6 @@ CUES = [
         'Bemoaning the "phony inquiry," Ida Lund accused Oskar Venn.',
         ["Ida Lund"],
         id="a participle before its subject",
-        marks=CAPITAL,
     ),
     pytest.param('Ida Lund is describing as "unhinged" a letter by Oskar Venn.', ["Ida Lund"], id="describing as"),
 ]
@@ -223,13 +222,11 @@ SEVERAL = [
         'Venn was mocked for the letter in which Emil Brandt called him "the wisest mayor of all."',
         ["Emil Brandt"],
         id="in a relative clause",
-        marks=TWO_CUES,
     ),
     pytest.param(
         'Ida Lund, the council said, was "not told of the log."',
         ["(the council)"],
         id="the cue interrupts",
-        marks=TWO_CUES,
     ),
     pytest.param(
         'Rep. Bo Lund (D-N.Y.) told the council the plan was "a sieve."',

@@ -216,7 +216,6 @@ HEADLINES = [
         "'I heard the river first': a night in Tarnholt",
         [("?", ["I heard the river first"])],
         id="nobody named",
-        marks=SHORT,
     ),
     pytest.param("Wall 'will hold', says Lund", [("Lund", ["will hold"])], id="British headline"),
     pytest.param(

@@ -9,7 +9,7 @@ from quotetrace.attribute import features
 from quotetrace.attribute.features import size
 from quotetrace.attribute.place import Last, Place
 from quotetrace.attribute.resolve import Resolver
-from quotetrace.attribute.weights import REMEMBERED, Group, names
+from quotetrace.attribute.weights import REMEMBERED, Group, model_for, names
 from quotetrace.syntax import Extraction, Predicate
 
 _SPEECH = frozenset({"say", "tell", "ask", "judge", "promise", "source", "colon"})
@@ -18,6 +18,8 @@ _SIGNATURE = re.compile(r"-*[NT·,#J]{1,8}\.?")  # a name alone on its line, und
 _LIST = re.compile(r"[,CMDI-]{0,4}")  # "…", "…" and "…"
 _SEPARATE = frozenset("SWCQVGHg")
 _REACH = 100  # tokens between a quotation and what its sentence says of its speaker
+_BREAKS = 4  # ends of lines between a quotation and what leads to it
+_NEARNESS = ("adj", "adv", "that", "gap", "far")  # what stands between a quotation and a verb, best first
 _ZONES = ((-1, "prev"), (-2, "prev2"), (1, "next"))  # sentences near by, from the quotation's
 
 
@@ -40,6 +42,11 @@ class Candidate:
         return names(self.groups)
 
     @property
+    def elsewhere(self) -> bool:
+        """Whether it stands in a sentence near by, not in the quotation's own."""
+        return self.groups[0].names[0].startswith(("prev", "next"))
+
+    @property
     def reach(self) -> str:
         """The feature that says how a predicate reaches the quotation: side, group, and the words between."""
         return self.groups[0].names[1]
@@ -48,32 +55,41 @@ class Candidate:
 def candidates(extraction: Extraction, where: Place, last: Last | None, resolver: Resolver) -> list[Candidate]:
     """All candidates for the quotation at ``where``, nobody first."""
     finder = _Finder(extraction, where, last, resolver)
-    here = list(finder.same_sentence())
+    here = _without_topic(list(finder.same_sentence()))
+    finder.own = _own(here)
+    nobody = _nobody(extraction, where, finder.own, finder.model)
     if finder.unmarked and where.position == "solo" and not (last and last.paragraph == where.paragraph):
-        return [_nobody(extraction, where)]
+        return [nobody]
     if finder.opens_turn():
-        return [_nobody(extraction, where), *(c for c in here if c.predicate and c.predicate.group == "colon")]
+        return [nobody, *(c for c in here if c.predicate and c.predicate.group == "colon")]
     quoted = finder.quoted(here)
     if quoted:
-        return [_nobody(extraction, where), *quoted]
-    found = [_nobody(extraction, where), *here]
+        return [nobody, *quoted]
+    found = [nobody, *here, *finder.bare_in_sentence()]
     cued = any(c.predicate is not None and c.predicate.group in _SPEECH for c in here)
-    if not (cued and len(here) > 1 and where.position in ("init", "mid")):
+    if not (cued and len(found) > 2 and where.position in ("init", "mid")):
         found += finder.near_sentences()
     if last is not None:
-        found.append(_carry(extraction, where, last, resolver, cued))
+        found.append(_carry(extraction, where, last, resolver, cued, finder.own))
     return found
 
 
-def _nobody(extraction: Extraction, where: Place) -> Candidate:
+def _without_topic(here: list[Candidate]) -> list[Candidate]:
+    """Without the label of "FLOOD: 'NOBODY RANG' SAYS LUND": a topic, where a cue right behind names the speaker."""
+    if not any(c.predicate is not None and c.predicate.inverted and c.reach == "a:say:adj" for c in here):
+        return here
+    return [c for c in here if c.predicate is None or c.predicate.group != "colon"]
+
+
+def _nobody(extraction: Extraction, where: Place, own: str, model: str) -> Candidate:
     predicates = extraction.predicates[where.sentence]
     cues = sum([p.group in _SPEECH for p in predicates])
     before = [p for p in predicates if p.verb < where.token]
     unowned = bool(before) and before[-1].group == "noun" and before[-1].subject < 0
-    return Candidate(-1, None, (features.nobody(where.shape, size(where.words), min(cues, 2), unowned),))
+    return Candidate(-1, None, (features.nobody(model, where.shape, size(where.words), min(cues, 2), unowned, own),))
 
 
-def _carry(extraction: Extraction, where: Place, last: Last, resolver: Resolver, cued: bool) -> Candidate:
+def _carry(extraction: Extraction, where: Place, last: Last, resolver: Resolver, cued: bool, own: str) -> Candidate:
     """The speaker of the quotation before goes on."""
     distance = where.sentence - last.sentence
     near = f"p{min(where.paragraph - last.paragraph, 3)}s{size(distance)}"
@@ -82,9 +98,30 @@ def _carry(extraction: Extraction, where: Place, last: Last, resolver: Resolver,
         gap = extraction.tokens.tags[last.token + 1 : where.token]
         joint = "list" if _LIST.fullmatch(gap) else "gap" + size(len(gap)) + str("V" in gap or "G" in gap)
     who = resolver.kind(last.mention) if last.mention >= 0 else "nobody"
-    own, whole = "cue" if cued else "nocue", "W" if last.whole else "f"
-    group = features.carry(near, where.shape, own, whole, who, joint)
+    whole = "W" if last.whole else "f"
+    cue = "cue" if cued else "nocue"
+    model = model_for("speaker", resolver.language)
+    group = features.carry(model, near, where.shape, cue, own, whole, who, joint, _led(extraction, where))
     return Candidate(last.mention, None, (group,), carried=True)
+
+
+def _led(extraction: Extraction, where: Place) -> str:
+    """The colon or comma with which the sentence or paragraph before leads to the quotation, else a full stop."""
+    if where.position not in ("solo", "init"):
+        return "."
+    tags, before = extraction.tokens.tags, extraction.tokens.sentences[where.sentence][0] - 1
+    stop = max(before - _BREAKS, 0)
+    while before > stop and tags[before] == "|":
+        before -= 1
+    return tags[before] if before >= 0 and tags[before] in ":," else "."
+
+
+def _own(here: Sequence[Candidate]) -> str:
+    """How near the verbs of speech in a quotation's own sentence come to it, at best; "none" where none is."""
+    spoken = [c for c in here if c.predicate is not None and c.predicate.group in _SPEECH]
+    reaches = [c.reach.rsplit(":", 1)[-1] for c in spoken]
+    kinds = {reach.rstrip("0123456789big:,") for reach in reaches}
+    return next((kind for kind in _NEARNESS if kind in kinds), "none")
 
 
 class _Finder:
@@ -100,10 +137,15 @@ class _Finder:
         self.shape = where.shape
         self.last = last
         self.resolver = resolver
+        self.own = "none"
+        self.model = model_for("speaker", resolver.language)
+        stretch = extraction.stretches[extraction.tokens.stretch_at[where.token]]
+        self.inner = extraction.text[stretch.start : stretch.end]
+        self.subjects: set[int] = set()
         self.source_prepositions = resolver.language.words["source_prepositions"]
 
     def same_sentence(self) -> Iterator[Candidate]:
-        """Every subject of the quotation's sentence by its nearest verb on either side; then the other mentions."""
+        """Every subject of the quotation's sentence by its nearest verb on either side."""
         token = self.where.token
         predicates = [p for p in self.predicates[self.where.sentence] if abs(p.verb - token) <= _REACH]
         nearest: dict[tuple[int, bool], int] = {}
@@ -113,13 +155,17 @@ class _Finder:
                 nearest[predicate.subject, before] = order
         rivals = _rivals(predicates, token) if nearest else []
         for (subject, _), order in nearest.items():
-            groups = *self._verb(predicates[order], *rivals[order]), *self._mention(subject)
+            groups = *self._verb(predicates[order], *rivals[order]), *self._mention(subject, "own")
             yield Candidate(subject, predicates[order], groups)
+        self.subjects = {subject for subject, _ in nearest}
+
+    def bare_in_sentence(self) -> Iterator[Candidate]:
+        """The other mentions of the quotation's sentence."""
+        token = self.where.token
         a, _ = self.tokens.sentences[self.where.sentence]
-        subjects = {subject for subject, _ in nearest}
         for index in self.resolver.mentions_in(self.where.sentence):
-            if index not in subjects and abs(self.mentions[index].first - token) <= _REACH:
-                yield Candidate(index, None, (self._bare(index, a), *self._mention(index)))
+            if index not in self.subjects and abs(self.mentions[index].first - token) <= _REACH:
+                yield Candidate(index, None, (self._bare(index, a), *self._mention(index, "bare")))
 
     def opens_turn(self) -> bool:
         """ "LEE: …" in a transcript: only the label says who speaks."""
@@ -157,14 +203,33 @@ class _Finder:
             if predicate.subject >= 0 and predicate.subject not in seen:
                 seen.add(predicate.subject)
                 cue = "cue" if predicate.group in _SPEECH else predicate.group
-                group = features.near_verb(zone, predicate.group, cue, self.shape, ends, min(order, 2), quoted)
-                yield Candidate(predicate.subject, predicate, (group, *self._mention(predicate.subject)))
+                group = features.near_verb(
+                    self.model,
+                    zone,
+                    predicate.group,
+                    cue,
+                    self.shape,
+                    ends,
+                    min(order, 2),
+                    quoted,
+                    self.resolver.kind(predicate.subject),
+                    self.own,
+                )
+                yield Candidate(predicate.subject, predicate, (group, *self._mention(predicate.subject, zone)))
         for index in self.resolver.mentions_in(sentence):
             if index not in seen:
-                group = features.near_bare(zone, self.shape, ends, self.tags[self.mentions[index].first - 1])
-                yield Candidate(index, None, (group, *self._mention(index)))
+                group = features.near_bare(
+                    self.model,
+                    zone,
+                    self.shape,
+                    ends,
+                    self.tags[self.mentions[index].first - 1],
+                    self.resolver.kind(index),
+                    self.own,
+                )
+                yield Candidate(index, None, (group, *self._mention(index, zone + "b")))
 
-    def _verb(self, predicate: Predicate, rank: int, cues: int) -> tuple[Group, Group]:
+    def _verb(self, predicate: Predicate, rank: int, cues: int) -> tuple[Group, ...]:
         where, subject = self.where, self.mentions[predicate.subject]
         if predicate.verb < where.token:
             side = "b"
@@ -176,9 +241,11 @@ class _Finder:
                 gap = gap.rstrip("X")
         form = "inv" if predicate.inverted else "ing" if predicate.participle else "fin"
         cue = "cue" if predicate.group in _SPEECH else predicate.group
+        kind, between = self.resolver.kind(predicate.subject), _gap(gap)
         return (
-            features.verb(side, predicate.group, form, _gap(gap), self.shape, self.resolver.kind(predicate.subject)),
-            features.rivals(side, cue, min(rank, 3), min(cues, 2), min(gap.count("Q"), 2), self.shape),
+            features.verb(self.model, side, predicate.group, form, between, self.shape, kind),
+            features.worded(self.model, side, self.tokens.words[predicate.verb].lower(), between, kind),
+            features.rivals(self.model, side, cue, min(rank, 3), min(cues, 2), min(gap.count("Q"), 2), self.shape),
         )
 
     def _bare(self, index: int, a: int) -> Group:
@@ -189,17 +256,30 @@ class _Finder:
         if previous == "I" and words[mention.first - 1].lower() in self.source_prepositions:
             previous = words[mention.first - 1].lower()
         following = self.tags[mention.last + 1]
-        return features.bare("mb" if before else "ma", size(distance), previous, following, self.shape)
-
-    def _mention(self, index: int) -> tuple[Group, ...]:
-        mention, last = self.mentions[index], self.last
-        group = features.mention(
-            self.resolver.kind(index), mention.number, self.where.whole, self.tags[mention.last + 1] == "e"
+        return features.bare(
+            self.model,
+            "mb" if before else "ma",
+            size(distance),
+            previous,
+            following,
+            self.shape,
+            self.resolver.kind(index),
+            self.own,
         )
+
+    def _mention(self, index: int, position: str) -> tuple[Group, ...]:
+        mention, last = self.mentions[index], self.last
+        kind = self.resolver.kind(index)
+        noun = mention.head if mention.kind == "nominal" else ""
+        entity = self.resolver.entity_of[index]
+        speaks = min(self.resolver.people.times_spoken(entity), 4) if entity >= 0 else 0
+        inside = mention.kind == "name" and self.tokens.words[mention.last] in self.inner
+        who = features.who(self.model, kind, noun, speaks, position, inside)
+        group = features.mention(self.model, kind, mention.number, self.where.whole, self.tags[mention.last + 1] == "e")
         if last is None or not self._is_last_speaker(index, last):
-            return (group,)
+            return (group, who)
         near = "par" if last.paragraph == self.where.paragraph else "far"
-        return group, features.same_as_last(near, self.shape)
+        return group, who, features.same_as_last(self.model, near, self.shape)
 
     def _is_last_speaker(self, index: int, last: Last) -> bool:
         """Whether the mention stands for the speaker of the quotation before."""

@@ -13,17 +13,27 @@ def size(n: int) -> str:
 
 
 @lru_cache(REMEMBERED)
-def nobody(shape: str, words: str, cues: int, unowned: bool) -> Group:
+def nobody(model: str, shape: str, words: str, cues: int, unowned: bool, own: str) -> Group:
     """Nobody said it: few cues, or a noun of speech that is nobody's."""
-    return group("speaker", "none", f"none:noun{unowned}", f"none:{shape}", f"none:cues{cues}", f"none:w{words}")
+    return group(
+        model,
+        "none",
+        f"none:noun{unowned}",
+        f"none:{shape}",
+        f"none:cues{cues}",
+        f"none:w{words}",
+        f"none:own {own}",
+        f"none:own {own}:{shape}",
+        f"none:{shape}:w{words}",
+    )
 
 
 @lru_cache(REMEMBERED)
-def verb(side: str, cue: str, form: str, gap: str, shape: str, kind: str) -> Group:
+def verb(model: str, side: str, cue: str, form: str, gap: str, shape: str, kind: str) -> Group:
     """A verb of the same sentence: what it is, how far from the quotation, and what its subject is."""
     coarse = gap[:3]
     return group(
-        "speaker",
+        model,
         f"{side}:{cue}",
         f"{side}:{cue}:{gap}",
         f"{side}:{form}:{gap}",
@@ -35,69 +45,117 @@ def verb(side: str, cue: str, form: str, gap: str, shape: str, kind: str) -> Gro
 
 
 @lru_cache(REMEMBERED)
-def rivals(side: str, cue: str, rank: int, cues: int, quotes: int, shape: str) -> Group:
-    """What stands between a verb and the quotation: other verbs, other cues, other quotations."""
-    return group("speaker", f"{side}:rank{rank}", f"{side}:cues{cues}:{cue}", f"{side}:q{quotes}:{shape}")
+def worded(model: str, side: str, word: str, gap: str, kind: str) -> Group:
+    """The verb itself, and what its subject is."""
+    coarse = gap[:3]
+    return group(model, f"{side}:verb {word}", f"{side}:verb {word}:{coarse}", f"{side}:{gap}:{kind}")
 
 
 @lru_cache(REMEMBERED)
-def bare(side: str, distance: str, previous: str, following: str, shape: str) -> Group:
+def rivals(model: str, side: str, cue: str, rank: int, cues: int, quotes: int, shape: str) -> Group:
+    """What stands between a verb and the quotation: other verbs, other cues, other quotations."""
+    return group(model, f"{side}:rank{rank}", f"{side}:cues{cues}:{cue}", f"{side}:q{quotes}:{shape}")
+
+
+@lru_cache(REMEMBERED)
+def bare(model: str, side: str, distance: str, previous: str, following: str, shape: str, kind: str, own: str) -> Group:
     """A mention of the same sentence that is the subject of nothing."""
     return group(
-        "speaker",
+        model,
         side,
         f"{side}:d{distance}",
         f"{side}:prev{previous}",
         f"{side}:next{following}",
         f"{side}:{shape}",
         f"{side}:{shape}:d{distance}:prev{previous}",
+        f"{side}:prev{previous}:{kind}",
+        f"{side}:d{distance}:{kind}",
+        f"{side}:own {own}:{kind}",
     )
 
 
 @lru_cache(REMEMBERED)
-def mention(kind: str, number: str, whole: bool, possessor: bool) -> Group:
+def mention(model: str, kind: str, number: str, whole: bool, possessor: bool) -> Group:
     """What a mention is, wherever it stands."""
     owns = ("possessor",) if possessor else ()
-    return group("speaker", f"kind:{kind}", f"number:{number}:{whole}", *owns)
+    return group(model, f"kind:{kind}", f"number:{number}:{whole}", *owns)
 
 
 @lru_cache(REMEMBERED)
-def same_as_last(near: str, shape: str) -> Group:
+def who(model: str, kind: str, head: str, speaks: int, position: str, inside: bool) -> Group:
+    """The noun of a description; how often else the one who is named speaks, and whether the quotation names him."""
+    if head:
+        return group(model, f"noun {head}", f"{kind}:{position}")
+    named = ("inside", f"inside:{position}") if inside else ()
+    return group(model, f"speaks{speaks}:{kind}", f"speaks{speaks}:{position}", f"{kind}:{position}", *named)
+
+
+@lru_cache(REMEMBERED)
+def same_as_last(model: str, near: str, shape: str) -> Group:
     """The mention stands for the speaker of the quotation before."""
-    return group("speaker", f"same as last:{near}", f"same as last:{near}:{shape}")
+    return group(model, f"same as last:{near}", f"same as last:{near}:{shape}")
 
 
 @lru_cache(REMEMBERED)
-def near_verb(zone: str, predicate: str, cue: str, shape: str, ends: str, order: int, quoted: bool) -> Group:
+def near_verb(
+    model: str,
+    zone: str,
+    predicate: str,
+    cue: str,
+    shape: str,
+    ends: str,
+    order: int,
+    quoted: bool,
+    kind: str,
+    own: str,
+) -> Group:
     """A verb of a sentence near by."""
     return group(
-        "speaker",
+        model,
         f"{zone}:{predicate}",
         f"{zone}:{cue}:{shape}",
         f"{zone}:{cue}:{ends}",
         f"{zone}:order{order}:{cue}",
         f"{zone}:quoted{quoted}:{cue}",
         f"{zone}:{shape}:{ends}:quoted{quoted}",
+        f"{zone}:{cue}:{kind}",
+        f"{zone}:{cue}:own {own}",
+        f"{zone}:own {own}:{shape}",
     )
 
 
 @lru_cache(REMEMBERED)
-def near_bare(zone: str, shape: str, ends: str, previous: str) -> Group:
+def near_bare(model: str, zone: str, shape: str, ends: str, previous: str, kind: str, own: str) -> Group:
     """A mention of a sentence near by that is the subject of nothing."""
-    return group("speaker", f"{zone}:bare", f"{zone}:bare:{shape}:{ends}", f"{zone}:prev{previous}")
+    return group(
+        model,
+        f"{zone}:bare",
+        f"{zone}:bare:{shape}:{ends}",
+        f"{zone}:prev{previous}",
+        f"{zone}:bare:{kind}",
+        f"{zone}:bare:own {own}",
+    )
 
 
 @lru_cache(REMEMBERED)
-def carry(near: str, shape: str, own: str, last: str, who: str, joint: str) -> Group:
+def carry(model: str, near: str, shape: str, cued: str, own: str, last: str, who: str, joint: str, led: str) -> Group:
     """The speaker of the quotation before goes on."""
     return group(
-        "speaker",
+        model,
         "carry",
         f"carry:{near}",
         f"carry:{near}:{shape}",
+        f"carry:{shape}:{cued}",
+        f"carry:{near}:{cued}:{last}",
+        f"carry:{joint}:{cued}",
         f"carry:{shape}:{own}",
         f"carry:{near}:{own}:{last}",
         f"carry:{who}",
         f"carry:{joint}",
         f"carry:{joint}:{own}",
+        f"carry:{near}:{who}",
+        f"carry:{shape}:{near}:{own}",
+        f"carry:{shape}:{joint}:{last}",
+        f"carry:led{led}:{own}",
+        f"carry:led{led}:{shape}",
     )

@@ -5,6 +5,8 @@ from quotetrace.attribute.place import Place
 from quotetrace.lang import Language
 from quotetrace.syntax import Extraction
 
+_TELLS = frozenset({"say", "tell", "ask", "judge", "source", "colon"})
+
 
 def is_label(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
     """A name that somebody gave, not words that somebody spoke: one of ``LABELS`` knows it."""
@@ -40,12 +42,12 @@ def subheading(extraction: Extraction, where: Place, best: Candidate, language: 
 
 
 def in_headline(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
-    """One or two words in a headline, with no speech verb, colon or dash right beside them."""
+    """One or two words in a headline that no verb of saying or judging, and no "Lee: …", gives to somebody."""
     headline = extraction.article.headline
     start = extraction.tokens.starts[where.token]
     if headline is None or start >= headline.end or where.words > 2 or extraction.field == "title":
         return False
-    return best.predicate is None or not best.reach.endswith(("adj", "adj:", "adj,", "adv"))
+    return best.predicate is None or best.predicate.group not in _TELLS
 
 
 def defined(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
@@ -59,7 +61,27 @@ def defined(extraction: Extraction, where: Place, best: Candidate, language: Lan
     return len(words) < 5 and letter_case(words) == "title" and tags[opening - 1] in "NJa"
 
 
-LABELS = (nickname, named_so, defined, subheading, in_headline)
+def single_letter(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
+    """A mark at school, a blood group: "A"."""
+    stretch = extraction.stretches[extraction.tokens.stretch_at[where.token]]
+    inner = extraction.text[stretch.start : stretch.end].strip(".,;:")
+    return len(inner) == 1 and inner.isalpha()
+
+
+def work(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
+    """The name of a programme, a film or a movement: the "Morning River" show, the comedy "Evening Table"."""
+    tags, token = extraction.tokens.tags, where.token
+    stretch = extraction.stretches[extraction.tokens.stretch_at[token]]
+    words = extraction.text[stretch.start : stretch.end].split()
+    if language.does("nouns_capitalised"):
+        return False
+    if not 1 < len(words) < 5 or letter_case(words) != "title" or words[-1][-1] in ".,!?":
+        return False
+    before = tags[max(token - 2, 0) : token]
+    return (before[-1:] in ("D", "E") and tags[token + 1] in "aNRVv") or before in ("Da", "Ea")
+
+
+LABELS = (nickname, named_so, defined, work, subheading, in_headline, single_letter)
 
 
 def letter_case(words: list[str]) -> str:

@@ -18,6 +18,7 @@ class People:
         self.first_names = language.words["male_names"], language.words["female_names"]
         self.subject_in = _subjects(extraction)
         self._persons: dict[int, bool] = {}
+        self._spoken: dict[int, int] = {}
         self._descriptors: dict[int, frozenset[str]] = {}
 
     def is_person(self, entity: int) -> bool:
@@ -34,6 +35,12 @@ class People:
 
     def _speaks(self, who: Entity) -> bool:
         return any(self.subject_in.get(i) == "cue" for i in who.mentions)
+
+    def times_spoken(self, entity: int) -> int:
+        """How often the entity, by name, is the subject of a speech verb in the article."""
+        if entity not in self._spoken:
+            self._spoken[entity] = sum([self.subject_in.get(i) == "cue" for i in self.entities[entity].mentions])
+        return self._spoken[entity]
 
     def descriptors(self, entity: int) -> frozenset[str]:
         """The words that the article uses of an entity beside its name: titles, roles, appositions."""

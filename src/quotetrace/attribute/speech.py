@@ -5,7 +5,7 @@ from functools import lru_cache
 from quotetrace.attribute.candidates import Candidate
 from quotetrace.attribute.labels import letter_case
 from quotetrace.attribute.place import Place
-from quotetrace.attribute.weights import REMEMBERED, Group, group
+from quotetrace.attribute.weights import REMEMBERED, Group, group, model_for
 from quotetrace.lang import Language
 from quotetrace.syntax import Extraction
 
@@ -25,21 +25,40 @@ def speech_features(
     case = letter_case(words)
     closing = where.closing if not where.closing.isalnum() else "a"
     paragraph = min(where.paragraph, 1)
-    cue = _predicate(best)
+    cue, model = _predicate(best), speech_model(extraction, where, language)
     cues = sum([p.group not in ("other", "thought") for p in extraction.predicates[where.sentence]])
     return (
-        _inside(count, length, case, where.position, closing, paragraph),
-        _beside(before, after, case, length),
-        _said_by(cue, best.reach if best.predicate else cue, length, case, int(confidence * 5), paragraph),
-        _around(min(cues, 2), min(tokens.tags.count("Q", a, b), 3), length, _first(words[0], language)),
+        _inside(model, count, length, case, where.position, closing, paragraph),
+        _beside(model, before, after, case, length),
+        _said_by(model, cue, best.reach if best.predicate else cue, length, case, int(confidence * 5), paragraph),
+        _around(model, min(cues, 2), min(tokens.tags.count("Q", a, b), 3), length, _first(words[0], language)),
         _hints(
+            model,
             (
                 *_looks(extraction, where, before, after, case, len(words)),
                 *_introduced(extraction, where, before, length, language),
                 *(f"defect:{d}" for d in stretch.defects),
-            )
+            ),
         ),
     )
+
+
+def speech_model(extraction: Extraction, where: Place, language: Language) -> str:
+    """The weights that a stretch is judged by; English ones are learnt from texts below headlines."""
+    return "speech" if in_headline(extraction, where) else model_for("speech", language)
+
+
+def in_headline(extraction: Extraction, where: Place) -> bool:
+    """Whether the stretch stands in the headline that the text begins with."""
+    headline = extraction.article.headline
+    return headline is not None and extraction.tokens.starts[where.token] < headline.end
+
+
+def of_first_person(extraction: Extraction, where: Place, language: Language) -> bool:
+    """ "I heard the river", "We are not afraid": only somebody who speaks says so."""
+    stretch = extraction.stretches[extraction.tokens.stretch_at[where.token]]
+    first = extraction.text[stretch.start : stretch.end].split()[0].lower()
+    return where.words > 3 and language.pronouns.get(first, "")[1:2] == "1"
 
 
 def _looks(extraction: Extraction, where: Place, before: str, after: str, case: str, words: int) -> tuple[str, ...]:
@@ -70,9 +89,9 @@ def _introduced(extraction: Extraction, where: Place, before: str, length: str, 
 
 
 @lru_cache(REMEMBERED)
-def _inside(count: str, length: str, case: str, position: str, closing: str, paragraph: int) -> Group:
+def _inside(model: str, count: str, length: str, case: str, position: str, closing: str, paragraph: int) -> Group:
     return group(
-        "speech",
+        model,
         "bias",
         f"len{count}",
         f"case:{case}:{length}",
@@ -83,15 +102,15 @@ def _inside(count: str, length: str, case: str, position: str, closing: str, par
 
 
 @lru_cache(REMEMBERED)
-def _beside(before: str, after: str, case: str, length: str) -> Group:
-    return group("speech", f"case:{case}:{before}", f"prev:{before}", f"next:{after}", f"next:{after}:{length}")
+def _beside(model: str, before: str, after: str, case: str, length: str) -> Group:
+    return group(model, f"case:{case}:{before}", f"prev:{before}", f"next:{after}", f"next:{after}:{length}")
 
 
 @lru_cache(REMEMBERED)
-def _said_by(cue: str, reach: str, length: str, case: str, sure: int, paragraph: int) -> Group:
+def _said_by(model: str, cue: str, reach: str, length: str, case: str, sure: int, paragraph: int) -> Group:
     near = cue if reach.endswith("adj") else "far"
     return group(
-        "speech",
+        model,
         f"by:{cue}:{length}",
         f"by:{cue}:{case}",
         f"reach:{reach}",
@@ -101,13 +120,13 @@ def _said_by(cue: str, reach: str, length: str, case: str, sure: int, paragraph:
 
 
 @lru_cache(REMEMBERED)
-def _around(cues: int, quotes: int, length: str, first: str) -> Group:
-    return group("speech", f"cues{cues}:{length}", f"quotes{quotes}", f"first:{first}")
+def _around(model: str, cues: int, quotes: int, length: str, first: str) -> Group:
+    return group(model, f"cues{cues}:{length}", f"quotes{quotes}", f"first:{first}")
 
 
 @lru_cache(REMEMBERED)
-def _hints(found: tuple[str, ...]) -> Group:
-    return group("speech", *found)
+def _hints(model: str, found: tuple[str, ...]) -> Group:
+    return group(model, *found)
 
 
 def _predicate(best: Candidate) -> str:

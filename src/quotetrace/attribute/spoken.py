@@ -7,12 +7,12 @@ from quotetrace.attribute.candidates import Candidate, candidates
 from quotetrace.attribute.labels import is_label
 from quotetrace.attribute.place import Last, Place, place
 from quotetrace.attribute.resolve import Resolver
-from quotetrace.attribute.speech import speech_features
+from quotetrace.attribute.speech import in_headline, of_first_person, speech_features, speech_model
 from quotetrace.attribute.weights import names, shares, total
 from quotetrace.lang import Language
 from quotetrace.syntax import Extraction
 
-SPEECH_THRESHOLD = -0.4  # log-odds: a chance of 0.4 that the stretch is speech
+SPEECH_THRESHOLD = {"speech": -0.4, "speech-en": -0.1}  # log-odds, by model: from which on a stretch is speech
 UNTOLD = 0.5  # how sure it is that nobody is named as speaker of a turn that nothing is said of
 _UNLIKELY = 0.01  # a mention less likely than that is not resolved
 
@@ -73,13 +73,17 @@ def _answered(extraction: Extraction, where: Place, language: Language) -> bool:
 def _is_speech(extraction: Extraction, where: Place, best: Candidate, confidence: float, language: Language) -> bool:
     if extraction.stretches[extraction.tokens.stretch_at[where.token]].unmarked:
         return True
+    if in_headline(extraction, where) and of_first_person(extraction, where, language):
+        return True
     groups = speech_features(extraction, where, best, confidence, language)
     chance = total(groups)
     if own.has_own("speech", language):
         chance += own.added(
             "speech", language, (*names(groups), *own.speech_features(extraction, where, best, language))
         )
-    return chance >= SPEECH_THRESHOLD and not is_label(extraction, where, best, language)
+    return chance >= SPEECH_THRESHOLD[speech_model(extraction, where, language)] and not is_label(
+        extraction, where, best, language
+    )
 
 
 def _own_scores(
@@ -109,4 +113,7 @@ def winner(found: list[Candidate], resolver: Resolver, scores: list[float] | Non
         together[key] = together.get(key, 0.0) + share
     top = max(together, key=together.__getitem__)
     chosen = max([i for i, key in enumerate(who) if key == top], key=likely.__getitem__)
-    return found[chosen], min(1.0, together[top])
+    best = found[chosen]
+    if best.elsewhere and any(c.carried and c.mention == best.mention for c in found):
+        best = Candidate(best.mention, best.predicate, best.groups, carried=True)
+    return best, min(1.0, together[top])

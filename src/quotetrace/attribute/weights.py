@@ -11,6 +11,8 @@ from importlib.resources import files
 from math import exp
 from typing import NamedTuple
 
+from quotetrace.lang import Language
+
 REMEMBERED = 1 << 14  # groups that each of the functions keeps
 
 
@@ -29,6 +31,16 @@ def weights(model: str) -> dict[str, int]:
     """The weights of one model, in hundredths: "speaker", "antecedent", "speech", "clause" or "end"."""
     data = json.loads(files(__package__).joinpath("weights.json").read_text(encoding="utf-8"))
     return {str(name): round(100 * value) for name, value in data.get(model, {}).items()}
+
+
+@cache
+def model_for(model: str, language: Language) -> str:
+    """The weights of ``model`` that a language is judged by: its own ("speaker-en") if it has a whole set of them.
+
+    Those know its words; the ones that all other languages share know places and classes of words only.
+    """
+    own = f"{model}-{language.code}"
+    return own if weights(own) else model
 
 
 def group(model: str, *names: str) -> Group:

@@ -20,7 +20,9 @@ def speaker_text(extraction: Extraction, mention: Mention, predicate: Predicate 
         while last + 1 < stop and tags[last + 1] in "IDEaNRT#e·Cpt":
             last += 1
         nouns_end_it, words = language.does("nouns_capitalised"), extraction.tokens.words
-        while tags[last] in "IDECt" or (nouns_end_it and last > mention.last and words[last][0].islower()):
+        while (tags[last] in "IDECt" and tags[last - 1 : last + 1] not in ("IE", "tE")) or (
+            nouns_end_it and last > mention.last and words[last][0].islower()
+        ):
             last -= 1
     return _between(extraction, mention.first, max(last, mention.last), mention.start)
 

@@ -162,7 +162,7 @@ class _Mender:
         if before in "Vv" and word.endswith("s"):
             return word in lists["speech_nouns"] or word in lists["documents"]
         if before in "DEe":
-            if self._stands_alone(self.words[i - 1].lower(), word.lower()):
+            if self._stands_alone(self.words[i - 1].lower(), word.lower()) or word.lower() in lists["never_nouns"]:
                 return False
             return not word.endswith(self.language.verb_endings)
         if before == "t":

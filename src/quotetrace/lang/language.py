@@ -80,6 +80,7 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "plurals",
     "adjective_endings",
     "bylines",
+    "never_nouns",
     "plural_subjects",
     "singular_subjects",
     "participle_endings",
