@@ -1,12 +1,14 @@
 """Each kind of evidence on the words it rests on, and on words that must not raise it."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from build import article, weights
+from build import article, family, link, quotes_of, weights
 
-from quotetrace.models import Article
+from quotetrace.models import Article, Flag
+from quotetrace.trace.candidates import weighed
 from quotetrace.trace.evidence import EVIDENCE
 from quotetrace.trace.weights import WEIGHTS
 
@@ -251,3 +253,30 @@ def test_every_kind_is_listed_weighed_tried_and_explained() -> None:
     assert len(set(EVIDENCE)) == len(EVIDENCE)
     assert set(WEIGHTS) - explained == set()
     assert set(WEIGHTS) - tried == {"republished"}, "tried in test_trace.py"
+
+
+def seen(source: Article, target: Article, **changes: object) -> set[str]:
+    """The kinds of evidence that ``target`` has its first quote from ``source``, whose quotes and link are changed."""
+    (a, *_), (b, *rest) = quotes_of(source), quotes_of(target)
+    others = [replace(one, speaker="Orlo Fenn") for one in rest]
+    kinds: dict[str, object] = {"kind": changes.pop("kind", "direct")}
+    b = replace(b, **kinds)  # type: ignore[arg-type]
+    joined = replace(link(a, b), **changes)  # type: ignore[arg-type]
+    ((_, found),) = weighed([family([a, b])], [joined], [a, b, *others], {source.id: source, target.id: target}, ())
+    return {one.kind for one in found[target.id][0].evidence}
+
+
+def test_a_translation_is_of_the_speaker_it_is_told_of() -> None:
+    foreign = f"{SAID} she said.\n{GALE}\n“A word of the mayor, no more,” said Mr Fenn on French television."
+    same = f"{SAID} she said on French television.\n{GALE}\n“A word of the mayor, no more,” said Mr Fenn."
+    assert "same-translation" not in seen(post(SAID), echo(foreign))
+    assert "same-translation" in seen(post(SAID), echo(same))
+
+
+def test_the_opposite_told_without_marks_is_not_credited() -> None:
+    credited = echo(f"{CUT} she told the Harbour Post.")
+    flags = (Flag("negation", "“nobody” became “all”"),)
+    assert "credit" in seen(post(SAID), credited)
+    assert "credit" in seen(post(SAID), credited, kind="indirect")
+    assert "credit" in seen(post(SAID), credited, flags=flags)
+    assert "credit" not in seen(post(SAID), credited, flags=flags, kind="indirect")

@@ -101,7 +101,7 @@ CASES: dict[str, tuple[list[Article], Ways]] = {
             article("a", f"{REPORT}{SAID} she said.", "Post"),
             article("b", f"{REPORT}{SAID} she said.", "Echo", "2021-03-05"),
         ],
-        [("?", "a b", "copied")],
+        [("?", "b a", "copied")],
     ),
     "the same day without a time": (
         [

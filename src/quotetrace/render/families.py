@@ -48,11 +48,12 @@ def _reuse(found: Sequence[Reuse], by_id: Lookup) -> Block:
     names = told_apart({side: by_id.articles[side] for pair in found for side in (pair.a, pair.b)}.values())
     ordered = sorted(found, key=lambda pair: -pair.share)
     head = row(Piece("Narration that stands in both", "number"))
-    return Block((head,), tuple(line for pair in ordered for line in _shared(pair, names)))
+    return Block((head,), tuple(line for pair in ordered for line in _shared(pair, names, by_id)))
 
 
-def _shared(pair: Reuse, names: Mapping[str, str]) -> Iterator[Row]:
-    one, other = (Piece(names[side], "outlet") for side in (pair.a, pair.b))
+def _shared(pair: Reuse, names: Mapping[str, str], by_id: Lookup) -> Iterator[Row]:
+    ends = sorted((by_id.articles[pair.a], by_id.articles[pair.b]), key=lambda end: (end.published or "9999", end.key))
+    one, other = (Piece(names[end.id], "outlet") for end in ends)
     share = Piece(f"  {percent(pair.share)} of the shorter one", "quiet")
     yield row(one, Piece(" ↔ ", "quiet"), other, share, indent=3, hang=2)
     if pair.rarest:

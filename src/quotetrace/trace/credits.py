@@ -11,7 +11,9 @@ SENTENCE_END = re.compile(r"[.!?][\"”’»)]*\s+[^\Wa-z\d_]|\n")
 NEAR = 300
 LEAD = 600
 TOLD = 1500
-"""In characters: how far a credit reaches, the head of an article, and how far on "told the Gazette" holds."""
+FOOT = 80
+"""In characters: how far a credit reaches, the head of an article, how far on "told the Gazette" holds, and the longest
+last line that is no part of the story."""
 
 
 def agency(article: Article) -> str:
@@ -56,11 +58,18 @@ def _bears(credit: Credit, article: Article, quotes: Sequence[Quote], spoken: Se
         return True
     if credit.kind == "tag" and at > len(article.text) - NEAR:
         return True
-    reach = TOLD if credit.kind == "told" else NEAR
-    near = [q for q in quotes if q.field == "text" and q.span.start - reach <= at <= q.span.end + NEAR]
     if credit.kind == "told":
-        return any(q.speaker == _nearest(spoken, at) for q in near)
-    return any(_one_sentence(article.text, credit, q) for q in near)
+        return of_speaker(at, quotes, spoken)
+    return any(_one_sentence(article.text, credit, q) for q in _near(at, quotes, NEAR))
+
+
+def of_speaker(at: int, quotes: Sequence[Quote], spoken: Sequence[tuple[int, str | None]]) -> bool:
+    """Whether what stands at ``at`` is of him who speaks in one of ``quotes``, and not far before it or just after."""
+    return any(q.speaker == _nearest(spoken, at) for q in _near(at, quotes, TOLD))
+
+
+def _near(at: int, quotes: Sequence[Quote], reach: int) -> list[Quote]:
+    return [q for q in quotes if q.field == "text" and q.span.start - reach <= at <= q.span.end + NEAR]
 
 
 def _nearest(spoken: Sequence[tuple[int, str | None]], at: int) -> str | None:
@@ -88,3 +97,29 @@ def sentence(text: str, span: Span) -> tuple[int, int]:
     first = max(0, span.start - NEAR)
     ends = [found.end() - 1 for found in SENTENCE_END.finditer(text, first, span.start + 1)]
     return (ends[-1] if ends else first), span.end
+
+
+def around(text: str, span: Span, most: int = 40) -> str:
+    """``span`` with the words of its sentence that begin and end at most ``most`` characters from it.
+
+    >>> text = "It rained. She told French media so, by phone. It dried."
+    >>> around(text, Span(20, 32))
+    'She told French media so, by phone.'
+    """
+    start = max(sentence(text, span)[0], span.start - most)
+    end = min(len(text), span.end + most)
+    ended = SENTENCE_END.search(text, span.end, end)
+    before, after = text[start : span.start], text[span.end : ended.start() + 1 if ended else end]
+    if start == span.start - most:
+        before = before.partition(" ")[2]
+    if not ended and end < len(text):
+        after = after.rpartition(" ")[0]
+    return f"{before}{text[span.start : span.end]}{after}"
+
+
+def at_foot(text: str, span: Span, spoken: Sequence[tuple[int, str | None]]) -> bool:
+    """Whether ``span`` stands in a short last line without a quote, which holds for the whole of ``text``:
+    "(Translation: Halpress)"."""
+    start = text.rfind("\n", 0, span.start) + 1
+    line = text[start:].strip()
+    return len(line) <= FOOT and "\n" not in line and all(at < start for at, _ in spoken)

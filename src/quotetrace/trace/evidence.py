@@ -89,7 +89,7 @@ def translation(pair: Pair) -> Evidence | None:
         return None
     words = pair.said(same[0])[1]
     return found(
-        "same-translation", f"“{short(words)}” in both, and “{pair.setting.translated}” says it was translated"
+        "same-translation", f"“{short(words)}” in both, of speech in another language: “{pair.setting.translated}”"
     )
 
 

@@ -10,7 +10,7 @@ from quotetrace.trace.weights import found, short
 def credit(pair: Pair) -> Evidence | None:
     """The target names the source's outlet as where it has the quote from. The words that say so may themselves have
     come along with the narration of somebody else ("credit-carried")."""
-    if pair.same_outlet or not pair.source.outlet:
+    if pair.same_outlet or not pair.source.outlet or _opposite(pair):
         return None
     for one in pair.setting.credits[pair.target.id]:
         if meant(one, pair.target, pair.source.outlet):
@@ -18,6 +18,15 @@ def credit(pair: Pair) -> Evidence | None:
             kind = "credit-carried" if pair.elsewhere & span == span else "credit"
             return found(kind, one.span.of(pair.target.text))
     return None
+
+
+def _opposite(pair: Pair) -> bool:
+    """All that links the two is a "not" apart, and told without marks: they are as likely opposite claims as one."""
+    in_marks = pair.setting.in_marks
+    return all(
+        any(flag.name == "negation" for flag in link.flags) and not (in_marks[link.a] and in_marks[link.b])
+        for link in pair.links
+    )
 
 
 def credited_back(pair: Pair) -> Evidence | None:
@@ -32,7 +41,7 @@ def credited_back(pair: Pair) -> Evidence | None:
 
 def credit_beside(pair: Pair) -> Evidence | None:
     """The target names the source's outlet for another quote of the same speaker that stands in the source as well."""
-    if pair.same_outlet or not pair.beside or credit(pair):
+    if pair.same_outlet or not pair.beside or _opposite(pair) or credit(pair):
         return None
     words = pair.beside.span.of(pair.target.text)
     return found("credit-beside", f"for another quote of the same speaker: “{words}”")

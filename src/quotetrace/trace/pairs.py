@@ -8,7 +8,7 @@ from functools import cached_property
 
 from quotetrace.models import Article, Change, Credit, Family, Link, Op, Quote, Reuse
 from quotetrace.text import fold
-from quotetrace.trace.credits import Spoken, bearing
+from quotetrace.trace.credits import Spoken, around, at_foot, bearing, of_speaker
 from quotetrace.trace.dates import Order, order
 from quotetrace.trace.phrases import translation_words
 
@@ -30,11 +30,16 @@ class Setting:
     quotes: Mapping[str, tuple[Quote, ...]]
     credits: Mapping[str, tuple[Credit, ...]]
     links: Mapping[tuple[str, str], tuple[Link, ...]]
+    spoken: Spoken
 
     def when(self, article: str) -> tuple[str, str, str]:
         """What to sort an article by: its date, undated ones last, then its key and id."""
         found = self.articles[article]
         return found.published or "9999", found.key, found.id
+
+    def quote(self, key: str) -> Quote:
+        """The quote of the family with the id ``key``."""
+        return next(one for quotes in self.quotes.values() for one in quotes if one.id == key)
 
     @cached_property
     def words(self) -> dict[str, tuple[str, ...]]:
@@ -57,7 +62,12 @@ class Setting:
     def translated(self) -> str:
         """The words by which an article of the family says that the statement was translated, or was made to foreign
         media; "" without any. Two renderings alone do not show it: transcripts of one language differ as well."""
-        return next((found for one in self.articles.values() if (found := translation_words(one.text))), "")
+        for key, one in self.articles.items():
+            named = [said for said in self.spoken.get(key, ()) if said[1]]
+            for span in translation_words(one.text):
+                if at_foot(one.text, span, named) or of_speaker(span.start, self.quotes[key], named):
+                    return " ".join(around(one.text, span).split())
+        return ""
 
     @cached_property
     def deviations(self) -> dict[str, frozenset[Deviation]]:
@@ -193,7 +203,7 @@ def setting(
     ordered = {key: tuple(sorted(by_article[key], key=lambda q: (q.field, q.span, q.id))) for key in here}
     named = {key: bearing(one, ordered[key], spoken.get(key, ())) for key, one in here.items()}
     joined = {key: tuple(sorted(both[key], key=lambda x: (-x.score, x.a, x.b))) for key in sorted(both)}
-    return Setting(family, here, ordered, named, joined)
+    return Setting(family, here, ordered, named, joined, spoken)
 
 
 def flipped(link: Link) -> Link:

@@ -7,6 +7,8 @@ from importlib.resources import files
 
 import yaml
 
+from quotetrace.models import Span
+
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
@@ -40,10 +42,9 @@ def phrases() -> Phrases:
 
 
 @lru_cache(maxsize=1 << 13)
-def translation_words(text: str) -> str:
-    """The first words by which ``text`` says that a speech was not in its own language; "" without any."""
-    found = phrases().translated.search(text)
-    return found[0] if found else ""
+def translation_words(text: str) -> tuple[Span, ...]:
+    """Where ``text`` says that a speech was not in its own language."""
+    return tuple(Span(*found.span()) for found in phrases().translated.finditer(text))
 
 
 @lru_cache(maxsize=1 << 13)

@@ -177,9 +177,9 @@ def _undecided(family: Setting, verdict: Verdict) -> Iterator[Undecided]:
     found = verdict.undecided
     for quote in family.quotes[verdict.target]:
         other, _ = _from(found.pair, quote)
-        a, b = sorted((quote.id, other))
+        a, b = sorted((quote, family.quote(other)), key=lambda one: (family.when(one.article), one.id))
         shared = tuple(one for one in found.evidence if one.kind in BOTH_WAYS)
-        yield Undecided(a, b, found.basis or "unknown", _why(found), shared)
+        yield Undecided(a.id, b.id, found.basis or "unknown", _why(found), shared)
 
 
 def _why(found: Candidate) -> str:
