@@ -146,6 +146,7 @@ def score(world: World, answers: Answers) -> Counter[str]:
                 and has_third(world, article, statement)
             )
             count["not origin"] += 1
+            count["reachable"] += (article, statement) in traced or has_third(world, article, statement)
             count["not origin right"] += (parent is not None and right) or third
             near = not answer.decided and parent in answer.others
             count["not origin near"] += (parent is not None and right) or third or near
@@ -203,6 +204,7 @@ def figures(count: Counter[str]) -> dict[str, float]:
         "recall of those": share("traceable right", "traceable"),
         "parent or common source": share("not origin right", "not origin"),
         "the same, or undecided with it": share("not origin near", "not origin"),
+        "the same, for one who sees all signs": share("reachable", "not origin"),
         "later named": count["later"],
         "independent called copied": share("independent called copied", "independent"),
         "third called copied": share("third called copied", "third"),
@@ -214,7 +216,7 @@ def figures(count: Counter[str]) -> dict[str, float]:
 
 def table(count: Counter[str]) -> str:
     """The figures as lines."""
-    rows = [f"{name:34}{value:8.3f}" for name, value in figures(count).items()]
+    rows = [f"{name:38}{value:6.3f}" for name, value in figures(count).items()]
     for i in range(5):
         n = count[f"bin {i}"]
         if n:
