@@ -124,6 +124,9 @@ PARAGRAPHS = [
 ]
 
 FORMS = [
+    pytest.param(
+        f'"{LONG}," Ida Lund, in a letter to the council', [("Ida Lund", [f"{LONG},"])], id="signed, with its occasion"
+    ),
     pytest.param(f'"{LONG}" — Ida Lund', [("Ida Lund", [LONG])], id="dash and name"),
     pytest.param(
         f'"{LONG}"\n— Ida Lund, mayor', [("Ida Lund", [LONG])], id="dash and name on a line of its own", marks=SIGNATURE

@@ -17,6 +17,7 @@ _ADVERBIAL = re.compile(r"[MYO#]*(?:[It][DaENTR#Y·eM-]*)?,?:?")
 _SIGNATURE = re.compile(r"-*[NT·,#J]{1,8}\.?")  # a name alone on its line, under a quotation
 _LIST = re.compile(r"[,CMDI-]{0,4}")  # "…", "…" and "…"
 _SEPARATE = frozenset("SWCQVGHg")
+_VERBAL = frozenset("VvXHGg")
 _REACH = 100  # tokens between a quotation and what its sentence says of its speaker
 _BREAKS = 4  # ends of lines between a quotation and what leads to it
 _NEARNESS = ("adj", "adv", "that", "gap", "far")  # what stands between a quotation and a verb, best first
@@ -65,6 +66,9 @@ def candidates(extraction: Extraction, where: Place, last: Last | None, resolver
     quoted = finder.quoted(here)
     if quoted:
         return [nobody, *quoted]
+    signed = finder.signed()
+    if signed:
+        return [nobody, *signed]
     found = [nobody, *here, *finder.bare_in_sentence()]
     cued = any(c.predicate is not None and c.predicate.group in _SPEECH for c in here)
     if not (cued and len(found) > 2 and where.position in ("init", "mid")):
@@ -166,6 +170,17 @@ class _Finder:
         for index in self.resolver.mentions_in(self.where.sentence):
             if index not in self.subjects and abs(self.mentions[index].first - token) <= _REACH:
                 yield Candidate(index, None, (self._bare(index, a), *self._mention(index, "bare")))
+
+    def signed(self) -> list[Candidate]:
+        """ "…," Ann Lee, in a letter to the council: behind the quotation no verb, but the name of who signed."""
+        start, (a, b) = self.where.stop, self.tokens.sentences[self.where.sentence]
+        while start < b and self.tags[start] in "-,":
+            start += 1
+        if self.where.position != "init" or self.where.closing.isalnum() or not _VERBAL.isdisjoint(self.tags[start:b]):
+            return []
+        named = (i for i in self.resolver.mentions_in(self.where.sentence) if self.mentions[i].first == start)
+        names = [i for i in named if self.mentions[i].kind == "name" and self.tags[self.mentions[i].last + 1] in ",.|"]
+        return [Candidate(i, None, (self._bare(i, a), *self._mention(i, "bare"))) for i in names]
 
     def opens_turn(self) -> bool:
         """ "LEE: …" in a transcript: only the label says who speaks."""
