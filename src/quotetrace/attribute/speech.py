@@ -25,7 +25,7 @@ def speech_features(
     case = letter_case(words)
     closing = where.closing if not where.closing.isalnum() else "a"
     paragraph = min(where.paragraph, 1)
-    cue, model = _predicate(best), speech_model(extraction, where, language)
+    cue, model = _predicate(best), model_for("speech", language)
     cues = sum([p.group not in ("other", "thought") for p in extraction.predicates[where.sentence]])
     return (
         _inside(model, count, length, case, where.position, closing, paragraph),
@@ -41,11 +41,6 @@ def speech_features(
             ),
         ),
     )
-
-
-def speech_model(extraction: Extraction, where: Place, language: Language) -> str:
-    """The weights that a stretch is judged by; English ones are learnt from texts below headlines."""
-    return "speech" if in_headline(extraction, where) else model_for("speech", language)
 
 
 def in_headline(extraction: Extraction, where: Place) -> bool:

@@ -7,8 +7,8 @@ from quotetrace.attribute.candidates import Candidate, candidates
 from quotetrace.attribute.labels import is_label
 from quotetrace.attribute.place import Last, Place, place
 from quotetrace.attribute.resolve import Resolver
-from quotetrace.attribute.speech import in_headline, of_first_person, speech_features, speech_model
-from quotetrace.attribute.weights import names, shares, total
+from quotetrace.attribute.speech import in_headline, of_first_person, speech_features
+from quotetrace.attribute.weights import model_for, names, shares, total
 from quotetrace.lang import Language
 from quotetrace.syntax import Extraction
 
@@ -81,9 +81,7 @@ def _is_speech(extraction: Extraction, where: Place, best: Candidate, confidence
         chance += own.added(
             "speech", language, (*names(groups), *own.speech_features(extraction, where, best, language))
         )
-    return chance >= SPEECH_THRESHOLD[speech_model(extraction, where, language)] and not is_label(
-        extraction, where, best, language
-    )
+    return chance >= SPEECH_THRESHOLD[model_for("speech", language)] and not is_label(extraction, where, best, language)
 
 
 def _own_scores(
