@@ -48,8 +48,8 @@ def grown(unit: str, size: int) -> str:
     return unit * (size // len(unit))
 
 
-def quotes(text: str) -> tuple[Quote, ...]:
-    return attribute(extract(Article("id", "key", text, language="en"), OPTIONS), OPTIONS)
+def quotes(text: str, language: str = "en") -> tuple[Quote, ...]:
+    return attribute(extract(Article("id", "key", text, language=language), OPTIONS), OPTIONS)
 
 
 @pytest.mark.parametrize("unit", ANY_UNIT)
@@ -87,6 +87,22 @@ def test_the_marks_of_a_megabyte(unit: str) -> None:
 def test_the_quotes_of_a_megabyte(unit: str) -> None:
     text = grown(unit, MEGABYTE)
     assert [quote for quote in quotes(text) if quote.text != quote.span.of(text)] == []
+
+
+IN_OTHER_LANGUAGES = [
+    pytest.param("de", "Die Ministerin sagte „Ja“ und ", id="de, quotations in one sentence"),
+    pytest.param("de", "Lee hat gesagt, ", id="de, auxiliaries"),
+    pytest.param("fr", "— Non, dit-elle. Oui.\n", id="fr, dialogue"),
+    pytest.param("fr", "— oui, ", id="fr, dashes in one line"),
+]
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize(("language", "unit"), IN_OTHER_LANGUAGES)
+def test_the_quotes_of_a_megabyte_in_other_languages(language: str, unit: str) -> None:
+    text = grown(unit, MEGABYTE)
+    assert [quote for quote in quotes(text, language) if quote.text != quote.span.of(text)] == []
 
 
 WORDS = [

@@ -14,6 +14,7 @@ from quotetrace.syntax import Extraction
 
 _FINITE = frozenset("VvXH")
 _KNOWN = frozenset("DISCXEWPMO")
+_NEAR = 20_000  # characters on either side in which the words of a quotation are looked for again
 _EDGE = ".,;:!?()[]„“”»«‚‘’\"'"
 
 
@@ -80,7 +81,8 @@ def speech_features(extraction: Extraction, where: Place, best: Candidate, langu
     length = "1" if len(words) == 1 else "2" if len(words) < 4 else "4" if len(words) < 8 else "8"
     case = letter_case(words)
     inside = extraction.text[stretch.start : stretch.end]
-    again = extraction.text.count(inside) > 1 or inside in (extraction.article.title or "")
+    near = max(stretch.start - _NEAR, 0), stretch.end + _NEAR
+    again = extraction.text.count(inside, *near) > 1 or inside in (extraction.article.title or "")
     before = tokens.words[where.token - 1].lower() if where.token > a else "^"
     opening = words[0][-2:] if words[0][0].islower() else "A"
     after = language.cues.get(tokens.words[where.stop].lower(), "none") if where.stop < b else "$"
