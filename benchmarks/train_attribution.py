@@ -22,10 +22,10 @@ sys.path.insert(0, str(Path(__file__).parent))
 from gold import heads, letters, load_corpus, nearest_pronoun, overlap, same_words, verdict
 from quotetrace.attribute.candidates import candidates
 from quotetrace.attribute.ends import closed, end_features, ending_at, ends
-from quotetrace.attribute.names import entities
+from quotetrace.attribute.names import Antecedent, entities
 from quotetrace.attribute.place import Last, place
 from quotetrace.attribute.reported import clause_features
-from quotetrace.attribute.resolve import Antecedent, Resolver
+from quotetrace.attribute.resolve import Resolver
 from quotetrace.attribute.speech import speech_features
 from quotetrace.attribute.spoken import winner
 from quotetrace.attribute.weights import names

@@ -11,14 +11,7 @@ PLURAL = pytest.mark.xfail(strict=True, reason="plural pronouns are never led ba
 PLACE = pytest.mark.xfail(strict=True, reason="a name farther off is taken before a description nearer by")
 COUPLE = pytest.mark.xfail(strict=True, reason="the first title without a known gender takes the last one named")
 ARABIC = pytest.mark.xfail(strict=True, reason="al- in small letters is read as a word, not as a part of a name")
-PREDICATE = pytest.mark.xfail(
-    strict=True, reason="what somebody is said to be after a verb, or after a comma, does not describe him"
-)
-COUNTRY = pytest.mark.xfail(strict=True, reason="the country after the name does not count for the description")
-AGE = pytest.mark.xfail(strict=True, reason="an age after a name is not compared with one in a description")
 IMPLIED = pytest.mark.xfail(strict=True, reason="an office that the article only implies is not found")
-OWNED = pytest.mark.xfail(strict=True, reason="a description with her or his is never led back")
-BODY = pytest.mark.xfail(strict=True, reason="a noun for an organisation is not led back to its name")
 RIVALS = pytest.mark.xfail(strict=True, reason="of two that fit alike the nearer one is taken")
 ANSWER = pytest.mark.xfail(strict=True, reason="who was asked is not preferred for the reply")
 HEADLINE = pytest.mark.xfail(strict=True, reason="words of a headline are taken into the name")
@@ -204,13 +197,11 @@ DESCRIPTIONS = [
         'President Doran Keech of Drovia met President Ida Lund of Serrany. "It holds," the Drovian president said.',
         ["Doran Keech"],
         id="two presidents, told apart by country",
-        marks=COUNTRY,
     ),
     pytest.param(
         'Ida Lund, 43, has run the dam since spring. "It holds," the 43-year-old said.',
         ["Ida Lund"],
         id="the 43-year-old",
-        marks=AGE,
     ),
     pytest.param(
         'Ida Lund, an engineer, built the wall. "It holds," the engineer said.',
@@ -241,22 +232,36 @@ DESCRIPTIONS = [
         'Ida Lund came with Emil Brandt, her spokesman. "It holds," her spokesman said.',
         ["Emil Brandt"],
         id="her spokesman",
-        marks=OWNED,
+    ),
+    pytest.param(
+        'Keldra Water Ltd. opened the gates. Ida Lund, its chief, came to Tarnholt. "It holds," the company said.',
+        ["Keldra Water Ltd"],
+        id="the company",
+    ),
+    pytest.param(
+        'Northgate United lost in Tarnholt. "We will be back," the club said.', ["Northgate United"], id="the club"
+    ),
+    pytest.param('Sanno Rael scored late. "You forget it," the Nigerian said.', ["Sanno Rael"], id="the Nigerian"),
+    pytest.param(
+        "Water boss quits as premier says 'it holds'\n\nPremier Tavi Rael thanked her.",
+        ["Tavi Rael"],
+        id="an office in a headline",
+    ),
+    pytest.param(
+        'Leland Venn III owns the wells. Mr. Venn came late. "It holds," he said.',
+        ["Leland Venn III"],
+        id="the third of his name",
     ),
     pytest.param(
         'The Dam Authority met on Monday. "It holds," the authority said.',
         ["Dam Authority"],
         id="an office by its noun",
-        marks=BODY,
     ),
-    pytest.param(
-        'The Courier saw the log. "It holds," the newspaper wrote.', ["Courier"], id="the newspaper", marks=BODY
-    ),
+    pytest.param('The Courier saw the log. "It holds," the newspaper wrote.', ["Courier"], id="the newspaper"),
     pytest.param(
         'Joram Pellwick has been mayor of Tarnholt for years. "It holds," the mayor said.',
         ["Joram Pellwick"],
         id="has been mayor",
-        marks=PREDICATE,
     ),
 ]
 
@@ -266,7 +271,6 @@ ABSTAINS = [
         'Minister Doran Keech met Minister Emil Brandt. "It holds," the minister said.',
         ["(the minister)"],
         id="two ministers",
-        marks=RIVALS,
     ),
     pytest.param(
         'Doran Keech met Emil Brandt. "It holds," the baker said.', ["(the baker)"], id="neither is called a baker"
@@ -285,6 +289,17 @@ ABSTAINS = [
     ),
     pytest.param(
         'The Lantern says the wall leaks. I was there. "It holds," she said.', ["(she)"], id="the Lantern is nobody"
+    ),
+    pytest.param(
+        'Keldra Water sued Rivet Power. "It leaks," the company said.', ["(the company)"], id="one of two companies"
+    ),
+    pytest.param(
+        'The Ministry of Dams met in Tarnholt. "It leaks," the company said.', ["(the company)"], id="no company named"
+    ),
+    pytest.param(
+        'Senator Ida Lund left. "It leaks," the Drovian senator said.',
+        ["(the Drovian senator)"],
+        id="a senator of another country",
     ),
     pytest.param('Ida Lund came late. "It leaks," officials said.', ["(officials)"], id="officials"),
     pytest.param(

@@ -9,7 +9,6 @@ NICKNAME = pytest.mark.xfail(strict=True, reason="marks around a nickname cut th
 MONTH = pytest.mark.xfail(strict=True, reason="a name that is also a month is read as the month")
 MINISTRY = pytest.mark.xfail(strict=True, reason="a ministry after a small article is read as a description")
 ACRONYM = pytest.mark.xfail(strict=True, reason="an acronym is not joined to the name whose initials it is")
-COMPANY = pytest.mark.xfail(strict=True, reason="no article says that the name is a company's")
 TITLE = pytest.mark.xfail(strict=True, reason="a word is a title by the list alone, wherever it stands")
 
 NAMES = [
@@ -57,9 +56,7 @@ ORGANISATIONS = [
         id="acronym not given",
         marks=ACRONYM,
     ),
-    pytest.param(
-        'Keldra Water runs the dam. "It holds," the company said.', ["Keldra Water"], id="the company", marks=COMPANY
-    ),
+    pytest.param('Keldra Water runs the dam. "It holds," the company said.', ["Keldra Water"], id="the company"),
     pytest.param('Keldra Water runs the dam. "It holds," it said in a statement.', ["Keldra Water"], id="it"),
     pytest.param('"It holds," Keldra Water said on its website.', ["Keldra Water"], id="no word for a company"),
     pytest.param('The Courier wrote: "The wall leaks."', ["Courier"], id="a newspaper"),

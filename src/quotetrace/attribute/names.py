@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from quotetrace.lang import Language
 from quotetrace.syntax import Extraction, Mention
@@ -25,6 +26,13 @@ class Entity:
     def head(self) -> str:
         """The last word of the name, lower case."""
         return self.words[-1]
+
+
+class Antecedent(NamedTuple):
+    """The entity a mention stands for (-1: cannot tell) and how sure that is, in [0, 1]."""
+
+    entity: int
+    confidence: float
 
 
 def entities(extraction: Extraction, language: Language) -> tuple[list[Entity], list[int]]:

@@ -1,11 +1,15 @@
 """What an article says of the people and organisations it names: whether they are persons, and how it calls them."""
 
+import re
+
 from quotetrace.attribute.names import Entity
 from quotetrace.lang import Language
 from quotetrace.syntax import Extraction
 
 _APPOSITION = 9  # tokens of "…, the water minister of the north," that are read
 _BEFORE = 4  # tokens of "water minister Ann Lee" that are read
+_TURNED = re.compile(r"D[aN]*R,$")
+_SAID_OF = re.compile(r",([DERaT][^,.|Q!]*)|[,(](#)|I(N)|X{1,2}(D?[aN]*[RT])(?!e)")
 
 
 class People:
@@ -30,8 +34,13 @@ class People:
     def _is_person(self, who: Entity) -> bool:
         if who.gender == "n":
             return False
-        named = any(who.words[0] in names for names in self.first_names)
-        return named or who.gender in "mf" or bool(who.roles) or len(who.words) > 1 or self._speaks(who)
+        return (
+            self.has_first_name(who) or who.gender in "mf" or bool(who.roles) or len(who.words) > 1 or self._speaks(who)
+        )
+
+    def has_first_name(self, who: Entity) -> bool:
+        """Whether the name begins with a first name."""
+        return any(who.words[0] in names for names in self.first_names)
 
     def _speaks(self, who: Entity) -> bool:
         return any(self.subject_in.get(i) == "cue" for i in who.mentions)
@@ -50,19 +59,25 @@ class People:
         return self._descriptors[entity]
 
     def _described(self, index: int) -> list[str]:
-        mention, tags, words = self.mentions[index], self.tokens.tags, self.tokens.words
-        found = [*mention.text.lower().replace(".", "").split(), *mention.role.split()]
-        after = mention.last + 1
-        if tags[after] == "," and tags[after + 1] in "DERaT":
-            stop = after + 1
-            while tags[stop] not in ",.|Q!" and stop <= after + _APPOSITION:
-                found.append(words[stop].lower())
-                stop += 1
-        first = mention.first
-        while first > 0 and tags[first - 1] in "RaTN" and mention.first - first < _BEFORE:
+        mention = self.mentions[index]
+        words = [*mention.text.lower().replace(".", "").split(), *mention.role.split()]
+        around = [*self._before(mention.first), *self._after(mention.last + 1)]
+        return words + [self.tokens.words[i].lower() for i in around]
+
+    def _before(self, first: int) -> range:
+        """The tokens of "water minister | Ann Lee" and of "The mayor, | Ann Lee," before a name at ``first``."""
+        tags = self.tokens.tags
+        if _TURNED.search(tags, max(0, first - _BEFORE), first):
             first -= 1
-            found.append(words[first].lower())
-        return found
+        k = first
+        while k > 0 and tags[k - 1] in "RaTN" and first - k < _BEFORE:
+            k -= 1
+        return range(k, first)
+
+    def _after(self, after: int) -> range:
+        """The tokens that say what the name before them is: "…, the mayor,", "…, 43,", "… of Drovia", "… is mayor"."""
+        match = _SAID_OF.match(self.tokens.tags, after, after + _APPOSITION)
+        return range(*match.span(match.lastindex or 0)) if match else range(0)
 
 
 def _subjects(extraction: Extraction) -> dict[int, str]:

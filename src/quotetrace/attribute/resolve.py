@@ -1,11 +1,11 @@
 """Whose name a pronoun or a noun phrase stands for; abstains rather than guesses."""
 
 from bisect import bisect_left
-from functools import lru_cache
-from math import exp
-from typing import NamedTuple
+from collections.abc import Callable
+from functools import lru_cache, partial
 
-from quotetrace.attribute.names import Entity
+from quotetrace.attribute.describe import UNKNOWN, Descriptions
+from quotetrace.attribute.names import Antecedent, Entity
 from quotetrace.attribute.people import People
 from quotetrace.attribute.weights import REMEMBERED, Group, best, group, total
 from quotetrace.lang import Language
@@ -17,31 +17,9 @@ _NAMED = 60  # before a description,
 _SPOKEN = 40  # and to find who spoke last
 _OPTIONS = 8  # entities that are weighed
 
-# How well a description fits an entity, in log-odds, set by hand; NOBODY is the score of "none of them".
-NOBODY = 2.0
 HARDLY_A_PERSON = 0.6  # what is left of the confidence in a "he" or "she" that no title, first name or speech backs
-RELATIVE = 0.95  # how sure "Ann Lee, who" is, and
-APPOSITION = 0.9  # how sure "the mayor, Ann Lee," is
-FITS = {
-    "same role": 3.0,  # "the minister", and the article called her a minister
-    "other modifier": 0.5,  # "the water minister" for one who was called prime minister
-    "both lead": 1.5,  # "the Drovian leader" for a president
-    "modifier": 1.0,  # each further word in common, at most two
-    "only person so far": 1.5,
-    "last speaker": 1.0,
-    "latest": 0.5,
-}
+RELATIVE = 0.95  # how sure "Ann Lee, who" is
 _VERBAL = frozenset("VvXHGg")
-
-
-class Antecedent(NamedTuple):
-    """The entity a mention stands for (-1: cannot tell) and how sure that is, in [0, 1]."""
-
-    entity: int
-    confidence: float
-
-
-UNKNOWN = Antecedent(-1, 0.0)
 
 
 class Resolver:
@@ -54,6 +32,7 @@ class Resolver:
         self.entity_of = entity_of
         self.language = language
         self.people = People(extraction, found, language)
+        self.descriptions = Descriptions(extraction, self.people, entity_of, language)
         self.firsts = [mention.first for mention in extraction.mentions]
         self.sentence_of = _sentences(extraction)
         self.named = [Antecedent(entity, 1.0) for entity in range(len(found))]
@@ -118,7 +97,9 @@ class Resolver:
         return kind == "pronoun" or (kind == "nominal" and self.people.subject_in.get(index) == "cue")
 
     def _resolve(self, index: int) -> Antecedent:
-        return self._pronoun(index) if self.mentions[index].kind == "pronoun" else self._nominal(index)
+        if self.mentions[index].kind == "pronoun":
+            return self._pronoun(index)
+        return self.descriptions.holder(index, partial(self._recent, index), self._last_speaker(index))
 
     def _may_lead(self, index: int, pronoun: Mention) -> bool:
         """Whether a pronoun may stand for what mention ``index`` stands for: a name, or the same pronoun further up."""
@@ -196,79 +177,16 @@ class Resolver:
                 return True
         return False
 
-    def _nominal(self, index: int) -> Antecedent:
-        """An apposition, or the one that the description fits best, if any."""
-        beside = self._apposition(index)
-        if beside >= 0:
-            return Antecedent(beside, APPOSITION)
-        scored = self._holders(index) if self._is_description(index) else []
-        if not scored:
-            return UNKNOWN
-        top, entity = max(scored, key=lambda pair: (pair[0], -pair[1]))
-        whole = exp(NOBODY - top) + sum(exp(score - top) for score, _ in scored)
-        return Antecedent(entity, 1 / whole)
-
-    def _is_description(self, index: int) -> bool:
-        """ "the Drovian minister": definite, of one person, by a role."""
-        mention = self.mentions[index]
-        if mention.number == "p" or mention.first == mention.last or not mention.role:
-            return False
-        article = self.tokens.words[mention.first].lower()
-        return self.language.has("definites", article) and self.language.has("roles", mention.head)
-
-    def _holders(self, index: int) -> list[tuple[float, int]]:
-        """The entities that "the Drovian minister" at ``index`` may be, each with its score (see ``FITS``)."""
-        mention, spoke = self.mentions[index], self._last_speaker(index)
-        recent = self._recent(index)
-        people = [entity for entity in recent if self.people.is_person(entity)]
-        out: list[tuple[float, int]] = []
-        for order, entity in enumerate(recent):
-            person = self.people.is_person(entity)
-            if (mention.gender == "n") == person or not _agree(mention.gender, self.entities[entity].gender):
-                continue
-            score = FITS["latest"] * (order == 0) + FITS["last speaker"] * (entity == spoke)
-            score += self._fit(mention, entity)
-            if people == [entity]:
-                score += FITS["only person so far"]
-            out.append((score, entity))
-        return out
-
-    def _fit(self, mention: Mention, entity: int) -> float:
-        """How well the words of the description fit what the article calls the entity."""
-        known, leaders = self.people.descriptors(entity), self.language.words["leaders"]
-        modifiers = mention.text.lower().split()[1:-1]
-        common = sum(word in known for word in modifiers)
-        fit = FITS["modifier"] * min(2, common)
-        if mention.head in known:
-            return fit + FITS["other modifier" if modifiers and not common else "same role"]
-        if mention.head in leaders and not leaders.isdisjoint(known):
-            return fit + FITS["both lead"]
-        return fit
-
-    def _recent(self, index: int) -> list[int]:
-        """The last eight entities named before mention ``index``, latest first."""
-        seen: dict[int, None] = {}
+    def _recent(self, index: int, passes: Callable[[int], bool]) -> list[int]:
+        """The last eight entities named before mention ``index`` that pass a test, latest first."""
+        seen: dict[int, bool] = {}
         for i in range(index - 1, max(-1, index - _NAMED), -1):
             entity = self.stands_for[i]
-            if entity >= 0:
-                seen[entity] = None
-                if len(seen) == _OPTIONS:
+            if entity >= 0 and entity not in seen:
+                seen[entity] = passes(entity)
+                if sum(seen.values()) == _OPTIONS:
                     break
-        return list(seen)
-
-    def _apposition(self, index: int) -> int:
-        """The entity of "Ann Lee" in "the mayor, Ann Lee, …", or -1."""
-        tags = self.tokens.tags
-        stop = self.mentions[index].last + 1
-        while tags[stop] in "IDaNRT#" and stop < self.mentions[index].last + 8:  # "of the town of York"
-            stop += 1
-        after = next(
-            (i for i in range(index + 1, min(index + 4, len(self.mentions))) if self.mentions[i].first > stop), -1
-        )
-        if after < 0 or tags[stop] != "," or self.mentions[after].first != stop + 1:
-            return -1
-        beside = self.mentions[after].kind == "name" and tags[self.mentions[after].last + 1] in ",.Q-("
-        return self.entity_of[after] if beside else -1
+        return [entity for entity, passed in seen.items() if passed]
 
 
 @lru_cache(REMEMBERED)
@@ -341,7 +259,3 @@ def _fits(pronoun: Mention, entity: Entity) -> bool:
     if pronoun.gender in "mf":
         return entity.gender in (pronoun.gender, "x")
     return pronoun.gender != "n" or entity.gender in "nx"
-
-
-def _agree(described: str, known: str) -> bool:
-    return described == known or described not in "mf" or known not in "mf"

@@ -79,10 +79,10 @@ def _capital_letter(word: str, lower: str, language: Language) -> str:
         return "a"
     if lower in language.words["capital_times"]:
         return "Y"
-    if len(word) > 1 and word.isupper() and lower not in language.words["titles"]:
-        return "N"
     if lower in language.words["suffixes"]:
         return "J"
+    if len(word) > 1 and word.isupper() and lower not in language.words["titles"]:
+        return "N"
     if lower in language.words["titles"]:
         return "T"
     letter = language.tags.get(lower)

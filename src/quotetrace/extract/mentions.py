@@ -31,6 +31,8 @@ def mentions(text: str, tokens: Tokens, language: Language) -> list[Mention]:
         kind = match.lastgroup
         if kind == "pronoun":
             found.append(finder.pronoun(first))
+        elif kind == "name" and finder.is_of_a_people(first, last):
+            found.append(finder.nominal(first - 1, last))
         elif kind == "name":
             last = finder.organisation_end(first, last)
             found.append(finder.name_in_marks(first, last, done) if first in tokens.ends else finder.name(first, last))
@@ -67,6 +69,10 @@ class _Finder:
             if any(word.lower() in nouns for word in self.words[i + 1 : i + 1 + _OWNED]):
                 yield i
             i = self.tags.find("E", i + 1)
+
+    def is_of_a_people(self, first: int, last: int) -> bool:
+        """ "the Nigerian said": a word for one of a people that is nobody's name, since an article stands before it."""
+        return first == last and self.tags[first - 1] == "D" and self.words[first].lower() in self.lists["demonyms"]
 
     def organisation_end(self, first: int, last: int) -> int:
         """ "Ministry of …", "Institute for … Studies": an organisation's name goes on after its preposition."""

@@ -52,6 +52,8 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "places",
     "labels",
     "leaders",
+    "offices",
+    "demonyms",
     "agent_prepositions",
     "speech_nouns",
     "speech_noun_links",
@@ -89,7 +91,7 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "role_endings",
     "noun_endings",
 }
-MAPS = frozenset({"pronouns", "possessives", "endings"})
+MAPS = frozenset({"pronouns", "possessives", "endings", "bodies"})
 SWITCHES = frozenset(
     {
         "nouns_capitalised",
@@ -117,6 +119,7 @@ class Language:
     participles: frozenset[str]
     pronouns: Mapping[str, str]
     possessives: Mapping[str, str]
+    bodies: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
     sources: tuple[tuple[str, ...], ...]
     endings: Mapping[str, str]
@@ -202,6 +205,7 @@ def build(code: str, data: Mapping[str, object]) -> Language:
         participles=participles,
         pronouns=maps["pronouns"],
         possessives=maps["possessives"],
+        bodies=maps["bodies"],
         words=words,
         sources=tuple(tuple(phrase.split()) for phrase in sorted(words["sources"])),
         endings=dict.fromkeys(sorted(words["role_endings"], key=lambda ending: (-len(ending), ending)), "R")

@@ -1,0 +1,184 @@
+"""Whom a noun phrase describes: "the minister", "the 43-year-old", "the company"; nobody, when two fit alike."""
+
+from collections.abc import Callable, Iterator
+from math import exp
+
+from quotetrace.attribute.names import Antecedent, Entity
+from quotetrace.attribute.people import People
+from quotetrace.lang import Language
+from quotetrace.syntax import Extraction, Mention
+
+UNKNOWN = Antecedent(-1, 0.0)
+APPOSITION = 0.9  # how sure "the mayor, Ann Lee," is, and
+ONLY_HOLDER = 0.8  # "the mayor" before the only mayor of the article is named
+ALIKE = 0.5  # two that differ by less than this, in log-odds, fit alike
+
+# How well a description fits an entity, in log-odds, set by hand; NOBODY is the score of "none of them".
+NOBODY = 2.0
+FITS = {
+    "same role": 3.0,  # "the minister", and the article called her a minister; "the 43-year-old" after "Lee, 43,"
+    "other modifier": 0.5,  # "the water minister" for a prime minister; nothing for "the Drovian one"
+    "both lead": 1.5,  # "the Drovian leader" for a president
+    "modifier": 1.0,  # each further word in common, at most two
+    "epithet": 1.5,  # "the Nigerian" and "the company" point back to somebody
+    "only one so far": 1.5,
+    "last speaker": 1.0,
+    "latest": 0.5,
+}
+_SAME_STEM = 4  # letters that "Drovian" and "Drovia" share
+
+
+class Descriptions:
+    """Finds whom the descriptions of one article stand for, among the people and bodies named in it."""
+
+    def __init__(self, extraction: Extraction, people: People, entity_of: list[int], language: Language) -> None:
+        self.mentions = extraction.mentions
+        self.tokens = extraction.tokens
+        self.people = people
+        self.entities = people.entities
+        self.entity_of = entity_of
+        self.language = language
+        self.holders_of: dict[str, list[int]] = {}  # the entities by title
+        for entity, who in enumerate(self.entities):
+            for role in sorted(who.roles):
+                self.holders_of.setdefault(role, []).append(entity)
+        self.only_places: dict[int, bool] = {}
+
+    def holder(self, index: int, recent: Callable[[Callable[[int], bool]], list[int]], spoke: int) -> Antecedent:
+        """Whom mention ``index`` describes.
+
+        ``recent`` gives the last entities before it that pass a test, latest first; ``spoke`` spoke last, or -1.
+        """
+        beside = self._apposition(index)
+        if beside >= 0:
+            return Antecedent(beside, APPOSITION)
+        if not self._is_of_somebody(index):
+            return UNKNOWN
+        scored = list(self._scores(index, recent(lambda entity: self._may_be(index, entity)), spoke))
+        scored.sort(key=lambda pair: (-pair[0], pair[1]))
+        if not scored or scored[0][0] <= NOBODY or (len(scored) > 1 and scored[0][0] - scored[1][0] <= ALIKE):
+            return self._named_later(index)
+        top, entity = scored[0]
+        return Antecedent(entity, 1 / (exp(NOBODY - top) + sum(exp(score - top) for score, _ in scored)))
+
+    def _is_of_somebody(self, index: int) -> bool:
+        """ "the Drovian minister", "her spokesman", and in a headline "minister": of one, by a role or an epithet."""
+        mention = self.mentions[index]
+        if mention.number == "p" or not mention.role or self.language.has("documents", mention.head):
+            return False
+        if self._is_epithet(mention):
+            return True
+        if not self.language.has("roles", mention.head) and not self.language.has("organisation_words", mention.head):
+            return False
+        return self._is_definite(mention) or self._is_owned(mention) or self._is_bare(mention)
+
+    def _is_definite(self, mention: Mention) -> bool:
+        return mention.first < mention.last and self.language.has("definites", self._first_word(mention))
+
+    def _is_owned(self, mention: Mention) -> bool:
+        return self.tokens.tags[mention.first] == "E"
+
+    def _is_bare(self, mention: Mention) -> bool:
+        """ "minister" in the first paragraph, as headlines have it."""
+        paragraph = self.tokens.tags.find("|")
+        return mention.first == mention.last < paragraph and self.language.has("offices", mention.head)
+
+    def _is_epithet(self, mention: Mention) -> bool:
+        """ "the Nigerian", "the 43-year-old", "the company": words that point back, and need no role."""
+        if not self._is_definite(mention) or mention.last - mention.first > 1:
+            return False
+        head = mention.head
+        return head[0].isdigit() or self.language.has("demonyms", head) or head in self.language.bodies
+
+    def _first_word(self, mention: Mention) -> str:
+        return self.tokens.words[mention.first].lower()
+
+    def _may_be(self, index: int, entity: int) -> bool:
+        """Whether an entity is of the kind described: a body or a person, of that gender."""
+        mention, who = self.mentions[index], self.entities[entity]
+        if mention.gender == "n" or mention.head in self.language.bodies:
+            return self._may_be_body(mention.head, entity)
+        return self.people.is_person(entity) and _agree(mention.gender, who.gender)
+
+    def _may_be_body(self, head: str, entity: int) -> bool:
+        """No person, no place, and not a body of another kind: "the group" is no ministry."""
+        who = self.entities[entity]
+        if who.gender != "n" and not self._is_of_unknown_kind(who):
+            return False
+        kinds = self.language.words["organisation_words"].intersection(who.words)
+        if kinds:
+            return kinds <= {head, *self.language.bodies.get(head, "").split()} or head == who.head
+        return not self.language.has("places", " ".join(who.words)) and not self._is_only_a_place(entity)
+
+    def _is_of_unknown_kind(self, who: Entity) -> bool:
+        """ "Keldra Water", or "Keldra" named twice: nothing says that it is a person."""
+        named = len(who.words) > 1 or len(who.mentions) > 1
+        return named and who.gender == "x" and not who.roles and not self.people.has_first_name(who)
+
+    def _is_only_a_place(self, entity: int) -> bool:
+        """Whether the name stands only behind words such as "in"."""
+        if entity not in self.only_places:
+            firsts = [self.mentions[i].first for i in self.entities[entity].mentions]
+            before = [self.tokens.words[first - 1].lower() if first else "" for first in firsts]
+            self.only_places[entity] = self.language.words["place_prepositions"].issuperset(before)
+        return self.only_places[entity]
+
+    def _scores(self, index: int, recent: list[int], spoke: int) -> Iterator[tuple[float, int]]:
+        """Each entity that may be described, with its score (see ``FITS``)."""
+        mention = self.mentions[index]
+        epithet = self._is_epithet(mention)
+        least = FITS["same role"] if self._is_owned(mention) or (mention.gender == "n" and not epithet) else 0.0
+        for order, entity in enumerate(recent):
+            fit = self._fit(mention, entity)
+            if fit < least:
+                continue
+            score = fit + FITS["latest"] * (order == 0) + FITS["last speaker"] * (entity == spoke)
+            yield score + FITS["epithet"] * epithet + FITS["only one so far"] * (len(recent) == 1), entity
+
+    def _fit(self, mention: Mention, entity: int) -> float:
+        """How well the words of the description fit what the article calls the entity."""
+        known, leaders = self.people.descriptors(entity), self.language.words["leaders"]
+        modifiers = mention.text.split()[1:-1]
+        common = sum(_is_known(word.lower(), known) for word in modifiers)
+        fit = FITS["modifier"] * min(2, common)
+        if mention.head in known or (mention.head[0].isdigit() and mention.head.split("-")[0] in known):
+            if not modifiers or common:
+                return fit + FITS["same role"]
+            return FITS["other modifier"] if all(word.islower() for word in modifiers) else 0.0
+        if mention.head in leaders and not leaders.isdisjoint(known):
+            return fit + FITS["both lead"]
+        return fit
+
+    def _named_later(self, index: int) -> Antecedent:
+        """The only one whom the article gives the title, named after the description: "The mayor said … Mayor Lee"."""
+        mention = self.mentions[index]
+        if mention.last - mention.first > 1 or not self.language.has("offices", mention.head):
+            return UNKNOWN
+        holders = self.holders_of.get(mention.head, [])
+        if len(holders) != 1 or self.mentions[self.entities[holders[0]].mentions[0]].first < mention.first:
+            return UNKNOWN
+        return Antecedent(holders[0], ONLY_HOLDER)
+
+    def _apposition(self, index: int) -> int:
+        """The entity of "Ann Lee" in "the mayor, Ann Lee, …", or -1."""
+        tags = self.tokens.tags
+        stop = self.mentions[index].last + 1
+        while tags[stop] in "IDaNRT#" and stop < self.mentions[index].last + 8:  # "of the town of York"
+            stop += 1
+        after = next(
+            (i for i in range(index + 1, min(index + 4, len(self.mentions))) if self.mentions[i].first > stop), -1
+        )
+        if after < 0 or tags[stop] != "," or self.mentions[after].first != stop + 1:
+            return -1
+        beside = self.mentions[after].kind == "name" and tags[self.mentions[after].last + 1] in ",.Q-("
+        return self.entity_of[after] if beside else -1
+
+
+def _is_known(word: str, known: frozenset[str]) -> bool:
+    """Whether a modifier is among the words for somebody: the same word, or "Drovian" beside "Drovia"."""
+    stem = word[: max(_SAME_STEM, len(word) - 2)]
+    return word in known or any(other.startswith(stem) for other in known)
+
+
+def _agree(described: str, known: str) -> bool:
+    return described == known or described not in "mf" or known not in "mf"
