@@ -243,6 +243,16 @@ DESCRIPTIONS = [
     ),
     pytest.param('Sanno Rael scored late. "You forget it," the Nigerian said.', ["Sanno Rael"], id="the Nigerian"),
     pytest.param(
+        'Sanno Rael shouted when Peter Venn met Emil Brandt. "It holds," the 51-year-old said.',
+        ["Sanno Rael"],
+        id="the 51-year-old who was the subject",
+    ),
+    pytest.param(
+        'Sanno Rael spoke to Peter Venn.\n\n"It holds," the 43-year-old said. "It has to," he said. He left.',
+        ["Sanno Rael", "Sanno Rael"],
+        id="he after the 43-year-old",
+    ),
+    pytest.param(
         "Water boss quits as premier says 'it holds'\n\nPremier Tavi Rael thanked her.",
         ["Tavi Rael"],
         id="an office in a headline",

@@ -190,6 +190,11 @@ INSIDE = [
         id="a quote inside a quote",
     ),
     pytest.param(
+        "“I said, ‘Shut the gates,’ and they did,” Ida Lund said.",
+        [("Ida Lund", ["I said, ‘Shut the gates,’ and they did,"]), ("Ida Lund", ["Shut the gates,"])],
+        id="her own words inside",
+    ),
+    pytest.param(
         "“Oskar Venn told me, ‘Shut the gates,’” Ida Lund said.",
         [("Ida Lund", ["Oskar Venn told me, ‘Shut the gates,’"]), ("Oskar Venn", ["Shut the gates,"])],
         id="a quote inside a quote, its speaker named",

@@ -21,6 +21,7 @@ FITS = {
     "both lead": 1.5,  # "the Drovian leader" for a president
     "modifier": 1.0,  # each further word in common, at most two
     "epithet": 1.5,  # "the Nigerian" and "the company" point back to somebody
+    "topic": 2.0,  # and to the subject of the sentence before
     "only one so far": 1.5,
     "last speaker": 1.0,
     "latest": 0.5,
@@ -44,17 +45,20 @@ class Descriptions:
                 self.holders_of.setdefault(role, []).append(entity)
         self.only_places: dict[int, bool] = {}
 
-    def holder(self, index: int, recent: Callable[[Callable[[int], bool]], list[int]], spoke: int) -> Antecedent:
+    def holder(
+        self, index: int, recent: Callable[[Callable[[int], bool]], list[int]], spoke: int, topic: int
+    ) -> Antecedent:
         """Whom mention ``index`` describes.
 
-        ``recent`` gives the last entities before it that pass a test, latest first; ``spoke`` spoke last, or -1.
+        ``recent`` gives the last entities before it that pass a test, latest first; ``spoke`` spoke last, and
+        ``topic`` is the subject of the sentence before; both may be -1.
         """
         beside = self._apposition(index)
         if beside >= 0:
             return Antecedent(beside, APPOSITION)
         if not self._is_of_somebody(index):
             return UNKNOWN
-        scored = list(self._scores(index, recent(lambda entity: self._may_be(index, entity)), spoke))
+        scored = list(self._scores(index, recent(lambda entity: self._may_be(index, entity)), spoke, topic))
         scored.sort(key=lambda pair: (-pair[0], pair[1]))
         if not scored or scored[0][0] <= NOBODY or (len(scored) > 1 and scored[0][0] - scored[1][0] <= ALIKE):
             return self._named_later(index)
@@ -123,7 +127,7 @@ class Descriptions:
             self.only_places[entity] = self.language.words["place_prepositions"].issuperset(before)
         return self.only_places[entity]
 
-    def _scores(self, index: int, recent: list[int], spoke: int) -> Iterator[tuple[float, int]]:
+    def _scores(self, index: int, recent: list[int], spoke: int, topic: int) -> Iterator[tuple[float, int]]:
         """Each entity that may be described, with its score (see ``FITS``)."""
         mention = self.mentions[index]
         epithet = self._is_epithet(mention)
@@ -133,7 +137,8 @@ class Descriptions:
             if fit < least:
                 continue
             score = fit + FITS["latest"] * (order == 0) + FITS["last speaker"] * (entity == spoke)
-            yield score + FITS["epithet"] * epithet + FITS["only one so far"] * (len(recent) == 1), entity
+            score += FITS["only one so far"] * (len(recent) == 1)
+            yield score + epithet * (FITS["epithet"] + FITS["topic"] * (entity == topic)), entity
 
     def _fit(self, mention: Mention, entity: int) -> float:
         """How well the words of the description fit what the article calls the entity."""

@@ -112,13 +112,16 @@ def _nested(extraction: Extraction, outer: list[Quote], known: Resolver) -> list
         resolver = Resolver(inner, *entities(inner, language), language)
         turn = extraction.stretches[index].unmarked
         told = [item for item in said(inner, resolver, language) if _spoken_inside(inner, item, turn)]
-        found = [quote for item in told for quote in _in_marks(inner, [item], [], resolver)]
-        out += [_moved(quote, around[start], start, known) for quote in found]
+        for item in told:
+            by_teller = inner.mentions[item.candidate.mention].role == "1"
+            for quote in _in_marks(inner, [item], [], resolver):
+                own = replace(quote, speaker=around[start].speaker) if by_teller else quote
+                out.append(_moved(own, around[start], start, known))
     return out
 
 
 def _spoken_inside(inner: Extraction, item: Said, turn: bool) -> bool:
-    """Whether a nested stretch reads like speech of somebody else: a clause with a speech verb and a third person.
+    """Whether a nested stretch reads like speech: a clause with a speech verb and somebody else, or "I said, ‘…’".
 
     In a ``turn`` of a transcript, whose words are in no marks, a part of a sentence will do.
     """
@@ -126,7 +129,9 @@ def _spoken_inside(inner: Extraction, item: Said, turn: bool) -> bool:
     if predicate is None or predicate.group not in _TELLING or not (item.where.whole or turn):
         return False
     speaker = inner.mentions[item.candidate.mention] if item.candidate.mention >= 0 else None
-    return speaker is not None and (speaker.kind != "pronoun" or speaker.role == "3") and item.confidence >= SURE
+    if speaker is None or item.confidence < SURE:
+        return False
+    return speaker.kind != "pronoun" or speaker.role == "3" or (speaker.role == "1" and speaker.number == "s")
 
 
 def _moved(own: Quote, outer: Quote, by: int, known: Resolver) -> Quote:

@@ -99,14 +99,15 @@ class Resolver:
     def _resolve(self, index: int) -> Antecedent:
         if self.mentions[index].kind == "pronoun":
             return self._pronoun(index)
-        return self.descriptions.holder(index, partial(self._recent, index), self._last_speaker(index))
+        spoke, topic = self._last_speaker(index), self._topic(index)
+        return self.descriptions.holder(index, partial(self._recent, index), spoke, topic)
 
     def _may_lead(self, index: int, pronoun: Mention) -> bool:
         """Whether a pronoun may stand for what mention ``index`` stands for: a name, or the same pronoun further up."""
         mention = self.mentions[index]
         if mention.kind == "name":
             return self.sentence_of[index] not in self.bylines
-        return mention.kind == "pronoun" and mention.head == pronoun.head
+        return mention.kind == "nominal" or mention.head == pronoun.head
 
     def _last_speaker(self, index: int) -> int:
         """The entity that was last the subject of a speech verb before mention ``index``."""
@@ -114,6 +115,17 @@ class Resolver:
         earliest = bisect_left(self.speaking, index - _SPOKEN + 1)
         near = (self.stands_for[i] for i in reversed(self.speaking[earliest:latest]))
         return next((entity for entity in near if entity >= 0), -1)
+
+    def _topic(self, index: int) -> int:
+        """The entity that is the first subject of the last sentence before mention ``index`` with one, or -1."""
+        here, topic, found = self.sentence_of[index], -1, -1
+        for i in range(index - 1, max(-1, index - _SPOKEN), -1):
+            sentence = self.sentence_of[i]
+            if topic >= 0 and sentence < found:
+                break
+            if sentence < here and i in self.people.subject_in and self.stands_for[i] >= 0:
+                topic, found = self.stands_for[i], sentence
+        return topic
 
     def _features(self, index: int, i: int, entity: int, back: int, order: int, spoke: bool) -> tuple[Group, ...]:
         tags = self.tokens.tags
