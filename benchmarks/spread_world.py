@@ -129,18 +129,30 @@ class World:
 
 @dataclass(frozen=True)
 class Chances:
-    """How often things happen in the simulated world."""
+    """How often things happen in the simulated world. docs/how-traces-are-made.md says what each rests on.
+
+    ``kinds``: the weights of interview, conference, speech, handout and wire among events. ``wired``: the share of
+    other events that an agency covers too; ``subscribers``: how many print its text, on average, of such an event and
+    of one that is an agency's own. ``copies``: the scale of how many articles copy, a Pareto number.
+    """
 
     missing: float = 0.03
     wrong: float = 0.01
     coarse: float = 0.02
     timed: float = 0.95
+    kinds: tuple[int, ...] = (35, 25, 20, 10, 10)
+    wired: float = 0.5
+    subscribers: tuple[float, float] = (2, 3)
+    handouts: float = 2
+    copies: float = 1.5
     foreign: float = 0.35
+    cut: float = 0.4
     carried: float = 0.75
     credit_carried: float = 0.3
     credit_rewritten: float = 0.7
     credit_parent: float = 0.9
     tag_kept: float = 0.75
+    headline_kept: float = 0.12
     agency_in_corpus: float = 0.5
     mixed: float = 0.02
     second_source: float = 0.15
@@ -211,7 +223,7 @@ class Event:
         self.rng, self.speaker, self.number, self.time = rng, speaker, number, time
         self.slots = self._slots()
         self.facts = rng.sample(range(len(PHRASES["facts"])), rng.randint(14, 18))
-        self.kind = rng.choices(["interview", "conference", "speech", "handout", "wire"], [35, 25, 20, 10, 10])[0]
+        self.kind = rng.choices(["interview", "conference", "speech", "handout", "wire"], chances.kinds)[0]
         self.foreign = rng.random() < (chances.foreign * 1.4 if self.kind == "interview" else chances.foreign * 0.7)
         picked = rng.sample(range(len(PHRASES["clauses"])), 10)
         sizes = [rng.choice([1, 2, 2, 3, 3]) for _ in range(rng.randint(2, 4))]
@@ -335,13 +347,13 @@ class Coverage:
         if kind == "interview":
             self._interview()
         elif kind == "wire":
-            self._wire(2 + self._poisson(3))
+            self._wire(2 + self._poisson(self.chances.subscribers[1]))
         else:
-            for _ in range(1 + self._poisson(2 if kind == "handout" else 2.5)):
+            for _ in range(1 + self._poisson(self.chances.handouts if kind == "handout" else 2.5)):
                 self.attend(self._outlet())
-            if kind != "handout" and rng.random() < 0.5:
-                self._wire(self._poisson(2))
-        for _ in range(min(50, int(rng.paretovariate(1.1) * 1.5) - 1)):
+            if kind != "handout" and rng.random() < self.chances.wired:
+                self._wire(self._poisson(self.chances.subscribers[0]))
+        for _ in range(min(50, int(rng.paretovariate(1.1) * self.chances.copies) - 1)):
             self.copy()
         for draft in list(self.drafts):
             if rng.random() < 0.05 and draft.in_corpus:
@@ -357,8 +369,8 @@ class Coverage:
         event.host = f"{rng.choice(['Canal', 'Radio', 'TV'])} {invent(rng, 1)}"
         for _ in range(1 + self._poisson(1.5)):
             self.attend(self._outlet())
-        if rng.random() < 0.5:
-            self._wire(self._poisson(2))
+        if rng.random() < self.chances.wired:
+            self._wire(self._poisson(self.chances.subscribers[0]))
 
     def _wire(self, subscribers: int) -> None:
         agency = self.rng.choice(self.press.agencies)
@@ -428,7 +440,7 @@ class Coverage:
         """The clauses of a statement as one reporter or translator put them down."""
         event, rng = self.event, self.rng
         clauses = event.rendering(key) if event.foreign and event.statements[key] else list(event.original[key])
-        if len(clauses) > 1 and rng.random() < 0.4:
+        if len(clauses) > 1 and rng.random() < self.chances.cut:
             size = rng.randint(1, len(clauses) - 1)
             start = rng.randint(0, len(clauses) - size)
             clauses = clauses[start : start + size]
@@ -612,7 +624,11 @@ class Coverage:
             units.insert(rng.randint(0, len(units)), event.tell(fact))
         if rng.random() < 0.35 and len(units) > 3:
             units.insert(rng.randint(0, len(units) - 1), units.pop(rng.randrange(len(units))))
-        headline = parent.headline if rng.random() < (0.5 if way == "wire" else 0.12) else self._headline()
+        headline = (
+            parent.headline
+            if rng.random() < (0.5 if way == "wire" else self.chances.headline_kept)
+            else self._headline()
+        )
         parents: dict[str, int | None] = {u.statement: parent.number for u in units if u.statement}
         return Draft(self._number(), outlet, time, headline, units, way, parents)
 

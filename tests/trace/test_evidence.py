@@ -109,6 +109,24 @@ ROWS: dict[str, tuple[str, str, list[Article]]] = {
         "(Halpress)",
         [post(f"PORTHAL, March 4 (Halpress) – {GALE}\n{LEVY}\n{SAID}"), echo(f"{GALE}\n{LEVY}\n{SAID}")],
     ),
+    "under an agency's name where another quote stands": (
+        "agency-text",
+        "(Halpress)",
+        [
+            post(f"{GALE}\n{LEVY}\n{SAID} she said. {MORE} she said."),
+            echo(f"{GALE}\n{LEVY}\n{SAID} she said. {MORE} she said."),
+            star(f"PORTHAL, March 4 (Halpress) – {GALE}\n{LEVY}\n{MORE} she said.", 4),
+        ],
+    ),
+    "more than another agency's text has, under its name in the source": (
+        "agency-text",
+        "(Halpress)",
+        [
+            post(f"PORTHAL, March 4 (Halpress) – {GALE}\n{LEVY}\n{WATER}\n{SAID}"),
+            echo(f"{GALE}\n{LEVY}\n{WATER}\n{SAID}"),
+            star(f"PORTHAL, March 4 (Halpress) – {GALE}\n{SAID}", 4),
+        ],
+    ),
     "another has more of it": (
         "lacking",
         "basket of eggs",
@@ -121,6 +139,15 @@ ROWS: dict[str, tuple[str, str, list[Article]]] = {
             post(f"{GALE}\n{LEVY}\n{SAID}"),
             echo(f"{GALE}\n{WATER}\n{SAID}"),
             star(f"{LEVY}\n{WATER}\n{SAID}"),
+        ],
+    ),
+    "a third has more of each, and another quote": (
+        "third-text",
+        "Star",
+        [
+            post(f"{GALE}\n{LEVY}\n{SAID} she said. {MORE} she said."),
+            echo(f"{GALE}\n{WATER}\n{SAID} she said. {MORE} she said."),
+            star(f"{LEVY}\n{WATER}\n{MORE} she said."),
         ],
     ),
     "one headline": ("headline", FALL, [post(SAID, title=FALL), echo(SAID, title=FALL)]),
@@ -217,6 +244,14 @@ SILENT: dict[str, tuple[str, list[Article]]] = {
     "the next quote is the same": (
         "other-words",
         [post(f"{SAID} she said. {MORE} she said."), echo(f"{SAID} she said. {MORE} she said.")],
+    ),
+    "an agency's text beside more of the source's own": (
+        "agency-text",
+        [
+            post(f"{GALE}\n{LEVY}\n{SAID}"),
+            echo(f"{GALE}\n{LEVY}\n{SAID}"),
+            star(f"PORTHAL, March 4 (Halpress) – {GALE}\n{SAID}", 4),
+        ],
     ),
     "a shorter quote beside narration": ("fuller", [post(CUT), echo(SAID)]),
     "a title and a name": (

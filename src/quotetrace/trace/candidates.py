@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from quotetrace.models import Article, Credit, Family, Link, Quote, Reuse
 from quotetrace.trace.credits import Spoken, agency, bearing, meant, speakers
+from quotetrace.trace.dates import order
 from quotetrace.trace.evidence import EVIDENCE, Kind, weigh
 from quotetrace.trace.pairs import Pair, Setting, mask, pair, setting, telling
 from quotetrace.trace.verdict import Candidate
@@ -20,12 +21,15 @@ WHOLE = 30
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is worked out once for all families: shared narration, as values and as bit masks; the quotes in marks of
-    each article; the articles to which each quote has links; and who speaks where; and for
-    each (source, target) the quotes of the target that only have links to the source which are not verbatim."""
+    """What is worked out once for all families: shared narration, as values and as bit masks; for each article those
+    that share narration with it, the most first; the quotes in marks of each article; the articles to which each quote
+    has links; and who speaks where; and for each (source, target) the quotes of the target that only have links to the
+    source which are not verbatim."""
 
+    articles: Mapping[str, Article]
     shared: Mapping[tuple[str, str], Reuse]
     masks: Masks
+    near: Mapping[str, Sequence[str]]
     quoted: Mapping[str, Sequence[Quote]]
     linked: Mapping[str, frozenset[str]]
     spoken: Spoken
@@ -64,7 +68,7 @@ def weighed(
     inside = _by_family(families, links)
     shared = {(one.a, one.b): one for one in reuse}
     spoken = speakers(quotes)
-    known = _known(links, by_id, shared, _masks(reuse), spoken)
+    known = _known(links, by_id, articles, shared, spoken)
     for family in families:
         here = setting(family, inside[family.id], by_id, articles, spoken)
         partners = _partners(here, known.masks)
@@ -74,8 +78,8 @@ def weighed(
 def _known(
     links: Sequence[Link],
     quotes: Mapping[str, Quote],
+    articles: Mapping[str, Article],
     shared: Mapping[tuple[str, str], Reuse],
-    masks: Masks,
     spoken: Spoken,
 ) -> Known:
     quoted: dict[str, list[Quote]] = defaultdict(list)
@@ -86,9 +90,12 @@ def _known(
     for link in links:
         linked[link.a].add(quotes[link.b].article)
         linked[link.b].add(quotes[link.a].article)
+    masks = _masks(shared.values())
     return Known(
+        articles,
         shared,
         masks,
+        _near(masks),
         quoted,
         {key: frozenset(found) for key, found in linked.items()},
         spoken,
@@ -125,13 +132,21 @@ def _by_family(families: Sequence[Family], links: Sequence[Link]) -> dict[str, l
     return inside
 
 
-def _masks(reuse: Sequence[Reuse]) -> dict[tuple[str, str], int]:
+def _masks(reuse: Iterable[Reuse]) -> dict[tuple[str, str], int]:
     """For each (article, other) the narration of the article that the other shares, a bit a character."""
     masks: dict[tuple[str, str], int] = {}
     for one in reuse:
         masks[one.a, one.b] = mask((span.start, span.end) for span, _ in one.stretches)
         masks[one.b, one.a] = mask((span.start, span.end) for _, span in one.stretches)
     return masks
+
+
+def _near(masks: Masks) -> dict[str, list[str]]:
+    """For each article at most ``MOST`` others that share narration with it, the most first."""
+    near: dict[str, list[str]] = defaultdict(list)
+    for a, b in masks:
+        near[a].append(b)
+    return {a: sorted(others, key=lambda b, a=a: (-masks[a, b].bit_count(), b))[:MOST] for a, others in near.items()}  # type: ignore[misc]
 
 
 def _partners(family: Setting, masks: Masks) -> dict[str, list[str]]:
@@ -162,7 +177,10 @@ def _candidates(
     ]
     masks = known.masks
     said_by = frozenset(quote.speaker for quote in family.quotes[target] if quote.speaker)
-    given = {one.source.id: masks.get((target, one.source.id), 0) for one in pairs if one.order != "after"}
+    before = (
+        key for key in known.near.get(target, ()) if order(known.articles[key], family.articles[target]) != "after"
+    )
+    given = {key: masks[target, key] for key in before}
     found = []
     for one in pairs:
         here = masks.get((target, one.source.id), 0)
@@ -179,8 +197,8 @@ def _candidates(
             differ=tuple(
                 quote for quote in known.differ.get((one.source.id, target), ()) if quote not in family.quotes[target]
             ),
-            agency=_agency(family, one, partners, masks) if here else "",
-            third=_third(family, one, partners, masks) if here else None,
+            agency=_agency(one, known) if here else "",
+            third=_third(one, known) if here else None,
         )
         found.append(Candidate(full, weigh(full, kinds)))
     return sorted(found, key=lambda one: (-one.score, one.pair.source.id))
@@ -195,19 +213,19 @@ def _relay(one: Pair, pairs: Sequence[Pair]) -> Article | None:
     return next((other for other in others if any(meant(credit, other, outlet) for credit in other.credits)), None)
 
 
-def _agency(family: Setting, one: Pair, partners: Mapping[str, Sequence[str]], masks: Masks) -> str:
+def _agency(one: Pair, known: Known) -> str:
     """How an agency is named in an article that has what the two share: in one of them, or in a third.
 
-    "" where the two share more than those others have, and the target nothing with them that the source lacks: then it
-    is the source's own text that came along.
+    "" where neither of the two names one, they share more than those others have, and the target has nothing of them
+    that the source lacks: then it is the source's own text that came along.
     """
     a, b = one.source.id, one.target.id
-    both = masks[b, a]
-    near = [key for key in partners[b][:12] if key != a and (masks.get((b, key), 0) & both).bit_count() >= THIRD]
-    named = {key: words for key in (b, a, *near) if (words := agency(family.articles[key]))}
+    masks, both = known.masks, known.masks[b, a]
+    near = [key for key in known.near[b] if key != a and (masks[b, key] & both).bit_count() >= THIRD]
+    named = {key: words for key in (b, a, *near) if (words := agency(known.articles[key]))}
     others = _union(masks[b, key] for key in named if key not in (a, b))
     beyond, rest = (both & ~others).bit_count(), (others & ~both).bit_count()
-    if not named or (b not in named and others and beyond >= THIRD and rest < THIRD // 2):
+    if not named or (not {a, b} & named.keys() and beyond >= THIRD and rest < THIRD // 2):
         return ""
     return next(iter(named.values()))
 
@@ -219,14 +237,14 @@ def _union(masks: Iterable[int]) -> int:
     return whole
 
 
-def _third(family: Setting, one: Pair, partners: Mapping[str, Sequence[str]], masks: Masks) -> Article | None:
+def _third(one: Pair, known: Known) -> Article | None:
     """An article that shares narration with each of the two that they do not share with one another."""
-    a, b = one.source.id, one.target.id
-    for key in partners[b][:12]:
+    a, b, masks = one.source.id, one.target.id, known.masks
+    for key in known.near[b]:
         if key == a:
             continue
         more_a = masks.get((a, key), 0) & ~masks.get((a, b), 0)
         more_b = masks.get((b, key), 0) & ~masks.get((b, a), 0)
         if more_a.bit_count() >= THIRD and more_b.bit_count() >= THIRD:
-            return family.articles[key]
+            return known.articles[key]
     return None
