@@ -1,14 +1,14 @@
 """Who may have said a quotation: every candidate, with the features that speak for and against it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
 from quotetrace.attribute import features
 from quotetrace.attribute.features import size
 from quotetrace.attribute.place import Last, Place
-from quotetrace.attribute.resolve import Resolver
+from quotetrace.attribute.resolve import Looks, Resolver
 from quotetrace.attribute.weights import REMEMBERED, Group, model_for, names
 from quotetrace.syntax import Extraction, Predicate
 
@@ -56,7 +56,7 @@ class Candidate:
 def candidates(extraction: Extraction, where: Place, last: Last | None, resolver: Resolver) -> list[Candidate]:
     """All candidates for the quotation at ``where``, nobody first."""
     finder = _Finder(extraction, where, last, resolver)
-    here = _without_topic(list(finder.same_sentence()))
+    here = _without_topic(finder.same_sentence())
     finder.own = _own(here)
     nobody = _nobody(extraction, where, finder.own, finder.model)
     if finder.unmarked and where.position == "solo" and not (last and last.paragraph == where.paragraph):
@@ -101,7 +101,7 @@ def _carry(extraction: Extraction, where: Place, last: Last, resolver: Resolver,
     if not distance:
         gap = extraction.tokens.tags[last.token + 1 : where.token]
         joint = "list" if _LIST.fullmatch(gap) else "gap" + size(len(gap)) + str("V" in gap or "G" in gap)
-    who = resolver.kind(last.mention) if last.mention >= 0 else "nobody"
+    who = resolver.look(last.mention).kind if last.mention >= 0 else "nobody"
     whole = "W" if last.whole else "f"
     cue = "cue" if cued else "nocue"
     model = model_for("speaker", resolver.language)
@@ -148,7 +148,7 @@ class _Finder:
         self.subjects: set[int] = set()
         self.source_prepositions = resolver.language.words["source_prepositions"]
 
-    def same_sentence(self) -> Iterator[Candidate]:
+    def same_sentence(self) -> list[Candidate]:
         """Every subject of the quotation's sentence by its nearest verb on either side."""
         token = self.where.token
         predicates = [p for p in self.predicates[self.where.sentence] if abs(p.verb - token) <= _REACH]
@@ -158,18 +158,21 @@ class _Finder:
             if predicate.subject >= 0 and (before or (predicate.subject, before) not in nearest):
                 nearest[predicate.subject, before] = order
         rivals = _rivals(predicates, token) if nearest else []
-        for (subject, _), order in nearest.items():
-            groups = *self._verb(predicates[order], *rivals[order]), *self._mention(subject, "own")
-            yield Candidate(subject, predicates[order], groups)
         self.subjects = {subject for subject, _ in nearest}
+        return [
+            Candidate(subject, predicates[order], self._verb(predicates[order], *rivals[order]))
+            for (subject, _), order in nearest.items()
+        ]
 
-    def bare_in_sentence(self) -> Iterator[Candidate]:
+    def bare_in_sentence(self) -> list[Candidate]:
         """The other mentions of the quotation's sentence."""
         token = self.where.token
         a, _ = self.tokens.sentences[self.where.sentence]
-        for index in self.resolver.mentions_in(self.where.sentence):
-            if index not in self.subjects and abs(self.mentions[index].first - token) <= _REACH:
-                yield Candidate(index, None, (self._bare(index, a), *self._mention(index, "bare")))
+        return [
+            Candidate(index, None, self._bare(index, a))
+            for index in self.resolver.mentions_in(self.where.sentence)
+            if index not in self.subjects and abs(self.mentions[index].first - token) <= _REACH
+        ]
 
     def signed(self) -> list[Candidate]:
         """ "…," Ann Lee, in a letter to the council: behind the quotation no verb, but the name of who signed."""
@@ -180,7 +183,7 @@ class _Finder:
             return []
         named = (i for i in self.resolver.mentions_in(self.where.sentence) if self.mentions[i].first == start)
         names = [i for i in named if self.mentions[i].kind == "name" and self.tags[self.mentions[i].last + 1] in ",.|"]
-        return [Candidate(i, None, (self._bare(i, a), *self._mention(i, "bare"))) for i in names]
+        return [Candidate(i, None, self._bare(i, a)) for i in names]
 
     def opens_turn(self) -> bool:
         """ "LEE: …" in a transcript: only the label says who speaks."""
@@ -196,9 +199,10 @@ class _Finder:
         words = self.tokens.words
         return [c for c in here if c.predicate is not None and words[c.predicate.verb].lower() in verbs]
 
-    def near_sentences(self) -> Iterator[Candidate]:
+    def near_sentences(self) -> list[Candidate]:
         """The mentions of the two sentences before and of the one after; in the next paragraph only a signature."""
         sentences, paragraph_of = self.tokens.sentences, self.tokens.paragraph_of
+        found: list[Candidate] = []
         for offset, zone in _ZONES:
             s = self.where.sentence + offset
             if not 0 <= s < len(sentences):
@@ -207,42 +211,29 @@ class _Finder:
             a, b = sentences[s]
             if gap > 1 or (offset > 0 and gap and not _SIGNATURE.fullmatch(self.tags, a, b)):
                 continue
-            yield from self._near(s, zone + "par" if gap else zone)
+            found += self._near(s, zone + "par" if gap else zone)
+        return found
 
-    def _near(self, sentence: int, zone: str) -> Iterator[Candidate]:
+    def _near(self, sentence: int, zone: str) -> list[Candidate]:
+        tags, model, shape, own, look = self.tags, self.model, self.shape, self.own, self.resolver.look
         a, b = self.tokens.sentences[sentence]
-        ends = self.tags[b - 1] if self.tags[b - 1] in ":," else "."
-        quoted = self.tags.find("Q", a, b) >= 0
-        seen: set[int] = set()
+        ends = tags[b - 1] if tags[b - 1] in ":," else "."
+        quoted = tags.find("Q", a, b) >= 0
+        found: dict[int, Candidate] = {}
         for order, predicate in enumerate(self.predicates[sentence]):
-            if predicate.subject >= 0 and predicate.subject not in seen:
-                seen.add(predicate.subject)
-                cue = "cue" if predicate.group in _SPEECH else predicate.group
-                group = features.near_verb(
-                    self.model,
-                    zone,
-                    predicate.group,
-                    cue,
-                    self.shape,
-                    ends,
-                    min(order, 2),
-                    quoted,
-                    self.resolver.kind(predicate.subject),
-                    self.own,
-                )
-                yield Candidate(predicate.subject, predicate, (group, *self._mention(predicate.subject, zone)))
+            index = predicate.subject
+            if index >= 0 and index not in found:
+                looks, group = look(index), predicate.group
+                cue = "cue" if group in _SPEECH else group
+                verb = features.near_verb(model, zone, group, cue, shape, ends, min(order, 2), quoted, looks.kind, own)
+                found[index] = Candidate(index, predicate, (verb, *self._mention(index, looks, zone)))
+        beside = zone + "b"
         for index in self.resolver.mentions_in(sentence):
-            if index not in seen:
-                group = features.near_bare(
-                    self.model,
-                    zone,
-                    self.shape,
-                    ends,
-                    self.tags[self.mentions[index].first - 1],
-                    self.resolver.kind(index),
-                    self.own,
-                )
-                yield Candidate(index, None, (group, *self._mention(index, zone + "b")))
+            if index not in found:
+                looks, before = look(index), tags[self.mentions[index].first - 1]
+                bare = features.near_bare(model, zone, shape, ends, before, looks.kind, own)
+                found[index] = Candidate(index, None, (bare, *self._mention(index, looks, beside)))
+        return list(found.values())
 
     def _verb(self, predicate: Predicate, rank: int, cues: int) -> tuple[Group, ...]:
         where, subject = self.where, self.mentions[predicate.subject]
@@ -256,51 +247,46 @@ class _Finder:
                 gap = gap.rstrip("X")
         form = "inv" if predicate.inverted else "ing" if predicate.participle else "fin"
         cue = "cue" if predicate.group in _SPEECH else predicate.group
-        kind, between = self.resolver.kind(predicate.subject), _gap(gap)
+        looks, between = self.resolver.look(predicate.subject), _gap(gap)
+        kind = looks.kind
         return (
             features.verb(self.model, side, predicate.group, form, between, self.shape, kind),
             features.worded(self.model, side, self.tokens.words[predicate.verb].lower(), between, kind),
             features.rivals(self.model, side, cue, min(rank, 3), min(cues, 2), min(gap.count("Q"), 2), self.shape),
+            *self._mention(predicate.subject, looks, "own"),
         )
 
-    def _bare(self, index: int, a: int) -> Group:
-        mention, token, words = self.mentions[index], self.where.token, self.tokens.words
+    def _bare(self, index: int, a: int) -> tuple[Group, ...]:
+        mention, token, words, looks = (
+            self.mentions[index],
+            self.where.token,
+            self.tokens.words,
+            self.resolver.look(index),
+        )
         before = mention.last < token
         distance = token - mention.last if before else mention.first - token
         previous = self.tags[mention.first - 1] if mention.first > a else "^"
         if previous == "I" and words[mention.first - 1].lower() in self.source_prepositions:
             previous = words[mention.first - 1].lower()
         following = self.tags[mention.last + 1]
-        return features.bare(
-            self.model,
-            "mb" if before else "ma",
-            size(distance),
-            previous,
-            following,
-            self.shape,
-            self.resolver.kind(index),
-            self.own,
-        )
+        side = "mb" if before else "ma"
+        bare = features.bare(self.model, side, size(distance), previous, following, self.shape, looks.kind, self.own)
+        return bare, *self._mention(index, looks, "bare")
 
-    def _mention(self, index: int, position: str) -> tuple[Group, ...]:
-        mention, last = self.mentions[index], self.last
-        kind = self.resolver.kind(index)
-        noun = mention.head if mention.kind == "nominal" else ""
-        entity = self.resolver.entity_of[index]
-        speaks = min(self.resolver.people.times_spoken(entity), 4) if entity >= 0 else 0
-        inside = mention.kind == "name" and self.tokens.words[mention.last] in self.inner
-        who = features.who(self.model, kind, noun, speaks, position, inside)
-        group = features.mention(self.model, kind, mention.number, self.where.whole, self.tags[mention.last + 1] == "e")
-        if last is None or not self._is_last_speaker(index, last):
-            return (group, who)
-        near = "par" if last.paragraph == self.where.paragraph else "far"
+    def _mention(self, index: int, looks: Looks, position: str) -> tuple[Group, ...]:
+        """What a mention is wherever it stands; whether the quotation names it; whether it spoke last."""
+        kind, noun, name, speaks, owns = looks
+        group = features.mention(self.model, kind, self.mentions[index].number, self.where.whole, owns)
+        who = features.who(self.model, kind, noun, speaks, position, bool(name) and name in self.inner)
+        if self.last is None or not self._is_last_speaker(index, noun, self.last):
+            return group, who
+        near = "par" if self.last.paragraph == self.where.paragraph else "far"
         return group, who, features.same_as_last(self.model, near, self.shape)
 
-    def _is_last_speaker(self, index: int, last: Last) -> bool:
+    def _is_last_speaker(self, index: int, noun: str, last: Last) -> bool:
         """Whether the mention stands for the speaker of the quotation before."""
-        mention = self.mentions[index]
-        if mention.kind == "nominal" or last.entity < 0:
-            return mention.head == self.mentions[last.mention].head
+        if noun or last.entity < 0:
+            return self.mentions[index].head == self.mentions[last.mention].head
         return self.resolver.resolve(index).entity == last.entity
 
 

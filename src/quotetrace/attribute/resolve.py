@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable
 from functools import lru_cache, partial
+from typing import NamedTuple
 
 from quotetrace.attribute.describe import UNKNOWN, Descriptions
 from quotetrace.attribute.names import Antecedent, Entity
@@ -16,10 +17,25 @@ _LOOKED_AT = 150  # mentions before a pronoun that are looked at,
 _NAMED = 60  # before a description,
 _SPOKEN = 40  # and to find who spoke last
 _OPTIONS = 8  # entities that are weighed
+_OFTEN = 4  # times that somebody speaks, from which on no more are counted
 
 HARDLY_A_PERSON = 0.6  # what is left of the confidence in a "he" or "she" that no title, first name or speech backs
 RELATIVE = 0.95  # how sure "Ann Lee, who" is
 _VERBAL = frozenset("VvXHGg")
+
+
+class Looks(NamedTuple):
+    """What a mention looks like. ``kind``: which pronoun, a role or another noun, an organisation or a name, in a word.
+
+    ``noun``: the head of a description, and ``name`` the last word of a name, else "". ``speaks``: how often its entity
+    is the subject of a speech verb, up to four times. ``owns``: "'s" stands behind it.
+    """
+
+    kind: str
+    noun: str
+    name: str
+    speaks: int
+    owns: bool
 
 
 class Resolver:
@@ -39,7 +55,7 @@ class Resolver:
         self.memory: dict[int, Antecedent] = {}
         self.stands_for = list(entity_of)  # the entity of each mention, as far as it is resolved, or -1
         self.speaking = sorted(i for i, kind in self.people.subject_in.items() if kind == "cue")
-        self.kinds: dict[int, str] = {}
+        self.looks: dict[int, Looks] = {}
         self.bylines = _bylines(extraction, language)
         self.reached = 0  # the pronouns and speaking noun phrases before this mention are resolved, in order
 
@@ -60,12 +76,19 @@ class Resolver:
         self.memory[index] = antecedent
         self.stands_for[index] = antecedent.entity
 
-    def kind(self, index: int) -> str:
-        """What mention ``index`` is, in one word: which pronoun, a role or another noun, an organisation or a name."""
-        kind = self.kinds.get(index)
-        if kind is None:
-            kind = self.kinds[index] = _kind(self.mentions[index])
-        return kind
+    def look(self, index: int) -> Looks:
+        """What mention ``index`` looks like, from wherever it is looked at."""
+        found = self.looks.get(index)
+        if found is None:
+            found = self.looks[index] = self._look(index)
+        return found
+
+    def _look(self, index: int) -> Looks:
+        mention, entity = self.mentions[index], self.entity_of[index]
+        speaks = min(self.people.times_spoken(entity), _OFTEN) if entity >= 0 else 0
+        noun = mention.head if mention.kind == "nominal" else ""
+        name = self.tokens.words[mention.last] if mention.kind == "name" else ""
+        return Looks(_kind(mention), noun, name, speaks, self.tokens.tags[mention.last + 1] == "e")
 
     def mentions_in(self, sentence: int) -> range:
         """The mentions of a sentence."""

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import takewhile
+from typing import NamedTuple
 
 from quotetrace.lang import Language
 from quotetrace.syntax import Mention, Tokens
@@ -16,6 +18,7 @@ _MENTION = re.compile(
     r"|(?:^|(?<=[.|Q,SC;]))[D#](?=I[DE][aN#TR]{0,4}[aR][MX]?V)"
     r"|(?:^|(?<=[.|Q!,SC;:V(-]))[DE][aN#TYRve-]{0,5}[aR](?![aN#])))"
 )
+_REMEMBERED = 1 << 14  # words that are looked up once
 _OWNED = 3  # tokens of "his first claim"
 
 
@@ -25,21 +28,22 @@ def mentions(text: str, tokens: Tokens, language: Language) -> list[Mention]:
     found: list[Mention] = []
     done = 0
     for match in _MENTION.finditer(tokens.tags):
-        first, last = match.start(), match.end() - 1
+        first, stop = match.span()
         if first < done:
             continue
         kind = match.lastgroup
         if kind == "pronoun":
-            found.append(finder.pronoun(first))
-        elif kind == "name" and finder.is_of_a_people(first, last):
-            found.append(finder.nominal(first - 1, last))
-        elif kind == "name":
-            last = finder.organisation_end(first, last)
-            found.append(finder.name_in_marks(first, last, done) if first in tokens.ends else finder.name(first, last))
+            mention = finder.pronoun(first)
+        elif kind == "nominal":
+            mention = finder.nominal(first, stop - 1)
+        elif finder.is_of_a_people(first, stop - 1):
+            mention = finder.nominal(first - 1, first)
+        elif first in tokens.ends:
+            mention = finder.name_in_marks(first, finder.organisation_end(first, stop - 1), done)
         else:
-            last = finder.noun_end(first, last)
-            found.append(finder.nominal(first, last))
-        done = last + 1
+            mention = finder.name(first, finder.organisation_end(first, stop - 1))
+        found.append(mention)
+        done = mention.last + 1
     own = [finder.pronoun(i) for i in finder.speaking_possessives()]
     return sorted(found + own, key=lambda m: (m.first, m.last)) if own else found
 
@@ -53,13 +57,12 @@ class _Finder:
         self.tags = tokens.tags
         self.starts = tokens.starts
         self.end = tokens.end
-        self.language = language
         self.lists = language.words
+        self.heads = _heads(language)
+        self.pronouns = _pronouns(language)
         self.organisations = language.words["organisation_words"]
         self.places = language.words["places"]
-        self.male, self.female = language.words["male"], language.words["female"]
         self.nouns_capitalised = language.does("nouns_capitalised")
-        self.plural_endings = tuple(sorted(language.words["plural_endings"]))
 
     def speaking_possessives(self) -> Iterator[int]:
         """Tokens such as "his" in "his claim that …"."""
@@ -78,7 +81,7 @@ class _Finder:
         """ "Ministry of …", "Institute for … Studies": an organisation's name goes on after its preposition."""
         tags, words = self.tags, self.words
         links = self.lists["organisation_links"]
-        while words[last + 1].lower() in links and words[last].lower() in self.organisations:
+        while self.heads[words[last]].is_body and words[last + 1].lower() in links:
             k = last + 2
             if tags[k] == "D":
                 k += 1
@@ -91,34 +94,27 @@ class _Finder:
 
     def pronoun(self, i: int) -> Mention:
         """The pronoun or possessive at token ``i``."""
-        language = self.language
-        word = self.words[i].lower().replace("’", "'").split("'")[0]
-        if self.tags[i] == "E":
-            kind = language.possessives[word]
-            word = next((p for p, k in language.pronouns.items() if k == kind), word)
-        else:
-            kind = language.pronouns.get(word, "x1s")
-        start, end = self.starts[i], self.end(i)
-        if word.startswith("-"):  # "-t-il"
-            word = word.rpartition("-")[2]
-            start = end - len(word)
-        return Mention(start, end, i, i, "pronoun", self.text[start:end], word, kind[0], kind[2:] or "s", kind[1:2])
+        word, gender, role, number, skipped = self.pronouns[self.tags[i] + self.words[i]]
+        start, end = self.starts[i] + skipped, self.end(i)
+        return Mention(start, end, i, i, "pronoun", self.text[start:end], word, gender, number, role)
 
     def name(self, first: int, last: int) -> Mention:
         """The name of tokens ``[first, last]``, with the titles in it and the role before it."""
-        words, start, end = self.words, self.starts[first], self.end(last)
-        name: Sequence[int] = range(first, last + 1)
-        head = last
-        roles: list[str] = []
-        if self.tags[first : last + 1].strip("N"):
+        words, tags, start, end = self.words, self.tags, self.starts[first], self.end(last)
+        head, roles, body = last, "", False
+        if first == last and tags[first] == "N":
+            body = self.heads[words[first]].is_body_alone
+        elif tags[first : last + 1].strip("N"):
             name, head, roles = self._parts(first, last)
-        if first and self.tags[first - 1] == "R":
-            roles.append(words[first - 1].lower())
-        gender = self._gender(roles)
-        if gender == "x" and self._is_organisation(name):
+            body = self._is_body(name)
+        else:
+            body = self._is_body(range(first, last + 1))
+        if first and tags[first - 1] == "R":
+            roles = f"{roles} {words[first - 1].lower()}".lstrip()
+        gender = self._gender(roles) if roles else "x"
+        if body and gender == "x":
             gender = "n"
-        text, role = self.text[start:end], " ".join(roles)
-        return Mention(start, end, first, last, "name", text, words[head].lower(), gender, "s", role)
+        return Mention(start, end, first, last, "name", self.text[start:end], words[head].lower(), gender, "s", roles)
 
     def name_in_marks(self, first: int, last: int, done: int) -> Mention:
         """The paper „Harbour Post“: the name with the words before it that say what it is, after token ``done``."""
@@ -133,21 +129,25 @@ class _Finder:
         text = self.text[start : named.end]
         return Mention(start, named.end, k, last, "name", text, named.head, named.gender, named.number, named.role)
 
-    def _parts(self, first: int, last: int) -> tuple[Sequence[int], int, list[str]]:
+    def _parts(self, first: int, last: int) -> tuple[Sequence[int], int, str]:
         """The tokens of a name without its titles, its head, and the titles."""
         tags = self.tags
         whole = range(first, last + 1)
         name = [i for i in whole if tags[i] in "Np#" or (tags[i] == "T" and "N" in tags[first:i])]
         stop = next((i for i in whole if tags[i] == "I" and i > name[0]), last + 1)
         head = max(takewhile(lambda i: i < stop, name), default=last)
-        return name, head, [self.words[i].lower() for i in whole if tags[i] == "T"]
+        return name, head, " ".join([self.words[i].lower() for i in whole if tags[i] == "T"])
 
-    def _is_organisation(self, name: Sequence[int]) -> bool:
-        """Whether it says so itself, is an acronym, or is the name of a place."""
-        if len(name) == 1 and self.words[name[0]].isupper() and len(self.words[name[0]]) > 1:
-            return True
+    def _is_body(self, name: Sequence[int]) -> bool:
+        """Whether a name is that of an organisation: it says so itself, is an acronym, or is the name of a place."""
+        if len(name) == 1:
+            return self.heads[self.words[name[0]]].is_body_alone
         words = [self.words[i].lower() for i in name]
         return not self.organisations.isdisjoint(words) or " ".join(words) in self.places
+
+    def _gender(self, roles: str) -> str:
+        """The gender of the first of several words that has one."""
+        return next((gender for role in roles.split() if (gender := self.heads[role].gender) in "mf"), "x")
 
     def noun_end(self, first: int, last: int) -> int:
         """Where the noun stands that ends "die Regierung bestürzt" in a language that writes nouns with a capital."""
@@ -157,19 +157,85 @@ class _Finder:
 
     def nominal(self, first: int, last: int) -> Mention:
         """The noun phrase of tokens ``[first, last]``."""
-        start, end = self.starts[first], self.end(last)
-        head = self.words[last].lower()
-        gender = self._gender([head])
-        if gender == "x" and (head in self.organisations or head in self.lists["documents"]):
-            gender = "n"
-        ends_plural = head.endswith(self.plural_endings) and not head.endswith("ss")
-        number = "p" if ends_plural or head in self.lists["plurals"] else "s"
-        return Mention(start, end, first, last, "nominal", self.text[start:end], head, gender, number, head)
+        last = self.noun_end(first, last)
+        start, end, head = self.starts[first], self.end(last), self.heads[self.words[last]]
+        word = head.word
+        return Mention(start, end, first, last, "nominal", self.text[start:end], word, head.gender, head.number, word)
 
-    def _gender(self, words: list[str]) -> str:
-        for word in words:
-            if word in self.male:
-                return "m"
-            if word in self.female:
-                return "f"
-        return "x"
+
+class _Head(NamedTuple):
+    """What the last word of a name or a noun phrase says of it, in lower case.
+
+    ``is_body``: it is a kind of organisation, and the name may go on; ``is_body_alone``: that, an acronym or a place.
+    """
+
+    word: str
+    gender: str
+    number: str
+    is_body: bool
+    is_body_alone: bool
+
+
+class _Heads(dict[str, _Head]):
+    """The words met so far that stood last; each is looked up once."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self.lists = language.words
+        self.plural_endings = tuple(sorted(language.words["plural_endings"]))
+
+    def __missing__(self, word: str) -> _Head:
+        lower, lists = word.lower(), self.lists
+        is_body = lower in lists["organisation_words"]
+        ends_plural = lower.endswith(self.plural_endings) and not lower.endswith("ss")
+        number = "p" if ends_plural or lower in lists["plurals"] else "s"
+        alone = is_body or (word.isupper() and len(word) > 1) or lower in lists["places"]
+        found = _Head(lower, self._gender(lower, is_body), number, is_body, alone)
+        if len(self) < _REMEMBERED:
+            self[word] = found
+        return found
+
+    def _gender(self, word: str, is_body: bool) -> str:
+        if word in self.lists["male"]:
+            return "m"
+        if word in self.lists["female"]:
+            return "f"
+        return "n" if is_body or word in self.lists["documents"] else "x"
+
+
+Pronoun = tuple[str, str, str, str, int]  # the word, its gender, person and number, and the letters to skip: "-t-il"
+
+
+class _Pronouns(dict[str, Pronoun]):
+    """The pronouns met so far, by the letter of their class and their word; each is looked up once."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self.language = language
+
+    def __missing__(self, tagged: str) -> Pronoun:
+        language = self.language
+        word = tagged[1:].lower().replace("’", "'").split("'")[0]
+        if tagged[0] == "E":
+            kind = language.possessives[word]
+            word = next((p for p, k in language.pronouns.items() if k == kind), word)
+        else:
+            kind = language.pronouns.get(word, "x1s")
+        skipped = 0
+        if word.startswith("-"):
+            word = word.rpartition("-")[2]
+            skipped = len(tagged) - 1 - len(word)
+        found = word, kind[0], kind[1:2], kind[2:] or "s", skipped
+        if len(self) < _REMEMBERED:
+            self[tagged] = found
+        return found
+
+
+@cache
+def _heads(language: Language) -> _Heads:
+    return _Heads(language)
+
+
+@cache
+def _pronouns(language: Language) -> _Pronouns:
+    return _Pronouns(language)

@@ -7,7 +7,7 @@ import re
 from array import array
 from collections.abc import Callable
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from quotetrace.extract import grammar
 from quotetrace.extract.case import mend
@@ -27,7 +27,7 @@ _PATTERN = (
     r"|\.\.\.+|--+|[^\w\s]|_+"
 )
 
-_CHUNK = re.compile(r"[^ ]+\s*")  # what stands between two spaces, with the white space after it; no token crosses one
+_CHUNK = re.compile(r"\S+\s*")  # no token crosses white space
 _HOOK = re.compile("h")
 _REMEMBERED = 1 << 14  # chunks
 _LONG = 40  # characters of a chunk that is not remembered
@@ -78,23 +78,29 @@ class _Taken:
         """Take the words of ``text[begin:end]``, chunk by chunk; the chunks follow each other without a gap."""
         while begin < end and self.text[begin].isspace():
             begin += 1
-        chunks = list(map(self.chunks.__getitem__, _cut(self.text[begin:end])))
-        self.words += [word for words, _, _ in chunks for word in words]
-        self.codes += [code for _, _, code in chunks]
-        lengths = array(_EIGHT_BYTES, b"".join([lengths for _, lengths, _ in chunks]))
-        self.starts.extend(accumulate(lengths, initial=begin))
+        if begin == end:
+            return
+        words, lengths, codes = zip(*map(self.chunks.__getitem__, _cut(self.text[begin:end])), strict=True)
+        self.words += chain.from_iterable(words)
+        self.codes += codes
+        self.starts += accumulate(array(_EIGHT_BYTES, b"".join(lengths)), initial=begin)
         self.starts.pop()  # where the next chunk would start
 
 
 def _cut(part: str) -> list[str]:
-    """The chunks of a part of a text. Where all white space is single spaces, splitting is quicker than searching."""
-    if "  " not in part and part.isprintable():
-        return part.replace(" ", " \0").split("\0")
+    """The chunks of a part of a text that starts with one; splitting is quicker than searching, where it will do."""
+    chunks = part.split()
+    spaces = len(part) - sum(map(len, chunks))
+    if spaces == len(chunks) - (not part[-1].isspace()):  # one behind each
+        return chunks
     return _CHUNK.findall(part)
 
 
 class _Chunks(dict[str, Chunk]):
-    """The chunks met so far, the first 16,384 of a moderate length; most of a text is made of a few thousand."""
+    """The chunks met so far, the first 16,384 of a moderate length; most of a text is made of a few thousand.
+
+    A chunk is what stands between two spaces; one without the white space after it has a single space there.
+    """
 
     def __init__(self, language: Language) -> None:
         super().__init__()
@@ -104,11 +110,13 @@ class _Chunks(dict[str, Chunk]):
 
     def __missing__(self, chunk: str) -> Chunk:
         found = self.find_words(chunk)
-        lengths = array(_EIGHT_BYTES, map(len, found)).tobytes()
+        lengths = array(_EIGHT_BYTES, map(len, found))
+        if not chunk[-1].isspace():
+            lengths[-1] += 1
         words = tuple(map(str.rstrip, found))
         if self.elides:
             words = tuple(word.replace("’", "'") if word[-1] == "’" else word for word in words)
-        made = words, lengths, "".join(map(self.letters.__getitem__, words))
+        made = words, lengths.tobytes(), "".join(map(self.letters.__getitem__, words))
         if len(self) < _REMEMBERED and len(chunk) < _LONG:
             self[chunk] = made
         return made
