@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -202,33 +202,23 @@ def fold(text: str) -> tuple[str, ...]:
 
 
 LONGEST_CHUNK = 40  # characters between two spaces beyond which nothing is kept for the next time
-OPEN = ("per", *(word for word, digits in DIGITS.items() if len(digits) > 1 and word.endswith("ty")))
+TENS = "|".join(word for word, digits in DIGITS.items() if len(digits) > 1 and word.endswith("ty"))
+OPEN = re.compile(rf"(?<!{LETTER})(?:per|{TENS})$", re.IGNORECASE)
 
 
-@lru_cache(maxsize=1 << 16)
-def _folded(chunk: str) -> tuple[str, ...] | None:
-    """The folded words of what stands between two spaces; None where the last may go on after the space."""
-    if chunk.casefold().endswith(OPEN):
+def folded_chunk(chunk: str) -> tuple[str, ...] | None:
+    """The folded words of what stands between two spaces; None where the last may go on after the space.
+
+    >>> folded_chunk("can’t,"), folded_chunk("…"), folded_chunk("per")
+    (('can', 'not'), (), None)
+    """
+    if OPEN.search(chunk):
         return None
     bare = chunk.rstrip(",;:!?")
     return keys(bare) if bare.isalpha() else _refolded(bare)
 
 
-def folded(texts: Iterable[str]) -> Iterator[str]:
-    """The folded words of each text, parted by spaces: ``" ".join(fold(text))``, faster for many texts.
-
-    >>> list(folded(["The F.B.I. won't pay", "…"]))
-    ['the fbi will not pay', '']
-    """
-    known: dict[str, str | None] = {}
-    for text in texts:
-        chunks = text.split()
-        for chunk in chunks:
-            if chunk not in known:
-                found = _folded(chunk)
-                known[chunk] = None if found is None else " ".join(found)
-        parts = [known[chunk] for chunk in chunks]
-        yield " ".join(_refolded(text) if None in parts else filter(None, parts))
+_folded = lru_cache(maxsize=1 << 16)(folded_chunk)
 
 
 def _refolded(text: str) -> tuple[str, ...]:

@@ -1,49 +1,83 @@
 """The quotes of a run as `match` works on them: distinct texts, their stems and weights, when and by whom said."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
 from quotetrace.match.index import Setting
-from quotetrace.match.lexicon import Lexicon, lexicon
-from quotetrace.match.likeness import LEAST
-from quotetrace.match.occasion import day
+from quotetrace.match.lexicon import Ints, Lexicon, Small, lexicon
+from quotetrace.match.likeness import LEAST, Likeness, likeness
+from quotetrace.match.said import UNKNOWN, Said, said
 from quotetrace.match.stem import stem
 from quotetrace.match.weigh import FREE as COMMONEST
 from quotetrace.match.weigh import Weights, weights
 from quotetrace.models import Article, Quote, Side
-from quotetrace.text import fold, folded, name_words
 
 SMALL = frozenset({"with", "from", "into", "over", "upon", "about"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Corpus:
-    """Distinct texts in order; ``sides[i]`` are the quotes whose folded words are text ``i``, the earliest first.
+    """The distinct texts of the quotes of a run, in order; quotes are told by their rank.
 
-    ``text`` is the number of each quote's text, by id; ``rank`` its place among the quotes: dated articles first, by
-    date, then by key and by place in the article. ``strings[i]`` is text ``i`` with one character a stem. For each
-    word of the lexicon, ``surprise`` is its weight in bits and ``worth`` what sharing it says.
+    ``text`` is the number of each quote's text, -1 for one without a word. ``order[bounds[i]:bounds[i + 1]]`` are the
+    quotes whose folded words are text ``i``, the earliest first. ``clauses`` are the quotes that are compared by the
+    clause around them. ``letters`` has one character a stem, all texts in a row. For each word of the lexicon,
+    ``surprise`` is its weight in bits and ``worth`` what sharing it says.
     """
 
-    articles: Mapping[str, Article]
-    sides: tuple[tuple[Side, ...], ...]
-    text: Mapping[str, int]
-    rank: Mapping[str, int]
+    said: Said
+    clauses: Mapping[int, Side]
+    text: Small
+    order: Small
+    bounds: Ints
     lexicon: Lexicon
-    strings: Sequence[str]
+    letters: str
     weights: Weights
     setting: Setting
     surprise: NDArray[np.float32]
     worth: NDArray[np.float32]
 
+    def __len__(self) -> int:
+        return len(self.lexicon)
+
+    def side(self, rank: int) -> Side:
+        """One half of a pair."""
+        quote = self.said.quotes[rank]
+        return self.clauses.get(rank) or Side(quote, quote.span.start, quote.text)
+
+    def quotes(self, text: int) -> list[int]:
+        """The quotes that have a text, the earliest first."""
+        found: list[int] = self.order[self.bounds[text] : self.bounds[text + 1]].tolist()
+        return found
+
+    def printed(self, text: int) -> str:
+        """A text as the earliest quote prints it."""
+        return self.side(int(self.order[self.bounds[text]])).text
+
+    def string(self, text: int) -> str:
+        """A text as a string of one character a stem."""
+        starts = self.lexicon.starts
+        return self.letters[starts[text] : starts[text + 1]]
+
+    def reported(self) -> NDArray[np.bool_]:
+        """Which texts are speech without marks, or a clause around a fragment in marks, wherever they stand."""
+        own = self.said.unmarked > 0
+        own[[rank for rank, side in self.clauses.items() if side.text != side.quote.text]] = True
+        return np.logical_and.reduceat(own[self.order], self.bounds[:-1]) if len(self) else own[:0]
+
     def one_outlet(self, i: int, j: int) -> bool:
         """Whether two texts were only printed by one outlet, which does not translate a statement twice."""
-        outlets = {self.articles[side.quote.article].outlet for text in (i, j) for side in self.sides[text]}
-        return len(outlets) == 1 and None not in outlets
+        outlets = {self.said.outlet[quote] for text in (i, j) for quote in self.quotes(text)}
+        return len(outlets) == 1 and UNKNOWN not in outlets
+
+    def likeness(self, i: int, j: int, *, loose: bool = False) -> Likeness | None:
+        """How alike two texts are, word by word."""
+        return likeness(self.string(i), self.string(j), self.bits(i), self.bits(j), loose=loose)
 
     def bits(self, text: int) -> list[float]:
         """What sharing each word of a text says, ``LEAST`` at the least."""
@@ -54,83 +88,50 @@ class Corpus:
 
 def corpora(quotes: Sequence[Quote], articles: Mapping[str, Article]) -> tuple[Corpus, Corpus]:
     """The quotes by their own words, and by what they report: a fragment in marks with the clause around it."""
-    ordered = sorted(quotes, key=lambda quote: _place(quote, articles[quote.article]))
-    rank = {quote.id: i for i, quote in enumerate(ordered)}
-    sides = (Side(quote, quote.span.start, quote.text) for quote in ordered)
-    read = zip(sides, folded(quote.text for quote in ordered), strict=True)
-    if not any(quote.kind == "mixed" and quote.clause for quote in ordered):
-        wordings = _corpus(read, rank, articles, None)
+    known = said(quotes, articles)
+    clauses = {rank: side for rank in range(len(quotes)) if (side := _clause(known, rank))}
+    words = lexicon(chain((quote.text for quote in known.quotes), (side.text for side in clauses.values())))
+    own = np.arange(len(quotes))
+    wordings = _corpus(known, {}, words.of(own) if clauses else words, None)
+    if not clauses:
         return wordings, wordings
-    own = list(read)
-    wordings = _corpus(own, rank, articles, None)
-    whole = [_reported(side, words, articles[side.quote.article]) for side, words in own]
-    return wordings, _corpus(whole, rank, articles, wordings.weights)
+    own[list(clauses)] = np.arange(len(quotes), len(words))
+    return wordings, _corpus(known, clauses, words.of(own), wordings.weights)
 
 
-def _reported(side: Side, words: str, article: Article) -> tuple[Side, str]:
-    quote = side.quote
+def _clause(known: Said, rank: int) -> Side | None:
+    quote = known.quotes[rank]
     if quote.kind != "mixed" or not quote.clause:
-        return side, words
-    clause = quote.clause.of(article.field_text(quote.field))
-    return Side(quote, quote.clause.start, clause), " ".join(fold(clause))
+        return None
+    clause = quote.clause.of(known.home(rank).field_text(quote.field))
+    return Side(quote, quote.clause.start, clause)
 
 
-def _corpus(
-    said: Iterable[tuple[Side, str]], rank: Mapping[str, int], articles: Mapping[str, Article], known: Weights | None
-) -> Corpus:
+def _corpus(known: Said, clauses: Mapping[int, Side], words: Lexicon, heavy: Weights | None) -> Corpus:
     """Gather the quotes by their folded words; those without a word are left out."""
-    texts: dict[str, list[Side]] = {}
-    for side, words in said:
-        if words:
-            texts.setdefault(words, []).append(side)
-    distinct = sorted(texts)
-    same = tuple(tuple(texts[words]) for words in distinct)
-    stems = lexicon(distinct, stem)
-    known = known or _weights(stems, [len(own) for own in same])
-    surprise = np.array([known.surprise(stem) for stem in stems.vocabulary], dtype=np.float32)
-    return Corpus(
-        articles,
-        same,
-        {side.quote.id: i for i, own in enumerate(same) for side in own},
-        rank,
-        stems,
-        stems.strings(),
-        known,
-        _setting([own[0].quote for own in same], articles),
-        surprise,
-        np.maximum(surprise - COMMONEST, LEAST).astype(np.float32),
-    )
+    text, first = words.same()
+    told = np.flatnonzero(text >= 0).astype(np.int32)
+    order = told[np.argsort(text[told], kind="stable")]
+    bounds = np.searchsorted(text[order], np.arange(len(first) + 1))
+    stems = words.of(first).stemmed(stem)
+    heavy = heavy or _weights(stems, np.diff(bounds))
+    surprise = np.array([heavy.surprise(stem) for stem in stems.vocabulary], dtype=np.float32)
+    worth = np.maximum(surprise - COMMONEST, LEAST).astype(np.float32)
+    setting = _setting(known, first)
+    return Corpus(known, clauses, text, order, bounds, stems, stems.letters(), heavy, setting, surprise, worth)
 
 
-def _weights(words: Lexicon, times: Sequence[int]) -> Weights:
+def _weights(words: Lexicon, times: Ints) -> Weights:
     """Weights of the stems by how often they are said, a text as often as it is quoted."""
-    said = np.repeat(np.array(times, dtype=np.int64), np.diff(words.starts))
+    said = np.repeat(times, np.diff(words.starts))
     counts = np.bincount(words.ids, weights=said, minlength=len(words.vocabulary)).astype(np.int64)
     return weights(dict(zip(words.vocabulary, counts.tolist(), strict=True)))
 
 
-def _place(quote: Quote, article: Article) -> tuple[bool, str, str, str, str, int, int]:
-    dated = article.published if day(article.published) else None
-    return (
-        dated is None,
-        dated or "",
-        article.key,
-        article.id,
-        quote.field,
-        quote.span.start,
-        quote.span.end,
-    )
-
-
-def _setting(first: Sequence[Quote], articles: Mapping[str, Article]) -> Setting:
+def _setting(known: Said, first: Ints) -> Setting:
     """Day and speaker of the first report of each text; a speaker is told by the last word of the name."""
-    numbers: dict[str, int] = {}
-    names = [name_words(quote.speaker or "")[-1:] for quote in first]
-    days = [day(articles[quote.article].published) for quote in first]
-    return Setting(
-        np.array([when[0].toordinal() if when else np.nan for when in days], dtype=np.float64),
-        np.array([numbers.setdefault(name[0], len(numbers)) if name else -1 for name in names], dtype=np.int64),
-    )
+    days = known.days[first]
+    return Setting(np.where(days == UNKNOWN, np.nan, days), known.surname[first])
 
 
 def is_title(text: str) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from quotetrace.match.lexicon import Ints, Lexicon
+from quotetrace.match.lexicon import Ints, Lexicon, Small
 
 FEW = 2  # words up to which one common gram is all there is
 RAREST = 8  # grams that each text is looked up by, and one more for each of its words
@@ -143,7 +143,7 @@ class Setting:
     """When and by whom each text was said first: a day number, NaN if unknown; a number for the name, -1 if unknown."""
 
     days: NDArray[np.float64]
-    speakers: Ints
+    speakers: Small
 
     def fits(self, i: Ints, j: Ints, apart: float) -> NDArray[np.bool_]:
         """Which pairs can be of one occasion: nothing known contradicts it."""

@@ -8,22 +8,24 @@ from quotetrace.config import MatchOptions
 from quotetrace.match.corpus import Corpus, titled
 from quotetrace.match.judge import Case, judge, late, probability
 from quotetrace.match.likeness import Likeness
+from quotetrace.match.said import Said
 from quotetrace.match.soft import Standing
 from quotetrace.match.table import MANY, case
-from quotetrace.models import Evidence, Side
+from quotetrace.models import Evidence
 
 
 class Meeting(NamedTuple):
-    """Two quotes, the earlier first, and what is known of them."""
+    """Two quotes, by their ranks, and what is known of them."""
 
-    a: Side
-    b: Side
+    said: Said
+    a: int
+    b: int
     case: Case
 
     @property
-    def articles(self) -> tuple[str, str]:
+    def articles(self) -> tuple[int, int]:
         """The two articles."""
-        return self.a.quote.article, self.b.quote.article
+        return int(self.said.article[self.a]), int(self.said.article[self.b])
 
 
 class Judged(NamedTuple):
@@ -52,19 +54,21 @@ def judged(meetings: Iterable[Meeting], options: MatchOptions) -> Iterator[Judge
 
 
 def meetings(texts: Corpus, i: int, j: int, alike: Likeness, standing: Standing) -> Iterator[Meeting]:
-    """The quotes of two different texts, in different articles, each couple in the order of time."""
+    """The quotes of two different texts, in different articles, each couple in the order of time.
+
+    Their narration is taken to be the same.
+    """
     turned = alike.flipped()
-    title = titled(*(texts.sides[text][0].text for text in (i, j)))
-    for one, other in _couples(texts.sides[i], texts.sides[j]):
-        if one.quote.article == other.quote.article:
+    title, known = titled(texts.printed(i), texts.printed(j)), texts.said
+    for one, other in _couples(texts.quotes(i), texts.quotes(j)):
+        if known.article[one] == known.article[other]:
             continue
-        first = texts.rank[one.quote.id] < texts.rank[other.quote.id]
-        a, b = (one, other) if first else (other, one)
-        seen = case(texts, a, b, alike if first else turned, title=title)
-        yield Meeting(a, b, seen._replace(standing=standing))
+        a, b = sorted((one, other))
+        seen = alike if a == one else turned
+        yield Meeting(known, a, b, case(known, a, b, seen, title=title, standing=standing))
 
 
-def _couples(here: Sequence[Side], there: Sequence[Side]) -> Iterable[tuple[Side, Side]]:
+def _couples(here: Sequence[int], there: Sequence[int]) -> Iterable[tuple[int, int]]:
     """All couples of quotes, or where there are too many, each with the first."""
     if len(here) * len(there) <= MANY:
         return product(here, there)

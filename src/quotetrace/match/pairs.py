@@ -1,14 +1,16 @@
 """The pairs of a run, in order: kept as numbers, made when they are read."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import overload
 
 import numpy as np
 from numpy.typing import NDArray
 
+from quotetrace.match.corpus import Corpus
 from quotetrace.match.lexicon import Ints
 from quotetrace.match.meeting import Judged
-from quotetrace.match.said import packed
+from quotetrace.match.said import LOW, packed
 from quotetrace.match.wording import Worded
 from quotetrace.models import Pair
 
@@ -18,12 +20,10 @@ AT_ONCE = 1 << 16  # pairs whose ids are looked up together
 class Pairs(Sequence[Pair]):
     """Each read aligns the two quotes again and gathers what supports them: the same pair, however often."""
 
-    def __init__(self, alike: Worded, others: Sequence[Judged]) -> None:
-        self._alike = alike
-        rank = alike.texts.rank
-        ids = [(row.meeting.a.quote.id, row.meeting.b.quote.id) for row in others]
-        more = np.array([rank[a] << 32 | rank[b] for a, b in ids], dtype=np.int64)
-        own = packed(*alike.ranks())
+    def __init__(self, alike: Worded, reports: Corpus, others: Sequence[Judged]) -> None:
+        self._alike, self._reports = alike, reports
+        more = np.array([row.meeting.a << 32 | row.meeting.b for row in others], dtype=np.int64)
+        own = packed(alike.rows.a, alike.rows.b)
         new = np.isin(more, own, invert=True)
         self._others = [row for row, fresh in zip(others, new.tolist(), strict=True) if fresh]
         self._ranks: Ints = np.concatenate((own, more[new]))
@@ -46,23 +46,18 @@ class Pairs(Sequence[Pair]):
 
     def ids(self) -> Iterator[tuple[str, str]]:
         """The two quotes of each pair, in order, without aligning them."""
-        sides, rows = self._alike.rows.said.sides, self._alike.rows
-        known = len(self._order) - len(self._others)
-        for first in range(0, len(self._order), AT_ONCE):
-            some = self._order[first : first + AT_ONCE]
-            own = np.minimum(some, max(known - 1, 0))
-            a, b = ((column[own] if known else own).tolist() for column in (rows.a, rows.b))
-            for row, one, other in zip(some.tolist(), a, b, strict=True):
-                if row < known:
-                    yield sides[one].quote.id, sides[other].quote.id
-                else:
-                    meeting = self._others[row - known].meeting
-                    yield meeting.a.quote.id, meeting.b.quote.id
+        name = [quote.id for quote in self._reports.said.quotes].__getitem__
+
+        def named(first: int) -> Iterator[tuple[str, str]]:
+            some = self._ranks[self._order[first : first + AT_ONCE]]
+            return zip(map(name, (some >> 32).tolist()), map(name, (some & LOW).tolist()), strict=True)
+
+        return chain.from_iterable(map(named, range(0, len(self), AT_ONCE)))
 
     def _pair(self, row: int) -> Pair:
         known = len(self._order) - len(self._others)
         if row < known:
             return self._alike.pair(row)
         meeting, support, _ = other = self._others[row - known]
-        alike = meeting.case.alike
-        return Pair(meeting.a, meeting.b, alike.blocks, alike.stretch, other.score, support)
+        alike, side = meeting.case.alike, self._reports.side
+        return Pair(side(meeting.a), side(meeting.b), alike.blocks, alike.stretch, other.score, support)

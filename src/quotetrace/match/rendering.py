@@ -1,7 +1,7 @@
 """Quotes that say one thing in other words: two translations, or speech with marks and without."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import numpy as np
 
@@ -10,11 +10,10 @@ from quotetrace.match.corpus import Corpus
 from quotetrace.match.index import rare_words
 from quotetrace.match.judge import MORE, judge, probability
 from quotetrace.match.lexicon import Ints, distinct
-from quotetrace.match.likeness import likeness
 from quotetrace.match.meeting import Judged, Meeting, judged, meetings
-from quotetrace.match.said import LOW, packed
+from quotetrace.match.said import LOW, Flags, packed
 from quotetrace.match.scene import Scenes
-from quotetrace.match.soft import FREE, cosine, grams, nearest
+from quotetrace.match.soft import FREE, Grams, Letters, cosine, nearest
 from quotetrace.match.wording import Copied, Worded
 
 RARE = 8.0  # bits of rare words that two renderings share at the least
@@ -34,62 +33,54 @@ def renderings(texts: Corpus, scenes: Scenes, worded: Worded, options: MatchOpti
 
 
 def _hopeful(row: Meeting, options: MatchOptions) -> bool:
-    """Whether the narration and the other pairs of the articles, at their best, could make it one statement."""
-    at_best = judge(row.case._replace(scene=1.0), options)
-    return probability(sum(evidence.weight for evidence in at_best) + MORE) >= options.certainty
+    """Whether the narration, which is best yet, and the other pairs of the articles could make it one statement."""
+    return probability(sum([e.weight for e in judge(row.case, options)]) + MORE) >= options.certainty
 
 
 def _placed(row: Meeting, scenes: Scenes, copied: Copied) -> Meeting:
     """The meeting, told of the narration and the copies of the two articles."""
     scene, copies = scenes.likeness(*row.articles), copied.of(*row.articles)
-    return row._replace(case=row.case._replace(scene=scene, copied=copies))
+    return Meeting(row.said, row.a, row.b, row.case._replace(scene=scene, copied=copies))
 
 
 def _alike(texts: Corpus, worded: Worded) -> Ints:
     """The couples of ``texts`` that are linked by their wording, in order, each as one number."""
-    known = worded.rows.said
-    number = np.array([texts.text[side.quote.id] for side in known.sides], dtype=np.int64)
-    one, other = number[worded.rows.a], number[worded.rows.b]
+    one, other = texts.text[worded.rows.a], texts.text[worded.rows.b]
     return distinct(packed(np.minimum(one, other), np.maximum(one, other))[one != other])
 
 
 def _met(texts: Corpus, alike: Ints, options: MatchOptions) -> Iterator[Meeting]:
     """Nearest texts among those in marks, among reports without, and between the two: no one kind rules out another."""
     kinds: dict[tuple[bool, bool], list[tuple[int, int, float]]] = defaultdict(list)
-    for i, j, score in _scores(texts, alike, options):
-        one, other = sorted((_reported(texts, i), _reported(texts, j)))
+    reported = texts.reported()
+    for i, j, score in _scores(texts, alike, reported, options):
+        one, other = sorted((bool(reported[i]), bool(reported[j])))
         kinds[one, other].append((i, j, score))
     scored = {text for rows in kinds.values() for i, j, _ in rows for text in (i, j)}
-    same = _among(alike, np.array(sorted(scored), dtype=np.int64))
+    same = _among(alike, np.array(sorted(scored), dtype=np.int64)).tolist()
     for kind in sorted(kinds):
         for found in nearest(kinds[kind], same):
-            strings = texts.strings[found.i], texts.strings[found.j]
-            if near := likeness(*strings, texts.bits(found.i), texts.bits(found.j), loose=True):
+            if near := texts.likeness(found.i, found.j, loose=True):
                 yield from meetings(texts, found.i, found.j, near, found)
 
 
-def _among(alike: Ints, some: Ints) -> set[tuple[int, int]]:
+def _among(alike: Ints, some: Ints) -> Ints:
     """The couples that have one of these texts."""
-    i, j = alike >> 32, alike & LOW
-    found = np.isin(i, some) | np.isin(j, some)
-    return set(zip(i[found].tolist(), j[found].tolist(), strict=True))
+    found: Ints = alike[np.isin(alike >> 32, some) | np.isin(alike & LOW, some)]
+    return found
 
 
-def _reported(texts: Corpus, text: int) -> bool:
-    """Whether a text is speech without marks, or a clause around a fragment in marks, wherever it stands."""
-    return all(side.quote.kind == "indirect" or side.text != side.quote.text for side in texts.sides[text])
-
-
-def _scores(texts: Corpus, alike: Ints, options: MatchOptions) -> Iterator[tuple[int, int, float]]:
+def _scores(texts: Corpus, alike: Ints, reported: Flags, options: MatchOptions) -> Iterator[tuple[int, int, float]]:
     """How near texts are that share rare words and may be of one occasion, but for those alike in wording."""
     rarity = np.maximum(texts.surprise - FREE, 0.0).astype(np.float64)
     sizes = np.diff(texts.lexicon.starts)
-    vectors: dict[int, Mapping[str, float]] = {}
+    vectors: dict[int, Grams] = {}
+    letters = Letters(texts.weights)
     met = rare_words(texts.lexicon, rarity, texts.setting, options.days, RARE)
     far = np.isin(packed(met[:, 0], met[:, 1]), alike, invert=True)
     for i, j in met[far & (np.minimum(sizes[met[:, 0]], sizes[met[:, 1]]) >= SPOKEN)].tolist():
-        if texts.one_outlet(i, j) and not (_reported(texts, i) or _reported(texts, j)):
+        if texts.one_outlet(i, j) and not (reported[i] or reported[j]):
             continue
         for text in (i, j):
-            vectors[text] = vectors.get(text) or grams(texts.lexicon.words(text), texts.weights)
+            vectors[text] = vectors.get(text) or letters.grams(texts.lexicon.words(text))
         yield i, j, cosine(vectors[i], vectors[j])

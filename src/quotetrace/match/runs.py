@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from quotetrace.match.corpus import Corpus
 from quotetrace.match.lexicon import Ints
-from quotetrace.match.likeness import LIGHT, LOSS, RESUMED, SMALL, Likeness, held, likeness
+from quotetrace.match.likeness import LIGHT, LOSS, RESUMED, SMALL, Likeness, held
 from quotetrace.text import MOVED, common_runs
 
 Floats = NDArray[np.float64]
@@ -97,7 +97,7 @@ def likenesses(texts: Corpus, known: Weighed, i: Ints, j: Ints) -> Likenesses:
     columns = Likenesses(*found[:3], found[1] / shorter, found[1] / longer, found[3])
     for k in np.flatnonzero(_may_move(runs, starts[i + 1] - starts[i], starts[j + 1] - starts[j])).tolist():
         one, other = int(i[k]), int(j[k])
-        _put(columns, k, likeness(texts.strings[one], texts.strings[other], texts.bits(one), texts.bits(other)))
+        _put(columns, k, texts.likeness(one, other))
     return columns
 
 
@@ -109,9 +109,11 @@ def _put(columns: Likenesses, k: int, alike: Likeness | None) -> None:
 def _common(texts: Corpus, light: bytes, i: Ints, j: Ints) -> tuple[Ints, Ints]:
     """The runs of all couples, and where those of each begin; one more beginning for the end."""
     flat, ends = array("q"), array("q", [0])
-    strings, starts = texts.strings, texts.lexicon.starts
-    for one, other, start in zip(i.tolist(), j.tolist(), starts[i].tolist(), strict=True):
-        a, b = strings[one], strings[other]
+    whole, starts = texts.letters, texts.lexicon.starts
+    for start, a_end, b_start, b_end in zip(
+        *(column.tolist() for column in (starts[i], starts[i + 1], starts[j], starts[j + 1])), strict=True
+    ):
+        a, b = whole[start:a_end], whole[b_start:b_end]
         for run in held(a, b) or common_runs(a, b, light[start : start + len(a)]):
             flat.extend(run)
         ends.append(len(flat) >> 2)

@@ -1,15 +1,16 @@
-"""What is known of each quote of a corpus, and of two that meet, as columns of numbers."""
+"""What is known of each quote of a run, and of two that meet, as columns of numbers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from quotetrace.match.corpus import Corpus
-from quotetrace.match.lexicon import Ints
+from quotetrace.match.lexicon import Ints, Small
 from quotetrace.match.occasion import day, one_name
-from quotetrace.models import Side
+from quotetrace.models import Article, Quote
 from quotetrace.text import name_words
 
 Floats = NDArray[np.float64]
@@ -18,7 +19,7 @@ UNKNOWN = -1
 LOW = 0xFFFFFFFF
 
 
-def packed(a: Ints, b: Ints) -> Ints:
+def packed(a: NDArray[Any], b: NDArray[Any]) -> Ints:
     """Two numbers below 2 ** 32 as one."""
     both: Ints = a.astype(np.int64) << 32 | b
     return both
@@ -26,24 +27,35 @@ def packed(a: Ints, b: Ints) -> Ints:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Said:
-    """The quotes of a corpus in the order of their rank, and a column for each thing known of them.
+    """The quotes of a run in the order of their rank, and a column for each thing known of them.
 
-    Numbers stand for names, `UNKNOWN` for none. ``days`` is the first day that the date can mean, ``slack`` how many
-    more it leaves open. ``text`` is the number of a quote's text, ``size`` its length.
+    Rank: dated articles first, by date, then by key and by place in the article. Numbers stand for names, `UNKNOWN` for
+    none; ``article`` is a place in ``articles``, ``surname`` the last word of the speaker. ``days`` is the first day
+    that the date can mean, ``slack`` how many more it leaves open. ``size`` is the length of the quote.
     """
 
-    sides: Sequence[Side]
+    quotes: Sequence[Quote]
+    articles: Sequence[Article]
     names: Sequence[str]
-    speaker: Ints
-    article: Ints
-    outlet: Ints
-    addressee: Ints
-    days: Ints
-    slack: Ints
-    unmarked: Ints
-    text: Ints
-    size: Ints
+    speaker: Small
+    surname: Small
+    article: Small
+    outlet: Small
+    addressee: Small
+    days: Small
+    slack: Small
+    unmarked: Small
+    size: Small
     trust: Floats
+
+    def home(self, rank: int) -> Article:
+        """The article of a quote."""
+        return self.articles[int(self.article[rank])]
+
+    def of(self, article: int) -> Sequence[Quote]:
+        """The quotes of an article, in the order of their places."""
+        first, end = np.searchsorted(self.article, (article, article + 1)).tolist()
+        return self.quotes[first:end]
 
     def one_speaker(self, a: Ints, b: Ints) -> Ints:
         """1 for one speaker, 0 for two, `UNKNOWN` where either is not known."""
@@ -62,51 +74,66 @@ class Said:
         codes = [UNKNOWN if verdict is None else int(verdict) for verdict in verdicts]
         return np.array(codes, dtype=np.int64)[where]
 
-    def apart(self, a: Ints, b: Ints) -> Ints:
+    def apart(self, a: Ints, b: Ints) -> Small:
         """The fewest days between two reports, `UNKNOWN` where one has no date; as `occasion.days_apart`."""
         swapped = (self.days[a] > self.days[b]) | ((self.days[a] == self.days[b]) & (self.slack[a] > self.slack[b]))
         first, second = np.where(swapped, b, a), np.where(swapped, a, b)
         days = np.maximum(self.days[second] - self.days[first] - self.slack[first], 0)
         return np.where((self.days[a] < 0) | (self.days[b] < 0), UNKNOWN, days)
 
-    def one(self, column: Ints, a: Ints, b: Ints) -> Flags:
+    def one(self, column: Small, a: Ints, b: Ints) -> Flags:
         """Whether two quotes have the same known value."""
         same: Flags = (column[a] == column[b]) & (column[a] != UNKNOWN)
         return same
 
 
-def said(texts: Corpus) -> Said:
-    """The quotes of ``texts`` that have a word."""
-    sides = sorted((side for own in texts.sides for side in own), key=lambda side: texts.rank[side.quote.id])
-    homes = [texts.articles[side.quote.article] for side in sides]
+def said(quotes: Sequence[Quote], articles: Mapping[str, Article]) -> Said:
+    """What is known of ``quotes``, in any order."""
+    placed = sorted(articles.items(), key=_place)
+    number = {key: i for i, (key, _) in enumerate(placed)}
+    homes = [article for _, article in placed]
     when = [day(home.published) for home in homes]
-    ids = [side.quote.id for side in sides]
+    ordered = _ranked(quotes, number)
+    article = _column(map(number.__getitem__, map(attrgetter("article"), ordered)))
     names: dict[str, int] = {}
+    speaker = _numbered(map(attrgetter("speaker"), ordered), names)
+    last = (name_words(name)[-1:] for name in names)
+    surnames = np.append(_numbered((word[0] if word else None for word in last), {}), np.int32(UNKNOWN))
     return Said(
-        sides,
-        speaker=_numbered([side.quote.speaker for side in sides], names),
+        ordered,
+        homes,
         names=tuple(names),
-        article=_numbered([home.id for home in homes], {}),
-        outlet=_numbered([home.outlet for home in homes], {}),
-        addressee=_numbered([_addressee(side) for side in sides], {}),
-        days=_column([found[0].toordinal() if found else UNKNOWN for found in when]),
-        slack=_column([found[1] if found else 0 for found in when]),
-        unmarked=_column([side.quote.kind == "indirect" for side in sides]),
-        text=_column([texts.text[quote] for quote in ids]),
-        size=_column([len(side.text) for side in sides]),
-        trust=np.array([side.quote.confidence for side in sides], dtype=np.float64),
+        speaker=speaker,
+        surname=surnames[speaker],
+        article=article,
+        outlet=_numbered((home.outlet for home in homes), {})[article],
+        addressee=_numbered((quote.addressee and " ".join(name_words(quote.addressee)) for quote in ordered), {}),
+        days=_column(found[0].toordinal() if found else UNKNOWN for found in when)[article],
+        slack=_column(found[1] if found else 0 for found in when)[article],
+        unmarked=_column(map("indirect".__eq__, map(attrgetter("kind"), ordered))),
+        size=_column(map(len, map(attrgetter("text"), ordered))),
+        trust=np.fromiter(map(attrgetter("confidence"), ordered), dtype=np.float64),
     )
 
 
-def _column(values: Sequence[int]) -> Ints:
-    return np.array(values, dtype=np.int64)
+def _ranked(quotes: Sequence[Quote], number: Mapping[str, int]) -> list[Quote]:
+    """The quotes in the order of their articles, which are numbered, and of their places."""
+    ends, starts = (_column(map(attrgetter(f"span.{bound}"), quotes)) for bound in ("end", "start"))
+    titles = _column(map("title".__eq__, map(attrgetter("field"), quotes)))
+    articles = _column(map(number.__getitem__, map(attrgetter("article"), quotes)))
+    return [quotes[i] for i in np.lexsort((ends, starts, titles, articles)).tolist()]
 
 
-def _numbered(values: Sequence[str | None], numbers: dict[str, int]) -> Ints:
+def _place(item: tuple[str, Article]) -> tuple[bool, str, str, str]:
+    article = item[1]
+    dated = article.published if day(article.published) else None
+    return dated is None, dated or "", article.key, article.id
+
+
+def _column(values: Iterable[int]) -> Small:
+    return np.fromiter(values, dtype=np.int32)
+
+
+def _numbered(values: Iterable[str | None], numbers: dict[str, int]) -> Small:
     """The number of each value, in the order they first come."""
-    return _column([UNKNOWN if x is None else numbers.setdefault(x, len(numbers)) for x in values])
-
-
-def _addressee(side: Side) -> str | None:
-    addressee = side.quote.addressee
-    return None if addressee is None else " ".join(name_words(addressee))
+    return _column(UNKNOWN if x is None else numbers.setdefault(x, len(numbers)) for x in values)

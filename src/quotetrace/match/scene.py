@@ -1,14 +1,13 @@
 """How much the reporters' own words round the quotes of two articles tell of one occasion."""
 
 import math
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from quotetrace.match.said import Said
 from quotetrace.match.soft import FREE, POWER
 from quotetrace.match.stem import stem
 from quotetrace.match.weigh import RAREST, background
-from quotetrace.models import Article, Quote, Span
 from quotetrace.text import fold
 
 TELLING = 10.0  # bits from which a word tells of a scene
@@ -18,20 +17,19 @@ LONGEST = 20_000  # characters of an article that are looked at
 
 @dataclass(frozen=True, slots=True)
 class Scenes:
-    """The narration of articles, by id; vectors are made when they are asked for, and kept."""
+    """The narration of articles: their text without the quotes. Vectors are made when they are asked for, and kept."""
 
-    articles: Mapping[str, Article]
-    spoken: Mapping[str, Sequence[Span]]
-    vectors: dict[str, dict[str, float]] = field(default_factory=dict)
+    said: Said
+    vectors: dict[int, Mapping[str, float]] = field(default_factory=dict)
 
-    def likeness(self, a: str, b: str) -> float:
+    def likeness(self, a: int, b: int) -> float:
         """Cosine of the words of two narrations, by general English weights; less where one is but a few words."""
         one, other = self._vector(a), self._vector(b)
         known = background()
         told = min(sum(known.get(word, RAREST) >= TELLING for word in vector) for vector in (one, other))
         return min(told / ENOUGH, 1.0) * sum(weight * other[word] for word, weight in one.items() if word in other)
 
-    def _vector(self, article: str) -> dict[str, float]:
+    def _vector(self, article: int) -> Mapping[str, float]:
         if article not in self.vectors:
             words = {stem(key) for key in fold(self._narration(article))}
             known = background()
@@ -40,18 +38,9 @@ class Scenes:
             self.vectors[article] = {word: weight / length for word, weight in weights.items() if weight}
         return self.vectors[article]
 
-    def _narration(self, article: str) -> str:
-        text, parts, end = self.articles[article].text[:LONGEST], [], 0
-        for span in sorted(self.spoken.get(article, ())):
+    def _narration(self, article: int) -> str:
+        text, parts, end = self.said.articles[article].text[:LONGEST], [], 0
+        for span in (quote.span for quote in self.said.of(article) if quote.field == "text"):
             parts.append(text[end : max(span.start, end)])
             end = max(end, span.end)
         return "".join([*parts, text[end:]])
-
-
-def scenes(quotes: Iterable[Quote], articles: Mapping[str, Article]) -> Scenes:
-    """The narration of ``articles``: their text without the quotes."""
-    spoken: dict[str, list[Span]] = defaultdict(list)
-    for quote in quotes:
-        if quote.field == "text":
-            spoken[quote.article].append(quote.span)
-    return Scenes(articles, spoken)

@@ -3,10 +3,10 @@
 import math
 import unicodedata
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
+from quotetrace.match.said import LOW
 from quotetrace.match.weigh import Weights
 
 GRAM = 4  # letters; a word is cut into overlapping runs of so many
@@ -17,22 +17,32 @@ POWER = 0.5  # so that one rare name does not outweigh a sentence
 Grams = Mapping[str, float]
 
 
-def grams(stems: Iterable[str], weights: Weights) -> Grams:
-    """The letter runs of the words, weighed by how rare the words are, as a vector of length 1; empty without words.
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """The letter runs of stems, and what each of them weighs; kept once they are known."""
 
-    "Drovák" and "Drovaks" share most of theirs; accents do not count.
-    """
-    vector: dict[str, float] = defaultdict(float)
-    for stem in sorted(set(stems)):
+    weights: Weights
+    known: dict[str, tuple[Sequence[str], float]] = field(default_factory=dict)
+
+    def grams(self, stems: Iterable[str]) -> Grams:
+        """The letter runs of words, weighed by how rare the words are, as a vector of length 1; empty without words.
+
+        "Drovák" and "Drovaks" share most of theirs; accents do not count.
+        """
+        vector: dict[str, float] = {}
+        for stem in sorted(set(stems)):
+            runs, weight = self.known.get(stem) or self._known(stem)
+            for run in runs:
+                vector[run] = vector.get(run, 0.0) + weight
+        length = math.sqrt(sum([value * value for value in vector.values()]))
+        return {run: value / length for run, value in vector.items()} if length else {}
+
+    def _known(self, stem: str) -> tuple[Sequence[str], float]:
         runs = _runs(stem)
-        weight = max(weights.surprise(stem) - FREE, 0.0) ** POWER / math.sqrt(len(runs))
-        for run in runs:
-            vector[run] += weight
-    length = math.sqrt(sum(value * value for value in vector.values()))
-    return {run: value / length for run, value in vector.items()} if length else {}
+        self.known[stem] = runs, max(self.weights.surprise(stem) - FREE, 0.0) ** POWER / math.sqrt(len(runs))
+        return self.known[stem]
 
 
-@lru_cache(maxsize=1 << 16)
 def _runs(stem: str) -> tuple[str, ...]:
     padded = f" {_plain(stem)} "
     return tuple(padded[i : i + GRAM] for i in range(max(1, len(padded) - GRAM + 1)))
@@ -66,18 +76,19 @@ class Standing:
 
 
 Near = dict[int, list[tuple[int, float]]]
-Same = Collection[tuple[int, int]]
+Same = Collection[int]  # two texts as one number, both ways round
 
 
-def nearest(scores: Iterable[tuple[int, int, float]], alike: Collection[tuple[int, int]]) -> list[Standing]:
+def nearest(scores: Iterable[tuple[int, int, float]], alike: Collection[int]) -> list[Standing]:
     """The pairs of texts that are nearest to each other.
 
     Args:
         scores: pairs ``i < j``, not alike in wording, with their cosine.
-        alike: pairs that are. A text's own wording in another article is no rival, nor is the other's.
+        alike: pairs that are, each as ``i << 32 | j``. A text's own wording in another article is no rival, nor is the
+            other's.
     """
-    same = {*alike, *((j, i) for i, j in alike)}
-    worded = {i for i, _ in same}
+    same = {*alike, *(_both(both & LOW, both >> 32) for both in alike)}
+    worded = {both >> 32 for both in same}
     rivals: Near = defaultdict(list)
     partners: Near = defaultdict(list)
     pairs = []
@@ -100,9 +111,13 @@ def nearest(scores: Iterable[tuple[int, int, float]], alike: Collection[tuple[in
     ]
 
 
+def _both(one: int, other: int) -> int:
+    return one << 32 | other
+
+
 def _free(one: int, other: int, partners: Near, same: Same) -> bool:
     """Whether ``one`` has no nearer partner than ``other``, but for texts worded like either."""
-    return all((partner, one) in same or (partner, other) in same for partner, _ in partners[one])
+    return all(_both(partner, one) in same or _both(partner, other) in same for partner, _ in partners[one])
 
 
 def _rival(one: int, other: int, rivals: Near, partners: Near, same: Same) -> float:
@@ -111,8 +126,8 @@ def _rival(one: int, other: int, rivals: Near, partners: Near, same: Same) -> fl
     Not one that is worded like either, and not one that has a nearer partner of its own.
     """
     for rival, score in rivals[one]:
-        if rival == other or (rival, other) in same or (rival, one) in same:
+        if rival == other or _both(rival, other) in same or _both(rival, one) in same:
             continue
-        if all(near <= score or (partner, one) in same for partner, near in partners[rival]):
+        if all(near <= score or _both(partner, one) in same for partner, near in partners[rival]):
             return score
     return 0.0

@@ -26,12 +26,12 @@ from quotetrace.match.judge import (
     overlapping,
     said_alike,
 )
-from quotetrace.match.lexicon import Ints, distinct
-from quotetrace.match.likeness import Likeness, identity, likeness
+from quotetrace.match.lexicon import Ints, Small, distinct
+from quotetrace.match.likeness import Likeness, identity
 from quotetrace.match.occasion import occasion
 from quotetrace.match.runs import Likenesses, identities, joined, likenesses, weighed
-from quotetrace.match.said import Floats, Said
-from quotetrace.models import Side
+from quotetrace.match.said import Floats, Said, packed
+from quotetrace.match.soft import Standing
 
 COPIES = 6  # quotes of one text beyond which not all of them meet
 SPAN = 1 << 62  # numbers that a key can have
@@ -54,7 +54,7 @@ class Couples:
 
 def couples(texts: Corpus, promising: Iterable[tuple[Ints, Ints]], least: float) -> Couples:
     """The texts said more than once, each with itself, and those of ``promising`` with at least so many points."""
-    own = np.flatnonzero(np.array([len(sides) > 1 for sides in texts.sides], dtype=np.bool_))
+    own = np.flatnonzero(np.diff(texts.bounds) > 1)
     known = weighed(texts)
     found = [(own, own, identities(texts, known, own))]
     for i, j in promising:
@@ -70,12 +70,12 @@ def couples(texts: Corpus, promising: Iterable[tuple[Ints, Ints]], least: float)
 
 def _titles(texts: Corpus, i: Ints, j: Ints, part: Floats) -> Ints:
     """1 where both texts are printed like a title, or the shorter is, held whole in the longer and printed so there."""
-    alone = np.zeros(len(texts.sides), dtype=np.bool_)
+    alone = np.zeros(len(texts), dtype=np.bool_)
     for text in distinct(np.concatenate((i, j))).tolist():
-        alone[text] = is_title(texts.sides[text][0].text)
+        alone[text] = is_title(texts.printed(text))
     found = alone[i] & alone[j]
     for row in np.flatnonzero((alone[i] ^ alone[j]) & (part >= HELD)).tolist():
-        found[row] = titled(*(texts.sides[int(text[row])][0].text for text in (i, j)))
+        found[row] = titled(*(texts.printed(int(text[row])) for text in (i, j)))
     return found.astype(np.int64)
 
 
@@ -85,9 +85,9 @@ def _worth(alike: Likenesses) -> Floats:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Meetings:
-    """Quotes ``a < b``, by their places in ``said``, the earlier first; ``couple`` is that of the texts."""
+    """Quotes ``a < b``, by their ranks; ``couple`` is that of the texts."""
 
-    said: Said
+    texts: Corpus
     couples: Couples
     couple: Ints
     a: Ints
@@ -96,7 +96,12 @@ class Meetings:
 
     def of(self, rows: Ints, points: Floats) -> "Meetings":
         """Some of the meetings, with other points."""
-        return Meetings(self.said, self.couples, self.couple[rows], self.a[rows], self.b[rows], points)
+        return Meetings(self.texts, self.couples, self.couple[rows], self.a[rows], self.b[rows], points)
+
+    @property
+    def said(self) -> Said:
+        """The columns of the quotes."""
+        return self.texts.said
 
     def part(self) -> Floats:
         """The share of the shorter text that is in common."""
@@ -108,13 +113,11 @@ class Meetings:
 
     def articles(self) -> Ints:
         """The two articles of each, as one number."""
-        found: Ints = self.said.article[self.a] << 32 | self.said.article[self.b]
-        return found
+        return packed(self.said.article[self.a], self.said.article[self.b])
 
-    def case(self, row: int, articles: Corpus) -> Case:
+    def case(self, row: int) -> Case:
         """What is known of one meeting, its alignment left out."""
         couple = int(self.couple[row])
-        a, b = (self.said.sides[int(column[row])] for column in (self.a, self.b))
         alike = Likeness(
             (),
             (0, 0, 0, 0),
@@ -125,40 +128,38 @@ class Meetings:
             float(self.couples.whole[couple]),
             overlap=False,
         )
-        return case(articles, a, b, alike, title=bool(self.couples.title[couple]))
+        return case(self.said, int(self.a[row]), int(self.b[row]), alike, title=bool(self.couples.title[couple]))
 
-    def aligned(self, row: int, texts: Corpus) -> Case:
+    def aligned(self, row: int) -> Case:
         """What is known of one meeting, with its alignment."""
         couple = int(self.couple[row])
         i, j = int(self.couples.i[couple]), int(self.couples.j[couple])
-        places = int(self.a[row]), int(self.b[row])
-        a, b = (self.said.sides[place] for place in places)
+        a, b = int(self.a[row]), int(self.b[row])
         if i == j:
-            alike: Likeness | None = identity(texts.bits(i))
+            alike: Likeness | None = identity(self.texts.bits(i))
         else:
-            alike = likeness(texts.strings[i], texts.strings[j], texts.bits(i), texts.bits(j))
+            alike = self.texts.likeness(i, j)
         assert alike, "couples are alike"
-        turned = int(self.said.text[places[0]]) != i
-        return case(texts, a, b, alike.flipped() if turned else alike, title=bool(self.couples.title[couple]))
+        turned = int(self.texts.text[a]) != i
+        return case(self.said, a, b, alike.flipped() if turned else alike, title=bool(self.couples.title[couple]))
 
 
-def case(texts: Corpus, a: Side, b: Side, alike: Likeness, *, title: bool) -> Case:
-    """What is known of two quotes, the earlier first."""
-    homes = texts.articles[a.quote.article], texts.articles[b.quote.article]
-    unmarked = sum(side.quote.kind == "indirect" for side in (a, b))
-    return Case(alike, occasion(a.quote, b.quote, *homes), title=title, unmarked=unmarked)
+def case(known: Said, a: int, b: int, alike: Likeness, *, title: bool, standing: Standing | None = None) -> Case:
+    """What is known of two quotes, the earlier first; the narration round two renderings is taken to be the same."""
+    two = occasion(known.quotes[a], known.quotes[b], known.home(a), known.home(b))
+    unmarked = int(known.unmarked[a] + known.unmarked[b])
+    return Case(alike, two, standing, title, 1.0 if standing else 0.0, 0, unmarked)
 
 
-def meetings(texts: Corpus, known: Said, alike: Couples, options: MatchOptions) -> Meetings:
+def meetings(texts: Corpus, alike: Couples, options: MatchOptions) -> Meetings:
     """The quotes of each couple of texts, in different articles, with the points of their wording and circumstances."""
-    order = np.argsort(known.text, kind="stable")
-    bounds = np.searchsorted(known.text[order], np.arange(len(texts.sides) + 1))
-    which, here, there = _places(alike, bounds)
-    one, other = order[here], order[there]
+    known = texts.said
+    which, here, there = _places(alike, texts.bounds)
+    one, other = texts.order[here], texts.order[there]
     apart = known.article[one] != known.article[other]
     which, one, other = which[apart], one[apart], other[apart]
-    rows = Meetings(known, alike, which, np.minimum(one, other), np.maximum(one, other), alike.points[which])
-    worth = _grouped(_kinds(rows), lambda row: sum(e.weight for e in circumstances(rows.case(row, texts), options)))
+    rows = Meetings(texts, alike, which, np.minimum(one, other), np.maximum(one, other), alike.points[which])
+    worth = _grouped(_kinds(rows), lambda row: sum(e.weight for e in circumstances(rows.case(row), options)))
     return rows.of(np.arange(len(which)), rows.points + worth)
 
 
@@ -182,7 +183,7 @@ def _places(alike: Couples, bounds: Ints) -> tuple[Ints, Ints, Ints]:
     return which, bounds[alike.i[which]] + x, bounds[alike.j[which]] + y
 
 
-def _kinds(rows: Meetings) -> Iterator[Ints]:
+def _kinds(rows: Meetings) -> Iterator[Ints | Small]:
     """All that the rules for circumstances look at: meetings that agree in these columns get the same points."""
     known, alike, which, a, b = rows.said, rows.couples, rows.couple, rows.a, rows.b
     yield np.minimum(alike.words, SHORT)[which]
@@ -198,7 +199,7 @@ def _kinds(rows: Meetings) -> Iterator[Ints]:
     yield np.unique(np.where(speaker == 0, known.trust[a] * known.trust[b], 0.0), return_inverse=True)[1]
 
 
-def _grouped(columns: Iterable[Ints], worth: Callable[[int], float]) -> Floats:
+def _grouped(columns: Iterable[Ints | Small], worth: Callable[[int], float]) -> Floats:
     """For each row the worth of the first that agrees with it in all columns."""
     key: Ints = np.zeros(1, dtype=np.int64)
     span = 1
@@ -214,7 +215,7 @@ def _grouped(columns: Iterable[Ints], worth: Callable[[int], float]) -> Floats:
     return np.array([worth(row) for row in first.tolist()], dtype=np.float64)[where]
 
 
-def lately(rows: Meetings, texts: Corpus, shared: Ints, returns: Ints, said_by: Ints) -> Floats:
+def lately(rows: Meetings, shared: Ints, returns: Ints, said_by: Ints) -> Floats:
     """The points of what is known once all are judged: other pairs of the articles, when and by whom it is said."""
     near = np.where(rows.part() >= HELD, np.minimum(shared, 3), 0)
     few = rows.words() <= REFRAIN
@@ -226,7 +227,7 @@ def lately(rows: Meetings, texts: Corpus, shared: Ints, returns: Ints, said_by: 
 
     def worth(row: int) -> float:
         at = int(told[row])
-        return sum(e.weight for e in late(rows.case(at, texts), int(near[at]), int(again[at]), int(many[at])))
+        return sum(e.weight for e in late(rows.case(at), int(near[at]), int(again[at]), int(many[at])))
 
     points[told] = _grouped((near[told], again[told], many[told]), worth)
     return points

@@ -1,7 +1,7 @@
 """Quotes that run alike for a stretch: the same words, cut, changed or not."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -26,10 +26,9 @@ from quotetrace.match.judge import (
     probability,
 )
 from quotetrace.match.lexicon import Ints, Lexicon, distinct
-from quotetrace.match.said import LOW, UNKNOWN, Flags, Said, packed, said
+from quotetrace.match.said import LOW, UNKNOWN, Flags, packed
 from quotetrace.match.table import Meetings, couples, lately, meetings
 from quotetrace.models import Pair
-from quotetrace.text import name_words
 
 SURE = 0.9  # score from which a pair speaks for the others of its two articles
 RIVAL = 3.0  # log-odds by which a better match rules a doubtful pair out
@@ -42,65 +41,55 @@ WEEK = 7  # days between two times at which a phrase comes back
 class Worded:
     """The meetings that are one statement by their wording; ``shared``, ``returns`` and ``said_by`` as in `late`."""
 
-    texts: Corpus
     options: MatchOptions
     rows: Meetings
     shared: Ints
     returns: Ints
     said_by: Ints
 
-    def ranks(self) -> tuple[Ints, Ints]:
-        """The ranks of the two quotes of each meeting."""
-        ranks = np.array([self.texts.rank[side.quote.id] for side in self.rows.said.sides], dtype=np.int64)
-        return ranks[self.rows.a], ranks[self.rows.b]
-
     def pair(self, row: int) -> Pair:
         """A meeting with its alignment, and what supports it."""
-        sides, case = self.rows.said.sides, self.rows.aligned(row, self.texts)
+        case = self.rows.aligned(row)
         counts = (int(column[row]) for column in (self.shared, self.returns, self.said_by))
         support = (*judge(case, self.options), *late(case, *counts))
-        a, b = sides[int(self.rows.a[row])], sides[int(self.rows.b[row])]
+        a, b = (self.rows.texts.side(int(column[row])) for column in (self.rows.a, self.rows.b))
         return Pair(a, b, case.alike.blocks, case.alike.stretch, probability(float(self.rows.points[row])), support)
 
     def copied(self) -> "Copied":
         """How many pairs two articles share."""
-        known = self.rows.said
-        numbers = {side.quote.article: number for side, number in zip(known.sides, known.article.tolist(), strict=True)}
-        return Copied(numbers, *np.unique(self.rows.articles(), return_counts=True))
+        return Copied(*np.unique(self.rows.articles(), return_counts=True))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Copied:
-    """How many pairs articles share: ``numbers`` of the articles, two of them as one number, in order, and how many."""
+    """How many pairs articles share: two articles as one number, in order, and how many."""
 
-    numbers: Mapping[str, int]
     pairs: Ints
     counts: Ints
 
-    def of(self, earlier: str, later: str) -> int:
+    def of(self, earlier: int, later: int) -> int:
         """The pairs that two articles share."""
-        if earlier not in self.numbers or later not in self.numbers or not len(self.pairs):
+        if not len(self.pairs):
             return 0
-        wanted = self.numbers[earlier] << 32 | self.numbers[later]
+        wanted = earlier << 32 | later
         at = min(int(np.searchsorted(self.pairs, wanted)), len(self.pairs) - 1)
         return int(self.counts[at]) if self.pairs[at] == wanted else 0
 
 
 def worded(texts: Corpus, options: MatchOptions) -> Worded:
     """The pairs that are one statement by their wording."""
-    known = said(texts)
-    rows = meetings(texts, known, couples(texts, _promising(texts, candidates(texts.lexicon)), -MOST), options)
+    rows = meetings(texts, couples(texts, _promising(texts, candidates(texts.lexicon)), -MOST), options)
     rows = _some(rows, rows.points + MORE > 0)
     sure = (rows.points >= odds(SURE)) & (rows.words() >= SHORT)
     articles = rows.articles()
     pairs, where = np.unique(articles, return_inverse=True)
     shared = np.bincount(where, weights=sure, minlength=len(pairs)).astype(np.int64)[where] - sure
     shorter = _shorter(rows)
-    returns, said_by = _returns(rows, shorter), _voices(known)[known.text[shorter]]
-    points = rows.points + lately(rows, texts, shared, returns, said_by)
+    returns, said_by = _returns(rows, shorter), _voices(texts)[texts.text[shorter]]
+    points = rows.points + lately(rows, shared, returns, said_by)
     kept = np.flatnonzero(points >= odds(options.certainty))
     kept = kept[_unrivalled(rows.of(kept, points[kept]))]
-    return Worded(texts, options, rows.of(kept, points[kept]), shared[kept], returns[kept], said_by[kept])
+    return Worded(options, rows.of(kept, points[kept]), shared[kept], returns[kept], said_by[kept])
 
 
 def _some(rows: Meetings, kept: Flags) -> Meetings:
@@ -144,19 +133,17 @@ def _returns(rows: Meetings, shorter: Ints) -> Ints:
     known, mostly = rows.said, rows.part() >= MOSTLY
     days = np.concatenate((known.days[rows.a[mostly]], known.days[rows.b[mostly]]))
     told = packed(np.tile(shorter[mostly], 2), np.maximum(days, 0) // WEEK)[days != UNKNOWN]
-    times = np.bincount(distinct(told) >> 32, minlength=len(known.sides))
+    times = np.bincount(distinct(told) >> 32, minlength=len(known.quotes))
     return times[shorter]
 
 
-def _voices(known: Said) -> Ints:
+def _voices(texts: Corpus) -> Ints:
     """How many people say each text; 1 where most reports of it name one. A name is told by its last word."""
-    named = np.flatnonzero(known.speaker != UNKNOWN)
-    reports = np.bincount(known.text[named], minlength=int(known.text.max(initial=0)) + 1)
-    often = named[reports[known.text[named]] >= VOICES]
-    names = {number: name_words(known.names[number])[-1:] for number in distinct(known.speaker[often]).tolist()}
-    last: dict[tuple[str, ...], int] = {}
-    surnames = [last.setdefault(names[number], len(last)) for number in known.speaker[often].tolist()]
-    people = distinct(packed(known.text[often], np.array(surnames, dtype=np.int64)))
+    speaker, text = texts.said.speaker, texts.text
+    named = np.flatnonzero((speaker != UNKNOWN) & (text != UNKNOWN))
+    reports = np.bincount(text[named], minlength=len(texts))
+    often = named[reports[text[named]] >= VOICES]
+    people = distinct(packed(text[often], texts.said.surname[often] + 1))
     counts = np.bincount(people >> 32, minlength=len(reports))
     return np.where(2 * counts > reports, np.maximum(counts, 1), 1)
 
@@ -167,7 +154,7 @@ def _unrivalled(rows: Meetings) -> Flags:
     A doubtful pair shares a part of either quote. It stands if the better match is linked to its other quote as well.
     """
     doubtful = np.flatnonzero(rows.part() < MOSTLY)
-    at_stake = np.zeros(len(rows.said.sides), dtype=np.bool_)
+    at_stake = np.zeros(len(rows.said.quotes), dtype=np.bool_)
     at_stake[rows.a[doubtful]] = at_stake[rows.b[doubtful]] = True
     near = np.flatnonzero(at_stake[rows.a] | at_stake[rows.b])
     links: dict[int, dict[int, float]] = defaultdict(dict)
