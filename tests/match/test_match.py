@@ -134,6 +134,14 @@ def test_quotes_of_one_article_are_no_pair() -> None:
     assert list(match([quote, again], {article.id: article})) == []
 
 
+def test_two_clauses_without_marks_that_share_a_topic_are_two_statements() -> None:
+    here = told("a", "to widen the old fishermen's harbour wall before the winter storms came in", kind="indirect")
+    cost = "that the old fishermen's harbour wall had cost Vesparin far too much in taxes"
+    assert not pairs(here, told("b", cost, kind="indirect", published=later(5)))
+    widened = "to widen the old fishermen's harbour wall before the winter"
+    assert pairs(here, told("b", widened, kind="indirect", published=later(5)))
+
+
 def test_a_report_without_marks_is_paired_with_the_quote() -> None:
     a = told("a", "The alarm on the Keldra dam went off 40 minutes ahead of the first wave, I read the log.")
     b = told("b", "that the alarm on the Keldra dam had sounded 40 minutes before the first wave", kind="indirect")

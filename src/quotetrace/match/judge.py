@@ -26,6 +26,7 @@ VOICES = 3  # speakers from which few words are a slogan
 OVERLAP = 3  # words from which two quotes overlap
 TOPIC = 8.0  # bits in common, in one order, that a topic alone may give
 HELD = 0.95  # share of the shorter quote from which it is held whole in the longer
+ALL_THE_SAME = 0.6  # share of the shorter clause below which two clauses may only speak of one thing
 AGAIN = 0.95  # share of the longer quote from which an outlet may have printed it again
 LONG_AFTER = 30  # days
 
@@ -146,6 +147,13 @@ def outlet(case: Case, options: MatchOptions) -> Evidence | None:
     return Evidence("outlet", "different wordings in one outlet", -4.0)
 
 
+def topic(case: Case, options: MatchOptions) -> Evidence | None:
+    """Two reporters' clauses that agree in a noun phrase speak of one thing, and need not say one thing of it."""
+    if case.standing or case.unmarked < 2 or case.alike.part >= ALL_THE_SAME:
+        return None
+    return Evidence("topic", "both without marks, and little more than a topic in common", -4.0)
+
+
 ONE_SPEAKER = (Evidence("speaker", "the same speaker", 1.5), Evidence("speaker", "the same speaker", 0.5))
 
 
@@ -189,7 +197,7 @@ def addressee(case: Case, options: MatchOptions) -> Evidence | None:
     return Evidence("addressee", "said to the same addressee", 1.0) if case.occasion.addressee else None
 
 
-AROUND: tuple[Support, ...] = (short, title, outlet, unmarked, speaker, date, addressee)
+AROUND: tuple[Support, ...] = (short, title, outlet, topic, unmarked, speaker, date, addressee)
 WORDED: tuple[Support, ...] = (wording, overlap, *AROUND)
 RENDERED: tuple[Support, ...] = (nearness, order, settled, copies, scene, title, unmarked, speaker, date, addressee)
 

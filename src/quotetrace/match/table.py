@@ -13,6 +13,7 @@ from quotetrace.config import MatchOptions
 from quotetrace.match.corpus import Corpus, is_title, titled
 from quotetrace.match.judge import (
     AGAIN,
+    ALL_THE_SAME,
     ENOUGH,
     HELD,
     OVERLAP,
@@ -190,7 +191,9 @@ def _kinds(rows: Meetings) -> Iterator[Ints | Small]:
     yield (alike.common < STOCK)[which].astype(np.int64)
     yield (alike.whole >= AGAIN)[which].astype(np.int64)
     yield alike.title[which]
-    yield known.unmarked[a] + known.unmarked[b]
+    unmarked = known.unmarked[a] + known.unmarked[b]
+    yield unmarked
+    yield ((unmarked == 2) & (alike.part < ALL_THE_SAME)[which]).astype(np.int8)
     yield known.apart(a, b)
     yield known.one(known.outlet, a, b).astype(np.int64)
     yield known.one(known.addressee, a, b).astype(np.int64)
