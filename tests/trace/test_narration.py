@@ -1,5 +1,7 @@
 """Narration that two articles share: moved paragraphs count, quotes and boilerplate do not."""
 
+from dataclasses import replace
+
 import pytest
 
 from quotetrace.config import TraceOptions
@@ -73,6 +75,24 @@ def test_what_an_outlet_prints_under_unrelated_stories_is_boilerplate() -> None:
     assert found.rarest == BRIDGE[:-1]
     (lifted,) = shared(stories[1], stories[4])
     assert lifted.rarest == PLUG[:-1], "elsewhere, and in too few stories, the same words are a find"
+
+
+@pytest.mark.parametrize(
+    ("days", "stock"),
+    [
+        pytest.param(("2021-03-04", "2021-03-12", "2021-03-20"), True, id="a note under three stories"),
+        pytest.param(("2021-03-04", "2021-03-05", "2021-03-06"), False, id="one story, brought up to date twice"),
+        pytest.param((None, None, None), False, id="no dates"),
+    ],
+)
+def test_a_quote_in_a_note_makes_no_story_of_all_that_carry_it(days: tuple[str | None, ...], stock: bool) -> None:
+    said = f'{PLUG} "{QUOTE}," it says.'
+    stories = [
+        replace(article(key, f"{text} {said}", "Post"), published=day, date_precision="day" if day else None)
+        for key, text, day in zip("abc", (BRIDGE, TOLL, HARBOUR), days, strict=True)
+    ]
+    found = shared(*stories, linked=[("a", "b"), ("b", "c"), ("a", "c")])
+    assert (found == ()) == stock
 
 
 def test_two_articles_of_one_outlet_about_one_story_are_no_boilerplate() -> None:

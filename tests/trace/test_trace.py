@@ -167,6 +167,13 @@ CASES: dict[str, tuple[list[Article], Ways]] = {
         ],
         [("a", "b", "copied")],
     ),
+    "a sentence of background that the same outlet prints again": (
+        [
+            article("a", f"{REPORT}{SAID} she said.", "Post", "2021-03-04"),
+            article("b", f"{OTHER}{OTHER.upper()}{OTHER.title()}{FUNNELS}\n{SAID} she said.", "Post", "2021-03-09"),
+        ],
+        [(None, "a", "unknown"), (None, "b", "unknown")],
+    ),
 }  # fmt: skip
 
 

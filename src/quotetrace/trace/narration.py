@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from quotetrace.config import TraceOptions
 from quotetrace.models import Article, Link, Quote, Reuse, Span
+from quotetrace.trace.dates import near, order
 
 Hashes = NDArray[np.uint64]
 Places = NDArray[np.int64]
@@ -152,7 +153,7 @@ def _boilerplate(
     articles: Mapping[str, Article], told: Mapping[str, Narration], pairs: Sequence[tuple[str, str]], enough: int
 ) -> dict[str | None, Hashes]:
     """For each outlet the shingles that stand in at least ``enough`` of its stories that have nothing to do with
-    one another: articles of one outlet that are linked count as one story."""
+    one another: articles of one outlet that are linked and dated within three days count as one story."""
     story = _stories(articles, pairs)
     grouped: dict[str, dict[str, list[Hashes]]] = defaultdict(lambda: defaultdict(list))
     for key, article in articles.items():
@@ -168,7 +169,7 @@ def _boilerplate(
 
 
 def _stories(articles: Mapping[str, Article], pairs: Sequence[tuple[str, str]]) -> dict[str, str]:
-    """For each article the first of the articles of its outlet with which links join it."""
+    """For each article the first of the articles of its outlet that links join to it, none over three days apart."""
     head = {key: key for key in articles}
 
     def first(key: str) -> str:
@@ -177,7 +178,8 @@ def _stories(articles: Mapping[str, Article], pairs: Sequence[tuple[str, str]]) 
         return key
 
     for a, b in pairs:
-        if articles[a].outlet == articles[b].outlet:
+        apart = order(articles[a], articles[b]) in ("before", "after") and not near(articles[a], articles[b])
+        if articles[a].outlet == articles[b].outlet and not apart:
             x, y = sorted((first(a), first(b)))
             head[y] = x
     return {key: first(key) for key in articles}
