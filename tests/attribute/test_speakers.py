@@ -249,6 +249,12 @@ SEVERAL = [
         id="disagreed",
         marks=TWO_CUES,
     ),
+    pytest.param(
+        'When Oskar Venn suggested that the board could sue the town for it, Ida Lund fired back: "Let them try that."',
+        ["Ida Lund"],
+        id="a cue in the clause before",
+        marks=SPENT,
+    ),
 ]
 
 

@@ -113,5 +113,5 @@ def test_a_clause_lies_within_its_sentence_and_beside_its_cue(words: list[str]) 
     for clause in found.clauses:
         a, b = found.tokens.sentences[clause.sentence]
         assert a <= clause.first < clause.stop <= b
-        assert not clause.first <= clause.predicate.verb < clause.stop
+        assert (clause.first <= clause.predicate.verb < clause.stop) == (clause.position == "around")
         assert (clause.start, clause.end) == (found.tokens.starts[clause.first], found.tokens.end(clause.stop - 1))

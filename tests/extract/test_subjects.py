@@ -58,6 +58,27 @@ SUBJECTS = [
     pytest.param("It rained, according to an aide to Ida Lund.", ["an aide: to"], id="according to an aide to"),
     pytest.param("Ida Lund's claim that it rained was wrong.", ["Ida Lund: claim"], id="noun of speech"),
     pytest.param("A statement from Ida Lund was read.", ["Ida Lund: statement"], id="statement from"),
+    pytest.param(
+        "Ida Lund, an expert on river walls, said Oskar Venn and the council had known.",
+        ["Ida Lund: said"],
+        id="no inversion",
+    ),
+    pytest.param("It rained, said Ida Lund.", ["Ida Lund: said"], id="inversion without marks"),
+    pytest.param("An aide to candidate Ida Lund said it rained.", ["An aide: said"], id="aide to one with an office"),
+    pytest.param("In 2010 she said it rained.", ["she: said"], id="a year before a pronoun"),
+    pytest.param("A clerk who read the letter said it rained.", ["A clerk: said"], id="over a relative clause"),
+    pytest.param(
+        "Ida Lund slams Oskar Venn, praises the dam.", ["Ida Lund: slams", "Ida Lund: praises"], id="verbs in a list"
+    ),
+    pytest.param("Ida Lund, the council said, was there.", ["the council: said"], id="a cue that interrupts"),
+    pytest.param(
+        '"It rained," said an aide involved in the talks.', ["an aide: said"], id="inverted, participle after"
+    ),
+    pytest.param('"It rained," agreed Ida Lund.', ["Ida Lund: agreed"], id="inverted, another verb"),
+    pytest.param("According to a clerk who saw it, it rained.", ["a clerk: to"], id="according to one who"),
+    pytest.param(
+        "According to Tarnholt council clerks, it rained.", ["council clerks: to"], id="according to clerks of a place"
+    ),
     pytest.param("Neither Ida Lund nor Oskar Venn said it rained.", ["Oskar Venn: said"], id="neither, nor"),
 ]
 

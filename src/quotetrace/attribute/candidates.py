@@ -20,6 +20,9 @@ _SEPARATE = frozenset("SWCQVGHg")
 _VERBAL = frozenset("VvXHGg")
 _REACH = 100  # tokens between a quotation and what its sentence says of its speaker
 _BREAKS = 4  # ends of lines between a quotation and what leads to it
+_MODIFIERS = 6  # tokens before the head of a subject that are read
+_MODIFYING = frozenset("DEaNRTe#·v")
+_STARTS = frozenset(".|!;:")
 _NEARNESS = ("adj", "adv", "that", "gap", "far")  # what stands between a quotation and a verb, best first
 _ZONES = ((-1, "prev"), (-2, "prev2"), (1, "next"))  # sentences near by, from the quotation's
 
@@ -253,8 +256,26 @@ class _Finder:
             features.verb(self.model, side, predicate.group, form, between, self.shape, kind),
             features.worded(self.model, side, self.tokens.words[predicate.verb].lower(), between, kind),
             features.rivals(self.model, side, cue, min(rank, 3), min(cues, 2), min(gap.count("Q"), 2), self.shape),
+            features.clause(self.model, side, cue, self._opener(subject.first), self._helper(predicate.verb)),
             *self._mention(predicate.subject, looks, "own"),
         )
+
+    def _opener(self, first: int) -> str:
+        """What opens the clause whose subject starts at token ``first``: "when", a comma, a quotation; "^" nothing."""
+        tags = self.tags
+        k, stop = first - 1, max(first - _MODIFIERS, 0)
+        while k > stop and tags[k] in _MODIFYING:
+            k -= 1
+        if tags[k] in _STARTS:
+            return "^"
+        return self.tokens.words[k].lower() if tags[k] in "SICW" else tags[k]
+
+    def _helper(self, verb: int) -> str:
+        """The word before a verb that says how its subject takes part: "to", "was", "would"; "" where none does."""
+        k = verb - 1
+        while self.tags[k] == "M":
+            k -= 1
+        return self.tokens.words[k].lower() if self.tags[k] in "tX" else ""
 
     def _bare(self, index: int, a: int) -> tuple[Group, ...]:
         mention, token, words, looks = (

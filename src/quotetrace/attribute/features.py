@@ -58,6 +58,12 @@ def rivals(model: str, side: str, cue: str, rank: int, cues: int, quotes: int, s
 
 
 @lru_cache(REMEMBERED)
+def clause(model: str, side: str, cue: str, opener: str, helper: str) -> Group:
+    """What opens the clause of a verb, and the auxiliary before it."""
+    return group(model, f"{side}:opens {opener}", f"{side}:opens {opener}:{cue}", f"{side}:helped {helper}:{cue}")
+
+
+@lru_cache(REMEMBERED)
 def bare(model: str, side: str, distance: str, previous: str, following: str, shape: str, kind: str, own: str) -> Group:
     """A mention of the same sentence that is the subject of nothing."""
     return group(

@@ -19,6 +19,7 @@ class Phrases:
         self.mentions = mentions
         self.follows = language.does("subject_follows")
         self.verb_second = language.does("verb_second")
+        self.relatives = language.words["relatives"]
         self.clause_prepositions = language.words["clause_prepositions"]
         self.ends_at = {m.last: i for i, m in enumerate(mentions)}
         self.starts_at = {m.first: i for i, m in enumerate(mentions)}
@@ -38,7 +39,14 @@ class Phrases:
         for j in range(i, min(i + 12, b)):
             if j in self.starts_at:
                 index = self.starts_at[j]
-                if best < 0 or self.mentions[index].kind != "nominal" or self.mentions[best].kind == "nominal":
+                if best >= 0 and self.mentions[index].head in self.relatives:
+                    break
+                if (
+                    best < 0
+                    or not self.verb_second
+                    or self.mentions[index].kind != "nominal"
+                    or self.mentions[best].kind == "nominal"
+                ):
                     best = index
             if self.tags[j] not in "DEeaN#RTMvYVHp·P" or (self.verb_second and best >= 0 and self.tags[j + 1] in "D#"):
                 break
@@ -82,7 +90,9 @@ class Phrases:
         """The head of the noun phrase around an object of a preposition or an apposition; -1: go on."""
         mention = self.mentions[index]
         k = mention.first - 1
-        while k >= a and self.tags[k] in "DaE#NMTv" and k not in self.ends_at:
+        if mention.kind == "pronoun" and not (k >= a and self.tags[k] in "It"):
+            return index
+        while k >= a and self.tags[k] in "DaE#NMTvR" and k not in self.ends_at:
             k -= 1
         if k < a:
             return index
@@ -90,9 +100,10 @@ class Phrases:
             return index
         if self.words[k].lower() in self.clause_prepositions:
             return index
-        if self.tags[k] == "I" or (self.tags[k] == "t" and k == mention.first - 1):
+        if self.tags[k] == "I" or (self.tags[k] == "t" and self.tags[k + 1] in "NTRDE"):
             return self._before_preposition(k, a, index)
-        if self.tags[k] == "," and k - 1 in self.ends_at and mention.kind == "nominal":
+        closed = self.tags[mention.last + 1] not in "VX"  # "Lee, the mayor said, …" is no apposition
+        if closed and self.tags[k] == "," and k - 1 in self.ends_at and mention.kind == "nominal":
             outer = self.mentions[self.ends_at[k - 1]]
             if outer.kind == "name" and (outer.first == a or self.tags[outer.first - 1] in ",CSQ-"):
                 return self.ends_at[k - 1]

@@ -14,6 +14,7 @@ _VERBS = frozenset("VGHgv")
 _BARRIERS = frozenset("CSQ:;")
 _COMPLEMENT = re.compile(r"a?I[DaENRT#e·]{1,8}(?=[,(-])")  # "two people close to Ann Lee, …"
 _FINITE = re.compile("[VvX]")
+_UNBROKEN = re.compile("[DaENRTeOIMY#·tvP]*X?M?")  # no comma, conjunction or finite verb
 _STEPS = 60  # to the left of a verb, at most
 
 
@@ -56,7 +57,7 @@ class Subjects:
         if placed is not None:
             return Predicate(i, placed[0], group, inverted=placed[1])
         inverted = self._agent(i, b) if tag in "Vv" else -1
-        turns = group == "say" or self.follows or (group == "ask" and self.tags[i - 1] == "Q")
+        turns = group == "say" or self.follows or (group not in _UNSPOKEN and self.tags[i - 1] == "Q")
         if inverted < 0 and not participle and turns:
             inverted = self._inverted(i, a, b)
         if inverted < 0 and self.follows and not participle:
@@ -128,20 +129,36 @@ class Subjects:
         before = self.tags[k - 1] if k > a else "Q"
         if before not in "Q,M!-" or (before in ",M" and "Q" not in self.tags[a:k] and self.tags[k - 1] == "M"):
             return -1
-        framed = before == "," and k - 2 >= a and self.tags[k - 2] in "NR)" and "Q" not in self.tags[a:k]
+        closed = before in ",-" if not self.verb_second else before == "," and self.tags[k - 2] in "NR)"
+        framed = closed and k - 2 >= a and "Q" not in self.tags[a:k]
         subject = self._after(i, b)
         if subject < 0:
             return -1
         end = self.mentions[subject].last + 1
-        if framed and (self.tags[end] not in ".," or _FINITE.search(self.tags, a, k) is None):
+        if framed and (self._goes_on(end, b) or _FINITE.search(self.tags, a, k) is None):
             return -1
-        return -1 if self.tags[end] in "VXvH" else subject
+        return -1 if self.tags[end] in ("VXH" if before == "Q" else "VXvH") else subject
+
+    def _goes_on(self, end: int, b: int) -> bool:
+        """Whether a verb follows a noun phrase that ends before token ``end``, or a quotation: "said Lee had won"."""
+        while end < b and self.tags[end] not in ",.;:!-WP|(":
+            if self.tags[end] in "VXHvQS":
+                return True
+            end += 1
+        return False
 
     def _subject(self, i: int, a: int, found: list[Predicate]) -> int:
         """The subject of the verb at ``i``, searched to the left within the sentence; -1: none."""
         framed = self._framed(i, a)
         if framed >= 0:
             return framed
+        related = self._past_relative(i, found)
+        if related >= 0:
+            return related
+        if self._is_listed(i, a) and found:
+            shared = self._spoken(found)
+            if shared >= 0:
+                return shared
         j = i - 1
         for _ in range(_STEPS):
             if j < a:
@@ -163,6 +180,27 @@ class Subjects:
             else:
                 j = self._skip_back(j, a) if self.tags[j] in ",)" else j - 1
         return -1
+
+    def _past_relative(self, i: int, found: list[Predicate]) -> int:
+        """ "An official who saw the letter said": over a relative clause that no comma closes, what it describes."""
+        if self.tags[i] not in "Vv" or not found or found[-1].participle or found[-1].subject < 0:
+            return -1
+        relative = self.mentions[found[-1].subject]
+        verb = found[-1].verb
+        if not _UNBROKEN.fullmatch(self.tags, verb + 1, i) or found[-1].inverted:
+            return -1
+        if self.language.pronouns.get(relative.head) != "w" or relative.first > verb:
+            return -1
+        return self.phrases.ends_at.get(relative.first - 1, -1)
+
+    def _is_listed(self, i: int, a: int) -> bool:
+        """ "Lee slams Roe, praises Poe": a speech verb right after the only comma of its clause."""
+        if self.follows or self.tags[i] != "V" or self.tags[i - 1] != ",":
+            return False
+        k = i - 2
+        while k >= a and self.tags[k] not in ",QS;:W(-":
+            k -= 1
+        return k < a or self.tags[k] in "Q;:"
 
     def _is_beside(self, i: int, j: int, index: int) -> bool:
         """ "Lee saying", but not "at a party celebrating": the mention right before a participle."""
@@ -211,7 +249,7 @@ class Subjects:
         turned = self.verb_second is not None
         before = [p for p in found if p.verb < j and p.subject >= 0 and (turned or not p.inverted)]
         before = [p for p in before if p.group not in ("noun", "source")]
-        spoken = [p for p in before if not p.participle and p.group not in ("other", "thought")]
+        spoken = [p for p in before if not p.participle and p.group not in _UNSPOKEN and self.tags[p.verb - 1] != "t"]
         return (spoken or before)[-1].subject if before else -1
 
 
