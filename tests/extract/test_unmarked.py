@@ -56,6 +56,26 @@ def test_initials_stand_for_the_full_label_and_marks_within_a_turn_are_quotes_of
     assert quotes[2].utterance == quotes[4].utterance != quotes[0].utterance
 
 
+def test_a_question_from_the_floor_is_nobodys_name() -> None:
+    text = "PREMIER ROE: Thank you.\nQUESTION: Will you go?\nPREMIER ROE: No.\nQUESTION: When?\nPREMIER ROE: Next."
+    quotes = attribute(extract(Article("a", "a", text), ExtractOptions()), ExtractOptions())
+    assert [(q.speaker, q.speaker_text) for q in quotes[:3]] == [
+        ("ROE", "PREMIER ROE"),
+        (None, "QUESTION"),
+        ("ROE", "PREMIER ROE"),
+    ]
+
+
+@pytest.mark.parametrize("label", ["**{}:** ", "**{}**: ", "__{}:__ ", "*{}:* "])
+def test_labels_in_markdown(label: str) -> None:
+    labels = ["Mara Osten", "Emil Brandt", "MO", "EB", "MO", "EB"]
+    turns = list(zip(labels, ["No. I walk.", "Why?", "I had a ticket.", "Had you?", "I had.", "So?"], strict=True))
+    text = "\n\n".join(label.format(who) + said for who, said in turns)
+    quotes = attribute(extract(Article("a", "a", text), ExtractOptions()), ExtractOptions())
+    assert [q.speaker for q in quotes] == ["Mara Osten", "Emil Brandt"] * 3
+    assert [q.text for q in quotes] == [said for _, said in turns]
+
+
 def test_a_letter_for_a_question_is_nobodys_name() -> None:
     text = "Q: Who owns the boat?\nA: Nobody does. It was given.\nQ: When?\nA: In 1980, I think."
     quotes = attribute(extract(Article("a", "a", text), ExtractOptions()), ExtractOptions())

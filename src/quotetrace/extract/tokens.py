@@ -152,18 +152,25 @@ def _tagged(taken: _Taken, stretches: list[Stretch], language: Language) -> Toke
     found, paragraph_of = sentences(taken.text, words, tags, taken.stretch_at, stretches, language)
     grammar.before_names(words, tags, found, language)
     mend(words, tags, shapes, found, language)
-    _label_turns(words, tags, taken.stretch_at, stretches)
+    _label_turns(words, tags, taken.stretch_at, stretches, language)
     grammar.after_names(words, tags, language)
     grammar.names_in_marks(taken.text, words, tags, taken.stretch_at, stretches, language)
     return Tokens(words, taken.starts, taken.ends, "".join(tags), hooks, taken.stretch_at, found, paragraph_of)
 
 
-def _label_turns(words: list[str], tags: list[str], stretch_at: dict[int, int], stretches: list[Stretch]) -> None:
-    """ "Lund: …" in a transcript: the label of a turn is a name, though no other place of the text may say so."""
+def _label_turns(
+    words: list[str], tags: list[str], stretch_at: dict[int, int], stretches: list[Stretch], language: Language
+) -> None:
+    """ "Lund: …" in a transcript: the label of a turn is a name, though no other place of the text may say so.
+
+    "Q: …" and "QUESTION: …" name nobody.
+    """
     for i, index in stretch_at.items():
-        if not stretches[index].unmarked or i < 2 or tags[i - 1] != ":":
+        if i < 2 or tags[i - 1] != ":":
             continue
-        k = i - 2
+        if language.has("turn_labels", words[i - 2].lower()) and (i == 2 or tags[i - 3] in "|-"):
+            tags[i - 2] = "R"
+        k = i - 2 if stretches[index].unmarked else -1
         while k >= 0 and tags[k] != "|":
             if tags[k] == "a" and words[k][0].isupper():
                 tags[k] = "N"

@@ -14,7 +14,9 @@ from quotetrace.syntax import Stretch
 _TURNS = 3  # labelled paragraphs, at least, make a transcript,
 _LABEL_WORDS = 5
 _LONG_TURN = 4  # paragraphs without a label that a turn may go on for
-_LABEL = re.compile(r"\s*(?P<label>[^\W\d_][\w.'’ -]{0,38})(?:\([^()\n]{1,40}\) ?)?: +(?=\S)")
+_LABEL = re.compile(
+    r"\s*[*_]{0,3}(?P<label>[^\W\d_][\w.'’ -]{0,38})(?:\([^()\n]{1,40}\) ?)?[*_]{0,3}:[*_]{0,3} +(?=\S)"
+)
 _SENTENCE_ENDS = frozenset('.!?…"”»“')
 _QUOTES = frozenset('"“”„»«')
 _DASH = re.compile(r"\s*(?:[—–―‒]|-(?=\s))\s*")

@@ -52,6 +52,7 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "places",
     "labels",
     "leaders",
+    "turn_labels",
     "offices",
     "demonyms",
     "agent_prepositions",
