@@ -1,5 +1,6 @@
 """Whether a clause is reported speech, told from the cue, its subject and the words that open the clause."""
 
+from bisect import bisect_right
 from functools import lru_cache
 
 from quotetrace.attribute.ends import closed
@@ -13,13 +14,33 @@ _FINITE = frozenset("vXVH")
 
 
 def reported_clauses(extraction: Extraction, options: ExtractOptions, language: Language) -> list[Clause]:
-    """The clauses that are reported speech, to their likeliest ends; with ``options.thought`` thoughts too."""
+    """The clauses that are reported speech, to their likeliest ends; with ``options.thought`` thoughts too.
+
+    No two share words: what is told inside a report ("Lee said that Venn had promised to go") is a part of it.
+    """
     found = (
         closed(extraction, clause, language)
         for clause in extraction.clauses
         if (options.thought or _is_said(extraction, clause, language)) and _has_source(extraction, clause)
     )
-    return [c for c in found if total(clause_features(extraction, c, language)) > CLAUSE_THRESHOLD]
+    weighed = ((total(clause_features(extraction, clause, language)), clause) for clause in found)
+    return _apart([(score, clause) for score, clause in weighed if score > CLAUSE_THRESHOLD])
+
+
+def _apart(scored: list[tuple[float, Clause]]) -> list[Clause]:
+    """Those that share no words, in the order of the text: of two that do, the surer one, and the first of equals.
+
+    Of two cues with the same words the last: "denied claims that …" tells what was claimed.
+    """
+    stops: list[int] = []  # of the clauses in ``kept``, in the order of the text
+    kept: list[Clause] = []
+    nearest = {(clause.first, clause.stop): (score, clause) for score, clause in scored}
+    for _, clause in sorted(nearest.values(), key=lambda pair: -pair[0]):
+        place = bisect_right(stops, clause.first)
+        if place == len(kept) or kept[place].first >= clause.stop:
+            stops.insert(place, clause.stop)
+            kept.insert(place, clause)
+    return kept
 
 
 def _is_said(extraction: Extraction, clause: Clause, language: Language) -> bool:
