@@ -189,10 +189,9 @@ class _Finder:
         return [Candidate(i, None, self._bare(i, a)) for i in names]
 
     def opens_turn(self) -> bool:
-        """ "LEE: …" in a transcript: only the label says who speaks."""
-        token = self.where.token
+        """ "LEE: …", "**Lee:** …" in a transcript: only the label says who speaks."""
         a, _ = self.tokens.sentences[self.where.sentence]
-        return self.unmarked and token > a and self.tags[token - 1] == ":"
+        return self.unmarked and self.tags[a : self.where.token].rstrip("-").endswith(":")
 
     def quoted(self, here: list[Candidate]) -> list[Candidate]:
         """ "The paper quotes Lee as follows": who is quoted and nobody else, where the data knows such verbs."""

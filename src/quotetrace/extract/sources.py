@@ -6,7 +6,7 @@ from quotetrace.extract.phrases import Phrases
 from quotetrace.lang import Language
 from quotetrace.syntax import Predicate, Tokens
 
-_LABEL = re.compile(r"(?P<who>[NTR·J]{1,6})(?:\([^()]{1,8}\))?:")
+_LABEL = re.compile(r"-{0,3}(?P<who>[NTR·J]{1,6})(?:\([^()]{1,8}\))?-{0,3}:")
 _BEHIND = re.compile(r"[:-][NT·J]{1,5}$")
 
 
