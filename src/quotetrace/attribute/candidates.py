@@ -295,13 +295,13 @@ class _Finder:
 
     def _mention(self, index: int, looks: Looks, position: str) -> tuple[Group, ...]:
         """What a mention is wherever it stands; whether the quotation names it; whether it spoke last."""
-        kind, noun, name, speaks, owns = looks
-        group = features.mention(self.model, kind, self.mentions[index].number, self.where.whole, owns)
-        who = features.who(self.model, kind, noun, speaks, position, bool(name) and name in self.inner)
+        kind, number, noun, name, speaks, owns = looks
+        inside = bool(name) and name in self.inner
+        who = features.mention(self.model, kind, number, owns, self.where.whole, noun, speaks, position, inside)
         if self.last is None or not self._is_last_speaker(index, noun, self.last):
-            return group, who
+            return (who,)
         near = "par" if self.last.paragraph == self.where.paragraph else "far"
-        return group, who, features.same_as_last(self.model, near, self.shape)
+        return who, features.same_as_last(self.model, near, self.shape)
 
     def _is_last_speaker(self, index: int, noun: str, last: Last) -> bool:
         """Whether the mention stands for the speaker of the quotation before."""

@@ -45,19 +45,29 @@ class Descriptions:
                 self.holders_of.setdefault(role, []).append(entity)
         self.only_places: dict[int, bool] = {}
 
+    def apposition(self, index: int) -> int:
+        """The entity of "Ann Lee" in "the mayor, Ann Lee, …", or -1."""
+        tags = self.tokens.tags
+        stop = self.mentions[index].last + 1
+        while tags[stop] in "IDaNRT#" and stop < self.mentions[index].last + 8:  # "of the town of York"
+            stop += 1
+        if tags[stop] != ",":
+            return -1
+        near = range(index + 1, min(index + 4, len(self.mentions)))
+        after = next((i for i in near if self.mentions[i].first > stop), -1)
+        if after < 0 or self.mentions[after].first != stop + 1:
+            return -1
+        beside = self.mentions[after].kind == "name" and tags[self.mentions[after].last + 1] in ",.Q-("
+        return self.entity_of[after] if beside else -1
+
     def holder(
         self, index: int, recent: Callable[[Callable[[int], bool]], list[int]], spoke: int, topic: int
     ) -> Antecedent:
-        """Whom mention ``index`` describes.
+        """Whom mention ``index`` describes, if it is of somebody.
 
         ``recent`` gives the last entities before it that pass a test, latest first; ``spoke`` spoke last, and
         ``topic`` is the subject of the sentence before; both may be -1.
         """
-        beside = self._apposition(index)
-        if beside >= 0:
-            return Antecedent(beside, APPOSITION)
-        if not self._is_of_somebody(index):
-            return UNKNOWN
         scored = list(self._scores(index, recent(lambda entity: self._may_be(index, entity)), spoke, topic))
         scored.sort(key=lambda pair: (-pair[0], pair[1]))
         if not scored or scored[0][0] <= NOBODY or (len(scored) > 1 and scored[0][0] - scored[1][0] <= ALIKE):
@@ -65,7 +75,7 @@ class Descriptions:
         top, entity = scored[0]
         return Antecedent(entity, 1 / (exp(NOBODY - top) + sum(exp(score - top) for score, _ in scored)))
 
-    def _is_of_somebody(self, index: int) -> bool:
+    def is_of_somebody(self, index: int) -> bool:
         """ "the Drovian minister", "her spokesman", and in a headline "minister": of one, by a role or an epithet."""
         mention = self.mentions[index]
         if mention.number == "p" or not mention.role or self.language.has("documents", mention.head):
@@ -163,20 +173,6 @@ class Descriptions:
         if len(holders) != 1 or self.mentions[self.entities[holders[0]].mentions[0]].first < mention.first:
             return UNKNOWN
         return Antecedent(holders[0], ONLY_HOLDER)
-
-    def _apposition(self, index: int) -> int:
-        """The entity of "Ann Lee" in "the mayor, Ann Lee, …", or -1."""
-        tags = self.tokens.tags
-        stop = self.mentions[index].last + 1
-        while tags[stop] in "IDaNRT#" and stop < self.mentions[index].last + 8:  # "of the town of York"
-            stop += 1
-        after = next(
-            (i for i in range(index + 1, min(index + 4, len(self.mentions))) if self.mentions[i].first > stop), -1
-        )
-        if after < 0 or tags[stop] != "," or self.mentions[after].first != stop + 1:
-            return -1
-        beside = self.mentions[after].kind == "name" and tags[self.mentions[after].last + 1] in ",.Q-("
-        return self.entity_of[after] if beside else -1
 
 
 def _is_known(word: str, known: frozenset[str]) -> bool:

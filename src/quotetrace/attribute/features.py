@@ -81,19 +81,22 @@ def bare(model: str, side: str, distance: str, previous: str, following: str, sh
 
 
 @lru_cache(REMEMBERED)
-def mention(model: str, kind: str, number: str, whole: bool, possessor: bool) -> Group:
-    """What a mention is, wherever it stands."""
-    owns = ("possessor",) if possessor else ()
-    return group(model, f"kind:{kind}", f"number:{number}:{whole}", *owns)
+def mention(
+    model: str, kind: str, number: str, owns: bool, whole: bool, head: str, speaks: int, position: str, inside: bool
+) -> Group:
+    """What a mention is, wherever it stands.
 
-
-@lru_cache(REMEMBERED)
-def who(model: str, kind: str, head: str, speaks: int, position: str, inside: bool) -> Group:
-    """The noun of a description; how often else the one who is named speaks, and whether the quotation names him."""
+    The noun of a description; how often else the one who is named speaks, and whether the quotation names him.
+    """
+    found = [f"kind:{kind}", f"number:{number}:{whole}", f"{kind}:{position}"]
+    if owns:
+        found.append("possessor")
     if head:
-        return group(model, f"noun {head}", f"{kind}:{position}")
-    named = ("inside", f"inside:{position}") if inside else ()
-    return group(model, f"speaks{speaks}:{kind}", f"speaks{speaks}:{position}", f"{kind}:{position}", *named)
+        found.append(f"noun {head}")
+    else:
+        found += [f"speaks{speaks}:{kind}", f"speaks{speaks}:{position}"]
+        found += ["inside", f"inside:{position}"] if inside else []
+    return group(model, *found)
 
 
 @lru_cache(REMEMBERED)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import lru_cache, partial
 from typing import NamedTuple
 
-from quotetrace.attribute.describe import UNKNOWN, Descriptions
+from quotetrace.attribute.describe import APPOSITION, UNKNOWN, Descriptions
 from quotetrace.attribute.names import Antecedent, Entity
 from quotetrace.attribute.people import People
 from quotetrace.attribute.weights import REMEMBERED, Group, best, group, total
@@ -32,6 +32,7 @@ class Looks(NamedTuple):
     """
 
     kind: str
+    number: str
     noun: str
     name: str
     speaks: int
@@ -49,24 +50,25 @@ class Resolver:
         self.language = language
         self.people = People(extraction, found, language)
         self.descriptions = Descriptions(extraction, self.people, entity_of, language)
-        self.firsts = [mention.first for mention in extraction.mentions]
-        self.sentence_of = _sentences(extraction)
+        self.begins = _begins(extraction)
+        self.sentence_of = [s for s, here in enumerate(map(range, self.begins, self.begins[1:])) for _ in here]
         self.named = [Antecedent(entity, 1.0) for entity in range(len(found))]
         self.memory: dict[int, Antecedent] = {}
         self.stands_for = list(entity_of)  # the entity of each mention, as far as it is resolved, or -1
         self.speaking = sorted(i for i, kind in self.people.subject_in.items() if kind == "cue")
         self.looks: dict[int, Looks] = {}
         self.bylines = _bylines(extraction, language)
-        self.reached = 0  # the pronouns and speaking noun phrases before this mention are resolved, in order
+        self.waiting = [i for i in range(len(self.mentions) - 1, -1, -1) if self._is_leant_on(i)]  # to be resolved
+        self.leads: dict[int, tuple[str, bool, Group]] = {}
 
     def resolve(self, index: int) -> Antecedent:
         """The entity that mention ``index`` stands for. Each answer leans on those before it."""
         if self.entity_of[index] >= 0:
             return self.named[self.entity_of[index]]
-        for i in range(self.reached, index):
-            if i not in self.memory and self._leant_on(i):
+        while self.waiting and self.waiting[-1] < index:
+            i = self.waiting.pop()
+            if i not in self.memory:
                 self.settle(i, self._resolve(i))
-        self.reached = max(self.reached, index)
         if index not in self.memory:
             self.settle(index, self._resolve(index))
         return self.memory[index]
@@ -88,42 +90,41 @@ class Resolver:
         speaks = min(self.people.times_spoken(entity), _OFTEN) if entity >= 0 else 0
         noun = mention.head if mention.kind == "nominal" else ""
         name = self.tokens.words[mention.last] if mention.kind == "name" else ""
-        return Looks(_kind(mention), noun, name, speaks, self.tokens.tags[mention.last + 1] == "e")
+        return Looks(_kind(mention), mention.number, noun, name, speaks, self.tokens.tags[mention.last + 1] == "e")
 
     def mentions_in(self, sentence: int) -> range:
         """The mentions of a sentence."""
-        a, b = self.tokens.sentences[sentence]
-        low = bisect_left(self.firsts, a)
-        return range(low, bisect_left(self.firsts, b, low))
+        return range(self.begins[sentence], self.begins[sentence + 1])
 
     def candidates(self, index: int) -> list[tuple[int, tuple[Group, ...]]]:
         """Entities that the pronoun at ``index`` may stand for, with features for and against."""
         pronoun, here = self.mentions[index], self.sentence_of[index]
-        spoke = self._last_speaker(index)
+        spoke, paragraph = self._last_speaker(index), self.tokens.paragraph_of[here]
+        earliest = max(index - _LOOKED_AT + 1, self.begins[max(here - _REACH, 0)])
         out: list[tuple[int, tuple[Group, ...]]] = []
         seen: set[int] = set()
-        for i in range(index - 1, max(-1, index - _LOOKED_AT), -1):
+        for i in range(index - 1, earliest - 1, -1):
             entity = self.stands_for[i]
             if entity < 0 or entity in seen or not self._may_lead(i, pronoun):
                 continue
-            back = here - self.sentence_of[i]
-            if back > _REACH or len(out) == _OPTIONS:
+            if len(out) == _OPTIONS:
                 break
             seen.add(entity)
-            if _fits(pronoun, self.entities[entity]):
-                out.append((entity, self._features(index, i, entity, back, len(out), entity == spoke)))
+            who, there = self.entities[entity], self.sentence_of[i]
+            if _fits(pronoun, who):
+                role, opens, beside = self._lead(i)
+                near = self.tokens.paragraph_of[there] == paragraph
+                place = _position(min(here - there, 4), role, min(len(out), 4), near, opens, entity == spoke)
+                out.append((entity, (place, self._identity(entity, index, self.mentions[i].kind), beside)))
         return out
 
-    def _leant_on(self, index: int) -> bool:
+    def _is_leant_on(self, index: int) -> bool:
         """Whether later mentions ask what this one stands for: a pronoun, or a noun phrase that speaks."""
         kind = self.mentions[index].kind
         return kind == "pronoun" or (kind == "nominal" and self.people.subject_in.get(index) == "cue")
 
     def _resolve(self, index: int) -> Antecedent:
-        if self.mentions[index].kind == "pronoun":
-            return self._pronoun(index)
-        spoke, topic = self._last_speaker(index), self._topic(index)
-        return self.descriptions.holder(index, partial(self._recent, index), spoke, topic)
+        return self._pronoun(index) if self.mentions[index].kind == "pronoun" else self._nominal(index)
 
     def _may_lead(self, index: int, pronoun: Mention) -> bool:
         """Whether a pronoun may stand for what mention ``index`` stands for: a name, or the same pronoun further up."""
@@ -150,21 +151,22 @@ class Resolver:
                 topic, found = self.stands_for[i], sentence
         return topic
 
-    def _features(self, index: int, i: int, entity: int, back: int, order: int, spoke: bool) -> tuple[Group, ...]:
-        tags = self.tokens.tags
-        mention, who, pronoun = self.mentions[i], self.entities[entity], self.mentions[index].pronoun
-        sentence = self.sentence_of[i]
-        same_paragraph = self.tokens.paragraph_of[self.sentence_of[index]] == self.tokens.paragraph_of[sentence]
-        opens = mention.first == self.tokens.sentences[sentence][0]
-        role = self.people.subject_in.get(i, "none")
+    def _lead(self, index: int) -> tuple[str, bool, Group]:
+        """What mention ``index`` is for any pronoun: its role, whether it opens a sentence, what stands beside it."""
+        found = self.leads.get(index)
+        if found is None:
+            tags, mention = self.tokens.tags, self.mentions[index]
+            role = self.people.subject_in.get(index, "none")
+            opens = mention.first == self.tokens.sentences[self.sentence_of[index]][0]
+            beside = _neighbours(tags[mention.first - 1] if mention.first else "|", tags[mention.last + 1])
+            found = self.leads[index] = role, opens, beside
+        return found
+
+    def _identity(self, entity: int, index: int, kind: str) -> Group:
+        who, pronoun = self.entities[entity], self.mentions[index].pronoun
         known = "known" if who.gender in "mf" else who.gender
         count = min(bisect_left(who.mentions, index), 6)
-        previous = tags[mention.first - 1] if mention.first else "|"
-        return (
-            _position(min(back, 4), role, min(order, 4), same_paragraph, opens, spoke),
-            _identity(known, pronoun, self.people.is_person(entity), count, mention.kind, min(len(who.words), 2)),
-            _neighbours(previous, tags[mention.last + 1]),
-        )
+        return _identity(known, pronoun, self.people.is_person(entity), count, kind, min(len(who.words), 2))
 
     def _pronoun(self, index: int) -> Antecedent:
         pronoun = self.mentions[index]
@@ -181,6 +183,16 @@ class Resolver:
         if pronoun.gender in "mf" and not self.people.is_person(entity):
             confidence *= HARDLY_A_PERSON
         return Antecedent(entity, confidence)
+
+    def _nominal(self, index: int) -> Antecedent:
+        """An apposition, or the one that the description fits best, if any."""
+        beside = self.descriptions.apposition(index)
+        if beside >= 0:
+            return Antecedent(beside, APPOSITION)
+        if not self.descriptions.is_of_somebody(index):
+            return UNKNOWN
+        spoke, topic = self._last_speaker(index), self._topic(index)
+        return self.descriptions.holder(index, partial(self._recent, index), spoke, topic)
 
     def _relative(self, index: int) -> Antecedent:
         """ "Ann Lee, who said", "Ann Lee of York, 61, who said": the name right before, if it is a person's."""
@@ -266,16 +278,10 @@ def _kind(mention: Mention) -> str:
     return "org" if mention.gender == "n" else "name"
 
 
-def _sentences(extraction: Extraction) -> list[int]:
-    """The sentence of each mention."""
-    out = []
-    s = 0
-    sentences = extraction.tokens.sentences
-    for mention in extraction.mentions:
-        while s + 1 < len(sentences) and mention.first >= sentences[s][1]:
-            s += 1
-        out.append(s)
-    return out
+def _begins(extraction: Extraction) -> list[int]:
+    """The first mention of each sentence, or of those after it; and how many mentions there are."""
+    firsts = [mention.first for mention in extraction.mentions]
+    return [*(bisect_left(firsts, a) for a, _ in extraction.tokens.sentences), len(firsts)]
 
 
 def _bylines(extraction: Extraction, language: Language) -> frozenset[int]:
