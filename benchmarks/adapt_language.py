@@ -32,8 +32,8 @@ from quotetrace.models import Article
 from train_attribution import is_right, softmax
 
 SEEN = 8  # times that a feature must occur
-LEAST = 0.15  # a smaller difference is left out
-PENALTY = {"speech": 3.0, "speaker": 3.0}
+LEAST = 0.02  # a smaller difference is left out
+PENALTY = {"speech": 5.0, "speaker": 5.0}
 Example = collections.namedtuple("Example", "options right speech gold given hit")
 
 
@@ -56,11 +56,12 @@ def examples(record, code):
             best, sure = spoken.winner(found, resolver, scores)
             groups = speech_features(e, where, best, sure, language)
             speech = (total(groups), (*names(groups), *own.speech_features(e, where, best, language)))
-            given = speech[0] + own.added("speech", language, speech[1]) >= spoken.SPEECH_THRESHOLD["speech"]
+            given = speech[0] + own.added("speech", language, speech[1]) >= spoken.ADAPTED_THRESHOLD
             given = given and not is_label(e, where, best, language)
             source = overlap(record, stretch)
             right = [i for i, c in enumerate(found) if source and is_right(e, c, source, resolver)]
-            yield Example(options, right, speech, verdict(record, stretch), given, found.index(best) in right)
+            hit = best.mention in {found[i].mention for i in right}
+            yield Example(options, right, speech, verdict(record, stretch), given, hit)
             if given and best.mention >= 0:
                 last = Last(best.mention, resolver.resolve(best.mention).entity, s, where.paragraph, where.whole, t)
 

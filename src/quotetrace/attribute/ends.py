@@ -33,8 +33,11 @@ class _Known(NamedTuple):
 
 
 def closed(extraction: Extraction, clause: Clause, language: Language) -> Clause:
-    """``clause`` up to its likeliest end; one before or around its cue ends where it does."""
-    if clause.position not in ("after", "rest"):
+    """``clause`` up to its likeliest end; one before or around its cue ends where it does.
+
+    The weights know how English sentences go on, so that verbs which stand second or last leave a clause as it is.
+    """
+    if clause.position not in ("after", "rest") or language.does("verb_second"):
         return clause
     found = ends(extraction, clause, language)
     if len(found) < 2:

@@ -13,6 +13,7 @@ from quotetrace.lang import Language
 from quotetrace.syntax import Extraction
 
 _FINITE = frozenset("VvXH")
+_PRONOUNS = frozenset("PEO")
 _KNOWN = frozenset("DISCXEWPMO")
 _NEAR = 20_000  # characters on either side in which the words of a quotation are looked for again
 _EDGE = ".,;:!?()[]„“”»«‚‘’\"'"
@@ -75,6 +76,7 @@ def speech_features(extraction: Extraction, where: Place, best: Candidate, langu
     letters = [language.tags.get(word.strip(_EDGE).lower(), "-") for word in words]
     finite = not _FINITE.isdisjoint(letters)
     known = sum(letter in _KNOWN for letter in letters)
+    somebody = not _PRONOUNS.isdisjoint(letters)
     share = "no" if not known else "few" if known * 4 < len(words) else "many"
     noun = where.token > a and tokens.tags[where.token - 1] in "aRN" and tokens.words[where.token - 1][0].isupper()
     mood = in_reported_mood(extraction, where, language)
@@ -93,6 +95,7 @@ def speech_features(extraction: Extraction, where: Place, best: Candidate, langu
         f"noun:{noun}:{case}:{finite}",
         f"noun:{noun}:{where.position}",
         f"known:{share}:{length}",
+        f"pronoun:{somebody}:{length}",
         f"mood:{mood}:{said_by}",
         f"mood:{mood}:{length}",
         f"again:{again}:{length}",

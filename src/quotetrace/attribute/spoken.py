@@ -12,7 +12,8 @@ from quotetrace.attribute.weights import model_for, names, shares, total
 from quotetrace.lang import Language
 from quotetrace.syntax import Extraction
 
-SPEECH_THRESHOLD = {"speech": -0.4, "speech-en": -0.1}  # log-odds, by model: from which on a stretch is speech
+SPEECH_THRESHOLD = {"speech": 0.3, "speech-en": -0.1}  # log-odds, by model: from which on a stretch is speech,
+ADAPTED_THRESHOLD = -0.4  # and where a language adds weights of its own
 UNTOLD = 0.5  # how sure it is that nobody is named as speaker of a turn that nothing is said of
 _UNLIKELY = 0.01  # a mention less likely than that is not resolved
 
@@ -76,12 +77,13 @@ def _is_speech(extraction: Extraction, where: Place, best: Candidate, confidence
     if in_headline(extraction, where) and of_first_person(extraction, where, language):
         return True
     groups = speech_features(extraction, where, best, confidence, language)
-    chance = total(groups)
+    chance, threshold = total(groups), SPEECH_THRESHOLD[model_for("speech", language)]
     if own.has_own("speech", language):
         chance += own.added(
             "speech", language, (*names(groups), *own.speech_features(extraction, where, best, language))
         )
-    return chance >= SPEECH_THRESHOLD[model_for("speech", language)] and not is_label(extraction, where, best, language)
+        threshold = ADAPTED_THRESHOLD
+    return chance >= threshold and not is_label(extraction, where, best, language)
 
 
 def _own_scores(
