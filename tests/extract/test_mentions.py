@@ -32,6 +32,14 @@ NAMES = [
     pytest.param("The Ministry of Water said so.", ["name Ministry of Water n"], id="ministry of", marks=MINISTRY),
     pytest.param("The RRS said so.", ["name RRS n"], id="acronym"),
     pytest.param("Ida Lund and Oskar Venn said so.", ["name Ida Lund", "name Oskar Venn"], id="and"),
+    pytest.param("Editor-in-Chief Ida Lund said so.", ["name Editor-in-Chief Ida Lund"], id="office with hyphens"),
+    pytest.param("Anna Keech-King said so.", ["name Anna Keech-King"], id="a title in a double surname"),
+    pytest.param("Whatever Lund said, it rained.", ["name Lund", "pronoun it n"], id="a word that opens a sentence"),
+    pytest.param(
+        "It rained. Clearly Lund said so. He met Lund.",
+        ["pronoun It n", "name Lund", "pronoun He m", "name Lund"],
+        id="an adverb that opens a sentence",
+    ),
     pytest.param("The spokeswoman Ida Lund said so.", ["name Ida Lund f"], id="gender from the noun before"),
 ]
 

@@ -146,10 +146,11 @@ def _display(extraction: Extraction, mention: Mention, language: Language) -> st
 
 
 def _gender(mention: Mention, words: tuple[str, ...], language: Language, last_words: set[str]) -> str:
-    """By title, else by first name; a last name that is a first name elsewhere ("Warren") says nothing."""
+    """By title, else by first name; a last name that is a first name elsewhere ("Warren", "Clinton") says nothing."""
     if mention.gender != "x":
         return mention.gender
-    if len(words) > 1 or (mention.head == words[0] and mention.head not in last_words):
+    alone = mention.head == words[0] and mention.head not in last_words and not language.has("last_names", words[0])
+    if len(words) > 1 or alone:
         if words[0] in language.words["male_names"]:
             return "m" if words[0] not in language.words["female_names"] else "x"
         if words[0] in language.words["female_names"]:

@@ -77,6 +77,7 @@ class _Mender:
         self.nouns = language.does("nouns_capitalised")
         self.language = language
         self.adjective_endings = tuple(sorted(language.words["adjective_endings"]))
+        self.never_name_endings = tuple(sorted(language.words["never_name_endings"]))
 
     def sentence(self, a: int, b: int, spots: list[int]) -> None:
         """Mend the capitals and verbs at ``spots``, and the first word, of a sentence that is no headline."""
@@ -119,7 +120,7 @@ class _Mender:
 
     def _name_like(self, i: int, b: int) -> bool:
         """Whether the first word of a sentence reads like a name."""
-        if self._is_common(self.words[i].lower()):
+        if self._is_common(self.words[i].lower()) or self._opens(i, b):
             return False
         if self._describes(i, b):
             return False
@@ -128,6 +129,16 @@ class _Mender:
         following = self.tags[i + 1] if i + 1 < b else "."
         joined = following == "C" and self.tags[i + 2 : i + 3] == ["N"]
         return following in "NVHXe(,v·GpJM" or joined or self.words[i].isupper()
+
+    def _opens(self, i: int, b: int) -> bool:
+        """ "Whatever Lee says", "Certainly Lee is late": no part of the name behind it, one that the text knows."""
+        word = self.words[i].lower()
+        if self.language.has("never_names", word):
+            return True
+        if i + 2 >= b or self.tags[i + 1] != "N" or not word.endswith(self.never_name_endings):
+            return False
+        known = self.words[i + 1] in self.names and self.tags[i + 2] not in "NR"
+        return known and not self._is_first_name(word)
 
     def _describes(self, i: int, b: int) -> bool:
         """ "Defiant Ann Lee", "Comedian Ann Lee": no first name, before a name that begins with one or is whole."""

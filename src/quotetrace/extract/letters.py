@@ -83,12 +83,20 @@ def _capital_letter(word: str, lower: str, language: Language) -> str:
         return "J"
     if len(word) > 1 and word.isupper() and lower not in language.words["titles"]:
         return "N"
-    if lower in language.words["titles"]:
+    if lower in language.words["titles"] or ("-" in word and _is_compound_title(lower, language)):
         return "T"
     letter = language.tags.get(lower)
     if letter is None or letter == "p":
         return "R" if language.does("nouns_capitalised") and _is_role(lower, language) else "N"
     return letter  # a sentence's first word, or a name: _mend decides
+
+
+def _is_compound_title(lower: str, language: Language) -> bool:
+    """ "Editor-in-Chief", "Vice-President", "Secretary-General"; not "Smith-King"."""
+    parts = lower.split("-")
+    if not language.words["surname_titles"].isdisjoint(parts):
+        return False
+    return parts[0] in language.words["titles"] or parts[-1] in language.words["titles"]
 
 
 def _is_role(lower: str, language: Language) -> bool:
