@@ -88,8 +88,9 @@ def letter_case(words: list[str]) -> str:
     """Title: every longer word has a capital; upper, lower, or first: only the first word has one."""
     if all(w.isupper() for w in words):
         return "upper"
-    capitals = sum([w[0].isupper() for w in words if len(w) > 3])
-    long = sum([w[0].isalpha() for w in words if len(w) > 3])
-    if long and capitals == long and (len(words) > 1 or words[0][0].isupper()):
+    first = words[0][0]
+    opens = len(words) > 1 or first.isupper()
+    longer = (w[0] for w in words if len(w) > 3 and w[0].isalpha())
+    if opens and next(longer, "").isupper() and all(map(str.isupper, longer)):
         return "title"
-    return "first" if words[0][0].isupper() else "lower"
+    return "first" if first.isupper() else "lower"

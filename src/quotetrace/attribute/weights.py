@@ -27,10 +27,14 @@ class Group(NamedTuple):
 
 
 @cache
+def _models() -> dict[str, dict[str, int]]:
+    data = json.loads(files(__package__).joinpath("weights.json").read_text(encoding="utf-8"))
+    return {model: {name: round(100 * value) for name, value in found.items()} for model, found in data.items()}
+
+
 def weights(model: str) -> dict[str, int]:
     """The weights of one model, in hundredths: "speaker", "antecedent", "speech", "clause" or "end"."""
-    data = json.loads(files(__package__).joinpath("weights.json").read_text(encoding="utf-8"))
-    return {str(name): round(100 * value) for name, value in data.get(model, {}).items()}
+    return _models().get(model, {})
 
 
 @cache
