@@ -137,7 +137,7 @@ class _Finder:
     def __init__(self, extraction: Extraction, where: Place, last: Last | None, resolver: Resolver) -> None:
         self.mentions = extraction.mentions
         self.predicates = extraction.predicates
-        self.unmarked = extraction.stretches[extraction.tokens.stretch_at[where.token]].unmarked
+        self.unmarked = where.stretch.unmarked
         self.tokens = extraction.tokens
         self.tags = extraction.tokens.tags
         self.where = where
@@ -146,8 +146,7 @@ class _Finder:
         self.resolver = resolver
         self.own = "none"
         self.model = model_for("speaker", resolver.language)
-        stretch = extraction.stretches[extraction.tokens.stretch_at[where.token]]
-        self.inner = extraction.text[stretch.start : stretch.end]
+        self.inner = where.inner
         self.subjects: set[int] = set()
         self.source_prepositions = resolver.language.words["source_prepositions"]
 

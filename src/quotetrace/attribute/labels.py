@@ -35,10 +35,7 @@ def subheading(extraction: Extraction, where: Place, best: Candidate, language: 
     a, b = tokens.sentences[where.sentence]
     if where.position != "solo" or where.words > 8 or where.words < 2 or tokens.tags[b : b + 1] != "|":
         return False
-    stretch = extraction.stretches[tokens.stretch_at[where.token]]
-    return (not a or tokens.tags[a - 1] == "|") and letter_case(
-        extraction.text[stretch.start : stretch.end].split()
-    ) == "title"
+    return (not a or tokens.tags[a - 1] == "|") and letter_case(where.inner.split()) == "title"
 
 
 def in_headline(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
@@ -56,25 +53,22 @@ def defined(extraction: Extraction, where: Place, best: Candidate, language: Lan
     opening = tags.rfind("(", max(0, token - 2), token)
     if opening < 0 or tags[token + 1] != ")" or tags[opening + 1 : token] not in ("", "D"):
         return False
-    stretch = extraction.stretches[extraction.tokens.stretch_at[token]]
-    words = extraction.text[stretch.start : stretch.end].split()
+    words = where.inner.split()
     return len(words) < 5 and letter_case(words) == "title" and tags[opening - 1] in "NJa"
 
 
 def single_letter(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
     """A mark at school, a blood group: "A"."""
-    stretch = extraction.stretches[extraction.tokens.stretch_at[where.token]]
-    inner = extraction.text[stretch.start : stretch.end].strip(".,;:")
+    inner = where.inner.strip(".,;:")
     return len(inner) == 1 and inner.isalpha()
 
 
 def work(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
     """The name of a programme, a film or a movement: the "Morning River" show, the comedy "Evening Table"."""
     tags, token = extraction.tokens.tags, where.token
-    stretch = extraction.stretches[extraction.tokens.stretch_at[token]]
-    words = extraction.text[stretch.start : stretch.end].split()
     if language.does("nouns_capitalised"):
         return False
+    words = where.inner.split(maxsplit=5)
     if not 1 < len(words) < 5 or letter_case(words) != "title" or words[-1][-1] in ".,!?":
         return False
     before = tags[max(token - 2, 0) : token]

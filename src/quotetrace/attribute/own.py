@@ -70,8 +70,8 @@ def _word_before(extraction: Extraction, index: int) -> str:
 def speech_features(extraction: Extraction, where: Place, best: Candidate, language: Language) -> tuple[str, ...]:
     """The words inside the marks, a noun right before them, and the mood around them."""
     tokens = extraction.tokens
-    stretch = extraction.stretches[tokens.stretch_at[where.token]]
-    words = extraction.text[stretch.start : stretch.end].split()
+    stretch, inside = where.stretch, where.inner
+    words = inside.split()
     a, b = tokens.sentences[where.sentence]
     letters = [language.tags.get(word.strip(_EDGE).lower(), "-") for word in words]
     finite = not _FINITE.isdisjoint(letters)
@@ -82,7 +82,6 @@ def speech_features(extraction: Extraction, where: Place, best: Candidate, langu
     mood = in_reported_mood(extraction, where, language)
     length = "1" if len(words) == 1 else "2" if len(words) < 4 else "4" if len(words) < 8 else "8"
     case = letter_case(words)
-    inside = extraction.text[stretch.start : stretch.end]
     near = max(stretch.start - _NEAR, 0), stretch.end + _NEAR
     again = extraction.text.count(inside, *near) > 1 or inside in (extraction.article.title or "")
     before = tokens.words[where.token - 1].lower() if where.token > a else "^"

@@ -1,34 +1,50 @@
 """Where a quotation stands in its sentence, and what shape it has."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from quotetrace.lang import Language
-from quotetrace.syntax import Extraction
+from quotetrace.syntax import Extraction, Stretch
 
 _POSITIONS = {(False, False): "solo", (False, True): "init", (True, False): "fin", (True, True): "mid"}
 
 
-class Place(NamedTuple):
-    """Where a quotation stands: its token, sentence and paragraph, and its shape.
+class Place:
+    """Where a quotation stands: its stretch, token, sentence and paragraph, and its shape.
 
-    ``position``: solo, init, fin or mid, the place in its sentence. ``whole``: it reads like a sentence of its own.
-    ``closing`` is the character that closes it, inside its marks or, in most languages, outside; ``stop`` the token
-    after that.
+    ``inner``: what stands in the marks, and ``words`` how many words that is. ``position``: solo, init, fin or mid, the
+    place in its sentence. ``whole``: it reads like a sentence of its own. ``closing`` is the character that closes it,
+    inside its marks or, in most languages, outside; ``stop`` the token after that. ``shape``: the position, and W for a
+    whole sentence or f for a fragment.
     """
 
-    token: int
-    sentence: int
-    paragraph: int
-    position: str
-    whole: bool
-    words: int
-    closing: str
-    stop: int
+    __slots__ = (
+        "closing", "inner", "paragraph", "position", "sentence", "shape", "stop", "stretch", "token", "whole", "words",
+    )  # fmt: skip
 
-    @property
-    def shape(self) -> str:
-        """The position, and W for a whole sentence or f for a fragment."""
-        return self.position + ("W" if self.whole else "f")
+    def __init__(
+        self,
+        stretch: Stretch,
+        token: int,
+        sentence: int,
+        paragraph: int,
+        inner: str,
+        words: int,
+        position: str,
+        whole: bool,
+        closing: str,
+        stop: int,
+    ) -> None:
+        self.stretch: Final = stretch
+        self.token: Final = token
+        self.sentence: Final = sentence
+        self.paragraph: Final = paragraph
+        self.inner: Final = inner
+        self.words: Final = words
+        self.position: Final = position
+        self.whole: Final = whole
+        self.closing: Final = closing
+        self.stop: Final = stop
+        self.shape: Final = position + ("W" if whole else "f")
 
 
 class Last(NamedTuple):
@@ -55,4 +71,5 @@ def place(extraction: Extraction, token: int, sentence: int, language: Language)
     if stop < b and tokens.tags[stop] == "," and language.does("comma_outside"):
         closing, stop = tokens.words[stop], stop + 1
     whole = words > 2 and inner[0].isupper() and (closing in ".!?,…" or not after or words > 9)
-    return Place(token, sentence, tokens.paragraph_of[sentence], _POSITIONS[before, after], whole, words, closing, stop)
+    position, paragraph = _POSITIONS[before, after], tokens.paragraph_of[sentence]
+    return Place(stretch, token, sentence, paragraph, inner, words, position, whole, closing, stop)

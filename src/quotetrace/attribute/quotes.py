@@ -1,5 +1,6 @@
 """The quotes of one article: what stands in marks, what stands in quotations, and what is reported without marks."""
 
+import re
 from bisect import bisect_left
 from dataclasses import replace
 
@@ -12,9 +13,9 @@ from quotetrace.attribute.words import addressee, cue, name_with_companion, spea
 from quotetrace.config import ExtractOptions
 from quotetrace.lang import load
 from quotetrace.models import Kind, Quote, Span, SpeakerBasis, content_id
-from quotetrace.syntax import Clause, Extraction, Stretch
+from quotetrace.syntax import Clause, Extraction
 
-SHORTEST = 3  # words of a clause without marks
+_LONG_ENOUGH = re.compile(r"(?:[Q.,!:;()|·e-]*[^Q.,!:;()|·e-]){3}")  # three words, in a clause without marks
 SURE = 0.5  # a pronoun is given a name only when that is likelier than not
 _WITH_SUBJECT, _WITHOUT = (
     0.85,
@@ -44,7 +45,7 @@ def _in_marks(extraction: Extraction, spoken: list[Said], reported: list[Clause]
     for reported_clause in reported:
         in_sentence.setdefault(reported_clause.sentence, []).append(reported_clause)
     for index, item in enumerate(spoken):
-        stretch = _stretch(extraction, item)
+        stretch = item.where.stretch
         clause = _clause_around(extraction, item, in_sentence.get(item.where.sentence, []))
         kind: Kind = "direct" if stretch.unmarked or (not clause and _is_sentence(extraction, item)) else "mixed"
         span = Span(stretch.start, stretch.end)
@@ -70,8 +71,7 @@ def _is_sentence(extraction: Extraction, item: Said) -> bool:
     where = item.where
     if where.whole:
         return True
-    stretch, behind = _stretch(extraction, item), extraction.tokens.tags[where.token + 1]
-    text = extraction.text[stretch.start : stretch.end]
+    text, behind = where.inner, extraction.tokens.tags[where.token + 1]
     opens = text[0].isupper() and where.position in ("init", "solo") and (where.closing in ".!?,…" or behind in ",.")
     if where.words == 2:
         return opens and text.split()[0].lower() in load(extraction.language).pronouns  # "It holds,"
@@ -142,10 +142,6 @@ def _moved(own: Quote, outer: Quote, by: int, known: Resolver) -> Quote:
     return replace(own, id=identity, utterance=identity, span=span, speaker=speaker, in_headline=outer.in_headline)
 
 
-def _stretch(extraction: Extraction, item: Said) -> Stretch:
-    return extraction.stretches[extraction.tokens.stretch_at[item.where.token]]
-
-
 def _clause_around(extraction: Extraction, item: Said, reported: list[Clause]) -> Span | None:
     """The smallest reported clause that holds the stretch and words of the reporter's beside it."""
     token = item.where.token
@@ -160,13 +156,9 @@ def _has_words(extraction: Extraction, clause: Clause) -> bool:
     return extraction.tokens.tags[clause.first : clause.stop].strip("Q.,!-:;()|") != ""
 
 
-def _word_count(extraction: Extraction, clause: Clause) -> int:
-    return sum([tag not in "Q.,!-:;()|·e" for tag in extraction.tokens.tags[clause.first : clause.stop]])
-
-
 def _goes_on(extraction: Extraction, before: Said, item: Said) -> bool:
     """Whether two neighbouring quotations are one stretch of speech: only their cue, or a paragraph's end, between."""
-    if _stretch(extraction, before).continues:
+    if before.where.stretch.continues:
         return True
     if before.where.sentence == item.where.sentence:
         predicate = before.candidate.predicate
@@ -185,7 +177,7 @@ def _indirect(extraction: Extraction, spoken: list[Said], reported: list[Clause]
     out: dict[tuple[int, int], Quote] = {}
     for clause in reported:
         spoken_in = bisect_left(tokens, clause.first) < bisect_left(tokens, clause.stop)
-        if spoken_in or _word_count(extraction, clause) < SHORTEST:
+        if spoken_in or not _LONG_ENOUGH.match(extraction.tokens.tags, clause.first, clause.stop):
             continue
         candidate = Candidate(clause.predicate.subject, clause.predicate, ())
         chance = _WITH_SUBJECT if clause.predicate.subject >= 0 else _WITHOUT

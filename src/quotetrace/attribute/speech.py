@@ -15,8 +15,7 @@ def speech_features(
 ) -> tuple[Group, ...]:
     """What speaks for and against speech: the words inside, the words around, and how sure the speaker is."""
     tokens = extraction.tokens
-    stretch = extraction.stretches[tokens.stretch_at[where.token]]
-    words = extraction.text[stretch.start : stretch.end].split()
+    words = where.inner.split()
     a, b = tokens.sentences[where.sentence]
     before = tokens.tags[where.token - 1] if where.token > a else "^"
     after = tokens.tags[where.stop] if where.stop < b else "$"
@@ -37,7 +36,7 @@ def speech_features(
             (
                 *_looks(extraction, where, before, after, case, len(words)),
                 *_introduced(extraction, where, before, length, language),
-                *(f"defect:{d}" for d in stretch.defects),
+                *(f"defect:{d}" for d in where.stretch.defects),
             ),
         ),
     )
@@ -51,9 +50,7 @@ def in_headline(extraction: Extraction, where: Place) -> bool:
 
 def of_first_person(extraction: Extraction, where: Place, language: Language) -> bool:
     """ "I heard the river", "We are not afraid": only somebody who speaks says so."""
-    stretch = extraction.stretches[extraction.tokens.stretch_at[where.token]]
-    first = extraction.text[stretch.start : stretch.end].split()[0].lower()
-    return where.words > 3 and language.pronouns.get(first, "")[1:2] == "1"
+    return where.words > 3 and language.pronouns.get(where.inner.split(maxsplit=1)[0].lower(), "")[1:2] == "1"
 
 
 def _looks(extraction: Extraction, where: Place, before: str, after: str, case: str, words: int) -> tuple[str, ...]:

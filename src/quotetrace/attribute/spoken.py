@@ -39,9 +39,9 @@ def said(extraction: Extraction, resolver: Resolver, language: Language) -> list
             if _answered(extraction, where, language):
                 found = [candidate for candidate in found if candidate.mention < 0] or found
             best, confidence = winner(found, resolver, _own_scores(extraction, where, found, resolver, language))
-            if len(found) == 1 and extraction.stretches[extraction.tokens.stretch_at[token]].unmarked:
+            if len(found) == 1 and where.stretch.unmarked:
                 confidence = UNTOLD
-            if out and _goes_on(extraction, out[-1].where):
+            if out and _goes_on(out[-1].where):
                 best, confidence = Candidate(out[-1].candidate.mention, None, (), carried=True), out[-1].confidence
             if _is_speech(extraction, where, best, confidence, language):
                 out.append(Said(where, best, confidence))
@@ -52,10 +52,9 @@ def said(extraction: Extraction, resolver: Resolver, language: Language) -> list
     return out
 
 
-def _goes_on(extraction: Extraction, before: Place) -> bool:
+def _goes_on(before: Place) -> bool:
     """Whether the turn of a transcript at ``before`` goes on in the paragraph after it."""
-    stretch = extraction.stretches[extraction.tokens.stretch_at[before.token]]
-    return stretch.unmarked and stretch.continues
+    return before.stretch.unmarked and before.stretch.continues
 
 
 def _answered(extraction: Extraction, where: Place, language: Language) -> bool:
@@ -72,7 +71,7 @@ def _answered(extraction: Extraction, where: Place, language: Language) -> bool:
 
 
 def _is_speech(extraction: Extraction, where: Place, best: Candidate, confidence: float, language: Language) -> bool:
-    if extraction.stretches[extraction.tokens.stretch_at[where.token]].unmarked:
+    if where.stretch.unmarked:
         return True
     if in_headline(extraction, where) and of_first_person(extraction, where, language):
         return True
