@@ -214,8 +214,8 @@ def folded_chunk(chunk: str) -> tuple[str, ...] | None:
     """
     if OPEN.search(chunk):
         return None
-    bare = chunk.rstrip(",;:!?")
-    return keys(bare) if bare.isalpha() else _refolded(bare)
+    bare = chunk.rstrip(".,;:!?")
+    return keys(bare) if bare.isalpha() else _refolded(chunk)
 
 
 _folded = lru_cache(maxsize=1 << 16)(folded_chunk)

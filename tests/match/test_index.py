@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotetrace.match.index import NEIGHBOURS, Setting, candidates, rare_words
-from quotetrace.match.lexicon import Lexicon, lexicon
+from quotetrace.match.lexicon import Lexicon, lexicon, within
 from quotetrace.match.soft import nearest
 from quotetrace.match.weigh import weights
+from quotetrace.text import fold
 
 
 def texts(*said: str) -> Lexicon:
@@ -20,6 +21,45 @@ def anywhen(count: int) -> Setting:
 
 def couples(found: np.ndarray) -> list[tuple[int, int]]:
     return [(i, j) for i, j in found.tolist()]
+
+
+PIECES = [
+    "We",
+    "can’t",
+    "super",
+    "per",
+    "cent",
+    "twenty",
+    "one,",
+    "paper.",
+    "U.S.",
+    "2.6million",
+    "…",
+    "-",
+    "F*** ",
+    " the",
+    "a.",
+]
+
+
+@given(st.lists(st.lists(st.sampled_from(PIECES), max_size=8).map(" ".join), max_size=5))
+def test_texts_are_numbered_by_the_words_that_fold_gives(said: list[str]) -> None:
+    words = texts(*said)
+    assert [tuple(words.words(i)) for i in range(len(said))] == [fold(text) for text in said]
+
+
+@given(st.lists(st.lists(st.sampled_from(["ferry", "a", "closed"]), max_size=4).map(" ".join), max_size=9))
+def test_texts_of_the_same_words_are_one_and_stand_in_order(said: list[str]) -> None:
+    number, first = texts(*said).same()
+    distinct = sorted({text for text in said if text})
+    assert [distinct[i] if i >= 0 else "" for i in number.tolist()] == said
+    assert first.tolist() == [said.index(text) for text in distinct]
+
+
+@given(st.lists(st.integers(0, 9)), st.lists(st.integers(0, 9)))
+def test_within_finds_what_is_among_known_numbers(some: list[int], known: list[int]) -> None:
+    found = within(np.array(some, dtype=np.int64), np.array(sorted(known), dtype=np.int64))
+    assert found.tolist() == [number in known for number in some]
 
 
 def test_texts_with_two_common_pairs_of_words_are_candidates() -> None:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from quotetrace.match.corpus import Corpus, corpora
 from quotetrace.match.likeness import identity
 from quotetrace.match.runs import Likenesses, identities, likenesses, weighed
+from quotetrace.match.wording import in_common
 from quotetrace.models import Article, Quote, Span
 
 WORDS = ["the", "of", "we", "ferry", "harbour", "bridge", "council", "nobody", "Drovak", "12", "closed", "opens"]
@@ -38,6 +39,15 @@ def check(said: list[str]) -> None:
 @given(st.lists(SAID, min_size=1, max_size=6))
 def test_columns_say_what_likeness_says(said: list[str]) -> None:
     check(said)
+
+
+@given(st.lists(SAID, min_size=2, max_size=6))
+def test_what_two_texts_have_in_common_is_never_underrated(said: list[str]) -> None:
+    texts = corpus(said)
+    pairs = np.stack(np.triu_indices(len(texts), 1), axis=1)
+    for (i, j), found in zip(pairs.tolist(), in_common(texts, pairs).tolist(), strict=True):
+        alike = texts.likeness(i, j)
+        assert found >= (alike.common if alike else 0.0)
 
 
 def test_words_that_changed_places_are_measured_as_likeness_does() -> None:

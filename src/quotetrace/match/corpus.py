@@ -57,7 +57,8 @@ class Corpus:
 
     def printed(self, text: int) -> str:
         """A text as the earliest quote prints it."""
-        return self.side(int(self.order[self.bounds[text]])).text
+        rank = int(self.order[self.bounds[text]])
+        return self.clauses[rank].text if rank in self.clauses else self.said.quotes[rank].text
 
     def string(self, text: int) -> str:
         """A text as a string of one character a stem."""

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quotetrace.match.corpus import Corpus
-from quotetrace.match.lexicon import Ints
+from quotetrace.match.lexicon import Ints, within
 from quotetrace.match.meeting import Judged
 from quotetrace.match.said import LOW, packed
 from quotetrace.match.wording import Worded
@@ -24,7 +24,7 @@ class Pairs(Sequence[Pair]):
         self._alike, self._reports = alike, reports
         more = np.array([row.meeting.a << 32 | row.meeting.b for row in others], dtype=np.int64)
         own = packed(alike.rows.a, alike.rows.b)
-        new = np.isin(more, own, invert=True)
+        new = ~within(more, np.sort(own))
         self._others = [row for row, fresh in zip(others, new.tolist(), strict=True) if fresh]
         self._ranks: Ints = np.concatenate((own, more[new]))
         self._order: NDArray[np.int64] = np.argsort(self._ranks)

@@ -9,7 +9,7 @@ from quotetrace.config import MatchOptions
 from quotetrace.match.corpus import Corpus
 from quotetrace.match.index import rare_words
 from quotetrace.match.judge import MORE, judge, probability
-from quotetrace.match.lexicon import Ints, distinct
+from quotetrace.match.lexicon import Ints, distinct, within
 from quotetrace.match.meeting import Judged, Meeting, judged, meetings
 from quotetrace.match.said import LOW, Flags, packed
 from quotetrace.match.scene import Scenes
@@ -66,7 +66,7 @@ def _met(texts: Corpus, alike: Ints, options: MatchOptions) -> Iterator[Meeting]
 
 def _among(alike: Ints, some: Ints) -> Ints:
     """The couples that have one of these texts."""
-    found: Ints = alike[np.isin(alike >> 32, some) | np.isin(alike & LOW, some)]
+    found: Ints = alike[within(alike >> 32, some) | within(alike & LOW, some)]
     return found
 
 
@@ -77,7 +77,7 @@ def _scores(texts: Corpus, alike: Ints, reported: Flags, options: MatchOptions) 
     vectors: dict[int, Grams] = {}
     letters = Letters(texts.weights)
     met = rare_words(texts.lexicon, rarity, texts.setting, options.days, RARE)
-    far = np.isin(packed(met[:, 0], met[:, 1]), alike, invert=True)
+    far = ~within(packed(met[:, 0], met[:, 1]), alike)
     for i, j in met[far & (np.minimum(sizes[met[:, 0]], sizes[met[:, 1]]) >= SPOKEN)].tolist():
         if texts.one_outlet(i, j) and not (reported[i] or reported[j]):
             continue

@@ -5,16 +5,16 @@ couples at once: a run or a gap weighs the difference of two running totals. Wei
 exact and the sums are those of `likeness`.
 """
 
-from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from rapidfuzz.distance import LCSseq
 
 from quotetrace.match.corpus import Corpus
-from quotetrace.match.lexicon import Ints
+from quotetrace.match.lexicon import Ints, Small, distinct, within
 from quotetrace.match.likeness import LIGHT, LOSS, RESUMED, SMALL, Likeness, held
 from quotetrace.text import MOVED, common_runs
 
@@ -65,10 +65,10 @@ class Runs:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Weighed:
-    """The running total of the weights of all words of a corpus, and which of the words are light, one byte each."""
+    """The running total of the weights of all words of a corpus, and which of the words are light."""
 
     sums: Floats
-    light: bytes
+    light: Flags
 
 
 def weighed(texts: Corpus) -> Weighed:
@@ -76,7 +76,7 @@ def weighed(texts: Corpus) -> Weighed:
     worth = texts.worth[texts.lexicon.ids]
     sums = np.zeros(len(worth) + 1)
     np.cumsum(worth, dtype=np.float64, out=sums[1:])
-    return Weighed(sums, (worth < LIGHT).tobytes())
+    return Weighed(sums, worth < LIGHT)
 
 
 def identities(texts: Corpus, known: Weighed, own: Ints) -> Likenesses:
@@ -106,18 +106,74 @@ def _put(columns: Likenesses, k: int, alike: Likeness | None) -> None:
         getattr(columns, column.name)[k] = getattr(alike, column.name) if alike else 0
 
 
-def _common(texts: Corpus, light: bytes, i: Ints, j: Ints) -> tuple[Ints, Ints]:
-    """The runs of all couples, and where those of each begin; one more beginning for the end."""
-    flat, ends = array("q"), array("q", [0])
-    whole, starts = texts.letters, texts.lexicon.starts
-    for start, a_end, b_start, b_end in zip(
-        *(column.tolist() for column in (starts[i], starts[i + 1], starts[j], starts[j + 1])), strict=True
-    ):
-        a, b = whole[start:a_end], whole[b_start:b_end]
-        for run in held(a, b) or common_runs(a, b, light[start : start + len(a)]):
-            flat.extend(run)
-        ends.append(len(flat) >> 2)
-    return np.array(flat, dtype=np.int64).reshape(-1, 4), np.array(ends, dtype=np.int64)
+def _common(texts: Corpus, light: Flags, i: Ints, j: Ints) -> tuple[Ints, Ints]:
+    """The runs of all couples, and where those of each begin; one more beginning for the end. As `common_runs`."""
+    bounds, couple, whole = _aligned(texts, i, j)
+    starts = texts.lexicon.starts[i], texts.lexicon.starts[j]
+    last = np.append(couple[1:] != couple[:-1], True)[: len(couple)]
+    slides = distinct(couple[_may_slide(bounds, couple, last, texts.lexicon.ids, starts)])
+    kept = whole[couple] | ~_alone(bounds, couple, last, light[starts[0][couple] + bounds[:, 0]])
+    kept &= ~within(couple, slides)
+    bounds, couple = bounds[kept], couple[kept]
+    slid = [_slid(texts, light, int(i[row]), int(j[row])) for row in slides.tolist()]
+    bounds = np.concatenate((bounds, *slid))
+    couple = np.append(couple, np.repeat(slides, [len(runs) for runs in slid]))
+    order = np.argsort(couple, kind="stable") if len(slides) else slice(None)
+    return bounds[order], np.searchsorted(couple[order], np.arange(len(i) + 1))
+
+
+def _slid(texts: Corpus, light: Flags, i: int, j: int) -> Ints:
+    first, end = texts.lexicon.starts[i : i + 2].tolist()
+    return np.array(common_runs(texts.string(i), texts.string(j), light[first:end].tolist())).reshape(-1, 4)
+
+
+def _aligned(texts: Corpus, i: Ints, j: Ints) -> tuple[Ints, Ints, Flags]:
+    """The runs as rapidfuzz finds them, the couple of each, and whether one text of a couple holds the other whole."""
+    flat: list[int] = []
+    whole, counts = [], []
+    add, editops = flat.append, LCSseq.editops
+    letters, starts = texts.letters, texts.lexicon.starts
+    places = [column.tolist() for column in (starts[i], starts[i + 1], starts[j], starts[j + 1])]
+    for a_start, a_end, b_start, b_end in zip(*places, strict=True):
+        a, b = letters[a_start:a_end], letters[b_start:b_end]
+        before, own = len(flat), held(a, b)
+        if own:
+            flat += own[0]
+        else:
+            for run in editops(a, b).as_matching_blocks()[:-1]:
+                add(run.a)
+                add(run.a + run.size)
+                add(run.b)
+                add(run.b + run.size)
+        whole.append(bool(own))
+        counts.append((len(flat) - before) // 4)
+    couple = np.repeat(np.arange(len(i)), counts)
+    return np.array(flat, dtype=np.int64).reshape(-1, 4), couple, np.array(whole, dtype=np.bool_)
+
+
+def _may_slide(bounds: Ints, couple: Ints, last: Flags, words: Small, starts: tuple[Ints, Ints]) -> Ints:
+    """The runs that touch the next one on one side, and whose first and last word stand before it on both."""
+    at = np.flatnonzero(~last[:-1] & (bounds[1:, [0, 2]] == bounds[:-1, [1, 3]]).any(axis=1))
+    size = bounds[at, 1] - bounds[at, 0]
+    at = at[(bounds[at + 1][:, [0, 2]] >= size[:, None]).all(axis=1)]
+    size, head, tail = bounds[at, 1] - bounds[at, 0], bounds[at, 0], bounds[at, 1] - 1
+    same = np.ones(len(at), dtype=np.bool_)
+    for side, next_ in zip(starts, bounds[at + 1][:, [0, 2]].T, strict=True):
+        place, own = side[couple[at]], starts[0][couple[at]]
+        same &= words[own + tail] == words[place + next_ - 1]
+        same &= words[own + head] == words[place + next_ - size]
+    found: Ints = at[same]
+    return found
+
+
+def _alone(bounds: Ints, couple: Ints, last: Flags, light: Flags) -> Flags:
+    """Which runs are a lone light word with a difference on either hand; as `text.common_runs` drops them."""
+    first = np.append(True, couple[1:] != couple[:-1])[: len(couple)]
+    before = np.where(first[:, None], 0, np.roll(bounds, 1, axis=0))
+    gap = np.maximum(bounds[:, 0] - before[:, 1], bounds[:, 2] - before[:, 3])
+    near = ~last & (np.roll(gap, -1) <= 1) & (gap <= 1)
+    lone: Flags = light & (bounds[:, 1] - bounds[:, 0] == 1) & (gap > 0) & ~near
+    return lone
 
 
 def _runs(bounds: Ints, first: Ints, sums: Floats, a: Ints, b: Ints) -> Runs:

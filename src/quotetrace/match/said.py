@@ -30,12 +30,14 @@ class Said:
     """The quotes of a run in the order of their rank, and a column for each thing known of them.
 
     Rank: dated articles first, by date, then by key and by place in the article. Numbers stand for names, `UNKNOWN` for
-    none; ``article`` is a place in ``articles``, ``surname`` the last word of the speaker. ``days`` is the first day
-    that the date can mean, ``slack`` how many more it leaves open. ``size`` is the length of the quote.
+    none; ``article`` is a place in ``articles``, ``begins`` has the first quote of each, and one more for the end.
+    ``surname`` is the last word of the speaker. ``days`` is the first day that the date can mean, ``slack`` how many
+    more it leaves open. ``size`` is the length of the quote.
     """
 
     quotes: Sequence[Quote]
     articles: Sequence[Article]
+    begins: Ints
     names: Sequence[str]
     speaker: Small
     surname: Small
@@ -54,8 +56,7 @@ class Said:
 
     def of(self, article: int) -> Sequence[Quote]:
         """The quotes of an article, in the order of their places."""
-        first, end = np.searchsorted(self.article, (article, article + 1)).tolist()
-        return self.quotes[first:end]
+        return self.quotes[int(self.begins[article]) : int(self.begins[article + 1])]
 
     def one_speaker(self, a: Ints, b: Ints) -> Ints:
         """1 for one speaker, 0 for two, `UNKNOWN` where either is not known."""
@@ -89,9 +90,9 @@ class Said:
 
 def said(quotes: Sequence[Quote], articles: Mapping[str, Article]) -> Said:
     """What is known of ``quotes``, in any order."""
-    placed = sorted(articles.items(), key=_place)
-    number = {key: i for i, (key, _) in enumerate(placed)}
-    homes = [article for _, article in placed]
+    placed = sorted(articles, key=lambda key: _place(articles[key]))
+    number = {key: i for i, key in enumerate(placed)}
+    homes = [articles[key] for key in placed]
     when = [day(home.published) for home in homes]
     ordered = _ranked(quotes, number)
     article = _column(map(number.__getitem__, map(attrgetter("article"), ordered)))
@@ -102,6 +103,7 @@ def said(quotes: Sequence[Quote], articles: Mapping[str, Article]) -> Said:
     return Said(
         ordered,
         homes,
+        np.searchsorted(article, np.arange(len(homes) + 1, dtype=np.int32)),
         names=tuple(names),
         speaker=speaker,
         surname=surnames[speaker],
@@ -124,8 +126,7 @@ def _ranked(quotes: Sequence[Quote], number: Mapping[str, int]) -> list[Quote]:
     return [quotes[i] for i in np.lexsort((ends, starts, titles, articles)).tolist()]
 
 
-def _place(item: tuple[str, Article]) -> tuple[bool, str, str, str]:
-    article = item[1]
+def _place(article: Article) -> tuple[bool, str, str, str]:
     dated = article.published if day(article.published) else None
     return dated is None, dated or "", article.key, article.id
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from quotetrace.config import MatchOptions
 from quotetrace.match.corpus import Corpus
@@ -25,8 +24,8 @@ from quotetrace.match.judge import (
     odds,
     probability,
 )
-from quotetrace.match.lexicon import Ints, Lexicon, distinct
-from quotetrace.match.said import LOW, UNKNOWN, Flags, packed
+from quotetrace.match.lexicon import Ints, distinct
+from quotetrace.match.said import UNKNOWN, Flags, Floats, packed
 from quotetrace.match.table import Meetings, couples, lately, meetings
 from quotetrace.models import Pair
 
@@ -34,6 +33,7 @@ SURE = 0.9  # score from which a pair speaks for the others of its two articles
 RIVAL = 3.0  # log-odds by which a better match rules a doubtful pair out
 MOSTLY = 0.8  # share of the shorter quote from which a pair is not doubtful
 AT_ONCE = 100_000  # pairs that are looked at together
+FEW, FLAGS = 1 << 11, 1 << 12  # pairs, and words told apart, of the table of `in_common`
 WEEK = 7  # days between two times at which a phrase comes back
 
 
@@ -98,29 +98,34 @@ def _some(rows: Meetings, kept: Flags) -> Meetings:
 
 def _promising(texts: Corpus, pairs: Ints) -> Iterator[tuple[Ints, Ints]]:
     """The pairs whose common words, if all stood together, could make them one statement; some at a time."""
-    bits = texts.worth.astype(np.float64)
-    words, size = texts.lexicon.once(), len(bits)
-    heavy = np.add.reduceat(np.append(bits[texts.lexicon.ids], 0.0), texts.lexicon.starts)[:-1]
-    at_once = max(min(AT_ONCE, LOW // max(size, 1)), 1)
-    for first in range(0, len(pairs), at_once):
-        i, j = pairs[first : first + at_once].T
-        both = np.concatenate([_held(words, column) for column in (i, j)])
-        both.sort()
-        row, word = np.divmod(both[1:][both[1:] == both[:-1]], np.uint32(size))
-        common = np.bincount(row, weights=bits[word], minlength=len(i))
+    heavy = np.add.reduceat(np.append(texts.worth[texts.lexicon.ids], 0.0), texts.lexicon.starts)[:-1]
+    for first in range(0, len(pairs), AT_ONCE):
+        some = pairs[first : first + AT_ONCE]
+        common, (i, j) = in_common(texts, some), some.T
         shorter, longer = np.minimum(heavy[i], heavy[j]), np.maximum(heavy[i], heavy[j])
         best = BIT * np.minimum(common, ENOUGH) + PART * np.minimum(common / shorter, 1) + WHOLE * common / longer
         keep = best + MOST > DOUBT
         yield i[keep], j[keep]
 
 
-def _held(words: Lexicon, texts: Ints) -> NDArray[np.uint32]:
-    """The words of each of some texts: its place among them times the number of all words, and the word."""
-    first, counts = words.starts[texts], words.starts[texts + 1] - words.starts[texts]
-    places = np.arange(counts.sum()) + np.repeat(first - (np.cumsum(counts) - counts), counts)
-    row = np.repeat(np.arange(len(texts), dtype=np.uint32), counts)
-    held: NDArray[np.uint32] = row * np.uint32(len(words.vocabulary)) + words.ids[places].astype(np.uint32)
-    return held
+def in_common(texts: Corpus, pairs: Ints) -> Floats:
+    """For pairs in order, what the words of the second say that the first has too; a few more by chance.
+
+    A row of flags for each first text tells which words it has, by the last bits of their numbers: a table that stays
+    in the processor's cache takes a tenth of the time of sorting the words of both.
+    """
+    words, found = texts.lexicon, np.empty(len(pairs))
+    table = np.zeros((FEW, FLAGS), dtype=np.bool_)
+    for first in range(0, len(pairs), FEW):
+        i, j = pairs[first : first + FEW].T
+        new = np.append(True, i[1:] != i[:-1])
+        row, own = np.cumsum(new) - 1, words.of(i[new])
+        table[: len(own)] = False
+        table[own.owners(), own.ids % FLAGS] = True
+        other = words.of(j)
+        says = texts.worth[other.ids] * table[row[other.owners()], other.ids % FLAGS]
+        found[first : first + FEW] = np.add.reduceat(says, other.starts[:-1])
+    return found
 
 
 def _shorter(rows: Meetings) -> Ints:
