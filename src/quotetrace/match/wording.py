@@ -114,7 +114,7 @@ def in_common(texts: Corpus, pairs: Ints) -> Floats:
     A row of flags for each first text tells which words it has, by the last bits of their numbers: a table that stays
     in the processor's cache takes a tenth of the time of sorting the words of both.
     """
-    words, found = texts.lexicon, np.empty(len(pairs))
+    words, bits, found = texts.lexicon, texts.worth.astype(np.float64), np.empty(len(pairs))
     table = np.zeros((FEW, FLAGS), dtype=np.bool_)
     for first in range(0, len(pairs), FEW):
         i, j = pairs[first : first + FEW].T
@@ -123,7 +123,7 @@ def in_common(texts: Corpus, pairs: Ints) -> Floats:
         table[: len(own)] = False
         table[own.owners(), own.ids % FLAGS] = True
         other = words.of(j)
-        says = texts.worth[other.ids] * table[row[other.owners()], other.ids % FLAGS]
+        says = bits[other.ids] * table[row[other.owners()], other.ids % FLAGS]
         found[first : first + FEW] = np.add.reduceat(says, other.starts[:-1])
     return found
 
