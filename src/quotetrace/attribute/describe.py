@@ -21,7 +21,7 @@ FITS = {
     "both lead": 1.5,  # "the Drovian leader" for a president
     "modifier": 1.0,  # each further word in common, at most two
     "epithet": 1.5,  # "the Nigerian" and "the company" point back to somebody
-    "topic": 2.0,  # and to the subject of the sentence before
+    "topic": 2.0,  # and to the subject of the sentence before; so does "the mayor" to the only one, who is nothing else
     "only one so far": 1.5,
     "last speaker": 1.0,
     "latest": 0.5,
@@ -147,8 +147,16 @@ class Descriptions:
             if fit < least:
                 continue
             score = fit + FITS["latest"] * (order == 0) + FITS["last speaker"] * (entity == spoke)
-            score += FITS["only one so far"] * (len(recent) == 1)
-            yield score + epithet * (FITS["epithet"] + FITS["topic"] * (entity == topic)), entity
+            alone = len(recent) == 1
+            score += FITS["only one so far"] * alone + FITS["epithet"] * epithet
+            if entity == topic and (epithet or (alone and self._may_hold(mention, entity))):
+                score += FITS["topic"]
+            yield score, entity
+
+    def _may_hold(self, mention: Mention, entity: int) -> bool:
+        """Whether "the minister" may be somebody of whom the article names no role."""
+        plain = self.language.has("offices", mention.head) and mention.last == mention.first + 1
+        return plain and self.language.words["roles"].isdisjoint(self.people.descriptors(entity))
 
     def _fit(self, mention: Mention, entity: int) -> float:
         """How well the words of the description fit what the article calls the entity."""
