@@ -78,6 +78,16 @@ NESTED_MARKS = [
     ),
     pytest.param("\"He said 'go home' and left.\"", ["He said 'go home' and left.", "> go home"], id="'' in \"\""),
     pytest.param("“He said, ‘Go home.’”", ["He said, ‘Go home.’", "> Go home."], id="both close together"),
+    pytest.param(
+        "“He calls it “a hell” and goes,” she said.",
+        ["He calls it “a hell” and goes,", "> a hell"],
+        id="one kind of mark, the inner pair in the middle",
+    ),
+    pytest.param(
+        "“He said “go” and “stay” to us,” she said. “We went.”",
+        ["He said “go” and “stay” to us,", "> go", "> stay", "We went."],
+        id="one kind of mark, two inner pairs",
+    ),
     pytest.param("“He said, ‘Go home.'”", ["He said, ‘Go home.'", "> Go home."], id="both close together, mixed"),
     pytest.param("«Il a dit «rentrez» hier», dit-elle.", ["Il a dit «rentrez» hier", "> rentrez"], id="«» in «»"),
     pytest.param("«Il a dit “rentrez” hier», dit-elle.", ["Il a dit “rentrez” hier", "> rentrez"], id="“” in «»"),

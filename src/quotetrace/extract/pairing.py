@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from quotetrace.extract.glyphs import Mark
 from quotetrace.syntax import Stretch
@@ -38,6 +39,11 @@ class Pairing:
     found: list[Stretch] = field(default_factory=list)
     floor: int = 0  # where the last stretch or lonely closing mark ends
     fresh: bool = False  # whether a sentence may start at the floor
+    excess: list[int] = field(init=False)  # “ less ” from each mark to the end of the paragraph
+
+    def __post_init__(self) -> None:
+        steps = ((mark.glyph == "“") - (mark.glyph == "”") for mark in reversed(self.marks))
+        self.excess = [0, *accumulate(steps)][::-1]
 
     def run(self, carried: Mark | None, following: Mark | None) -> Mark | None:
         """Pair all marks. ``carried`` was left open by the paragraph before; ``following`` comes after this one.
@@ -88,11 +94,14 @@ class Pairing:
         return mark.glyph != "“" or opened.glyph in _LOW
 
     def _nests(self, mark: Mark, around: Opened, position: int) -> bool:
-        """Whether ``mark`` opens a quotation inside one of its own family: the two close together."""
+        """Whether ``mark`` opens a quotation inside one of its own family: two marks close both, here or further on."""
         if mark.start == around.start:
             return False
         later = self._later(mark, position)
-        return len(later) > 1 and not later[0].opens and not later[1].opens and later[0].end == later[1].start
+        if len(later) < 2 or later[0].opens:
+            return False
+        together = not later[1].opens and later[0].end == later[1].start
+        return together or (mark.glyph == around.mark.glyph == "“" and self.excess[position + 1] == -2)
 
     def _later(self, mark: Mark, position: int) -> list[Mark]:
         """The next marks of the family of ``mark``, which stands at ``position``."""
