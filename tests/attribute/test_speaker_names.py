@@ -3,17 +3,15 @@
 import pytest
 from reading import in_marks, who
 
-ARABIC = pytest.mark.xfail(strict=True, reason="al- in small letters is read as a word, not as a part of a name")
+CAPITALS = pytest.mark.xfail(strict=True, reason="a short sentence of capitals is read like a headline")
 COMMA = pytest.mark.xfail(strict=True, reason="a name suffix between commas hides the cue")
 NICKNAME = pytest.mark.xfail(strict=True, reason="marks around a nickname cut the name in two")
 MONTH = pytest.mark.xfail(strict=True, reason="a name that is also a month is read as the month")
-MINISTRY = pytest.mark.xfail(strict=True, reason="a ministry after a small article is read as a description")
-ACRONYM = pytest.mark.xfail(strict=True, reason="an acronym is not joined to the name whose initials it is")
 TITLE = pytest.mark.xfail(strict=True, reason="a word is a title by the list alone, wherever it stands")
 
 NAMES = [
     pytest.param('"It holds," said Marten de la Cruz.', ["Marten de la Cruz"], id="particles"),
-    pytest.param('"It holds," said Yusef al-Marani.', ["Yusef al-Marani"], id="al-", marks=ARABIC),
+    pytest.param('"It holds," said Yusef al-Marani.', ["Yusef al-Marani"], id="al-"),
     pytest.param('"It holds," said Lotte van der Meer-Olsen.', ["Lotte van der Meer-Olsen"], id="particles and hyphen"),
     pytest.param('"It holds," said Anne-Sofie Brandt.', ["Anne-Sofie Brandt"], id="hyphened first name"),
     pytest.param('"It holds," Doran Keech Jr. said.', ["Doran Keech Jr"], id="Jr."),
@@ -39,7 +37,7 @@ NAMES = [
 
 ORGANISATIONS = [
     pytest.param('"It holds," the Dam Authority said.', ["Dam Authority"], id="authority"),
-    pytest.param('"It holds," the Ministry of Water said.', ["Ministry of Water"], id="ministry of", marks=MINISTRY),
+    pytest.param('"It holds," the Ministry of Water said.', ["Ministry of Water"], id="ministry of"),
     pytest.param(
         '"It holds," the Serrany Institute for River Studies said.',
         ["Serrany Institute for River Studies"],
@@ -51,10 +49,15 @@ ORGANISATIONS = [
         id="acronym given",
     ),
     pytest.param(
-        'The River Rescue Society sent boats. "It holds," the RRS said.',
+        'The River Rescue Society sent six boats on Monday. "It holds," the RRS said.',
         ["River Rescue Society"],
         id="acronym not given",
-        marks=ACRONYM,
+    ),
+    pytest.param(
+        'The River Rescue Society sent boats. "It holds," the RRS said.',
+        ["River Rescue Society"],
+        id="acronym of a short sentence",
+        marks=CAPITALS,
     ),
     pytest.param('Keldra Water runs the dam. "It holds," the company said.', ["Keldra Water"], id="the company"),
     pytest.param('Keldra Water runs the dam. "It holds," it said in a statement.', ["Keldra Water"], id="it"),

@@ -125,16 +125,23 @@ def _end(extraction: Extraction, mention: Mention, language: Language) -> int:
 def _words(extraction: Extraction, mention: Mention, language: Language) -> tuple[str, ...]:
     tokens = extraction.tokens
     if mention.first == mention.last and tokens.tags[mention.first] == "N":
-        return tuple(tokens.words[mention.first].lower().split())  # a name in marks is one token
+        name = tokens.words[mention.first].lower()  # in marks it is one token, of several words
+        return tuple([_without_particle(word, language) for word in name.split()])
     first = _core(extraction, mention, language)
     words = [
-        tokens.words[i].lower()
+        _without_particle(tokens.words[i].lower(), language)
         for i in range(first, _end(extraction, mention, language))
         if tokens.tags[i] not in "·,J"
     ]
     stop = next((k for k, i in enumerate(words) if k and language.has("organisation_links", i)), len(words))
     words = words[stop:] + words[:stop]  # an organisation's head word comes last: "defence of ministry"
     return tuple(words) or (mention.head,)
+
+
+def _without_particle(word: str, language: Language) -> str:
+    """ "marani" of "al-marani"."""
+    particle, _, rest = word.partition("-")
+    return rest if rest and language.has("particles", particle) else word
 
 
 def _display(extraction: Extraction, mention: Mention, language: Language) -> str:

@@ -156,10 +156,18 @@ class _Mender:
     def _inner_capital(self, i: int) -> str:
         tags = self.tags
         if tags[i] == "R":
-            return "N" if tags[i - 1] in "NT" else "R"
+            return "N" if tags[i - 1] in "NT" or self._opens_a_body(i) else "R"
         if tags[i] in "ISCp" and not (tags[i - 1] == "N" and tags[i + 1 : i + 2] == ["N"]):
             return tags[i]
         return "N"
+
+    def _opens_a_body(self, i: int) -> bool:
+        """ "the Ministry of Water": the name of an organisation goes on after its noun."""
+        lists = self.language.words
+        linked = self.words[i + 1 : i + 2] and self.words[i + 1] in lists["organisation_links"]
+        return (
+            bool(linked) and self.words[i].lower() in lists["organisation_words"] and self.tags[i + 2 : i + 3] == ["N"]
+        )
 
     def _inner_noun(self, tag: str) -> str:
         """Where every noun has a capital: a verb with one is a noun, and all else is what it is."""

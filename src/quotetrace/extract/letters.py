@@ -66,6 +66,9 @@ def _letter(word: str, language: Language) -> str:
     letter = language.tags.get(lower)
     if letter is not None:
         return letter
+    particle, _, rest = word.partition("-")
+    if rest[:1].isupper() and language.has("particles", particle):  # al-Marani
+        return "N"
     if lower.endswith("s") and language.tags.get(lower[:-1]) == "R":
         return "R"
     return language.ending(lower)
