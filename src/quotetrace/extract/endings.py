@@ -1,0 +1,106 @@
+"""Where a reported clause ends at the latest: before a main clause, an aside of the reporter's, or the next cue."""
+
+import re
+
+from quotetrace.lang import Language
+from quotetrace.syntax import Mention, Predicate, Tokens
+
+_AHEAD = 24  # predicates that are looked at to find the end of a clause
+_ASIDE = re.compile(r",M?(?P<ing>[aGgv])|,C[MX]*(?P<verb>[vVH])|,(?P<relative>W)|,(?P<sub>S)|(?P<dash>-)(?=[DaNRIMG])")
+_MAIN_VERB = re.compile(",M*[vVXH]")
+
+
+class Endings:
+    """Finds where the clauses of one text end."""
+
+    def __init__(self, tokens: Tokens, mentions: list[Mention], language: Language) -> None:
+        self.tokens = tokens
+        self.tags = tokens.tags
+        self.mentions = mentions
+        self.openings = {m.first for m in mentions}
+        self.language = language
+        self.participles = tuple(sorted(language.words["participle_endings"]))
+
+    def end(self, a: int, start: int, b: int, here: tuple[Predicate, ...], order: int) -> int:
+        """The end of the clause: the sentence's, or where a next cue of the sentence takes over."""
+        predicate = here[order]
+        for later in here[order + 1 : order + 1 + _AHEAD]:
+            if later.verb <= start + (self.tags[start] != "Q") or later.group in ("other", "thought", "noun", "show"):
+                continue
+            joint = self._joint(later, predicate, start)
+            if joint > start:
+                b = self._back(joint, start)
+                break
+        return self._cut_aside(start, self._main_clause(here[order], a, start, b))
+
+    def _main_clause(self, predicate: Predicate, a: int, start: int, stop: int) -> int:
+        """Where the main clause begins after a cue in a subordinate one ("While Lee says …, the mayor …")."""
+        if self._in_relative(predicate, a):
+            after = _MAIN_VERB.search(self.tags, start + 2, stop)
+            return after.start() if after else stop
+        joint = "," if self.tags[a] in "SI" or predicate.verb == a else ",C" if predicate.group == "promise" else ""
+        i = self.tags.find(joint, start + 2, stop) if joint else -1
+        while i >= 0:
+            if i + len(joint) in self.openings:
+                return i
+            i = self.tags.find(joint, i + 1, stop)
+        return stop
+
+    def _in_relative(self, predicate: Predicate, a: int) -> bool:
+        """ "Ann Lee, who said the wall would hold, left": the cue's subject is a relative pronoun after a comma."""
+        i = predicate.verb - 1
+        while i > a and self.tags[i] in "XM":
+            i -= 1
+        return i > a + 1 and self.tags[i - 1] == "," and self._relates(i)
+
+    def _relates(self, i: int) -> bool:
+        return self.tags[i] == "W" or self.language.pronouns.get(self.tokens.words[i].lower()) == "w"
+
+    def _cut_aside(self, start: int, stop: int) -> int:
+        """Before what the reporter adds at the end: ", throwing …", ", and requested …", ", who …", " — a …"."""
+        for match in _ASIDE.finditer(self.tags, start + 3, stop):
+            i = match.start()
+            if match.lastgroup == "ing" and not self.tokens.words[match.end() - 1].endswith(self.participles):
+                continue
+            if match.lastgroup == "sub" and self.tokens.words[i + 1].lower() not in self.language.words["contrasts"]:
+                continue
+            if match.lastgroup == "dash" and (self.tokens.joins(i) or self.tags.find("-", i + 1, stop) >= 0):
+                continue
+            return i
+        return stop
+
+    def _joint(self, later: Predicate, predicate: Predicate, start: int) -> int:
+        """The comma or conjunction that opens the part of the ``later`` cue, or -1 where it is inside the clause."""
+        tags = self.tags
+        if later.group == "source":
+            return later.verb - 1
+        joint = later.verb - 1
+        while joint > start and tags[joint] in "MX":
+            joint -= 1
+        if (later.participle or later.inverted) and tags[joint] == "Q":  # "…," adding that; "…" says Lee
+            return joint + 1
+        if later.participle and tags[joint] == "I" and self._opens_part(joint):  # before adding that
+            return joint
+        if later.participle:
+            return joint if tags[joint] == "," else -1
+        if tags[joint] in "C,;" and later.subject == predicate.subject and not later.inverted:
+            return joint
+        if later.subject >= 0 and not later.inverted:
+            opening = self.mentions[later.subject].first - 1
+            if opening > start and tags[opening] == "C" and tags[opening - 1] in ",Q-":
+                return opening
+            after = tags[later.verb + 1 : later.verb + 3]
+            if opening >= start and (after[:1] == ":" or after == ",Q" or after[:1] == "Q"):
+                return opening + 1
+            if opening > start and (tags[opening] == ";" or (tags[opening] == "," and after[:1] in ".|")):
+                return opening
+        return -1
+
+    def _opens_part(self, i: int) -> bool:
+        """A preposition with which the reporter's words go on at a participle: "before adding", "“…” by saying"."""
+        return self.tags[i - 1] == "Q" or self.tokens.words[i].lower() in self.language.words["clause_prepositions"]
+
+    def _back(self, i: int, start: int) -> int:
+        while i > start and self.tags[i - 1] in ",CM-":
+            i -= 1
+        return i

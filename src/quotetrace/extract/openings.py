@@ -1,0 +1,131 @@
+"""Where a reported clause begins: what belongs to the cue, and what it reports."""
+
+import re
+
+from quotetrace.lang import Language
+from quotetrace.syntax import Mention, Predicate, Tokens
+
+_NOT_BEFORE_THAT = frozenset("SVvXHGgPWQ.!;:|")
+_DESCRIBES = frozenset("aRNTDEe#v·")
+_SPOKEN = frozenset({"say", "tell", "ask"})
+_RELATIVE = 20  # tokens of a relative clause before the reported one
+_DESCRIBED = 8  # words before a subject that describe it: "Ann Lee's former lawyer Oskar Venn"
+_OBJECT = frozenset({"ask", "judge"})  # groups of verbs that have an object, and no clause
+_NAMED = re.compile(r"[NT·]+[MX]?[XVvH]")
+_TIMES = re.compile(r"(?:[:,]|Y(?![eaR])|M(?!X)|ID?Y(?=[PDEt]))*")  # "there was" opens a clause
+
+
+class Openings:
+    """Finds where cues and their clauses begin, in one text."""
+
+    def __init__(self, tokens: Tokens, mentions: list[Mention], language: Language) -> None:
+        self.tokens = tokens
+        self.tags = tokens.tags
+        self.mentions = mentions
+        self.language = language
+        self.source_openings = {phrase[0] for phrase in language.sources}
+
+    def opening(self, predicate: Predicate) -> int:
+        """The first token of the cue with its subject and the words that describe it."""
+        if predicate.inverted or predicate.subject < 0:
+            return predicate.verb
+        first = min(self.mentions[predicate.subject].first, predicate.verb)
+        described = first
+        while self.tags[described - 1] in _DESCRIBES and first - described < _DESCRIBED:
+            described -= 1
+        return described if self.tags[described - 1] in ",Q" else first
+
+    def after(self, predicate: Predicate, b: int) -> int:
+        """The first token after the cue, its subject and its listener."""
+        i = predicate.verb + 1
+        if predicate.inverted and predicate.subject >= 0:
+            i = self.phrase_end(self.mentions[predicate.subject].last + 1, b)
+        elif predicate.group == "tell":
+            i = self._listener_end(i, b)
+        return i
+
+    def start(self, predicate: Predicate, after: int, b: int) -> int:
+        """Where the clause after the cue begins, or -1."""
+        if predicate.inverted and predicate.group not in ("noun",):
+            return -1
+        if after >= b or self.tags[after] in ".!;|":
+            return -1
+        if predicate.group == "noun":
+            return after if self._opens_content(after) and not self._said_in(predicate) else -1
+        if self.tags[after] == "S" and self._tells_when(predicate, after):
+            return -1
+        if self._names_agent(after) or self._is_silence(predicate, after):
+            return -1
+        if predicate.group in _OBJECT and _NAMED.match(self.tags, after, b):  # "a man called Emil Brandt was freed"
+            return -1
+        i = after
+        while i < min(after + 16, b) and self.tags[i] not in _NOT_BEFORE_THAT:
+            i += 1
+        if i < b and self.tags[i] == "S" and self.tokens.words[i].lower() in self.language.words["that"]:
+            return self._past_relative(i, b)
+        times = _TIMES.match(self.tags, after, b)
+        i = times.end() if times else after
+        if i > after and self.tags[i - 1] == "," and (self.tags[i] in "GgvI" or self.names_source(i)):
+            return -1
+        return i if i < b and self.tags[i] not in ".!;|C" else -1
+
+    def phrase_end(self, i: int, b: int) -> int:
+        """Past "of the council", and past ", the mayor," after a name."""
+        while i < b and self.tags[i] in "IDaNRT#eMYp·-":
+            i += 1
+        return i
+
+    def _listener_end(self, i: int, b: int) -> int:
+        while i < b and self.tags[i] in "DEaNRTOe#·pP":
+            if self.tags[i] in "DP" and i > 0 and self.tags[i - 1] in "aNRO":
+                break
+            i += 1
+        return i
+
+    def _names_agent(self, i: int) -> bool:
+        """ "was confirmed by her nephew": who spoke, not what was said; "answered by saying …" goes on with a verb."""
+        return (
+            self.tokens.words[i].lower() in self.language.words["agent_prepositions"] and self.tags[i + 1] in "DENRTOP"
+        )
+
+    def _is_silence(self, predicate: Predicate, after: int) -> bool:
+        """ "declined to say", "refused to be drawn": nothing was said."""
+        words, lists = self.tokens.words, self.language.words
+        if words[predicate.verb].lower() not in lists["refusals"] or self.tags[after] != "t":
+            return False
+        verb = words[after + 1 + (self.tags[after + 1] == "X")].lower()
+        return verb in lists["silences"] or self.language.cues.get(verb) in _SPOKEN
+
+    def _past_relative(self, i: int, b: int) -> int:
+        """ "wrote in a letter that has become famous that …": the "that" after one that relates."""
+        if self.tags[i + 1] not in "XVvH" or self.tags[i - 1] not in "aRN":
+            return i
+        for k in range(i + 2, min(i + _RELATIVE, b)):
+            if self.tags[k] in ".:;Q":
+                break
+            if self.tokens.words[k] == self.tokens.words[i] and self.tags[k + 1] not in "XVvH":
+                return k
+        return i
+
+    def names_source(self, i: int) -> bool:
+        """ "Lee said, according to …", "by four points, according to …": no clause of the word before the source."""
+        return self.tokens.words[i].lower() in self.source_openings
+
+    def _opens_content(self, i: int) -> bool:
+        """ "the claim that …", "his promise to …", "their criticism of …": what a noun of speech reports."""
+        if self.tags[i] == "I":
+            return self.tokens.words[i].lower() in self.language.words["speech_noun_objects"]
+        return self.tags[i] in "St"
+
+    def _said_in(self, noun: Predicate) -> bool:
+        """ "Lee said in a statement that …": the clause is what Lee said."""
+        k = noun.verb - 1
+        while self.tags[k] in "aDRE#N":
+            k -= 1
+        return noun.subject < 0 and self.tags[k] == "I" and self.tags[k - 1] in "VG"
+
+    def _tells_when(self, predicate: Predicate, after: int) -> bool:
+        """ "…," Lee said when she left: an adverbial, since what was said stands in marks before."""
+        opening = self.opening(predicate)
+        quoted = self.tags[opening - 1] == "Q" and predicate.verb == after - 1
+        return quoted and self.tokens.words[after].lower() not in self.language.words["that"]
