@@ -189,13 +189,14 @@ def clauses(corpus):
 
 
 MODELS = {
-    "end": ends_of_clauses,
+    "end-en": ends_of_clauses,
     "antecedent": antecedents,
     "speaker-en": speakers,
     "speech-en": speech,
     "speaker": lambda corpus: wordless(speakers(corpus)),
     "speech": lambda corpus: wordless(speech(corpus)),
     "clause": clauses,
+    "clause-en": clauses,
 }
 
 
@@ -303,7 +304,7 @@ def main():
         kept, wrong = fit(name, list(MODELS[name](corpus)), dev, args.penalty)
         if args.write:
             save(name, kept)
-        if dev and name in ("speech-en", "speech", "clause"):
+        if dev and name in ("speech-en", "speech", "clause", "clause-en"):
             spread(dev, kept)
         elif name in ("speaker-en", "speaker"):
             show(wrong[: args.errors])

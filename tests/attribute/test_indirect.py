@@ -5,7 +5,6 @@ from reading import clauses, quotes, who
 
 PARTICIPLE = pytest.mark.xfail(strict=True, reason="a participle after a cue opens no clause")
 JOINT = pytest.mark.xfail(strict=True, reason="a second cue without a comma before it does not end the first clause")
-BRIEF = pytest.mark.xfail(strict=True, reason="clauses of two words are left out")
 INNER = pytest.mark.xfail(strict=True, reason="of a report and one inside it the inner may be weighed surer")
 NOBODY = pytest.mark.xfail(strict=True, reason="an empty it counts as a speaker")
 LISTENER = pytest.mark.xfail(strict=True, reason="a listener without the is taken into the clause")
@@ -128,7 +127,12 @@ OTHERS = [
     pytest.param("Ida Lund asked whether the wall would hold.", ["whether the wall would hold"], id="asked whether"),
     pytest.param("Ida Lund asked him why the gates were shut.", ["why the gates were shut"], id="asked why"),
     pytest.param("Ida Lund urged the council to open the gates.", ["the council to open the gates"], id="urged to"),
-    pytest.param("Ida Lund called for an inquiry into the flood.", ["for an inquiry into the flood"], id="called for"),
+    pytest.param(
+        "Ida Lund spoke out against the plan to build a wall.", ["the plan to build a wall"], id="spoke out against"
+    ),
+    pytest.param("Ida Lund referred to the flood of May.", ["the flood of May"], id="referred to"),
+    pytest.param("Ida Lund praised Venn.", ["Venn"], id="a name alone"),
+    pytest.param("Ida Lund called for an inquiry into the flood.", ["an inquiry into the flood"], id="called for"),
     pytest.param("Ida Lund demanded that the gates be opened.", ["that the gates be opened"], id="demanded that"),
     pytest.param("Ida Lund accused the council of hiding the log.", ["the council of hiding the log"], id="accused of"),
     pytest.param("Ida Lund blamed the council for the flood.", ["the council for the flood"], id="blamed for"),
@@ -144,7 +148,7 @@ OTHERS = [
     ),
     pytest.param("Her promises to rebuild the wall were empty.", ["to rebuild the wall"], id="promises to", marks=NOUN),
     pytest.param(
-        "Ida Lund has commented on the flood at length.", ["on the flood at length"], id="commented on", marks=WEIGHED
+        "Ida Lund has commented on the flood at length.", ["the flood at length"], id="commented on", marks=WEIGHED
     ),
     pytest.param(
         "Ida Lund appeared to suggest that the wall might fall.",
@@ -259,7 +263,6 @@ BOUNDS = [
         "Asked if the wall would hold, Ida Lund said it would.",
         ["if the wall would hold", "it would"],
         id="asked, and said",
-        marks=BRIEF,
     ),
     pytest.param(
         "The gates were opened after Ida Lund said the wall was at risk.", ["the wall was at risk"], id="after she said"
@@ -279,7 +282,7 @@ BOUNDS = [
     ),
     pytest.param(
         "Ida Lund called for more boats in a statement on Monday.",
-        ["for more boats"],
+        ["more boats"],
         id="place and day at the end",
         marks=TRAIL,
     ),
@@ -293,7 +296,6 @@ BOUNDS = [
         "Ida Lund thanked Oskar Venn, who died three months ago.",
         ["Oskar Venn"],
         id="a relative by the reporter",
-        marks=TRAIL,
     ),
     pytest.param(
         "Ida Lund told reporters after the meeting that was held on a boat that the wall was old.",

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import NamedTuple
 
-from quotetrace.attribute.weights import REMEMBERED, Group, group, total
+from quotetrace.attribute.weights import REMEMBERED, Group, group, model_for, total
 from quotetrace.lang import Language
 from quotetrace.syntax import Clause, Extraction, Tokens
 
@@ -70,7 +70,7 @@ def end_features(
 ) -> list[tuple[Group, ...]]:
     """What speaks for and against each of the ends ``found``."""
     tags, first, last = extraction.tokens.tags, clause.first, clause.stop
-    known = _known(extraction, clause, language)
+    known, model = _known(extraction, clause, language), model_for("end", language)
     finite = [match.start() for match in _FINITE.finditer(tags, first, last)]
     out: list[tuple[Group, ...]] = []
     for i in found:
@@ -82,12 +82,12 @@ def end_features(
         commas = min(tags.count(",", first, i), 2)
         out.append(
             (
-                _place(at, known.opening, verbs[0]),
-                _goes_on(at[0], word, verbs[0], known.cue, tags[i - 1]),
-                _under(at[:2], whole, verbs[0], known.under),
-                _cue(at[0], verbs, known),
-                _size(_sort(i - first), _sort(last - i), at[0], known.opening, verbs[0]),
-                _marks(at[:2], quoted, commas, verbs[0]),
+                _place(model, at, known.opening, verbs[0]),
+                _goes_on(model, at[0], word, verbs[0], known.cue, tags[i - 1]),
+                _under(model, at[:2], whole, verbs[0], known.under),
+                _cue(model, at[0], verbs, known),
+                _size(model, _sort(i - first), _sort(last - i), at[0], known.opening, verbs[0]),
+                _marks(model, at[:2], quoted, commas, verbs[0]),
             )
         )
     return out
@@ -148,9 +148,9 @@ def _sort(size: int) -> int:
 
 
 @lru_cache(REMEMBERED)
-def _place(at: str, opening: str, verbs: str) -> Group:
+def _place(model: str, at: str, opening: str, verbs: str) -> Group:
     return group(
-        "end",
+        model,
         f"at:{at}",
         f"at:{at[:2]}:{opening}:{verbs}",
         f"at:{at}:{opening}:{verbs}",
@@ -158,9 +158,9 @@ def _place(at: str, opening: str, verbs: str) -> Group:
 
 
 @lru_cache(REMEMBERED)
-def _goes_on(at: str, word: str, verbs: str, cue: str, before: str) -> Group:
+def _goes_on(model: str, at: str, word: str, verbs: str, cue: str, before: str) -> Group:
     return group(
-        "end",
+        model,
         f"word:{at}:{word}",
         f"word:{at}:{word}:{verbs}",
         f"word:{at}:{word}:{cue}",
@@ -169,9 +169,9 @@ def _goes_on(at: str, word: str, verbs: str, cue: str, before: str) -> Group:
 
 
 @lru_cache(REMEMBERED)
-def _under(at: str, whole: str, verbs: str, under: str) -> Group:
+def _under(model: str, at: str, whole: str, verbs: str, under: str) -> Group:
     return group(
-        "end",
+        model,
         f"clause:{whole}:{at}:{verbs}",
         f"clause:{whole}:{at[0]}:{verbs}:{under}",
         f"under:{under}:{at[0]}:{verbs}",
@@ -179,9 +179,9 @@ def _under(at: str, whole: str, verbs: str, under: str) -> Group:
 
 
 @lru_cache(REMEMBERED)
-def _cue(at: str, verbs: str, known: _Known) -> Group:
+def _cue(model: str, at: str, verbs: str, known: _Known) -> Group:
     return group(
-        "end",
+        model,
         f"verbs:{verbs}:{at}:{known.opening}",
         f"cue:{known.cue}:{known.form}:{at}:{verbs[0]}:{known.opening}",
         f"two:{known.two}:{at}:{verbs[0]}",
@@ -189,10 +189,10 @@ def _cue(at: str, verbs: str, known: _Known) -> Group:
 
 
 @lru_cache(REMEMBERED)
-def _size(inside: int, left: int, at: str, opening: str, verbs: str) -> Group:
-    return group("end", f"size:{inside}:{at}", f"size:{inside}:{opening}:{verbs}", f"left:{left}:{at}")
+def _size(model: str, inside: int, left: int, at: str, opening: str, verbs: str) -> Group:
+    return group(model, f"size:{inside}:{at}", f"size:{inside}:{opening}:{verbs}", f"left:{left}:{at}")
 
 
 @lru_cache(REMEMBERED)
-def _marks(at: str, quoted: str, commas: int, verbs: str) -> Group:
-    return group("end", f"quoted:{quoted}:{at}", f"commas:{commas}:{at}:{verbs}")
+def _marks(model: str, at: str, quoted: str, commas: int, verbs: str) -> Group:
+    return group(model, f"quoted:{quoted}:{at}", f"commas:{commas}:{at}:{verbs}")

@@ -15,7 +15,7 @@ from quotetrace.lang import load
 from quotetrace.models import Kind, Quote, Span, SpeakerBasis, content_id
 from quotetrace.syntax import Clause, Extraction
 
-_LONG_ENOUGH = re.compile(r"(?:[Q.,!:;()|·e-]*[^Q.,!:;()|·e-]){3}")  # three words, in a clause without marks
+_LONG_ENOUGH = re.compile(r"(?:[Q.,!:;()|·e-]*[^Q.,!:;()|·e-]){2}|N\Z")  # a clause without marks: two words, or a name
 SURE = 0.5  # a pronoun is given a name only when that is likelier than not
 _WITH_SUBJECT, _WITHOUT = (
     0.85,

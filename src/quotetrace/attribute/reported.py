@@ -4,7 +4,7 @@ from bisect import bisect_right
 from functools import lru_cache
 
 from quotetrace.attribute.ends import closed
-from quotetrace.attribute.weights import REMEMBERED, Group, group, total
+from quotetrace.attribute.weights import REMEMBERED, Group, group, model_for, total
 from quotetrace.config import ExtractOptions
 from quotetrace.lang import Language
 from quotetrace.syntax import Clause, Extraction
@@ -68,7 +68,8 @@ def clause_features(extraction: Extraction, clause: Clause, language: Language) 
     tokens, predicate, position = extraction.tokens, clause.predicate, clause.position
     tags, verb, cue = tokens.tags, predicate.verb, predicate.group
     a, b = tokens.sentences[clause.sentence]
-    first, opening = tokens.words[clause.first].lower(), tags[clause.first]
+    begin = _begin(extraction, clause, language)
+    first, opening = tokens.words[begin].lower(), tags[begin]
     if opening == "S" and first in language.words["that"]:
         opening = first
     inner = tags[clause.first : clause.stop]
@@ -83,14 +84,25 @@ def clause_features(extraction: Extraction, clause: Clause, language: Language) 
     after = tags[verb + 1] if verb + 1 < b else "$"
     organisation = subject is not None and subject.gender == "n"
     quoted, quoted_before = "Q" in inner, tags.find("Q", a, clause.first) >= 0
+    model = model_for("clause", language)
     return (
-        _cue(tokens.words[verb].lower(), opening, finite),
-        _frame(cue, position, opening, finite, quoted_before),
-        _subject(who, cue, near, form, organisation),
-        _beside(before, after, form, cue, position),
-        _inside(_length(clause.stop - clause.first), finite, quoted, cue),
-        _opening(f"{first}:{cue}" if opening in "It" else opening),
+        _cue(model, tokens.words[verb].lower(), opening, finite),
+        _frame(model, cue, position, opening, finite, quoted_before),
+        _subject(model, who, cue, near, form, organisation),
+        _beside(model, before, after, form, cue, position),
+        _inside(model, _length(clause.stop - clause.first), finite, quoted, cue),
+        _opening(model, f"{first}:{cue}" if opening in "It" else opening),
     )
+
+
+def _begin(extraction: Extraction, clause: Clause, language: Language) -> int:
+    """The first token of the clause, or of the preposition that links it to its cue: "called for …"."""
+    tokens, begin, linking = extraction.tokens, clause.first, language.words["content_prepositions"]
+    while clause.position == "after" and begin - 1 > clause.predicate.verb:
+        if tokens.tags[begin - 1] not in "It" or tokens.words[begin - 1].lower() not in linking:
+            break
+        begin -= 1
+    return begin
 
 
 def _length(size: int) -> str:
@@ -98,15 +110,15 @@ def _length(size: int) -> str:
 
 
 @lru_cache(REMEMBERED)
-def _cue(word: str, opening: str, finite: bool) -> Group:
+def _cue(model: str, word: str, opening: str, finite: bool) -> Group:
     known = ("bias", f"cue:{word}", f"cue:{word}:{opening}")
-    return group("clause", *known) if opening == "t" else group("clause", *known, f"cue:{word}:{finite}")
+    return group(model, *known) if opening == "t" else group(model, *known, f"cue:{word}:{finite}")
 
 
 @lru_cache(REMEMBERED)
-def _frame(cue: str, position: str, opening: str, finite: bool, quoted_before: bool) -> Group:
+def _frame(model: str, cue: str, position: str, opening: str, finite: bool, quoted_before: bool) -> Group:
     return group(
-        "clause",
+        model,
         f"{cue}:{position}",
         f"{position}:{opening}:{finite}",
         f"{cue}:{position}:{opening}:{finite}",
@@ -115,14 +127,14 @@ def _frame(cue: str, position: str, opening: str, finite: bool, quoted_before: b
 
 
 @lru_cache(REMEMBERED)
-def _subject(who: str, cue: str, near: bool, form: str, organisation: bool) -> Group:
-    return group("clause", f"who:{who}:{cue}", f"who:{who}:{near}:{form}", f"in:{organisation}:{cue}")
+def _subject(model: str, who: str, cue: str, near: bool, form: str, organisation: bool) -> Group:
+    return group(model, f"who:{who}:{cue}", f"who:{who}:{near}:{form}", f"in:{organisation}:{cue}")
 
 
 @lru_cache(REMEMBERED)
-def _beside(before: str, after: str, form: str, cue: str, position: str) -> Group:
+def _beside(model: str, before: str, after: str, form: str, cue: str, position: str) -> Group:
     return group(
-        "clause",
+        model,
         f"before:{before}:{form}",
         f"before:{before}:{cue}",
         f"after:{after}:{position}",
@@ -131,10 +143,10 @@ def _beside(before: str, after: str, form: str, cue: str, position: str) -> Grou
 
 
 @lru_cache(REMEMBERED)
-def _inside(length: str, finite: bool, quoted: bool, cue: str) -> Group:
-    return group("clause", f"length:{length}:{finite}", f"quoted:{quoted}:{cue}")
+def _inside(model: str, length: str, finite: bool, quoted: bool, cue: str) -> Group:
+    return group(model, f"length:{length}:{finite}", f"quoted:{quoted}:{cue}")
 
 
 @lru_cache(REMEMBERED)
-def _opening(what: str) -> Group:
-    return group("clause", f"first:{what}")
+def _opening(model: str, what: str) -> Group:
+    return group(model, f"first:{what}")

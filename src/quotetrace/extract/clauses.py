@@ -11,6 +11,7 @@ _CLAUSE_GROUPS = frozenset({"say", "tell", "ask", "judge", "promise", "show", "t
 _TAIL = re.compile(r"(?:[MYO#]|I[DaENTR#Y·eMp-]*|,)*[.!]?")
 _SPOKEN = frozenset({"say", "tell", "ask"})
 _SOURCE = 24  # words of a source that opens a sentence
+_ALONE = ("Q", "N")  # single tokens that may be a whole clause: marks, and a name ("praised Lee")
 _APPOSITION = re.compile(r",D[aRTIeDN#·-]{1,14}(?=,[^W])")
 _TOPIC = re.compile(r"[NTR·J]{1,6}:")
 _MAIN = re.compile("[vVXH]")
@@ -154,7 +155,7 @@ class _Finder:
             first += 1
         while stop > first and (self.tags[stop - 1] in ".!,;:-" or self._closes_bracket(first, stop - 1)):
             stop -= 1
-        if stop - first < 2 and "Q" not in self.tags[first:stop]:
+        if stop - first < 2 and self.tags[first:stop] not in _ALONE:
             return []
         if stop <= first:
             return []

@@ -10,6 +10,7 @@ _DESCRIBES = frozenset("aRNTDEe#v·")
 _SPOKEN = frozenset({"say", "tell", "ask"})
 _RELATIVE = 20  # tokens of a relative clause before the reported one
 _DESCRIBED = 8  # words before a subject that describe it: "Ann Lee's former lawyer Oskar Venn"
+_NOUN_OPENS = frozenset("DENTRO")
 _OBJECT = frozenset({"ask", "judge"})  # groups of verbs that have an object, and no clause
 _NAMED = re.compile(r"[NT·]+[MX]?[XVvH]")
 _TIMES = re.compile(r"(?:[:,]|Y(?![eaR])|M(?!X)|ID?Y(?=[PDEt]))*")  # "there was" opens a clause
@@ -46,6 +47,22 @@ class Openings:
 
     def start(self, predicate: Predicate, after: int, b: int) -> int:
         """Where the clause after the cue begins, or -1."""
+        i = self._first(predicate, after, b)
+        return self._past_prepositions(i, b) if after <= i else i
+
+    def _past_prepositions(self, i: int, b: int) -> int:
+        """ "called for", "spoke out about", "referred to": they belong to the cue; "vowed to open" opens a clause."""
+        while i < b - 1 and self._links(i):
+            i += 1
+        return i
+
+    def _links(self, i: int) -> bool:
+        tag, following = self.tags[i], self.tags[i + 1]
+        fits = following in _NOUN_OPENS if tag == "t" else tag == "I" and following != "#"
+        return fits and self.tokens.words[i].lower() in self.language.words["content_prepositions"]
+
+    def _first(self, predicate: Predicate, after: int, b: int) -> int:
+        """The first token of what the cue reports, with a preposition before it, or -1."""
         if predicate.inverted and predicate.group not in ("noun",):
             return -1
         if after >= b or self.tags[after] in ".!;|":
@@ -56,7 +73,7 @@ class Openings:
             return -1
         if self._names_agent(after) or self._is_silence(predicate, after):
             return -1
-        if predicate.group in _OBJECT and _NAMED.match(self.tags, after, b):  # "a man called Emil Brandt was freed"
+        if predicate.group in _OBJECT and self._is_name_for(predicate, after, b):
             return -1
         i = after
         while i < min(after + 16, b) and self.tags[i] not in _NOT_BEFORE_THAT:
@@ -87,6 +104,11 @@ class Openings:
         return (
             self.tokens.words[i].lower() in self.language.words["agent_prepositions"] and self.tags[i + 1] in "DENRTOP"
         )
+
+    def _is_name_for(self, predicate: Predicate, after: int, b: int) -> bool:
+        """ "a man called Emil Brandt was freed", "“a ruin” is what Lee called the wall"."""
+        named = _NAMED.match(self.tags, after, b) is not None
+        return named or self.tags[self.opening(predicate) - 2 : self.opening(predicate)] == "XS"
 
     def _is_silence(self, predicate: Predicate, after: int) -> bool:
         """ "declined to say", "refused to be drawn": nothing was said."""

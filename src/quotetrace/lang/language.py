@@ -42,6 +42,7 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "capital_times",
     "clause_prepositions",
     "comparatives",
+    "content_prepositions",
     "compounds",
     "contrasts",
     "infinitive_intros",
