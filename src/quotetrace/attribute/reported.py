@@ -9,7 +9,7 @@ from quotetrace.config import ExtractOptions
 from quotetrace.lang import Language
 from quotetrace.syntax import Clause, Extraction
 
-CLAUSE_THRESHOLD = -0.8  # log-odds above which a clause is reported speech
+CLAUSE_THRESHOLD = -0.9  # log-odds above which a clause is reported speech
 _FINITE = frozenset("vXVH")
 
 
