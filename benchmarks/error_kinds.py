@@ -3,8 +3,8 @@
     python benchmarks/error_kinds.py CORPUS.jsonl.gz [CORPUS.jsonl.gz …] --scorer SCORER.py [--show KIND]
 
 CORPUS and SCORER: as benchmarks/README.md describes; the scorer also has ``predicted_spans``, ``pair_up``, ``iou``,
-``trim``, ``head``, ``heads`` and ``word``. Each error has one kind, the first that fits; see ``wrong_speaker``. ``--show``
-prints the errors of a kind with the words around them instead.
+``trim``, ``head``, ``heads`` and ``word``. Each error has one kind, the first that fits; see ``wrong_speaker``.
+``--show`` prints the errors of a kind with the words around them instead.
 """
 
 import argparse
