@@ -5,8 +5,9 @@
 
 Every figure comes from a process of its own. Measured: CPU seconds of matching, from quotes in memory to the ids of the
 last pair, and in a second run until every pair was read, which aligns it word by word and gathers what supports it; the
-peak memory of the process, quotes included; recall and precision over all pairs of quotes of one statement, after
-both sides' pairs are joined into groups. Left out: making the quotes, reading, extraction, classification.
+peak memory of the process, quotes included, as each tool takes them; recall and precision over all pairs of quotes of
+one statement, after both sides' pairs are joined into groups. Left out: making the quotes, reading, extraction,
+classification.
 
 The quotes are synthetic, with known truth: invented words with the frequencies of a natural text (Zipf-Mandelbrot) and
 preferred successors, statements of 4 to 60 words, groups of Zipf size, and in a group exact copies, cuts and edits of
@@ -24,6 +25,7 @@ import resource
 import subprocess
 import sys
 import time
+from array import array
 from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -133,17 +135,17 @@ def joined(pairs: Iterable[tuple[int, int]], count: int) -> list[int]:
     return [root(i) for i in range(count)]
 
 
-def quality(groups: Sequence[int], told: Sequence[Told]) -> tuple[float, float]:
+def quality(groups: Sequence[int], truths: Sequence[int]) -> tuple[float, float]:
     """Recall and precision over pairs of quotes of one statement."""
 
     def couples(sizes: Iterable[int]) -> int:
         return sum(size * (size - 1) // 2 for size in sizes)
 
-    both = couples(Counter(zip(groups, (quote.truth for quote in told), strict=True)).values())
-    return both / couples(Counter(q.truth for q in told).values()), both / max(1, couples(Counter(groups).values()))
+    both = couples(Counter(zip(groups, truths, strict=True)).values())
+    return both / couples(Counter(truths).values()), both / max(1, couples(Counter(groups).values()))
 
 
-def ours(told: Sequence[Told], *, read: bool = False) -> tuple[float, Iterable[tuple[int, int]]]:
+def ours(told: list[Told], *, read: bool = False) -> tuple[float, Iterable[tuple[int, int]]]:
     """CPU seconds and pairs of `quotetrace.match`."""
     import numpy as np
 
@@ -156,23 +158,26 @@ def ours(told: Sequence[Told], *, read: bool = False) -> tuple[float, Iterable[t
         articles[name] = Article(name, name, quote.text, outlet=f"outlet {name}", published=days[quote.day])
         span = Span(0, len(quote.text))
         found.append(Quote(name, name, span, quote.text, "direct", speaker=quote.speaker, confidence=0.9))
+    told.clear()
     began = time.process_time()
     pairs = match(found, articles)
-    ids = np.fromiter((int(a) << 32 | int(b) for a, b in pairs.ids()), dtype=np.int64)
+    assert all(a != b for a, b in pairs.ids())
     seconds = time.process_time() - began
     if read:
         assert all(pair.support for pair in pairs)
         seconds = time.process_time() - began
+    ids = np.fromiter((int(a) << 32 | int(b) for a, b in pairs.ids()), dtype=np.int64)
     return seconds, ((both >> 32, both & 0xFFFFFFFF) for both in map(int, ids))
 
 
-def minhash(told: Sequence[Told]) -> tuple[float, list[tuple[int, int]]]:
+def minhash(told: list[Told]) -> tuple[float, list[tuple[int, int]]]:
     """CPU seconds and pairs of rensa: word pairs with one skip, 128 permutations, 32 bands, rapidfuzz to accept."""
     from rapidfuzz import fuzz
     from rensa import RMinHash, RMinHashLSH
 
     began = time.process_time()
     texts = [quote.text.lower().strip(".,!") for quote in told]
+    told.clear()
     first: dict[str, int] = {}
     pairs = [(i, first.setdefault(text, i)) for i, text in enumerate(texts)]
     index, hashes = RMinHashLSH(0.5, 128, 32), {}
@@ -193,7 +198,7 @@ def accepted(one: str, other: str, partial: float) -> bool:
     return partial >= 88 and min(len(one), len(other)) >= 20
 
 
-def all_pairs(told: Sequence[Told]) -> tuple[float, list[tuple[int, int]]]:
+def all_pairs(told: list[Told]) -> tuple[float, list[tuple[int, int]]]:
     """CPU seconds and pairs of rapidfuzz over every pair."""
     import numpy as np
     from rapidfuzz import fuzz, process
@@ -209,7 +214,7 @@ def all_pairs(told: Sequence[Told]) -> tuple[float, list[tuple[int, int]]]:
     return time.process_time() - began, pairs
 
 
-def read(told: Sequence[Told]) -> tuple[float, Iterable[tuple[int, int]]]:
+def read(told: list[Told]) -> tuple[float, Iterable[tuple[int, int]]]:
     """The same with every pair read: aligned, and with what supports it."""
     return ours(told, read=True)
 
@@ -220,10 +225,11 @@ MATCHERS = {"quotetrace": ours, "quotetrace-read": read, "rensa": minhash, "all-
 def measure(name: str, count: int, seed: int) -> None:
     """Print the figures of one matcher as a line of JSON."""
     told = quotes(count, seed)
+    truths = array("q", (quote.truth for quote in told))
     seconds, found = MATCHERS[name](told)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     pairs = list(found)
-    recall, precision = quality(joined(pairs, len(told)), told)
+    recall, precision = quality(joined(pairs, count), truths)
     figures = {"matcher": name, "quotes": count, "cpu_seconds": round(seconds, 1), "memory_mb": round(memory)}
     print(json.dumps({**figures, "recall": round(recall, 4), "precision": round(precision, 4), "pairs": len(pairs)}))
 

@@ -19,7 +19,7 @@ FEW = 2  # words up to which one common gram is all there is
 RAREST = 8  # grams that each text is looked up by, and one more for each of its words
 COMMON = 1000  # a gram in more texts than this says nothing
 NEIGHBOURS = 12  # texts that each text meets in one list
-AT_ONCE = 1 << 22  # entries that are sorted together, about
+AT_ONCE = 1 << 21  # entries that are sorted together, about
 RARE_WORDS = 16  # words that each text is looked up by
 POSTINGS = 4_000_000  # meetings of texts over one word that are looked at, about, for each step of the list
 
@@ -27,18 +27,18 @@ Hashes = NDArray[np.uint32]
 LOW = 0xFFFFFFFF
 
 
-def candidates(texts: Lexicon) -> Ints:
+def candidates(texts: Lexicon) -> Small:
     """Pairs ``i < j`` of texts that share two of their rarest grams, or one where a text has no more than two words.
 
     The pairs are an array of two columns, in order.
     """
     sizes = np.diff(texts.starts)
-    found = [np.empty((0, 2), dtype=np.int64)]
+    found = [np.empty((0, 2), dtype=np.int32)]
     for pairs in _meet(_postings(texts), len(texts)):
         first = np.flatnonzero(np.append(True, pairs[1:] != pairs[:-1])[: len(pairs)])
         i, j = pairs[first] >> 32, pairs[first] & LOW
         enough = (np.diff(np.append(first, len(pairs))) > 1) | (np.minimum(sizes[i], sizes[j]) <= FEW)
-        found.append(np.stack((i[enough], j[enough]), axis=1))
+        found.append(np.stack((i[enough], j[enough]), axis=1).astype(np.int32))
     return np.concatenate(found)
 
 

@@ -17,6 +17,7 @@ from quotetrace.match.soft import FREE, Grams, Letters, cosine, nearest
 from quotetrace.match.wording import Copied, Worded
 
 RARE = 8.0  # bits of rare words that two renderings share at the least
+KEPT = 1 << 13  # vectors that are kept for the next pairs
 SPOKEN = 5  # words that a rendering has at the least
 
 
@@ -81,6 +82,8 @@ def _scores(texts: Corpus, alike: Ints, reported: Flags, options: MatchOptions) 
     for i, j in met[far & (np.minimum(sizes[met[:, 0]], sizes[met[:, 1]]) >= SPOKEN)].tolist():
         if texts.one_outlet(i, j) and not (reported[i] or reported[j]):
             continue
+        if len(vectors) > KEPT:
+            vectors.clear()
         for text in (i, j):
             vectors[text] = vectors.get(text) or letters.grams(texts.lexicon.words(text))
         yield i, j, cosine(vectors[i], vectors[j])

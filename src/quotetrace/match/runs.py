@@ -5,7 +5,6 @@ couples at once: a run or a gap weighs the difference of two running totals. Wei
 exact and the sums are those of `likeness`.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -40,11 +39,6 @@ class Likenesses:
     def columns(self) -> list[NDArray[Any]]:
         """All columns, in order."""
         return [getattr(self, column.name) for column in fields(self)]
-
-
-def joined(some: Sequence[Likenesses]) -> Likenesses:
-    """The couples of all of them, in order."""
-    return Likenesses(*map(np.concatenate, zip(*(part.columns() for part in some), strict=True)))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -58,7 +58,7 @@ class Said:
         """The quotes of an article, in the order of their places."""
         return self.quotes[int(self.begins[article]) : int(self.begins[article + 1])]
 
-    def one_speaker(self, a: Ints, b: Ints) -> Ints:
+    def one_speaker(self, a: Small, b: Small) -> Ints:
         """1 for one speaker, 0 for two, `UNKNOWN` where either is not known."""
         same = self.speaker[a] == self.speaker[b]
         told = np.where(same & (self.speaker[a] != UNKNOWN), 1, UNKNOWN)
@@ -66,7 +66,7 @@ class Said:
         told[apart] = self._two_speakers(a[apart], b[apart])
         return told
 
-    def _two_speakers(self, a: Ints, b: Ints) -> Ints:
+    def _two_speakers(self, a: Small, b: Small) -> Ints:
         couples, where = np.unique(packed(self.speaker[a] + 1, self.speaker[b] + 1), return_inverse=True)
         verdicts = [
             one_name(self.names[one - 1], self.names[other - 1]) if one and other else None
@@ -75,14 +75,14 @@ class Said:
         codes = [UNKNOWN if verdict is None else int(verdict) for verdict in verdicts]
         return np.array(codes, dtype=np.int64)[where]
 
-    def apart(self, a: Ints, b: Ints) -> Small:
+    def apart(self, a: Small, b: Small) -> Small:
         """The fewest days between two reports, `UNKNOWN` where one has no date; as `occasion.days_apart`."""
         swapped = (self.days[a] > self.days[b]) | ((self.days[a] == self.days[b]) & (self.slack[a] > self.slack[b]))
         first, second = np.where(swapped, b, a), np.where(swapped, a, b)
         days = np.maximum(self.days[second] - self.days[first] - self.slack[first], 0)
         return np.where((self.days[a] < 0) | (self.days[b] < 0), UNKNOWN, days)
 
-    def one(self, column: Small, a: Ints, b: Ints) -> Flags:
+    def one(self, column: Small, a: Small, b: Small) -> Flags:
         """Whether two quotes have the same known value."""
         same: Flags = (column[a] == column[b]) & (column[a] != UNKNOWN)
         return same

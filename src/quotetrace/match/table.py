@@ -6,8 +6,10 @@ meeting becomes a `Case` again when its pair is read.
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from quotetrace.config import MatchOptions
 from quotetrace.match.corpus import Corpus, is_title, titled
@@ -30,12 +32,13 @@ from quotetrace.match.judge import (
 from quotetrace.match.lexicon import Ints, Small, distinct
 from quotetrace.match.likeness import Likeness, identity
 from quotetrace.match.occasion import occasion
-from quotetrace.match.runs import Likenesses, identities, joined, likenesses, weighed
-from quotetrace.match.said import Floats, Said, packed
+from quotetrace.match.runs import Likenesses, identities, likenesses, weighed
+from quotetrace.match.said import UNKNOWN, Flags, Floats, Said, packed
 from quotetrace.match.soft import Standing
 
 COPIES = 6  # quotes of one text beyond which not all of them meet
 SPAN = 1 << 62  # numbers that a key can have
+AT_ONCE = 1 << 17  # couples that are looked at together
 MANY = 9  # meetings of the quotes of two texts beyond which not all are held
 
 
@@ -43,41 +46,56 @@ MANY = 9  # meetings of the quotes of two texts beyond which not all are held
 class Couples:
     """Texts that are alike, ``i <= j``, and what their alignment says of them; see `Likeness`. ``points``: for that."""
 
-    i: Ints
-    j: Ints
+    i: Small
+    j: Small
     points: Floats
     common: Floats
-    words: Ints
+    words: Small
     part: Floats
     whole: Floats
-    title: Ints
+    title: Flags
 
 
 def couples(texts: Corpus, promising: Iterable[tuple[Ints, Ints]], least: float) -> Couples:
     """The texts said more than once, each with itself, and those of ``promising`` with at least so many points."""
+    parts = zip(*_couples(texts, promising, least), strict=True)
+    return Couples(*map(np.concatenate, parts))
+
+
+def _couples(texts: Corpus, promising: Iterable[tuple[Ints, Ints]], least: float) -> Iterator[tuple[NDArray[Any], ...]]:
+    """The columns of `Couples`, for some of them at a time."""
+    known, titles = weighed(texts), _Titles(texts)
     own = np.flatnonzero(np.diff(texts.bounds) > 1)
-    known = weighed(texts)
-    found = [(own, own, identities(texts, known, own))]
+    yield _columns(own, own, identities(texts, known, own), titles)
     for i, j in promising:
         alike = likenesses(texts, known, i, j)
         kept = np.flatnonzero((alike.words > 0) & (_worth(alike) >= least))
-        found.append((i[kept], j[kept], alike.of(kept)))
-    i, j = (np.concatenate([row[side] for row in found]) for side in (0, 1))
-    alike = joined([row[2] for row in found])
+        yield _columns(i[kept], j[kept], alike.of(kept), titles)
+
+
+def _columns(i: Ints, j: Ints, alike: Likenesses, titles: "_Titles") -> tuple[NDArray[Any], ...]:
     beyond = np.where(alike.overlap & (alike.words >= OVERLAP), overlapping(alike.part), 0.0)
-    titles = _titles(texts, i, j, alike.part)
-    return Couples(i, j, _worth(alike) + beyond, alike.common, alike.words, alike.part, alike.whole, titles)
+    one, other, words = (column.astype(np.int32) for column in (i, j, alike.words))
+    title = titles.of(one, other, alike.part)
+    return one, other, _worth(alike) + beyond, alike.common, words, alike.part, alike.whole, title
 
 
-def _titles(texts: Corpus, i: Ints, j: Ints, part: Floats) -> Ints:
-    """1 where both texts are printed like a title, or the shorter is, held whole in the longer and printed so there."""
-    alone = np.zeros(len(texts), dtype=np.bool_)
-    for text in distinct(np.concatenate((i, j))).tolist():
-        alone[text] = is_title(texts.printed(text))
-    found = alone[i] & alone[j]
-    for row in np.flatnonzero((alone[i] ^ alone[j]) & (part >= HELD)).tolist():
-        found[row] = titled(*(texts.printed(int(text[row])) for text in (i, j)))
-    return found.astype(np.int64)
+class _Titles:
+    """Which texts are printed like a title; each is looked at once."""
+
+    def __init__(self, texts: Corpus) -> None:
+        self.texts, self.known = texts, np.full(len(texts), UNKNOWN, dtype=np.int8)
+
+    def of(self, i: Small, j: Small, part: Floats) -> Flags:
+        """Where both texts are printed like a title, or the shorter is, held whole and printed so in the longer."""
+        for text in distinct(np.concatenate((i, j))).tolist():
+            if self.known[text] == UNKNOWN:
+                self.known[text] = is_title(self.texts.printed(text))
+        one, other = self.known[i] > 0, self.known[j] > 0
+        found: Flags = one & other
+        for row in np.flatnonzero((one ^ other) & (part >= HELD)).tolist():
+            found[row] = titled(*(self.texts.printed(int(text[row])) for text in (i, j)))
+        return found
 
 
 def _worth(alike: Likenesses) -> Floats:
@@ -90,9 +108,9 @@ class Meetings:
 
     texts: Corpus
     couples: Couples
-    couple: Ints
-    a: Ints
-    b: Ints
+    couple: Small
+    a: Small
+    b: Small
     points: Floats
 
     def of(self, rows: Ints, points: Floats) -> "Meetings":
@@ -108,7 +126,7 @@ class Meetings:
         """The share of the shorter text that is in common."""
         return self.couples.part[self.couple]
 
-    def words(self) -> Ints:
+    def words(self) -> Small:
         """The words in common."""
         return self.couples.words[self.couple]
 
@@ -152,25 +170,39 @@ def case(known: Said, a: int, b: int, alike: Likeness, *, title: bool, standing:
     return Case(alike, two, standing, title, 1.0 if standing else 0.0, 0, unmarked)
 
 
-def meetings(texts: Corpus, alike: Couples, options: MatchOptions) -> Meetings:
-    """The quotes of each couple of texts, in different articles, with the points of their wording and circumstances."""
+def meetings(texts: Corpus, alike: Couples, options: MatchOptions, least: float) -> Meetings:
+    """The quotes of each couple of texts, in different articles, with the points of their wording and circumstances.
+
+    Those with more than ``least`` points.
+    """
+    parts = [_met(texts, alike, first, options, least) for first in range(0, max(len(alike.i), 1), AT_ONCE)]
+    which, a, b, points = (np.concatenate([part[column] for part in parts]) for column in range(4))
+    return Meetings(texts, alike, which, a, b, points)
+
+
+def _met(
+    texts: Corpus, alike: Couples, first: int, options: MatchOptions, least: float
+) -> tuple[Small, Small, Small, Floats]:
+    """The couple, the quotes and the points of each meeting, for the couples from ``first`` on."""
     known = texts.said
-    which, here, there = _places(alike, texts.bounds)
+    some = slice(first, first + AT_ONCE)
+    which, here, there = _places(alike.i[some], alike.j[some], texts.bounds)
     one, other = texts.order[here], texts.order[there]
     apart = known.article[one] != known.article[other]
-    which, one, other = which[apart], one[apart], other[apart]
+    which, one, other = (which[apart] + first).astype(np.int32), one[apart], other[apart]
     rows = Meetings(texts, alike, which, np.minimum(one, other), np.maximum(one, other), alike.points[which])
     worth = _grouped(_kinds(rows), lambda row: sum(e.weight for e in circumstances(rows.case(row), options)))
-    return rows.of(np.arange(len(which)), rows.points + worth)
+    points = rows.points + worth
+    kept = points > least
+    return which[kept], rows.a[kept], rows.b[kept], points[kept]
 
 
-def _places(alike: Couples, bounds: Ints) -> tuple[Ints, Ints, Ints]:
+def _places(i: Small, j: Small, bounds: Ints) -> tuple[Ints, Ints, Ints]:
     """The quotes of each couple of texts that meet, as places in the list of all quotes by their texts.
 
     All meet, or where there are too many: each with the first, and with the next of its own text.
     """
-    sizes = np.diff(bounds)
-    one, other, same = sizes[alike.i], sizes[alike.j], alike.i == alike.j
+    one, other, same = bounds[i + 1] - bounds[i], bounds[j + 1] - bounds[j], i == j
     every = np.where(same, one <= COPIES, one * other <= MANY)
     counts = np.where(every, one * other, np.where(same, 2 * one - 3, one + other - 1))
     which = np.repeat(np.arange(len(counts)), counts)
@@ -181,7 +213,7 @@ def _places(alike: Couples, bounds: Ints) -> tuple[Ints, Ints, Ints]:
     y = np.where(every, k % other, np.where(chain, k - one + 3, np.where(star < other, star, 0)))
     kept = ~(same & every) | (x < y)
     which, x, y = which[kept], x[kept], y[kept]
-    return which, bounds[alike.i[which]] + x, bounds[alike.j[which]] + y
+    return which, bounds[i[which]] + x, bounds[j[which]] + y
 
 
 def _kinds(rows: Meetings) -> Iterator[Ints | Small]:
@@ -190,7 +222,7 @@ def _kinds(rows: Meetings) -> Iterator[Ints | Small]:
     yield np.minimum(alike.words, SHORT)[which]
     yield (alike.common < STOCK)[which].astype(np.int64)
     yield (alike.whole >= AGAIN)[which].astype(np.int64)
-    yield alike.title[which]
+    yield alike.title[which].astype(np.int64)
     unmarked = known.unmarked[a] + known.unmarked[b]
     yield unmarked
     yield ((unmarked == 2) & (alike.part < ALL_THE_SAME)[which]).astype(np.int8)

@@ -24,7 +24,7 @@ from quotetrace.match.judge import (
     odds,
     probability,
 )
-from quotetrace.match.lexicon import Ints, distinct
+from quotetrace.match.lexicon import Ints, Small, distinct
 from quotetrace.match.said import UNKNOWN, Flags, Floats, packed
 from quotetrace.match.table import Meetings, couples, lately, meetings
 from quotetrace.models import Pair
@@ -78,8 +78,7 @@ class Copied:
 
 def worded(texts: Corpus, options: MatchOptions) -> Worded:
     """The pairs that are one statement by their wording."""
-    rows = meetings(texts, couples(texts, _promising(texts, candidates(texts.lexicon)), -MOST), options)
-    rows = _some(rows, rows.points + MORE > 0)
+    rows = meetings(texts, couples(texts, _promising(texts, candidates(texts.lexicon)), -MOST), options, -MORE)
     sure = (rows.points >= odds(SURE)) & (rows.words() >= SHORT)
     articles = rows.articles()
     pairs, where = np.unique(articles, return_inverse=True)
@@ -92,15 +91,11 @@ def worded(texts: Corpus, options: MatchOptions) -> Worded:
     return Worded(options, rows.of(kept, points[kept]), shared[kept], returns[kept], said_by[kept])
 
 
-def _some(rows: Meetings, kept: Flags) -> Meetings:
-    return rows.of(np.flatnonzero(kept), rows.points[kept])
-
-
-def _promising(texts: Corpus, pairs: Ints) -> Iterator[tuple[Ints, Ints]]:
+def _promising(texts: Corpus, pairs: Small) -> Iterator[tuple[Ints, Ints]]:
     """The pairs whose common words, if all stood together, could make them one statement; some at a time."""
     heavy = np.add.reduceat(np.append(texts.worth[texts.lexicon.ids], 0.0), texts.lexicon.starts)[:-1]
     for first in range(0, len(pairs), AT_ONCE):
-        some = pairs[first : first + AT_ONCE]
+        some = pairs[first : first + AT_ONCE].astype(np.int64)
         common, (i, j) = in_common(texts, some), some.T
         shorter, longer = np.minimum(heavy[i], heavy[j]), np.maximum(heavy[i], heavy[j])
         best = BIT * np.minimum(common, ENOUGH) + PART * np.minimum(common / shorter, 1) + WHOLE * common / longer
@@ -128,12 +123,12 @@ def in_common(texts: Corpus, pairs: Ints) -> Floats:
     return found
 
 
-def _shorter(rows: Meetings) -> Ints:
+def _shorter(rows: Meetings) -> Small:
     """The shorter quote of each meeting, the earlier one where none is."""
     return np.where(rows.said.size[rows.a] <= rows.said.size[rows.b], rows.a, rows.b)
 
 
-def _returns(rows: Meetings, shorter: Ints) -> Ints:
+def _returns(rows: Meetings, shorter: Small) -> Ints:
     """For each meeting the weeks in which the words of its shorter quote are reported: alone and in longer quotes."""
     known, mostly = rows.said, rows.part() >= MOSTLY
     days = np.concatenate((known.days[rows.a[mostly]], known.days[rows.b[mostly]]))
