@@ -109,6 +109,39 @@ def test_the_same_person_on_another_occasion_is_another_statement() -> None:
     assert pairs(march, october) == []
 
 
+FERRY = (
+    told("one", "We will close the northern ferry line in April and sell both of the old boats.", outlet="Lantern"),
+    told("two", "We will shut the northern ferry line in April and sell the two old boats.", outlet="Courier"),
+)
+RAILWAY = (
+    told(
+        "three", "We will close the northern railway line in August and sell both of the old trains.", outlet="Lantern"
+    ),
+    told("four", "We will shut the northern railway line in August and sell the two old trains.", outlet="Courier"),
+)
+
+
+def test_two_statements_that_two_outlets_tell_side_by_side_are_not_one() -> None:
+    assert len(pairs(FERRY[0], RAILWAY[1])) == len(pairs(FERRY[1], RAILWAY[0])) == 1, (
+        "alike, as far as two articles tell"
+    )
+    home = {article.id: article.key for article, _ in (*FERRY, *RAILWAY)}
+    found = {frozenset((home[pair.a.quote.article], home[pair.b.quote.article])) for pair in pairs(*FERRY, *RAILWAY)}
+    assert found == {frozenset(("one", "two")), frozenset(("three", "four"))}
+
+
+def test_two_wordings_that_two_outlets_copy_stay_one_statement() -> None:
+    full, short = (
+        "We will rebuild the harbour wall before the winter storms.",
+        "We shall rebuild the harbour wall before winter.",
+    )
+    sources = [
+        told(f"{outlet} {said}", said, outlet=outlet) for outlet in ("Lantern", "Courier") for said in (full, short)
+    ]
+    found = {frozenset((pair.a.quote.text, pair.b.quote.text)) for pair in pairs(*sources)}
+    assert frozenset((full, short)) in found
+
+
 def test_a_programme_title_is_no_statement() -> None:
     a = told("a", "The Late Night Hour With Mira Oll", speaker=None, published=later(20))
     assert pairs(a, told("b", "The Late Night Hour with Mira Oll.", speaker=None)) == []

@@ -163,7 +163,7 @@ def rare_words(texts: Lexicon, bits: NDArray[np.float64], setting: Setting, apar
     order = np.argsort(words << 32 | time[homes])
     words, homes = words[order], homes[order]
     reach = int(np.clip(POSTINGS // (len(words) + 1), 2 * NEIGHBOURS // 3, 8 * NEIGHBOURS))
-    found, weight = [np.empty(0, np.int64)], [np.empty(0)]
+    found, shared = [np.empty(0, np.int64)], [np.empty(0, np.int32)]
     here = np.arange(len(words))
     for step in range(1, reach + 1):
         here = here[: np.searchsorted(here, len(words) - step)]
@@ -171,8 +171,16 @@ def rare_words(texts: Lexicon, bits: NDArray[np.float64], setting: Setting, apar
         i, j = np.minimum(homes[here], homes[here + step]), np.maximum(homes[here], homes[here + step])
         fits = setting.fits(i, j, apart)
         found.append(i[fits] << 32 | j[fits])
-        weight.append(bits[words[here[fits]]])
-    return _heavy(np.concatenate(found), np.concatenate(weight), least)
+        shared.append(words[here[fits]].astype(np.int32))
+    pairs, own = np.concatenate(found), np.concatenate(shared)
+    del found, shared
+    heavy = [np.empty((0, 2), dtype=np.int64)]
+    parts = 1 + 8 * len(pairs) // AT_ONCE
+    for part in range(parts):
+        lowest, end = ((part + x) * len(texts) // parts << 32 for x in (0, 1))
+        some = np.flatnonzero((pairs >= lowest) & (pairs < end))
+        heavy.append(_heavy(pairs[some], bits[own[some]], least))
+    return np.concatenate(heavy)
 
 
 def _rarest_words(texts: Lexicon, bits: NDArray[np.float64]) -> tuple[Ints, Ints]:

@@ -59,8 +59,7 @@ class Lexicon:
         starts = _starts(counts)
         ids = np.empty(starts[-1], dtype=np.int32)
         for some in _parts(len(texts)):
-            places = _runs(self.starts[texts[some]], counts[some])
-            ids[starts[some.start] : starts[some.stop]] = self.ids[places]
+            ids[starts[some.start] : starts[some.stop]] = self.ids[places(self.starts[texts[some]], counts[some])]
         return Lexicon(self.vocabulary, ids, starts)
 
     def once(self) -> "Lexicon":
@@ -142,7 +141,7 @@ class _Chunks(dict[str, int]):
             sizes.append(len(row))
         chunks = np.array(flat, dtype=np.int32)
         counts = np.array(self.counts, dtype=np.int64)
-        ids = np.array(self.ids, dtype=np.int32)[_runs((_starts(counts)[:-1])[chunks], counts[chunks])]
+        ids = np.array(self.ids, dtype=np.int32)[places((_starts(counts)[:-1])[chunks], counts[chunks])]
         words = _starts(counts[chunks])[_starts(np.array(sizes, dtype=np.int64))]
         return ids, np.diff(words)
 
@@ -169,11 +168,11 @@ def _starts(counts: Ints) -> Ints:
     return found
 
 
-def _runs(first: Ints, counts: Ints) -> Ints:
+def places(first: Ints, counts: Ints) -> Ints:
     """The places ``first[i]``, ``first[i] + 1``, … of each run, ``counts[i]`` of them."""
     ends = np.cumsum(counts)
-    places: Ints = np.arange(ends[-1] if len(ends) else 0) + np.repeat(first - (ends - counts), counts)
-    return places
+    found: Ints = np.arange(ends[-1] if len(ends) else 0) + np.repeat(first - (ends - counts), counts)
+    return found
 
 
 def _parts(count: int) -> Iterator[slice]:

@@ -8,9 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quotetrace.match.corpus import Corpus
+from quotetrace.match.judge import HELD
 from quotetrace.match.lexicon import Ints, within
 from quotetrace.match.meeting import Judged
-from quotetrace.match.said import LOW, packed
+from quotetrace.match.rivals import partnered
+from quotetrace.match.said import LOW, Flags, packed
 from quotetrace.match.wording import Worded
 from quotetrace.models import Pair
 
@@ -27,7 +29,18 @@ class Pairs(Sequence[Pair]):
         new = ~within(more, np.sort(own))
         self._others = [row for row, fresh in zip(others, new.tolist(), strict=True) if fresh]
         self._ranks: Ints = np.concatenate((own, more[new]))
-        self._order: NDArray[np.int64] = np.argsort(self._ranks)
+        order: NDArray[np.int64] = np.argsort(self._ranks)
+        self._order = order[self._standing()[order]]
+
+    def _standing(self) -> Flags:
+        """Which pairs no better partners rule out."""
+        rows, count = self._alike.rows, len(self._others)
+        points = np.concatenate((rows.points, np.array([other.points for other in self._others], dtype=np.float64)))
+        other_words = np.append(rows.couples.i != rows.couples.j, True)
+        doubtful = other_words & np.append(rows.couples.part < HELD, True)
+        couple = np.append(rows.couple, np.full(count, len(other_words) - 1))
+        a, b = ((part.astype(np.int32)) for part in (self._ranks >> 32, self._ranks & LOW))
+        return partnered(self._reports.said, a, b, points, other_words[couple], doubtful[couple])
 
     def __len__(self) -> int:
         return len(self._order)
@@ -55,7 +68,7 @@ class Pairs(Sequence[Pair]):
         return chain.from_iterable(map(named, range(0, len(self), AT_ONCE)))
 
     def _pair(self, row: int) -> Pair:
-        known = len(self._order) - len(self._others)
+        known = len(self._ranks) - len(self._others)
         if row < known:
             return self._alike.pair(row)
         meeting, support, _ = other = self._others[row - known]

@@ -1,6 +1,5 @@
 """Quotes that run alike for a stretch: the same words, cut, changed or not."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -25,13 +24,12 @@ from quotetrace.match.judge import (
     probability,
 )
 from quotetrace.match.lexicon import Ints, Small, distinct
-from quotetrace.match.said import UNKNOWN, Flags, Floats, packed
+from quotetrace.match.rivals import MOSTLY, unrivalled
+from quotetrace.match.said import UNKNOWN, Floats, packed
 from quotetrace.match.table import Meetings, couples, lately, meetings
 from quotetrace.models import Pair
 
 SURE = 0.9  # score from which a pair speaks for the others of its two articles
-RIVAL = 3.0  # log-odds by which a better match rules a doubtful pair out
-MOSTLY = 0.8  # share of the shorter quote from which a pair is not doubtful
 AT_ONCE = 100_000  # pairs that are looked at together
 FEW, FLAGS = 1 << 11, 1 << 12  # pairs, and words told apart, of the table of `in_common`
 WEEK = 7  # days between two times at which a phrase comes back
@@ -87,7 +85,7 @@ def worded(texts: Corpus, options: MatchOptions) -> Worded:
     returns, said_by = _returns(rows, shorter), _voices(texts)[texts.text[shorter]]
     points = rows.points + lately(rows, shared, returns, said_by)
     kept = np.flatnonzero(points >= odds(options.certainty))
-    kept = kept[_unrivalled(rows.of(kept, points[kept]))]
+    kept = kept[unrivalled(rows.of(kept, points[kept]))]
     return Worded(options, rows.of(kept, points[kept]), shared[kept], returns[kept], said_by[kept])
 
 
@@ -146,28 +144,3 @@ def _voices(texts: Corpus) -> Ints:
     people = distinct(packed(text[often], texts.said.surname[often] + 1))
     counts = np.bincount(people >> 32, minlength=len(reports))
     return np.where(2 * counts > reports, np.maximum(counts, 1), 1)
-
-
-def _unrivalled(rows: Meetings) -> Flags:
-    """Which stand: not the doubtful ones of which one quote has a far better match, in a third article.
-
-    A doubtful pair shares a part of either quote. It stands if the better match is linked to its other quote as well.
-    """
-    doubtful = np.flatnonzero(rows.part() < MOSTLY)
-    at_stake = np.zeros(len(rows.said.quotes), dtype=np.bool_)
-    at_stake[rows.a[doubtful]] = at_stake[rows.b[doubtful]] = True
-    near = np.flatnonzero(at_stake[rows.a] | at_stake[rows.b])
-    links: dict[int, dict[int, float]] = defaultdict(dict)
-    for a, b, points in zip(rows.a[near].tolist(), rows.b[near].tolist(), rows.points[near].tolist(), strict=True):
-        links[a][b] = links[b][a] = points
-    stands = np.ones(len(rows.a), dtype=np.bool_)
-    home = rows.said.article
-    for row in doubtful.tolist():
-        a, b, least = int(rows.a[row]), int(rows.b[row]), float(rows.points[row]) + RIVAL
-        better = (
-            points >= least and rival not in links[other] and home[rival] != home[other]
-            for one, other in ((a, b), (b, a))
-            for rival, points in links[one].items()
-        )
-        stands[row] = not any(better)
-    return stands
