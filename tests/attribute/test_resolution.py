@@ -344,6 +344,11 @@ def test_whose_name_stands_behind_the_words_at_the_quote(text: str, speakers: li
 
 
 BASIS = [
+    pytest.param(
+        '"It leaks," Drovian dam officials said.', "Drovian dam officials", "title", id="words before the noun"
+    ),
+    pytest.param('"It leaks," Ms. Lund\'s former aides said.', "Ms. Lund's former aides", "title", id="whose aides"),
+    pytest.param('In Tarnholt officials said: "It leaks."', "officials", "title", id="a place before the noun"),
     pytest.param('"It holds," Ida Lund said.', "Ida Lund", "name", id="name"),
     pytest.param('Ida Lund came. "It holds," she said.', "she", "pronoun", id="pronoun"),
     pytest.param('Mayor Ida Lund came. "It holds," the mayor said.', "the mayor", "title", id="title"),

@@ -24,7 +24,22 @@ def speaker_text(extraction: Extraction, mention: Mention, predicate: Predicate 
             nouns_end_it and last > mention.last and words[last][0].islower()
         ):
             last -= 1
-    return _between(extraction, mention.first, max(last, mention.last), mention.start)
+    first = _opening(extraction, mention)
+    return _between(extraction, first, max(last, mention.last), mention.start if first == mention.first else None)
+
+
+def _opening(extraction: Extraction, mention: Mention) -> int:
+    """Where a description begins: "Lund's former | aides", "Drovian dam | officials", not "in Tarnholt | police"."""
+    tags, first = extraction.tokens.tags, mention.first
+    if mention.kind != "nominal" or tags[first] in "DE":
+        return first
+    while first > 0 and first > mention.first - _DESCRIPTION and tags[first - 1] in "NaRT#e·":
+        first -= 1
+    while tags[first] == "e":
+        first += 1
+    if first > 0 and tags[first - 1] in "DE":
+        first -= 1
+    return mention.first if first > 0 and tags[first - 1] == "I" else first
 
 
 def _complements_end(extraction: Extraction, start: int, stop: int, language: Language) -> int:
