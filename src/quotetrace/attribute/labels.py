@@ -20,13 +20,19 @@ def nickname(extraction: Extraction, where: Place, best: Candidate, language: La
 
 
 def named_so(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
-    """Right after "dubbed", "titled", "the nickname", with or without an article."""
+    """Right after "dubbed", "titled", "the nickname", with or without an article; "die Modelle „A“ und „B“"."""
     tokens = extraction.tokens
     a, _ = tokens.sentences[where.sentence]
     before = where.token - 1
+    while before > a + 1 and tokens.tags[before] in "C," and tokens.tags[before - 1] == "Q":
+        before -= 2
     if before > a and tokens.tags[before] == "D":
         before -= 1
-    return before >= a and tokens.words[before].lower() in language.words["labels"]
+    if before < a:
+        return False
+    word, labels = tokens.words[before], language.words["labels"]
+    compound = language.does("nouns_capitalised") and word[0].isupper()
+    return word.lower().endswith(tuple(sorted(labels))) if compound else word.lower() in labels
 
 
 def subheading(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:

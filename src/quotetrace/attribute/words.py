@@ -46,8 +46,11 @@ def _complements_end(extraction: Extraction, start: int, stop: int, language: La
     """Where adverbials and objects begin after a subject: "sagte der Chef der Bank | im Radio"."""
     tags, words = extraction.tokens.tags, extraction.tokens.words
     for i in range(start, min(stop, len(words))):
-        linked = words[i].lower() in language.words["genitives"] | language.words["organisation_links"]
-        if (tags[i] == "I" and not linked) or (tags[i] in "DE" and tags[i - 1] != "I"):
+        word, before = words[i].lower(), tags[i - 1]
+        owns = word in language.words["genitives"] and before != "N"  # "des BVX | der Stadt"
+        if tags[i] == "I" and not owns and word not in language.words["organisation_links"]:
+            return i
+        if tags[i] in "DE#" and before != "I":
             return i
     return stop
 

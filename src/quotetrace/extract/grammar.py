@@ -8,7 +8,10 @@ from quotetrace.syntax import Stretch
 
 _REACH = 40  # tokens between the two parts of a split verb
 _NAME_WORDS = 5  # words of a name in marks, at most
-_NAME = re.compile(r"[^\W_a-z](?:[^.!?,:;]|\.(?=\w)|(?<=\w)!(?=\w))*")  # "Harbour Post", "BVX.net"
+_NAME = re.compile(
+    r"[^\W_a-z](?:[^.!?,:;]|\.(?=\w)|(?<=\w)!(?=\w))*|\w[\w-]*(?:\.[\w-]+)+"
+)  # "Harbour Post", "bvx.net"
+_PLAIN = re.compile(r"\w[^.!?,:;]*")  # "harbour online"
 _CLOSES = frozenset(",.;:!?-|QSCt")
 
 
@@ -77,6 +80,9 @@ def _nouns(words: list[str], tags: list[str], language: Language) -> None:
         elif tags[i - 1] in ".|Q" and words[i] not in named:
             letter = language.ending(words[i].lower())
             tags[i] = "N" if letter == "a" else letter
+    for i in [i for i, tag in enumerate(tags) if tag in "VH" and tags[i + 1] in "aR" and words[i + 1][0].isupper()]:
+        if _is_attribute(words, tags, i, obliques):
+            tags[i] = "a"
     for i in [i for i, tag in enumerate(tags) if tag == "a" and words[i][0].isupper()]:
         if words[i].lower() in language.words["roles"]:  # "das Schreiben": a verb's form is a noun too
             tags[i] = "R"
@@ -92,11 +98,26 @@ def _determined(words: list[str], tags: list[str], i: int, obliques: frozenset[s
     return tags[k] in "DE#" or (tags[k] == "I" and (k < i - 1 or words[k].lower() in obliques))
 
 
+def _is_attribute(words: list[str], tags: list[str], i: int, obliques: frozenset[str]) -> bool:
+    """ "in einem gestern verteilten Schreiben": a verb's form between an article and its noun."""
+    k = i - 1
+    while k > i - 4 and tags[k] in "MY":
+        k -= 1
+    article = tags[k] in "DE" or (tags[k] == "I" and words[k].lower() in obliques)
+    return article and (tags[i + 1] == "a" or words[k].lower() != "das")  # "das sagte Sprecher Lee"
+
+
 def _particles(words: list[str], tags: list[str], language: Language) -> None:
-    """ "Anna de Sousa", "Jan van der Berg": prepositions and articles between two names are part of the name."""
-    particles = language.linking_particles
+    """ "Anna de Sousa", "Jan van der Berg": prepositions and articles between two names are part of the name.
+
+    One that mostly says where to ("zu") is so only behind a first name.
+    """
+    particles, doubtful = language.linking_particles, language.words["particles_after_first_names"]
+    first_names = language.words["male_names"] | language.words["female_names"] if doubtful else frozenset()
     last = len(tags) - 1
     for i in [i for i, tag in enumerate(tags) if tag in "ID" and words[i].lower() in particles]:
+        if words[i].lower() in doubtful and words[i - 1].lower() not in first_names:
+            continue
         if i and tags[i - 1] in "Np" and words[i][0].islower():
             k = i
             while k < last and k - i < 3 and language.has("particles", words[k].lower()):
@@ -120,11 +141,10 @@ def names_in_marks(
     for i, index in list(stretch_at.items()):
         stretch = stretches[index]
         inner = text[stretch.start : stretch.end]
-        if (
-            len(inner.split()) <= _NAME_WORDS
-            and _NAME.fullmatch(inner)
-            and _introduced(words, tags, i, intros, language)
-        ):
+        if len(inner.split()) > _NAME_WORDS:
+            continue
+        named = _NAME.fullmatch(inner) and _introduced(words, tags, i, intros, language)
+        if named or (_PLAIN.fullmatch(inner) and _compared(words, tags, i, language)):
             words[i], tags[i] = " ".join(inner.split()), "N"
             del stretch_at[i]
 
@@ -133,14 +153,40 @@ def _introduced(words: Sequence[str], tags: Sequence[str], i: int, intros: tuple
     """Whether what stands before the marks at token ``i`` says that they hold a name."""
     if i and tags[i - 1] in "aRN" and words[i - 1].lower().endswith(intros):
         return True
-    k = i - 1
-    while k > 0 and (tags[k] == "D" or words[k].lower() in language.words["obliques"]):
-        k -= 1
+    k = _before_article(words, tags, i, language)
     if k < 0:
         return False
-    if words[k].lower() in language.words["name_prepositions"]:
+    word = words[k].lower()
+    if word in language.words["name_prepositions"] or _belongs(words, tags, k, i, language):
         return True
     if tags[k] == "V":
         before = tags[k - 2 : k]
-        return k > 1 and "Q" in before and before[-1] in "Q," and tags[i + 1] not in "Qa"
-    return words[k].lower() in language.words["comparatives"] and tags[i + 1] == "V"
+        told = k > 1 and "Q" in before and before[-1] in "Q," and tags[i + 1] not in "Qa"
+        return told or (k < i - 1 and language.cues.get(word) == "say")  # "berichtet der linke „Hafenbote“"
+    says = tags[i + 1] == "V" and language.cues.get(words[i + 1].lower()) in ("say", "ask")
+    opens = (tags[k] in ".|" and k < i - 1) or (k == 0 and tags[0] == "D")
+    return says and opens  # "Die „Neue Mitte“ fordert"
+
+
+def _before_article(words: Sequence[str], tags: Sequence[str], i: int, language: Language) -> int:
+    """The token before the article and the adjectives that stand before token ``i``; -1: none."""
+    k = i - 1
+    while k > 0 and tags[k] == "a" and words[k][0].islower():
+        k -= 1
+    begin, articles = k, language.words["obliques"] | language.words["genitives"]
+    while k > 0 and (tags[k] == "D" or words[k].lower() in articles):
+        k -= 1
+    return k if k < begin or k == i - 1 else i - 1
+
+
+def _belongs(words: Sequence[str], tags: Sequence[str], k: int, i: int, language: Language) -> bool:
+    """ "Leiter von „Ener9“", "ein Artikel der „Hafenpost“": whose chief, in which paper."""
+    if words[k].lower() in language.words["organisation_links"]:
+        return k > 0 and tags[k - 1] in "RN"
+    return tags[k] == "R" and k < i - 1 and words[k + 1].lower() in language.words["genitives"]
+
+
+def _compared(words: Sequence[str], tags: Sequence[str], i: int, language: Language) -> bool:
+    """ "wie der „Hafenbote“ meldet"."""
+    k = _before_article(words, tags, i, language)
+    return k >= 0 and words[k].lower() in language.words["comparatives"] and tags[i + 1] == "V"

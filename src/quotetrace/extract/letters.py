@@ -64,14 +64,13 @@ def _letter(word: str, language: Language) -> str:
     if first.isupper():
         return _capital_letter(word, lower, language)
     letter = language.tags.get(lower)
-    if letter is not None:
-        return letter
-    particle, _, rest = word.partition("-")
-    if rest[:1].isupper() and language.has("particles", particle):  # al-Marani
-        return "N"
-    if lower.endswith("s") and language.tags.get(lower[:-1]) == "R":
-        return "R"
-    return language.ending(lower)
+    if letter is None:
+        particle, _, rest = word.partition("-")
+        if rest[:1].isupper() and language.has("particles", particle):  # al-Marani
+            return "N"
+        plural = lower.endswith("s") and language.tags.get(lower[:-1]) == "R"
+        letter = "R" if plural else language.ending(lower)
+    return "a" if letter == "R" and language.does("nouns_capitalised") else letter
 
 
 def _capital_letter(word: str, lower: str, language: Language) -> str:

@@ -149,6 +149,12 @@ class _Finder:
         """The gender of the first of several words that has one."""
         return next((gender for role in roles.split() if (gender := self.heads[role].gender) in "mf"), "x")
 
+    def only_describes(self, first: int, last: int) -> bool:
+        """ "die alte" in "die alte Königin Ida": no noun phrase, where nouns are written with a capital."""
+        if not self.nouns_capitalised or self.tags[last] != "a" or self.tags[last + 1] not in "TNR":
+            return False
+        return all(self.words[i][0].islower() for i in range(first + 1, last + 1))
+
     def noun_end(self, first: int, last: int) -> int:
         """Where the noun stands that ends "die Regierung bestürzt" in a language that writes nouns with a capital."""
         if not self.nouns_capitalised:

@@ -24,6 +24,7 @@ class Openings:
         self.tags = tokens.tags
         self.mentions = mentions
         self.language = language
+        self.verb_second = language.does("verb_second")
         self.source_openings = {phrase[0] for phrase in language.sources}
 
     def opening(self, predicate: Predicate) -> int:
@@ -39,6 +40,8 @@ class Openings:
     def after(self, predicate: Predicate, b: int) -> int:
         """The first token after the cue, its subject and its listener."""
         i = predicate.verb + 1
+        while self.verb_second and i < b and self.tags[i] == "X":  # "gesagt haben soll: …"
+            i += 1
         if predicate.inverted and predicate.subject >= 0:
             i = self.phrase_end(self.mentions[predicate.subject].last + 1, b)
         elif predicate.group == "tell":

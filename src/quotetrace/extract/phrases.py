@@ -19,6 +19,7 @@ class Phrases:
         self.mentions = mentions
         self.follows = language.does("subject_follows")
         self.verb_second = language.does("verb_second")
+        self.nouns_capitalised = language.does("nouns_capitalised")
         self.relatives = language.words["relatives"]
         self.clause_prepositions = language.words["clause_prepositions"]
         self.ends_at = {m.last: i for i, m in enumerate(mentions)}
@@ -73,7 +74,7 @@ class Phrases:
         for j in range(first, first + _NEAR):
             if j in self.starts_at and (not opening or self.tags[j] in opening):
                 return self.starts_at[j], False
-            if self.tags[j] not in passed:
+            if self.tags[j] not in passed or (self.nouns_capitalised and self.words[j][0].islower()):
                 return -1, True
         return -1, False
 

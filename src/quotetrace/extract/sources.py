@@ -98,7 +98,7 @@ class Sources:
         for j in range(first, min(first + 6, stop)):
             if j in self.phrases.starts_at:
                 return self.phrases.starts_at[j]
-            if self.tags[j] not in "IDEa#RTY":
+            if self.tags[j] not in "IDEa#RTYMv":
                 break
         return -1
 

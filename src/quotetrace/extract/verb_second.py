@@ -37,6 +37,8 @@ class VerbSecond:
         begin = self._front(anchor, a)
         if begin < 0:
             return self._in_clause(i, a) if auxiliary >= 0 and self.tags[i - 1] == "Q" else self._framed(anchor, a)
+        if self.tags[begin] == "S" and auxiliary < 0 and self.tags[i + 1] in ",.!|":
+            return self._in_clause(i, a)
         if not self._is_adverbial(begin, anchor):
             front = self._behind(begin, anchor) if auxiliary >= 0 else -1
             return None if front < 0 else (front, False)
@@ -150,7 +152,7 @@ class VerbSecond:
             if tag == "I":
                 governed = True
             elif tag in "NRTY" or (tag == "a" and self.words[j][0].isupper()):
-                governed = self.tags[j + 1] in "NRT·"
+                governed = governed and self.tags[j + 1] in "NRT·"
         return -1
 
     def is_oblique(self, index: int) -> bool:

@@ -91,6 +91,7 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "plural_subjects",
     "singular_subjects",
     "participle_endings",
+    "particles_after_first_names",
     "plural_endings",
     "definites",
     "role_endings",
