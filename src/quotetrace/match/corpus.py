@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quotetrace.match.index import Setting
-from quotetrace.match.lexicon import Ints, Lexicon, Small, lexicon
+from quotetrace.match.lexicon import AT_ONCE, Ints, Lexicon, Small, lexicon
 from quotetrace.match.likeness import LEAST, Likeness, likeness
 from quotetrace.match.said import UNKNOWN, Said, said
 from quotetrace.match.stem import stem
@@ -90,22 +90,18 @@ class Corpus:
 def corpora(quotes: Sequence[Quote], articles: Mapping[str, Article]) -> tuple[Corpus, Corpus]:
     """The quotes by their own words, and by what they report: a fragment in marks with the clause around it."""
     known = said(quotes, articles)
-    clauses = {rank: side for rank in range(len(quotes)) if (side := _clause(known, rank))}
-    words = lexicon(chain((quote.text for quote in known.quotes), (side.text for side in clauses.values())))
-    own = np.arange(len(quotes))
-    wordings = _corpus(known, {}, words.of(own) if clauses else words, None)
+    clauses = {
+        rank: Side(quote, quote.clause.start, quote.clause.of(known.home(rank).field_text(quote.field)))
+        for rank, quote in enumerate(known.quotes)
+        if quote.kind == "mixed" and quote.clause
+    }
+    words = lexicon(chain((quote.text for quote in quotes), (side.text for side in clauses.values())))
+    wordings = _corpus(known, {}, words.of(known.came), None)
     if not clauses:
         return wordings, wordings
+    own = known.came.copy()
     own[list(clauses)] = np.arange(len(quotes), len(words))
     return wordings, _corpus(known, clauses, words.of(own), wordings.weights)
-
-
-def _clause(known: Said, rank: int) -> Side | None:
-    quote = known.quotes[rank]
-    if quote.kind != "mixed" or not quote.clause:
-        return None
-    clause = quote.clause.of(known.home(rank).field_text(quote.field))
-    return Side(quote, quote.clause.start, clause)
 
 
 def _corpus(known: Said, clauses: Mapping[int, Side], words: Lexicon, heavy: Weights | None) -> Corpus:
@@ -124,8 +120,12 @@ def _corpus(known: Said, clauses: Mapping[int, Side], words: Lexicon, heavy: Wei
 
 def _weights(words: Lexicon, times: Ints) -> Weights:
     """Weights of the stems by how often they are said, a text as often as it is quoted."""
-    said = np.repeat(times, np.diff(words.starts))
-    counts = np.bincount(words.ids, weights=said, minlength=len(words.vocabulary)).astype(np.int64)
+    counts = np.zeros(len(words.vocabulary), dtype=np.int64)
+    for first in range(0, len(words), AT_ONCE):
+        starts = words.starts[first : first + AT_ONCE + 1]
+        said = np.repeat(times[first : first + AT_ONCE], np.diff(starts))
+        told = np.bincount(words.ids[starts[0] : starts[-1]], weights=said, minlength=len(counts))
+        counts += told.astype(np.int64)
     return weights(dict(zip(words.vocabulary, counts.tolist(), strict=True)))
 
 

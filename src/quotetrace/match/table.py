@@ -250,7 +250,7 @@ def _grouped(columns: Iterable[Ints | Small], worth: Callable[[int], float]) -> 
     return np.array([worth(row) for row in first.tolist()], dtype=np.float64)[where]
 
 
-def lately(rows: Meetings, shared: Ints, returns: Ints, said_by: Ints) -> Floats:
+def lately(rows: Meetings, shared: Small, returns: Small, said_by: Small) -> Floats:
     """The points of what is known once all are judged: other pairs of the articles, when and by whom it is said."""
     near = np.where(rows.part() >= HELD, np.minimum(shared, 3), 0)
     few = rows.words() <= REFRAIN

@@ -15,6 +15,7 @@ from quotetrace.match.judge import (
     MORE,
     MOST,
     PART,
+    REFRAIN,
     SHORT,
     VOICES,
     WHOLE,
@@ -41,9 +42,9 @@ class Worded:
 
     options: MatchOptions
     rows: Meetings
-    shared: Ints
-    returns: Ints
-    said_by: Ints
+    shared: Small
+    returns: Small
+    said_by: Small
 
     def pair(self, row: int) -> Pair:
         """A meeting with its alignment, and what supports it."""
@@ -55,38 +56,44 @@ class Worded:
 
     def copied(self) -> "Copied":
         """How many pairs two articles share."""
-        return Copied(*np.unique(self.rows.articles(), return_counts=True))
+        return Copied(np.sort(self.rows.articles()))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Copied:
-    """How many pairs articles share: two articles as one number, in order, and how many."""
+    """The two articles of each pair as one number, in order."""
 
     pairs: Ints
-    counts: Ints
 
     def of(self, earlier: int, later: int) -> int:
-        """The pairs that two articles share."""
-        if not len(self.pairs):
-            return 0
-        wanted = earlier << 32 | later
-        at = min(int(np.searchsorted(self.pairs, wanted)), len(self.pairs) - 1)
-        return int(self.counts[at]) if self.pairs[at] == wanted else 0
+        """How many pairs two articles share."""
+        both = earlier << 32 | later
+        return int(np.searchsorted(self.pairs, both, "right") - np.searchsorted(self.pairs, both))
 
 
 def worded(texts: Corpus, options: MatchOptions) -> Worded:
     """The pairs that are one statement by their wording."""
     rows = meetings(texts, couples(texts, _promising(texts, candidates(texts.lexicon)), -MOST), options, -MORE)
-    sure = (rows.points >= odds(SURE)) & (rows.words() >= SHORT)
-    articles = rows.articles()
-    pairs, where = np.unique(articles, return_inverse=True)
-    shared = np.bincount(where, weights=sure, minlength=len(pairs)).astype(np.int64)[where] - sure
-    shorter = _shorter(rows)
+    shared, shorter = _shared(rows), _shorter(rows)
     returns, said_by = _returns(rows, shorter), _voices(texts)[texts.text[shorter]]
     points = rows.points + lately(rows, shared, returns, said_by)
     kept = np.flatnonzero(points >= odds(options.certainty))
-    kept = kept[unrivalled(rows.of(kept, points[kept]))]
-    return Worded(options, rows.of(kept, points[kept]), shared[kept], returns[kept], said_by[kept])
+    rows = rows.of(kept, points[kept])
+    stands = np.flatnonzero(unrivalled(rows))
+    kept, rows = kept[stands], rows.of(stands, rows.points[stands])
+    return Worded(options, rows, shared[kept], returns[kept], said_by[kept])
+
+
+def _shared(rows: Meetings) -> Small:
+    """For each meeting how many others of its two articles are sure."""
+    sure = (rows.points >= odds(SURE)) & (rows.words() >= SHORT)
+    articles = rows.articles()
+    order = np.argsort(articles)
+    articles = articles[order]
+    group = np.cumsum(np.append(False, articles[1:] != articles[:-1])[: len(articles)], dtype=np.int32)
+    found = np.empty(len(order), dtype=np.int32)
+    found[order] = np.bincount(group, weights=sure[order]).astype(np.int32)[group]
+    return found - sure
 
 
 def _promising(texts: Corpus, pairs: Small) -> Iterator[tuple[Ints, Ints]]:
@@ -126,16 +133,22 @@ def _shorter(rows: Meetings) -> Small:
     return np.where(rows.said.size[rows.a] <= rows.said.size[rows.b], rows.a, rows.b)
 
 
-def _returns(rows: Meetings, shorter: Small) -> Ints:
-    """For each meeting the weeks in which the words of its shorter quote are reported: alone and in longer quotes."""
-    known, mostly = rows.said, rows.part() >= MOSTLY
+def _returns(rows: Meetings, shorter: Small) -> Small:
+    """For each meeting the weeks in which the words of its shorter quote are reported: alone and in longer quotes.
+
+    Where the words in common are few; no rule asks for others.
+    """
+    known = rows.said
+    asked = np.zeros(len(known.quotes), dtype=np.bool_)
+    asked[shorter[rows.words() <= REFRAIN]] = True
+    mostly = np.flatnonzero((rows.part() >= MOSTLY) & asked[shorter])
     days = np.concatenate((known.days[rows.a[mostly]], known.days[rows.b[mostly]]))
     told = packed(np.tile(shorter[mostly], 2), np.maximum(days, 0) // WEEK)[days != UNKNOWN]
-    times = np.bincount(distinct(told) >> 32, minlength=len(known.quotes))
+    times = np.bincount(distinct(told) >> 32, minlength=len(known.quotes)).astype(np.int32)
     return times[shorter]
 
 
-def _voices(texts: Corpus) -> Ints:
+def _voices(texts: Corpus) -> Small:
     """How many people say each text; 1 where most reports of it name one. A name is told by its last word."""
     speaker, text = texts.said.speaker, texts.text
     named = np.flatnonzero((speaker != UNKNOWN) & (text != UNKNOWN))
@@ -143,4 +156,4 @@ def _voices(texts: Corpus) -> Ints:
     often = named[reports[text[named]] >= VOICES]
     people = distinct(packed(text[often], texts.said.surname[often] + 1))
     counts = np.bincount(people >> 32, minlength=len(reports))
-    return np.where(2 * counts > reports, np.maximum(counts, 1), 1)
+    return np.where(2 * counts > reports, np.maximum(counts, 1), 1).astype(np.int32)
