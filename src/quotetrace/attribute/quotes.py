@@ -6,14 +6,14 @@ from dataclasses import replace
 
 from quotetrace.attribute.candidates import Candidate
 from quotetrace.attribute.names import entities, fullest
-from quotetrace.attribute.reported import reported_clauses
+from quotetrace.attribute.reported import is_passive, reported_clauses
 from quotetrace.attribute.resolve import Resolver
 from quotetrace.attribute.spoken import Said, said
 from quotetrace.attribute.words import addressee, cue, name_with_companion, speaker_text
 from quotetrace.config import ExtractOptions
 from quotetrace.lang import load
 from quotetrace.models import Kind, Quote, Span, SpeakerBasis, content_id
-from quotetrace.syntax import Clause, Extraction
+from quotetrace.syntax import Clause, Extraction, Predicate
 
 _LONG_ENOUGH = re.compile(r"(?:[Q.,!:;()|·e-]*[^Q.,!:;()|·e-]){2}|N\Z")  # a clause without marks: two words, or a name
 SURE = 0.5  # a pronoun is given a name only when that is likelier than not
@@ -179,11 +179,17 @@ def _indirect(extraction: Extraction, spoken: list[Said], reported: list[Clause]
         spoken_in = bisect_left(tokens, clause.first) < bisect_left(tokens, clause.stop)
         if spoken_in or not _LONG_ENOUGH.match(extraction.tokens.tags, clause.first, clause.stop):
             continue
-        candidate = Candidate(clause.predicate.subject, clause.predicate, ())
-        chance = _WITH_SUBJECT if clause.predicate.subject >= 0 else _WITHOUT
+        candidate = Candidate(_speaker_of(extraction, clause.predicate), clause.predicate, ())
+        chance = _WITH_SUBJECT if candidate.mention >= 0 else _WITHOUT
         span = Span(clause.start, clause.end)
         out[clause.start, clause.end] = _quote(extraction, span, "indirect", candidate, chance, resolver)
     return list(out.values())
+
+
+def _speaker_of(extraction: Extraction, predicate: Predicate) -> int:
+    """The subject of a cue; nobody where it is in the passive and names no agent: "Lee was told that …"."""
+    passive = not predicate.inverted and is_passive(extraction.tokens, predicate, load(extraction.language))
+    return -1 if passive else predicate.subject
 
 
 def _quote(

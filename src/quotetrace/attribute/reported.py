@@ -7,9 +7,9 @@ from quotetrace.attribute.ends import closed
 from quotetrace.attribute.weights import REMEMBERED, Group, group, model_for, total
 from quotetrace.config import ExtractOptions
 from quotetrace.lang import Language
-from quotetrace.syntax import Clause, Extraction
+from quotetrace.syntax import Clause, Extraction, Predicate, Tokens
 
-CLAUSE_THRESHOLD = -0.9  # log-odds above which a clause is reported speech
+CLAUSE_THRESHOLD = -0.86  # log-odds above which a clause is reported speech
 _FINITE = frozenset("vXVH")
 
 
@@ -81,6 +81,8 @@ def clause_features(extraction: Extraction, clause: Clause, language: Language) 
     before = tags[verb - 1] if verb > a else "^"
     if before == "t" and verb > a + 1:
         before = f"t{tags[verb - 2]}"
+    elif is_passive(tokens, predicate, language):
+        before = "be"
     after = tags[verb + 1] if verb + 1 < b else "$"
     organisation = subject is not None and subject.gender == "n"
     quoted, quoted_before = "Q" in inner, tags.find("Q", a, clause.first) >= 0
@@ -93,6 +95,14 @@ def clause_features(extraction: Extraction, clause: Clause, language: Language) 
         _inside(model, _length(clause.stop - clause.first), finite, quoted, cue),
         _opening(model, f"{first}:{cue}" if opening in "It" else opening),
     )
+
+
+def is_passive(tokens: Tokens, predicate: Predicate, language: Language) -> bool:
+    """ "was told", "has been asked": the subject does not speak."""
+    i = predicate.verb - 1
+    while i > 0 and tokens.tags[i] == "M":
+        i -= 1
+    return tokens.tags[predicate.verb] in "VH" and tokens.words[i].lower() in language.words["passives"]
 
 
 def _begin(extraction: Extraction, clause: Clause, language: Language) -> int:

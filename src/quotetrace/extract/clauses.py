@@ -82,7 +82,7 @@ class _Finder:
     def clause(self, sentence: int, a: int, b: int, here: tuple[Predicate, ...], order: int) -> list[Clause]:
         """What the verb reports: the words after it, or the words before where it closes the sentence."""
         predicate = here[order]
-        if self._only_intended(predicate):
+        if self._only_intended(predicate) or self._is_other_sense(predicate):
             return []
         if predicate.group == "colon" and self._is_topic(predicate, here):
             return []
@@ -137,6 +137,13 @@ class _Finder:
         if word in lists["unable"]:
             return True
         return self.language.cues.get(word) in _UNREAL and word not in lists["infinitive_intros"]
+
+    def _is_other_sense(self, predicate: Predicate) -> bool:
+        """ "thanks to", "called off"; "continued to row": the infinitive may report, "continued" does not."""
+        word, following = (self.tokens.words[i].lower() for i in (predicate.verb, predicate.verb + 1))
+        if word in self.language.words["infinitive_intros"] and self.tags[predicate.verb + 1] == "t":
+            return True
+        return f"{word} {following}" in self.language.words["no_cues"]
 
     def _is_topic(self, label: Predicate, here: tuple[Predicate, ...]) -> bool:
         """ "DAM INQUIRY: … says Lee": a topic before the colon, since the speaker stands at the end."""

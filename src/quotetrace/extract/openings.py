@@ -74,7 +74,7 @@ class Openings:
             return after if self._opens_content(after) and not self._said_in(predicate) else -1
         if self.tags[after] == "S" and self._tells_when(predicate, after):
             return -1
-        if self._names_agent(after) or self._is_silence(predicate, after):
+        if self._names_agent(after) or self._is_silence(predicate, after) or self._lasts(after, b):
             return -1
         if predicate.group in _OBJECT and self._is_name_for(predicate, after, b):
             return -1
@@ -107,6 +107,13 @@ class Openings:
         return (
             self.tokens.words[i].lower() in self.language.words["agent_prepositions"] and self.tags[i + 1] in "DENRTOP"
         )
+
+    def _lasts(self, i: int, b: int) -> bool:
+        """ "spoke for an hour", "for more than eleven minutes": how long, not what."""
+        if self.tags[i] != "I":
+            return False
+        stop = next((k for k in range(i + 1, min(i + 7, b)) if self.tags[k] not in "DaI#M·Y"), min(i + 7, b))
+        return any(word.lower() in self.language.words["durations"] for word in self.tokens.words[i + 1 : stop][:4])
 
     def _is_name_for(self, predicate: Predicate, after: int, b: int) -> bool:
         """ "a man called Emil Brandt was freed", "“a ruin” is what Lee called the wall"."""

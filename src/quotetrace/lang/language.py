@@ -41,6 +41,8 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "title_intros",
     "capital_times",
     "clause_prepositions",
+    "durations",
+    "no_cues",
     "comparatives",
     "content_prepositions",
     "compounds",
