@@ -28,7 +28,7 @@ SILENT = [
     pytest.param("A man called Emil Brandt was freed.", id="a man called so"),
     pytest.param("A video showing divers under the wall was shared by boatmen.", id="a picture shows"),
     pytest.param("Ida Lund continues her walk along the river.", id="continues a thing", marks=OTHER_SENSE),
-    pytest.param("He was formally called to the hearing on Monday.", id="called to a place", marks=OTHER_SENSE),
+    pytest.param("He was formally called to the hearing on Monday.", id="called to a place"),
     pytest.param(
         "After the dockers protested, the hearing was held in Vesparin.", id="a main clause after a cue", marks=DETACHED
     ),

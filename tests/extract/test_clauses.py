@@ -91,6 +91,16 @@ ROWS = [
         [("said", "after", "it rained all day")],
         id="inside a relative clause",
     ),
+    pytest.param(
+        "Lund said the wall, while old, would hold.",
+        [("said", "after", "the wall, while old, would hold")],
+        id="an aside before the verb",
+    ),
+    pytest.param(
+        "When asked about the wall, Lund said, it held.",
+        [("asked", "after", "the wall"), ("said", "rest", "it held")],
+        id="when asked",
+    ),
     pytest.param("Lund said nothing.", [], id="one word is no clause"),
     pytest.param("Lund spoke.", [], id="nothing reported"),
 ]

@@ -9,7 +9,7 @@ from quotetrace.config import ExtractOptions
 from quotetrace.lang import Language
 from quotetrace.syntax import Clause, Extraction, Predicate, Tokens
 
-CLAUSE_THRESHOLD = -0.86  # log-odds above which a clause is reported speech
+THRESHOLDS = {"clause": -0.8, "clause-en": -1.0}  # log-odds above which a clause is reported speech, by its weights
 _FINITE = frozenset("vXVH")
 
 
@@ -23,8 +23,9 @@ def reported_clauses(extraction: Extraction, options: ExtractOptions, language: 
         for clause in extraction.clauses
         if (options.thought or _is_said(extraction, clause, language)) and _has_source(extraction, clause)
     )
+    threshold = THRESHOLDS[model_for("clause", language)]
     weighed = ((total(clause_features(extraction, clause, language)), clause) for clause in found)
-    return _apart([(score, clause) for score, clause in weighed if score > CLAUSE_THRESHOLD])
+    return _apart([(score, clause) for score, clause in weighed if score > threshold])
 
 
 def _apart(scored: list[tuple[float, Clause]]) -> list[Clause]:

@@ -111,9 +111,10 @@ class _Finder:
         """The words before the cue and, unless it ``closes`` the sentence, those after it."""
         first = self._clause_start(a, opening - 1)
         comma = -1 if closes else self.tags.find(",", after, min(after + 12, b))
-        if comma >= 0 and self._goes_on(comma, b) and self._is_fragment(first, opening - 1):
+        framed = self.tags[first : first + 2] == "SV"  # "When asked about the wall, Lee said, …"
+        if not framed and comma >= 0 and self._goes_on(comma, b) and self._is_fragment(first, opening - 1):
             return self._make(sentence, predicate, first, b, "around")
-        found = self._make(sentence, predicate, first, opening - 1, "before")
+        found = [] if framed else self._make(sentence, predicate, first, opening - 1, "before")
         if comma >= 0 and self.tags[comma + 1] not in "GgvI":
             found += self._make(sentence, predicate, comma + 1, b, "rest")
         return found

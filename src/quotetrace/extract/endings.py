@@ -7,6 +7,8 @@ from quotetrace.syntax import Mention, Predicate, Tokens
 
 _AHEAD = 24  # predicates that are looked at to find the end of a clause
 _ASIDE = re.compile(r",M?(?P<ing>[aGgv])|,C[MX]*(?P<verb>[vVH])|,(?P<relative>W)|,(?P<sub>S)|(?P<dash>-)(?=[DaNRIMG])")
+_FINITE = re.compile("[vVXH]")
+_GOES_ON = re.compile("M*(?:[vVXH]|Q)")
 _MAIN_VERB = re.compile(",M*[vVXH]")
 
 
@@ -60,6 +62,8 @@ class Endings:
         """Before what the reporter adds at the end: ", throwing …", ", and requested …", ", who …", " — a …"."""
         for match in _ASIDE.finditer(self.tags, start + 3, stop):
             i = match.start()
+            if self._closes_again(start, i, stop):
+                continue
             if match.lastgroup == "ing" and not self.tokens.words[match.end() - 1].endswith(self.participles):
                 continue
             if match.lastgroup == "sub" and self.tokens.words[i + 1].lower() not in self.language.words["contrasts"]:
@@ -68,6 +72,13 @@ class Endings:
                 continue
             return i
         return stop
+
+    def _closes_again(self, start: int, i: int, stop: int) -> bool:
+        """ "the wall, while old, would hold": an aside at ``i`` between a subject and its verb is inside the clause."""
+        if _FINITE.search(self.tags, start, i):
+            return False
+        comma = self.tags.find(self.tags[i], i + 1, stop)
+        return comma >= 0 and _GOES_ON.match(self.tags, comma + 1, stop) is not None
 
     def _joint(self, later: Predicate, predicate: Predicate, start: int) -> int:
         """The comma or conjunction that opens the part of the ``later`` cue, or -1 where it is inside the clause."""
