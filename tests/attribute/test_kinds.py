@@ -52,6 +52,12 @@ SPEECH = [
 NO_SPEECH = [
     pytest.param('A copy of "Living Below the Dam" lay on the desk.', id="title of a book"),
     pytest.param(
+        'Oskar Venn, host of "Morning River," met the author of "Living Below the Dam."', id="host and author"
+    ),
+    pytest.param(
+        'Ida Lund was given a copy of "Living Below the Dam", which a school wrote.', id="a book she was given"
+    ),
+    pytest.param(
         'Ida Lund wrote "Living Below the Dam" in a winter.', id="title of a book that she wrote", marks=TITLE
     ),
     pytest.param('Her song "River Mine" was sung on the square.', id="title of a song"),

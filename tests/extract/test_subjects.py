@@ -79,6 +79,25 @@ SUBJECTS = [
     pytest.param(
         "According to Tarnholt council clerks, it rained.", ["council clerks: to"], id="according to clerks of a place"
     ),
+    pytest.param('"It rained," the council report said.', ["the council report: said"], id="a noun like a verb"),
+    pytest.param("The public call it rain.", ["The public: call"], id="a verb like a noun"),
+    pytest.param(
+        "Ida Lund spoke of the proposed wall, adding it rained.",
+        ["Ida Lund: spoke", "Ida Lund: adding"],
+        id="an adjective like a verb",
+    ),
+    pytest.param("There was no phone call, Ida Lund said.", ["Ida Lund: said"], id="no phone call"),
+    pytest.param("Ida Lund issued a statement saying it rained.", ["Ida Lund: saying"], id="who issued a statement"),
+    pytest.param(
+        "Ida Lund sent out an email to her friends saying it rained.", ["Ida Lund: saying"], id="who sent out an email"
+    ),
+    pytest.param("Ida Lund received a letter saying it rained.", ["a letter: saying"], id="who received a letter"),
+    pytest.param("''It rained,''' said Ida Lund.", ["Ida Lund: said"], id="one mark too many"),
+    pytest.param('"It rained," Read said.', ["Read: said"], id="a last name like a verb"),
+    pytest.param('"It rained," said one of the guards.', ["one: said"], id="inverted, one of the guards"),
+    pytest.param("The former first lady said it rained.", ["The former first lady: said"], id="first, no adverb"),
+    pytest.param("According to the budget office, it rained.", ["the budget office: to"], id="a source no list knows"),
+    pytest.param("It rained, according to Lund's memoir.", ["memoir: to"], id="somebody's memoir"),
     pytest.param("Neither Ida Lund nor Oskar Venn said it rained.", ["Oskar Venn: said"], id="neither, nor"),
 ]
 

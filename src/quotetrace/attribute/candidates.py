@@ -164,6 +164,7 @@ class _Finder:
         return [
             Candidate(subject, predicates[order], self._verb(predicates[order], *rivals[order]))
             for (subject, _), order in nearest.items()
+            if rivals[order][0] or not self._is_passive(predicates[order])
         ]
 
     def bare_in_sentence(self) -> list[Candidate]:
@@ -257,6 +258,15 @@ class _Finder:
             features.clause(self.model, side, cue, self._opener(subject.first), self._helper(predicate.verb)),
             *self._mention(predicate.subject, looks, "own"),
         )
+
+    def _is_passive(self, predicate: Predicate) -> bool:
+        """ "Lund was told": the subject of a passive does not speak; of "was quoted" it does."""
+        before = predicate.verb < self.where.token
+        if not before or predicate.inverted or predicate.participle or predicate.group not in _SPEECH:
+            return False
+        words = self.resolver.language.words
+        quoted = self.tokens.words[predicate.verb].lower() in words["passive_speakers"]
+        return not quoted and self._helper(predicate.verb) in words["passives"]
 
     def _opener(self, first: int) -> str:
         """What opens the clause whose subject starts at token ``first``: "when", a comma, a quotation; "^" nothing."""

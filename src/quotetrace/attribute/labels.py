@@ -81,7 +81,20 @@ def work(extraction: Extraction, where: Place, best: Candidate, language: Langua
     return (before[-1:] in ("D", "E") and tags[token + 1] in "aNRVv") or before in ("Da", "Ea")
 
 
-LABELS = (nickname, named_so, defined, work, subheading, in_headline, single_letter)
+def of_a_work(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
+    """A copy of "Below the Dam", the author of "Below the Dam": in title case behind a noun that only works have."""
+    words, token = extraction.tokens.words, where.token
+    if (
+        token < 2
+        or extraction.tokens.tags[token - 1] != "I"
+        or not language.has("work_nouns", words[token - 2].lower())
+    ):
+        return False
+    stretch = extraction.stretches[extraction.tokens.stretch_at[token]]
+    return where.words > 1 and letter_case(extraction.text[stretch.start : stretch.end].split()) == "title"
+
+
+LABELS = (nickname, named_so, of_a_work, defined, work, subheading, in_headline, single_letter)
 
 
 def letter_case(words: list[str]) -> str:

@@ -8,6 +8,9 @@ from quotetrace.lang import Language
 _CAPITAL = re.compile("[uU]")
 _VERB = re.compile("[VHvG]")
 _SETTLED = frozenset("NTQ,.;:()-!·|eJ#aPYD")  # letters that a capital inside a sentence does not change
+_OBJECTS = frozenset("DEOPSQN#")
+_STRAY = re.compile("Qe")  # '' 'Nobody rang,' ' she said
+_PHRASE = 6  # words of a noun phrase that are read
 _TITLE_SHARE = 0.8  # of the longer words of a headline have a capital,
 _TITLE_WORDS = 4  # and it has at least as many
 
@@ -18,7 +21,11 @@ def mend(words: list[str], tags: list[str], shapes: str, sentences: list[tuple[i
     ``shapes``: the case of each word, as ``letters.shape`` tells it.
     """
     capitals = [match.start() for match in _CAPITAL.finditer(shapes)]
-    verbs = [match.start() for match in _VERB.finditer("".join(tags))]
+    joined = "".join(tags)
+    for match in _STRAY.finditer(joined):
+        if len(words[match.end() - 1]) == 1:
+            tags[match.end() - 1] = "-"
+    verbs = [match.start() for match in _VERB.finditer(joined)]
     spots = sorted({*verbs, *[i for i in capitals if tags[i] not in _SETTLED]})
     begins = {a for a, _ in sentences}
     _surnames(words, tags, [i for i in capitals if tags[i] == "T"], language)
@@ -63,7 +70,7 @@ def _in_title_case(shapes: str, a: int, b: int) -> bool:
     """A headline: nearly every longer word has a capital."""
     capital = shapes.count("U", a, b)
     long = capital + shapes.count("L", a, b)
-    return long >= _TITLE_WORDS and capital >= _TITLE_SHARE * long
+    return long >= _TITLE_WORDS and capital > _TITLE_SHARE * long
 
 
 class _Mender:
@@ -76,6 +83,7 @@ class _Mender:
         self.known = set(words)
         self.nouns = language.does("nouns_capitalised")
         self.language = language
+        self.articles = language.words["articles"]
         self.adjective_endings = tuple(sorted(language.words["adjective_endings"]))
         self.never_name_endings = tuple(sorted(language.words["never_name_endings"]))
 
@@ -85,6 +93,8 @@ class _Mender:
         first = self._first_word(a, b)
         if tags[first] == "N" and not (self.nouns or words[first] in self.names) and not self._name_like(first, b):
             tags[first] = self.language.ending(words[first].lower())
+        if self.articles and self._speaks(first):
+            tags[first] = "N"
         for i in spots:
             if i == first:
                 continue
@@ -117,6 +127,13 @@ class _Mender:
             if self.tags[i] not in "Q-(),:e":
                 return i
         return a
+
+    def _speaks(self, i: int) -> bool:
+        """ "…," Read said: a verb or preposition with a capital that stands between marks and a speech verb."""
+        word = self.words[i]
+        if self.tags[i - 1] != "Q" or self.tags[i] not in "VXIv" or not word[0].isupper() or self.tags[i + 1] != "V":
+            return False
+        return self.tags[i + 2] in ".," and word.lower() not in self.language.words["clause_prepositions"]
 
     def _name_like(self, i: int, b: int) -> bool:
         """Whether the first word of a sentence reads like a name."""
@@ -176,6 +193,12 @@ class _Mender:
     def _is_noun(self, i: int) -> bool:
         """Whether a verb form is a noun: "the report", "a warning", "denied reports", "in answer"."""
         word, before, lists = self.words[i], self.tags[i - 1], self.language.words
+        if (
+            self.tags[i] == "V"
+            and self.articles
+            and (self._is_adjective(i) or self._lacks_ending(i) or self._is_described(i))
+        ):
+            return True
         if self.tags[i] == "G":
             return before == "D" and not self._stands_alone(self.words[i - 1].lower(), word.lower())
         if before in "Vv" and word.endswith("s"):
@@ -193,6 +216,37 @@ class _Mender:
         if before in "aR" and self.tags[i - 2] in "DEe" and word.endswith("s") and word.lower() in lists["roles"]:
             return self.tags[i + 1] in "VvXHI"
         return False
+
+    def _is_adjective(self, i: int) -> bool:
+        """ "the proposed wall", "her repeated warnings": after an article no past tense."""
+        if not self.words[i].endswith(self.language.verb_endings):
+            return False
+        if self.tags[i - 1] == "e":
+            return self.tags[i + 1] in "aRV" and not self.words[i + 1].endswith(self.language.verb_endings)
+        article = self.tags[i - 1] == "E" or (self.tags[i - 1] == "D" and self.words[i - 1].lower() in self.articles)
+        return article and self.tags[i + 1] in "aRNTVvG#"
+
+    def _is_described(self, i: int) -> bool:
+        """ "her repeated warnings": what an adjective in -ed describes is no verb."""
+        described = self.tags[i - 1] == "a" and self.tags[i - 2] in "DEe"
+        return described and self.words[i].endswith("s") and self.words[i - 1].endswith(self.language.verb_endings)
+
+    def _lacks_ending(self, i: int) -> bool:
+        """ "the council report", "Tarn call": a noun, since a verb would end in "s" after one person or thing."""
+        if self.words[i].lower() not in self.language.words["noun_verbs"] or self.tags[i + 1] in _OBJECTS:
+            return False
+        tags, k = self.tags, i - 1
+        if (
+            tags[k] not in "aNRT#"
+            or self.words[k].endswith("s")
+            or self.words[k].lower() in self.language.words["plurals"]
+        ):
+            return False
+        while k >= 0 and tags[k] in "aNRT#M·" and i - k < _PHRASE:
+            k -= 1
+        if tags[k] == "D":
+            return self.words[k].lower() in self.articles
+        return tags[k] in "Ee" or (tags[k] in "I.|," and tags[k + 1] == "N" and tags[i - 1] in "NT")
 
     def _stands_alone(self, determiner: str, verb: str) -> bool:
         """ "others argue", "another says": a determiner that is the subject, by the number of the verb after it."""

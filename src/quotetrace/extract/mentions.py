@@ -13,12 +13,13 @@ _MENTION = re.compile(
     r"(?=[NTPDER#]|(?<=e)a)(?:"  # what a mention may start with, for speed
     r"(?P<name>(?:T·?(?:IT(?=[NT]))?){0,6}(?:N·?)(?:N·?|T(?=N)|#(?=N))*(?:p{1,3}(?:N·?)+)?(?:,?J·?)?)"
     r"|(?P<pronoun>P)"
-    r"|(?P<nominal>[DE][aN#TYRe-]{0,6}[aR#](?=[MX]{0,3}[VG])|(?<=e)[aNRT]{0,3}[aR](?=[MX]{0,3}[VG]|,[NT])"
-    r"|(?:[DE#][aN#TYMv·-]{0,6}?)?[RT]+(?![N·])|[DE](?=[MX]?V)|(?<=V)D(?=[.,|])"
+    r"|(?P<nominal>[DE]M?v?[aN#TYRMe-]{0,6}[aR#](?=[MX]{0,3}[VG])|(?<=e)[aNRT]{0,3}[aR](?=[MX]{0,3}[VG]|,[NT])"
+    r"|(?:[DE#][aN#TYMv·-]{0,6}?)?[RT]+(?![N·])|[DE](?=[MX]?V)|(?<=V)D(?=[.,|])|(?<=V)[D#](?=I[DE])"
     r"|(?:^|(?<=[.|Q,SC;]))[D#](?=I[DE][aN#TR]{0,4}[aR][MX]?V)"
     r"|(?:^|(?<=[.|Q!,SC;:V(-]))[DE][aN#TYRve-]{0,5}[aR](?![aN#])))"
 )
 _REMEMBERED = 1 << 14  # words that are looked up once
+_SOURCE = re.compile(r"[DE]?M?[aNRT#ve·]{0,8}a(?=[.,|QIWY])")
 _OWNED = 3  # tokens of "his first claim"
 
 
@@ -45,6 +46,7 @@ def mentions(text: str, tokens: Tokens, language: Language) -> list[Mention]:
         found.append(mention)
         done = mention.last + 1
     own = [finder.pronoun(i) for i in finder.speaking_possessives()]
+    own += finder.unknown_sources({mention.last for mention in found})
     return sorted(found + own, key=lambda m: (m.first, m.last)) if own else found
 
 
@@ -60,6 +62,8 @@ class _Finder:
         self.lists = language.words
         self.heads = _heads(language)
         self.pronouns = _pronouns(language)
+        self.hooks = tokens.hooks
+        self.sources = _by_first_word(language)
         self.organisations = language.words["organisation_words"]
         self.places = language.words["places"]
         self.nouns_capitalised = language.does("nouns_capitalised")
@@ -76,6 +80,20 @@ class _Finder:
     def is_of_a_people(self, first: int, last: int) -> bool:
         """ "the Nigerian said": a word for one of a people that is nobody's name, since an article stands before it."""
         return first == last and self.tags[first - 1] == "D" and self.words[first].lower() in self.lists["demonyms"]
+
+    def unknown_sources(self, known: set[int]) -> Iterator[Mention]:
+        """ "According to the budget office": a source whose noun no list knows, and that does not end at ``known``."""
+        if not self.lists["articles"]:
+            return
+        for i in self.hooks:
+            for phrase in self.sources.get(self.words[i].lower(), ()):
+                first = i + len(phrase)
+                if tuple(map(str.lower, self.words[i:first])) != phrase:
+                    continue
+                described = _SOURCE.match(self.tags, first)
+                if described and described.end() - 1 not in known:
+                    owner = self.tags.rfind("e", first, described.end())
+                    yield self.nominal(max(first, owner + 1), described.end() - 1)
 
     def organisation_end(self, first: int, last: int) -> int:
         """ "Ministry of …", "Institute for … Studies": an organisation's name goes on after its preposition."""
@@ -245,3 +263,13 @@ def _heads(language: Language) -> _Heads:
 @cache
 def _pronouns(language: Language) -> _Pronouns:
     return _Pronouns(language)
+
+
+@cache
+def _by_first_word(language: Language) -> dict[str, list[tuple[str, ...]]]:
+    """The phrases that name a source, by their first word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in language.sources:
+        if len(phrase) > 1:
+            found.setdefault(phrase[0], []).append(phrase)
+    return found

@@ -15,6 +15,9 @@ _BARRIERS = frozenset("CSQ:;")
 _COMPLEMENT = re.compile(r"a?I[DaENRT#e·]{1,8}(?=[,(-])")  # "two people close to Ann Lee, …"
 _FINITE = re.compile("[VvX]")
 _UNBROKEN = re.compile("[DaENRTeOIMY#·tvP]*X?M?")  # no comma, conjunction or finite verb
+_ISSUED = re.compile(r"(?:[YM]|t[DEaNRT]{1,4})*$")  # "a statement on Monday saying", "an email to voters saying"
+_PARTICLES = re.compile("[Ia]?[DEa#N]*")  # "put out", "released its"
+_NEAR = 8  # tokens between a document and its participle
 _STEPS = 60  # to the left of a verb, at most
 
 
@@ -65,7 +68,9 @@ class Subjects:
         if inverted >= 0:
             return Predicate(i, inverted, group, inverted=True)
         anchor = self._auxiliary(i, a) if self.follows else i
-        subject = self._main_subject(i, a, found) if participle else -1
+        subject = self._issuer(i, found) if participle else -1
+        if participle and subject < 0:
+            subject = self._main_subject(i, a, found)
         if subject < 0:
             subject = self._subject(anchor, a, found)
         if subject >= 0 and self.follows:
@@ -99,6 +104,20 @@ class Subjects:
         """ "Am Montag erklärte in Bonn der Minister": the subject after the verb, past adverbials."""
         between = self.between.match(self.tags, i + 1, min(i + 12, b))
         return self.phrases.starting_at(between.end() if between else i + 1, b)
+
+    def _issuer(self, i: int, found: list[Predicate]) -> int:
+        """ "Lee issued a statement saying …": who issued it, where the document follows such a verb."""
+        between = _ISSUED.search(self.tags, max(i - _NEAR, 0), i)
+        document = self.phrases.ends_at.get(between.start() - 1, -1) if between else -1
+        if document < 0 or self.mentions[document].kind != "nominal" or not found:
+            return -1
+        verb = found[-1].verb
+        if not self.language.has("issuing", self.words[verb].lower()) or found[-1].inverted:
+            return -1
+        head = self.mentions[document].head
+        written = self.language.has("documents", head) or self.language.has("speech_nouns", head)
+        beside = _PARTICLES.fullmatch(self.tags, verb + 1, self.mentions[document].first)
+        return found[-1].subject if written and beside else -1
 
     def _main_subject(self, i: int, a: int, found: list[Predicate]) -> int:
         """For ", adding" and "before calling": the subject of the speech verb before it, else of the first verb."""
