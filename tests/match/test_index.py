@@ -6,13 +6,15 @@ from hypothesis import strategies as st
 
 from quotetrace.match.index import NEIGHBOURS, Setting, candidates, rare_words
 from quotetrace.match.lexicon import Lexicon, lexicon, within
+from quotetrace.match.said import UNKNOWN, said
 from quotetrace.match.soft import nearest
 from quotetrace.match.weigh import weights
-from quotetrace.text import fold
+from quotetrace.models import Article, Quote, Span
+from quotetrace.text import fold, name_words
 
 
-def texts(*said: str) -> Lexicon:
-    return lexicon(said)
+def texts(*words: str) -> Lexicon:
+    return lexicon(words)
 
 
 def anywhen(count: int) -> Setting:
@@ -54,6 +56,19 @@ def test_texts_of_the_same_words_are_one_and_stand_in_order(said: list[str]) -> 
     distinct = sorted({text for text in said if text})
     assert [distinct[i] if i >= 0 else "" for i in number.tolist()] == said
     assert first.tolist() == [said.index(text) for text in distinct]
+
+
+@given(
+    st.lists(
+        st.lists(st.sampled_from([*PIECES, "Ann", "of", "Jr.", "Lund-Venn"]), max_size=4).map(" ".join), max_size=5
+    )
+)
+def test_a_speaker_is_told_by_the_last_word_of_the_name(names: list[str]) -> None:
+    said_by = [Quote(str(i), "a", Span(0, 1), "x", "direct", speaker=name) for i, name in enumerate(names)]
+    known = said(said_by, {"a": Article("a", "a", "x")})
+    last = [name_words(name)[-1:] for name in names]
+    one = [[x == y != UNKNOWN for x in known.surname.tolist()] for y in known.surname.tolist()]
+    assert one == [[x == y != () for x in last] for y in last]
 
 
 @given(st.lists(st.integers(0, 9)), st.lists(st.integers(0, 9)))

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quotetrace.match.index import Setting
-from quotetrace.match.lexicon import AT_ONCE, Ints, Lexicon, Small, lexicon
+from quotetrace.match.lexicon import Ints, Lexicon, Small, lexicon
 from quotetrace.match.likeness import LEAST, Likeness, likeness
 from quotetrace.match.said import UNKNOWN, Said, said
 from quotetrace.match.stem import stem
@@ -120,12 +120,7 @@ def _corpus(known: Said, clauses: Mapping[int, Side], words: Lexicon, heavy: Wei
 
 def _weights(words: Lexicon, times: Ints) -> Weights:
     """Weights of the stems by how often they are said, a text as often as it is quoted."""
-    counts = np.zeros(len(words.vocabulary), dtype=np.int64)
-    for first in range(0, len(words), AT_ONCE):
-        starts = words.starts[first : first + AT_ONCE + 1]
-        said = np.repeat(times[first : first + AT_ONCE], np.diff(starts))
-        told = np.bincount(words.ids[starts[0] : starts[-1]], weights=said, minlength=len(counts))
-        counts += told.astype(np.int64)
+    counts = words.counts(times)
     return weights(dict(zip(words.vocabulary, counts.tolist(), strict=True)))
 
 

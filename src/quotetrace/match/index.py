@@ -158,10 +158,10 @@ def rare_words(texts: Lexicon, bits: NDArray[np.float64], setting: Setting, apar
 
     The list of the texts that hold a word is in the order of their days, so that reports of one time meet.
     """
-    words, homes = _rarest_words(texts, bits)
-    time = np.argsort(np.argsort(setting.days, kind="stable"), kind="stable")
-    order = np.argsort(words << 32 | time[homes])
-    words, homes = words[order], homes[order]
+    by_day = np.argsort(setting.days, kind="stable")
+    postings = _rarest_words(texts, bits, np.argsort(by_day, kind="stable"))
+    words, homes = (postings >> 32).astype(np.int32), by_day[postings & LOW].astype(np.int32)
+    del postings
     reach = int(np.clip(POSTINGS // (len(words) + 1), 2 * NEIGHBOURS // 3, 8 * NEIGHBOURS))
     found, shared = [np.empty(0, np.int64)], [np.empty(0, np.int32)]
     here = np.arange(len(words))
@@ -170,8 +170,8 @@ def rare_words(texts: Lexicon, bits: NDArray[np.float64], setting: Setting, apar
         here = here[words[here] == words[here + step]]
         i, j = np.minimum(homes[here], homes[here + step]), np.maximum(homes[here], homes[here + step])
         fits = setting.fits(i, j, apart)
-        found.append(i[fits] << 32 | j[fits])
-        shared.append(words[here[fits]].astype(np.int32))
+        found.append(i[fits].astype(np.int64) << 32 | j[fits])
+        shared.append(words[here[fits]])
     pairs, own = np.concatenate(found), np.concatenate(shared)
     del found, shared
     heavy = [np.empty((0, 2), dtype=np.int64)]
@@ -183,19 +183,27 @@ def rare_words(texts: Lexicon, bits: NDArray[np.float64], setting: Setting, apar
     return np.concatenate(heavy)
 
 
-def _rarest_words(texts: Lexicon, bits: NDArray[np.float64]) -> tuple[Ints, Ints]:
-    """The ``RARE_WORDS`` weightiest words of each text that others hold too, and the text of each."""
+def _rarest_words(texts: Lexicon, bits: NDArray[np.float64], time: Ints) -> Ints:
+    """The ``RARE_WORDS`` weightiest words of each text that others hold too, in order: the time of the text is in the
+    lower 32 bits."""
     held = texts.once()
-    words, homes = held.ids.astype(np.int64), held.owners()
-    sizes = np.bincount(words, minlength=len(texts.vocabulary))
-    useful = ((sizes > 1) & (sizes <= COMMON) & (bits > 0))[words]
-    words, homes = words[useful], homes[useful]
+    sizes = held.counts(np.ones(len(held), dtype=np.int64))
+    useful = (sizes > 1) & (sizes <= COMMON) & (bits > 0)
     weightiest = np.lexsort((np.arange(len(bits)), -bits))
     place = np.argsort(weightiest)
-    entries = homes << 32 | place[words]
-    entries.sort()
-    kept = np.arange(len(homes)) - np.searchsorted(homes, homes) < RARE_WORDS
-    return weightiest[entries[kept] & LOW], homes[kept]
+    found = [np.empty(0, dtype=np.int64)]
+    for first, end in _parts(held):
+        starts = held.starts[first : end + 1]
+        words = held.ids[starts[0] : starts[-1]]
+        shared = np.flatnonzero(useful[words])
+        entries = np.repeat(np.arange(end - first), np.diff(starts))[shared] << 32 | place[words[shared]]
+        entries.sort()
+        homes = entries >> 32
+        kept = np.arange(len(homes)) - np.searchsorted(homes, homes) < RARE_WORDS
+        found.append(weightiest[entries[kept] & LOW] << 32 | time[homes[kept] + first])
+    postings = np.concatenate(found)
+    postings.sort()
+    return postings
 
 
 def _heavy(pairs: Ints, weight: NDArray[np.float64], least: float) -> Ints:

@@ -62,6 +62,16 @@ class Lexicon:
             ids[starts[some.start] : starts[some.stop]] = self.ids[places(self.starts[texts[some]], counts[some])]
         return Lexicon(self.vocabulary, ids, starts)
 
+    def counts(self, times: Ints) -> Ints:
+        """How often each word stands in the texts, if text ``i`` is told ``times[i]`` times."""
+        found = np.zeros(len(self.vocabulary), dtype=np.int64)
+        for some in _parts(len(self)):
+            starts = self.starts[some.start : some.stop + 1]
+            told = np.repeat(times[some], np.diff(starts))
+            counts = np.bincount(self.ids[starts[0] : starts[-1]], weights=told, minlength=len(found))
+            found += counts.astype(np.int64)
+        return found
+
     def once(self) -> "Lexicon":
         """The texts with each of their words once, by number."""
         parts, counts = [np.empty(0, np.int32)], [np.zeros(1, np.int64)]

@@ -17,7 +17,7 @@ from quotetrace.match.soft import FREE, Grams, Letters, cosine, nearest
 from quotetrace.match.wording import Copied, Worded
 
 RARE = 8.0  # bits of rare words that two renderings share at the least
-KEPT = 1 << 13  # vectors that are kept for the next pairs
+KEPT = 1 << 11  # vectors that are kept for the next pairs
 SPOKEN = 5  # words that a rendering has at the least
 
 

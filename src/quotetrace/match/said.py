@@ -1,6 +1,6 @@
 """What is known of each quote of a run, and of two that meet, as columns of numbers."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from quotetrace.match.lexicon import Ints, Small
 from quotetrace.match.occasion import day, one_name
 from quotetrace.models import Article, Quote
-from quotetrace.text import name_words
+from quotetrace.text import NAME_PARTICLES, OPEN, folded_chunk, name_words
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
@@ -102,8 +102,7 @@ def said(quotes: Sequence[Quote], articles: Mapping[str, Article]) -> Said:
     article = article[order]
     names: dict[str, int] = {}
     speaker = _numbered(map(attrgetter("speaker"), quotes), names)[order]
-    last = (name_words(name)[-1:] for name in names)
-    surnames = np.append(_numbered((word[0] if word else None for word in last), {}), np.int32(UNKNOWN))
+    surnames = np.append(_numbered(_last_words(names), {}), np.int32(UNKNOWN))
     return Said(
         [quotes[i] for i in order.tolist()],
         order,
@@ -121,6 +120,20 @@ def said(quotes: Sequence[Quote], articles: Mapping[str, Article]) -> Said:
         size=_column(map(len, map(attrgetter("text"), quotes)))[order],
         trust=np.fromiter(map(attrgetter("confidence"), quotes), dtype=np.float64)[order],
     )
+
+
+def _last_words(names: Iterable[str]) -> Iterator[str | None]:
+    """The last of `name_words` of each name, mostly told by what stands behind its last space."""
+    known: dict[str, str | None] = {}
+    for name in names:
+        *before, chunk = name.rsplit(" ", 2)
+        if chunk not in known:
+            words = [word for word in folded_chunk(chunk) or () if word not in NAME_PARTICLES]
+            known[chunk] = words[-1] if words else None
+        if known[chunk] is None or (before and OPEN.search(before[-1])):
+            yield next(iter(name_words(name)[-1:]), None)
+        else:
+            yield known[chunk]
 
 
 def _addressee(quote: Quote) -> str | None:
