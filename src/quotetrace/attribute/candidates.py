@@ -46,6 +46,11 @@ class Candidate:
         return names(self.groups)
 
     @property
+    def cued(self) -> bool:
+        """Whether a verb of speech in the quotation's own sentence says so."""
+        return self.predicate is not None and self.predicate.group in _SPEECH and not self.elsewhere
+
+    @property
     def elsewhere(self) -> bool:
         """Whether it stands in a sentence near by, not in the quotation's own."""
         return self.groups[0].names[0].startswith(("prev", "next"))

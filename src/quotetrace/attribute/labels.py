@@ -31,6 +31,8 @@ def named_so(extraction: Extraction, where: Place, best: Candidate, language: La
     if before < a:
         return False
     word, labels = tokens.words[before], language.words["labels"]
+    if f"{tokens.words[before - 1]} {word}".lower() in labels:  # "så kallade", "conocido como"
+        return True
     compound = language.does("nouns_capitalised") and word[0].isupper()
     return word.lower().endswith(tuple(sorted(labels))) if compound else word.lower() in labels
 

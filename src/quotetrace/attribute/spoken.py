@@ -113,6 +113,8 @@ def winner(found: list[Candidate], resolver: Resolver, scores: list[float] | Non
     top = max(together, key=together.__getitem__)
     chosen = max([i for i, key in enumerate(who) if key == top], key=likely.__getitem__)
     best = found[chosen]
+    if resolver.language.does("subject_follows") and (best.carried or best.elsewhere):  # «…», añadió: the cue beside it
+        best = next((c for c in found if c.mention == best.mention >= 0 and c.cued), best)
     if best.elsewhere and any(c.carried and c.mention == best.mention for c in found):
         best = Candidate(best.mention, best.predicate, best.groups, carried=True)
     return best, min(1.0, together[top])

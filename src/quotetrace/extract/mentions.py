@@ -67,6 +67,7 @@ class _Finder:
         self.organisations = language.words["organisation_words"]
         self.places = language.words["places"]
         self.nouns_capitalised = language.does("nouns_capitalised")
+        self.articles_as_objects = language.articles_as_objects
 
     def speaking_possessives(self) -> Iterator[int]:
         """Tokens such as "his" in "his claim that …"."""
@@ -168,7 +169,9 @@ class _Finder:
         return next((gender for role in roles.split() if (gender := self.heads[role].gender) in "mf"), "x")
 
     def only_describes(self, first: int, last: int) -> bool:
-        """ "die alte" in "die alte Königin Ida": no noun phrase, where nouns are written with a capital."""
+        """ "la escribió": an object; "die alte" in "die alte Königin Ida": no noun, which has a capital."""
+        if first == last and self.words[first].lower() in self.articles_as_objects:
+            return True
         if not self.nouns_capitalised or self.tags[last] != "a" or self.tags[last + 1] not in "TNR":
             return False
         return all(self.words[i][0].islower() for i in range(first + 1, last + 1))

@@ -35,6 +35,7 @@ class Subjects:
         self.within = "XMP" if self.follows else "XM"
         self.between = _ADVERBIALS if self.follows else _ADVERBS
         self.perfect = language.words["perfect"]
+        self.romance = self.follows and not language.does("verb_second")
         self.verb_second = VerbSecond(tokens, phrases, language) if language.does("verb_second") else None
 
     def is_verb(self, i: int, b: int) -> bool:
@@ -145,8 +146,12 @@ class Subjects:
         k = i
         while k > a and self.words[k - 1].lower() in self.perfect:
             k -= 1
+        if self.romance and k > a and self.tags[k - 1] == "O":  # "comme l'a rappelé le ministre"
+            k -= 1
         before = self.tags[k - 1] if k > a else "Q"
-        if before not in "Q,M!-" or (before in ",M" and "Q" not in self.tags[a:k] and self.tags[k - 1] == "M"):
+        compared = self.romance and before == "S" and self.words[k - 1].lower() in self.language.words["comparatives"]
+        adverbial = before == "M" and "Q" not in self.tags[a:k]
+        if not compared and (before not in "Q,M!-" or adverbial):
             return -1
         closed = before in ",-" if not self.verb_second else before == "," and self.tags[k - 2] in "NR)"
         framed = closed and k - 2 >= a and "Q" not in self.tags[a:k]

@@ -20,7 +20,7 @@ _LABEL = re.compile(
 _SENTENCE_ENDS = frozenset('.!?…"”»“')
 _QUOTES = frozenset('"“”„»«')
 _DASH = re.compile(r"\s*(?:[—–―‒]|-(?=\s))\s*")
-_INNER = re.compile(r"\s+[—–―‒]\s*|(?<=\S)[—–―‒](?=\s|[.,;:])")
+_INNER = re.compile(r"\s+[—–―‒]\s*|\s-\s+|(?<=\S)[—–―‒](?=\s|[.,;:])")
 _BREAK = re.compile(r"(?:,|(?<=[!?…]))\s+")
 _PAUSE = re.compile(r"[.,!?;:]+\s+|[.,!?;:]+$")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -213,6 +213,8 @@ def _tells(text: str, first: int, end: int, language: Language) -> bool:
     """Whether a reporter's part starts here: a verb of speech before its subject, behind auxiliaries at most."""
     for match, _ in zip(_WORD.finditer(text, first, min(end, first + _NEAR)), range(_LOOKED_AT), strict=False):
         word = match[0].lower()
+        if match.start() > first and text[match.start() - 1] == "-":  # a-t-il
+            continue
         if language.cues.get(word) in _TELLING or word in language.words["closing_sources"]:
             return _told_by(text, match.end(), end, language)
         if language.tags.get(word, language.tags.get(word + "'", "a")) not in "XOM":
