@@ -2,6 +2,7 @@
 
     python benchmarks/spread.py                      the table: 5 seeds of 2,000 articles
     python benchmarks/spread.py --missing .3 --wrong .05
+    python benchmarks/spread.py --rates silent       other rates: argued (the default), first, silent
     python benchmarks/spread.py --ablate
     python benchmarks/spread.py --scale 5000 50000
 
@@ -13,7 +14,7 @@ import argparse
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -28,7 +29,7 @@ from quotetrace.trace.dates import order, when
 from quotetrace.trace.evidence import EVIDENCE
 from quotetrace.trace.verdict import OUTSIDE
 from quotetrace.trace.weights import WEIGHTS
-from spread_world import Chances, World, simulate
+from spread_world import RATES, Chances, World, simulate
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -138,6 +139,9 @@ def score(world: World, answers: Answers) -> Counter[str]:
         count["named or alternative"] += named is not None and (right or parent in answer.others)
         count["undecided"] += not answer.decided
         count["undecided right"] += not answer.decided and parent in answer.others
+        if answer.decided and answer.source is None and answer.basis == "common-source":
+            count["called common"] += 1
+            count["called common right"] += has_third(world, article, statement)
         if way != "event":
             third = (
                 answer.source is None
@@ -205,6 +209,7 @@ def figures(count: Counter[str]) -> dict[str, float]:
         "parent or common source": share("not origin right", "not origin"),
         "the same, or undecided with it": share("not origin near", "not origin"),
         "the same, for one who sees all signs": share("reachable", "not origin"),
+        "common source said: goes back to one": share("called common right", "called common"),
         "later named": count["later"],
         "independent called copied": share("independent called copied", "independent"),
         "third called copied": share("third called copied", "third"),
@@ -231,8 +236,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--size", type=int, default=2000)
     parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3, 4, 5])
-    parser.add_argument("--missing", type=float, default=0.03)
-    parser.add_argument("--wrong", type=float, default=0.01)
+    parser.add_argument("--rates", choices=sorted(RATES), default="argued")
+    parser.add_argument("--missing", type=float, default=Chances.missing)
+    parser.add_argument("--wrong", type=float, default=Chances.wrong)
     parser.add_argument("--timed", type=float, default=Chances.timed, help="outlets that print a clock time")
     parser.add_argument("--ablate", action="store_true")
     parser.add_argument("--fit", action="store_true")
@@ -242,10 +248,8 @@ def main() -> None:
         for size in args.scale:
             print(scale(size))
         return
-    worlds = [
-        simulate(args.size, seed, Chances(missing=args.missing, wrong=args.wrong, timed=args.timed))
-        for seed in args.seeds
-    ]
+    chances = replace(RATES[args.rates], missing=args.missing, wrong=args.wrong, timed=args.timed)
+    worlds = [simulate(args.size, seed, chances) for seed in args.seeds]
     if args.fit:
         print(fit(worlds))
         return

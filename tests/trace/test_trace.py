@@ -124,6 +124,21 @@ CASES: dict[str, tuple[list[Article], Ways]] = {
         ],
         [(None, "a", "credited"), (None, "b", "common-source")],
     ),
+    "the agency's text, under its name in a later one": (
+        [
+            article("a", f"{REPORT}{SAID} she said.", "Post", "2021-03-04"),
+            article("b", f"PORTHAL, March 4 (Halpress) – {REPORT}{SAID} she said.", "Echo", "2021-03-05"),
+        ],
+        [(None, "a", "common-source"), (None, "b", "credited")],
+    ),
+    "the agency's own article is here": (
+        [
+            article("a", f"PORTHAL, March 4 (Halpress) – {REPORT}{SAID} she said.", "Halpress", "2021-03-04"),
+            article("b", f"{REPORT}{SAID} she said.", "Echo", "2021-03-05"),
+            article("c", f"{REPORT}{SAID} she said. (Halpress)", "Star", "2021-03-06"),
+        ],
+        [("a", "b", "copied"), ("a", "c", "credited")],
+    ),
     "credit to a house that is not here": (
         [
             article("a", f"{REPORT}{SAID} she said.", "Post", "2021-03-04"),

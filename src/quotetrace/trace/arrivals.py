@@ -12,7 +12,7 @@ Others = Sequence[Candidate]
 Found = tuple[Basis, tuple[Evidence, ...]]
 Rule = Callable[[Setting, str, Others], Found | None]
 FIRST = 0.98
-RIGHT: dict[Basis, float] = {"common-source": 0.6, "credited": 0.92, "same-event": 0.8, "unknown": 0.75}
+RIGHT: dict[Basis, float] = {"common-source": 0.8, "credited": 0.92, "same-event": 0.8, "unknown": 0.75}
 """How often a wording did come from outside in the simulated worlds: where no article is known that it could have come
 from, and where there is one and nothing shows copying."""
 SAME_WORDS = ("verbatim", "excerpt", "edited")
@@ -49,6 +49,14 @@ def shared_text(family: Setting, target: str, others: Others) -> Found | None:
     return None
 
 
+def agency_text(family: Setting, target: str, others: Others) -> Found | None:
+    """Narration that another article shares, even a later one, stands under the name of an agency."""
+    for one in others:
+        if one.weight("agency-text"):
+            return "common-source", tuple(e for e in one.evidence if e.kind in ("narration", "agency-text"))
+    return None
+
+
 def same_translation(family: Setting, target: str, others: Others) -> Found | None:
     """The same translation of foreign speech stands elsewhere."""
     for one in others:
@@ -77,6 +85,7 @@ RULES: tuple[Rule, ...] = (
     credited,
     named_house,
     shared_text,
+    agency_text,
     same_translation,
     same_event,
     told_elsewhere,

@@ -214,15 +214,17 @@ def _relay(one: Pair, pairs: Sequence[Pair]) -> Article | None:
 
 
 def _agency(one: Pair, known: Known) -> str:
-    """How an agency is named in an article that has what the two share: in one of them, or in a third.
+    """How an agency that is neither of the two is named in an article that has what they share: in one of them, or in a
+    third.
 
     "" where neither of the two names one, they share more than those others have, and the target has nothing of them
     that the source lacks: then it is the source's own text that came along.
     """
     a, b = one.source.id, one.target.id
     masks, both = known.masks, known.masks[b, a]
+    houses = one.source.outlet, one.target.outlet
     near = [key for key in known.near[b] if key != a and (masks[b, key] & both).bit_count() >= THIRD]
-    named = {key: words for key in (b, a, *near) if (words := agency(known.articles[key]))}
+    named = {key: words for key in (b, a, *near) if (words := agency(known.articles[key], *houses))}
     others = _union(masks[b, key] for key in named if key not in (a, b))
     beyond, rest = (both & ~others).bit_count(), (others & ~both).bit_count()
     if not named or (not {a, b} & named.keys() and beyond >= THIRD and rest < THIRD // 2):

@@ -16,10 +16,13 @@ FOOT = 80
 last line that is no part of the story."""
 
 
-def agency(article: Article) -> str:
-    """The words of a wire tag or dateline by which ``article`` names an agency that is not its own outlet; ""."""
+def agency(article: Article, *but: str | None) -> str:
+    """The words of a wire tag or dateline by which ``article`` names an agency that is not its own outlet, nor one of
+    ``but``; ""."""
     for credit in article.credits:
-        if credit.kind in ("tag", "dateline") and not same_house(credit.name, article.outlet or ""):
+        if credit.kind in ("tag", "dateline") and not any(
+            same_house(credit.name, x or "") for x in (article.outlet, *but)
+        ):
             return credit.span.of(article.text)
     return ""
 
