@@ -5,6 +5,7 @@ from quotetrace.attribute.place import Place
 from quotetrace.lang import Language
 from quotetrace.syntax import Extraction
 
+_LIST = 24  # tokens of „A“, „B“ und „C“ that are read back to what they are
 _TELLS = frozenset({"say", "tell", "ask", "judge", "source", "colon"})
 
 
@@ -24,7 +25,8 @@ def named_so(extraction: Extraction, where: Place, best: Candidate, language: La
     tokens = extraction.tokens
     a, _ = tokens.sentences[where.sentence]
     before = where.token - 1
-    while before > a + 1 and tokens.tags[before] in "C," and tokens.tags[before - 1] == "Q":
+    stop = max(a + 1, before - _LIST)
+    while before > stop and tokens.tags[before] in "C," and tokens.tags[before - 1] == "Q":
         before -= 2
     if before > a and tokens.tags[before] == "D":
         before -= 1
