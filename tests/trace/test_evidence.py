@@ -189,6 +189,16 @@ ROWS: dict[str, tuple[str, str, list[Article]]] = {
         "ellipsis",
         [post(SAID), echo(SAID.replace("before the winter, ", "… "))],
     ),
+    "a full name cut short": (
+        "one-way-edit",
+        "“Orlo Fenn” cut short",
+        [post(SAID.replace("nobody", "Orlo Fenn says nobody")), echo(SAID.replace("nobody", "Fenn says nobody"))],
+    ),
+    "a contraction": (
+        "one-way-edit",
+        "contracted",
+        [post(SAID.replace("We shall", "We will")), echo(SAID.replace("We shall", "We’ll"))],
+    ),
     "prepared remarks": (
         "prepared-text",
         "prepared remarks",
@@ -268,6 +278,10 @@ SILENT: dict[str, tuple[str, list[Article]]] = {
     ),
     "an excerpt": ("not-contained", [post(SAID), echo(CUT)]),
     "a wording that all have": ("same-words", [post(SAID), echo(SAID)]),
+    "another first name": (
+        "one-way-edit",
+        [post(SAID.replace("nobody", "Orlo Fenn says nobody")), echo(SAID.replace("nobody", "Iva Fenn says nobody"))],
+    ),
     "both prepared": (
         "prepared-text",
         [post(f"In her prepared remarks: {SAID}"), echo(f"From prepared remarks: {CUT}")],
@@ -315,3 +329,27 @@ def test_the_opposite_told_without_marks_is_not_credited() -> None:
     assert "credit" in seen(post(SAID), credited, kind="indirect")
     assert "credit" in seen(post(SAID), credited, flags=flags)
     assert "credit" not in seen(post(SAID), credited, flags=flags, kind="indirect")
+
+
+def test_a_mark_that_is_missing_in_both_is_a_slip() -> None:
+    def kinds(there: tuple[str, ...], here: tuple[str, ...]) -> set[str]:
+        source, target = post(SAID), echo(SAID)
+        (a,), (b,) = quotes_of(source), quotes_of(target)
+        a, b = replace(a, defects=there), replace(b, defects=here)
+        known = {source.id: source, target.id: target}
+        ((_, found),) = weighed([family([a, b])], [link(a, b)], [a, b], known, ())
+        return {one.kind for one in found[target.id][0].evidence}
+
+    assert "slip" in kinds(("missing-open-mark",), ("missing-open-mark",))
+    assert "slip" not in kinds(("missing-open-mark",), ())
+
+
+def test_said_became_thundered() -> None:
+    source, target = post(SAID), echo(SAID)
+    (a,), (b,) = quotes_of(source), quotes_of(target)
+    known = {source.id: source, target.id: target}
+    for cue, expected in (("thundered", 0.15), ("said", None)):
+        told = replace(b, cue=cue)
+        ((_, found),) = weighed([family([a, told])], [link(a, told)], [a, told], known, ())
+        edits = [one.weight for one in found[target.id][0].evidence if one.kind == "one-way-edit"]
+        assert edits == ([expected] if expected else [])

@@ -16,6 +16,8 @@ from quotetrace.trace.weights import found, short
 Kind = Callable[[Pair], Evidence | None]
 
 LACKED = 4
+CAPITAL = re.compile(r"\b[A-Z]\w+")
+NAME = re.compile(r"\b([A-Z]\w+) ([A-Z]\w+)")
 CONTRACTED = ("n't", "n’t", "'re", "’re", "'ll", "’ll", "'ve", "’ve")
 
 
@@ -175,7 +177,7 @@ def _more(pair: Pair, ours: Sequence[Quote], theirs: Sequence[Quote], least: int
 
 
 def one_way(pair: Pair) -> Evidence | None:
-    """Edits that make sense one way: cut, bracketed, contracted, coloured."""
+    """Edits that make sense one way: cut, bracketed, contracted, a name cut short, coloured."""
     for link in pair.links:
         a, b = pair.said(link)
         for what, ahead in _edits(a, b):
@@ -197,7 +199,20 @@ def _edits(a: str, b: str) -> list[tuple[str, bool]]:
     short_a, short_b = (sum(text.count(form) for form in CONTRACTED) for text in (a, b))
     if short_a != short_b:
         done.append(("words contracted", short_b > short_a))
+    cut_b, cut_a = _cut_short(a, b), _cut_short(b, a)
+    if bool(cut_a) != bool(cut_b):
+        done.append((f"“{cut_a or cut_b}” cut short", bool(cut_b)))
     return done
+
+
+def _cut_short(full: str, text: str) -> str:
+    """A name of ``full`` of which only the last word stands in ``text``; "".
+
+    >>> _cut_short("Ada Brell must go", "Brell must go")
+    'Ada Brell'
+    """
+    there = set(CAPITAL.findall(text))
+    return next((f"{a} {b}" for a, b in NAME.findall(full) if b in there and a not in there), "")
 
 
 def _cues(quotes: tuple[Quote, ...]) -> set[str]:
