@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from functools import lru_cache
+from itertools import groupby
 
 from quotetrace.attribute.ends import closed
 from quotetrace.attribute.weights import REMEMBERED, Group, group, model_for, total
@@ -10,6 +11,12 @@ from quotetrace.lang import Language
 from quotetrace.syntax import Clause, Extraction, Predicate, Tokens
 
 THRESHOLDS = {"clause": -0.8, "clause-en": -1.0}  # log-odds above which a clause is reported speech, by its weights
+Scored = tuple[float, Clause]
+_WHO_SAYS = {
+    "say": "#aNRD",
+    "tell": "#aNRD",
+    "ask": "S|.",
+}  # before a verb whose subject is not read: "those asked say"
 _FINITE = frozenset("vXVH")
 
 
@@ -25,11 +32,34 @@ def reported_clauses(extraction: Extraction, options: ExtractOptions, language: 
     )
     threshold = THRESHOLDS[model_for("clause", language)]
     weighed = ((total(clause_features(extraction, clause, language)), clause) for clause in found)
-    return _apart([(score, clause) for score, clause in weighed if score > threshold])
+    sure = [(score, clause) for score, clause in weighed if score > threshold]
+    sentences = groupby(sure, key=lambda pair: pair[1].sentence)
+    return [clause for _, here in sentences for clause in _apart(_without_relays(list(here), extraction))]
 
 
-def _apart(scored: list[tuple[float, Clause]]) -> list[Clause]:
-    """Those that share no words, in the order of the text: of two that do, the surer one, and the first of equals.
+def _without_relays(scored: list[Scored], extraction: Extraction) -> list[Scored]:
+    """Less one of two reports, the later of which closes a sentence that is the other with its cue.
+
+    A paper passes on what was said ("Lee said it rained, the Courier reported"); a person tells who said it.
+    """
+    out = set(range(len(scored)))
+    for k, (_, outer) in enumerate(scored[1:], 1):
+        inner = scored[k - 1][1]
+        if outer.position == "before" and outer.first <= inner.predicate.verb < outer.stop and inner.stop <= outer.stop:
+            out.discard(k if _is_body(extraction, outer.predicate.subject) else k - 1)
+    return [scored[k] for k in sorted(out)]
+
+
+def _is_body(extraction: Extraction, subject: int) -> bool:
+    """An organisation or a name with an article: "the Courier"."""
+    if subject < 0:
+        return False
+    mention = extraction.mentions[subject]
+    return mention.gender == "n" or (mention.kind == "name" and extraction.tokens.tags[mention.first - 1] == "D")
+
+
+def _apart(scored: list[Scored]) -> list[Clause]:
+    """Those of one sentence that share no words, in order: of two that do, the surer one, and the first of equals.
 
     Of two cues with the same words the last: "denied claims that …" tells what was claimed.
     """
@@ -50,6 +80,8 @@ def _is_said(extraction: Extraction, clause: Clause, language: Language) -> bool
     "A study showing that …" reports; "a video showing divers" describes.
     """
     predicate = clause.predicate
+    if _is_bare(extraction, clause, language):
+        return False
     if predicate.group == "show":
         opening = extraction.tokens.words[clause.first].lower()
         if predicate.participle and opening not in language.words["that"]:
@@ -58,10 +90,25 @@ def _is_said(extraction: Extraction, clause: Clause, language: Language) -> bool
     return predicate.group != "thought"
 
 
+def _is_bare(extraction: Extraction, clause: Clause, language: Language) -> bool:
+    """ "rejects the claim": names words that it does not give."""
+    tokens, first = extraction.tokens, clause.first
+    if clause.stop - first != 2 or tokens.words[first].lower() not in language.words["definites"]:
+        return False
+    return tokens.words[first + 1].lower() in language.words["speech_nouns"]
+
+
 def _has_source(extraction: Extraction, clause: Clause) -> bool:
-    """A subject, or a form of words that needs none: "according to one index", "a claim that"."""
-    predicate = clause.predicate
-    return predicate.subject >= 0 or predicate.group == "source" or extraction.tokens.tags[clause.first] == "S"
+    """A subject, or a form of words that needs none: "according to one index", "a claim that", "47% say", "asked"."""
+    predicate, tags = clause.predicate, extraction.tokens.tags
+    if predicate.subject >= 0 or predicate.group == "source" or tags[clause.first] == "S":
+        return True
+    if clause.position != "after" or tags[predicate.verb] != "V":
+        return False
+    i = predicate.verb - 1
+    while i > 0 and tags[i] in "XM":
+        i -= 1
+    return tags[i] in _WHO_SAYS.get(predicate.group, "")
 
 
 def clause_features(extraction: Extraction, clause: Clause, language: Language) -> tuple[Group, ...]:

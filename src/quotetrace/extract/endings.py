@@ -7,6 +7,7 @@ from quotetrace.syntax import Mention, Predicate, Tokens
 
 _AHEAD = 24  # predicates that are looked at to find the end of a clause
 _ASIDE = re.compile(r",M?(?P<ing>[aGgv])|,C[MX]*(?P<verb>[vVH])|,(?P<relative>W)|,(?P<sub>S)|(?P<dash>-)(?=[DaNRIMG])")
+_NO_CLAUSE = frozenset({"promise", "judge", "ask"})  # groups of verbs whose content has no finite verb
 _FINITE = re.compile("[vVXH]")
 _GOES_ON = re.compile("M*(?:[vVXH]|Q)")
 _MAIN_VERB = re.compile(",M*[vVXH]")
@@ -92,20 +93,31 @@ class Endings:
             return joint + 1
         if later.participle and tags[joint] == "I" and self._opens_part(joint):  # before adding that
             return joint
+        if later.participle and tags[joint] != ",":
+            return later.verb if self._adds(later, predicate, joint) else -1
         if later.participle:
-            return joint if tags[joint] == "," else -1
+            return joint
         if tags[joint] in "C,;" and later.subject == predicate.subject and not later.inverted:
             return joint
         if later.subject >= 0 and not later.inverted:
             opening = self.mentions[later.subject].first - 1
+            if tags[opening] == "D":
+                opening -= 1
             if opening > start and tags[opening] == "C" and tags[opening - 1] in ",Q-":
                 return opening
             after = tags[later.verb + 1 : later.verb + 3]
             if opening >= start and (after[:1] == ":" or after == ",Q" or after[:1] == "Q"):
                 return opening + 1
-            if opening > start and (tags[opening] == ";" or (tags[opening] == "," and after[:1] in ".|")):
+            if opening > start and (
+                tags[opening] == ";" or (tags[opening] == "," and (after[:1] in ".|Y" or after == "IY"))
+            ):
                 return opening
         return -1
+
+    def _adds(self, later: Predicate, predicate: Predicate, joint: int) -> bool:
+        """ "vowed to go on with the work saying it was safe": a second cue of the same subject, with no comma."""
+        spoken = later.group == "say" and predicate.group in _NO_CLAUSE and later.subject == predicate.subject
+        return spoken and self.tags[joint] in "aNR"
 
     def _opens_part(self, i: int) -> bool:
         """A preposition with which the reporter's words go on at a participle: "before adding", "“…” by saying"."""
