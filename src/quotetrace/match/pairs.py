@@ -10,20 +10,23 @@ from numpy.typing import NDArray
 from quotetrace.match.corpus import Corpus
 from quotetrace.match.judge import HELD
 from quotetrace.match.lexicon import Ints, within
+from quotetrace.match.likeness import Likeness
 from quotetrace.match.meeting import Judged
 from quotetrace.match.rivals import partnered
 from quotetrace.match.said import LOW, Flags, packed
 from quotetrace.match.wording import Worded
 from quotetrace.models import Pair
 
+KEPT = 1 << 12  # alignments of two texts that are kept for the next pairs
 AT_ONCE = 1 << 16  # pairs whose ids are looked up together
 
 
 class Pairs(Sequence[Pair]):
-    """Each read aligns the two quotes again and gathers what supports them: the same pair, however often."""
+    """Each read aligns the two texts and gathers what supports the pair: the same pair, however often."""
 
     def __init__(self, alike: Worded, reports: Corpus, others: Sequence[Judged]) -> None:
         self._alike, self._reports = alike, reports
+        self._known: dict[int, Likeness] = {}
         more = np.array([row.meeting.a << 32 | row.meeting.b for row in others], dtype=np.int64)
         own = packed(alike.rows.a, alike.rows.b)
         new = ~within(more, np.sort(own))
@@ -70,7 +73,9 @@ class Pairs(Sequence[Pair]):
     def _pair(self, row: int) -> Pair:
         known = len(self._ranks) - len(self._others)
         if row < known:
-            return self._alike.pair(row)
+            if len(self._known) >= KEPT:
+                self._known.clear()
+            return self._alike.pair(row, self._known)
         meeting, support, _ = other = self._others[row - known]
         alike, side = meeting.case.alike, self._reports.side
         return Pair(side(meeting.a), side(meeting.b), alike.blocks, alike.stretch, other.score, support)

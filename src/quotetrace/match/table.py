@@ -149,18 +149,16 @@ class Meetings:
         )
         return case(self.said, int(self.a[row]), int(self.b[row]), alike, title=bool(self.couples.title[couple]))
 
-    def aligned(self, row: int) -> Case:
-        """What is known of one meeting, with its alignment."""
-        couple = int(self.couple[row])
+    def aligned(self, row: int, known: dict[int, Likeness]) -> Case:
+        """What is known of one meeting, with its alignment: ``known`` are those of couples that were read before."""
+        couple, a, b = int(self.couple[row]), int(self.a[row]), int(self.b[row])
         i, j = int(self.couples.i[couple]), int(self.couples.j[couple])
-        a, b = int(self.a[row]), int(self.b[row])
-        if i == j:
-            alike: Likeness | None = identity(self.texts.bits(i))
-        else:
-            alike = self.texts.likeness(i, j)
-        assert alike, "couples are alike"
-        turned = int(self.texts.text[a]) != i
-        return case(self.said, a, b, alike.flipped() if turned else alike, title=bool(self.couples.title[couple]))
+        if couple not in known:
+            found = identity(self.texts.bits(i)) if i == j else self.texts.likeness(i, j)
+            assert found, "couples are alike"
+            known[couple] = found
+        alike = known[couple] if int(self.texts.text[a]) == i else known[couple].flipped()
+        return case(self.said, a, b, alike, title=bool(self.couples.title[couple]))
 
 
 def case(known: Said, a: int, b: int, alike: Likeness, *, title: bool, standing: Standing | None = None) -> Case:

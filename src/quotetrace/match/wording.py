@@ -25,6 +25,7 @@ from quotetrace.match.judge import (
     probability,
 )
 from quotetrace.match.lexicon import Ints, Small, distinct
+from quotetrace.match.likeness import Likeness
 from quotetrace.match.rivals import MOSTLY, unrivalled
 from quotetrace.match.said import UNKNOWN, Floats, packed
 from quotetrace.match.table import Meetings, couples, lately, meetings
@@ -46,9 +47,9 @@ class Worded:
     returns: Small
     said_by: Small
 
-    def pair(self, row: int) -> Pair:
-        """A meeting with its alignment, and what supports it."""
-        case = self.rows.aligned(row)
+    def pair(self, row: int, known: dict[int, Likeness]) -> Pair:
+        """A meeting with its alignment, and what supports it; ``known`` as in `Meetings.aligned`."""
+        case = self.rows.aligned(row, known)
         counts = (int(column[row]) for column in (self.shared, self.returns, self.said_by))
         support = (*judge(case, self.options), *late(case, *counts))
         a, b = (self.rows.texts.side(int(column[row])) for column in (self.rows.a, self.rows.b))
