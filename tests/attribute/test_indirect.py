@@ -39,6 +39,11 @@ SAY = [
         ["In May, according to Ida Lund, the wall was old"],
         id="according to, inside",
     ),
+    pytest.param(
+        "TARNHOLT, 3 May – The new wall may cost twice what the council was told, its surveyor said on Friday.",
+        ["The new wall may cost twice what the council was told"],
+        id="a cue inside that is told to somebody",
+    ),
     pytest.param("(According to Ida Lund, the wall is old.)", ["the wall is old"], id="according to, in brackets"),
     pytest.param(
         "She found a letter: According to Ida Lund, the wall is old.", ["the wall is old"], id="according to, colon"

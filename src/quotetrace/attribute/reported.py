@@ -61,15 +61,17 @@ def _is_body(extraction: Extraction, subject: int) -> bool:
 def _apart(scored: list[Scored]) -> list[Clause]:
     """Those of one sentence that share no words, in order: of two that do, the surer one, and the first of equals.
 
-    Of two cues with the same words the last: "denied claims that …" tells what was claimed.
+    Of two cues with the same words the last: "denied claims that …" tells what was claimed. The cue behind a clause is
+    no part of another.
     """
     stops: list[int] = []  # of the clauses in ``kept``, in the order of the text
     kept: list[Clause] = []
     nearest = {(clause.first, clause.stop): (score, clause) for score, clause in scored}
     for _, clause in sorted(nearest.values(), key=lambda pair: -pair[0]):
+        stop = max(clause.stop, clause.predicate.verb + 1) if clause.position == "before" else clause.stop
         place = bisect_right(stops, clause.first)
-        if place == len(kept) or kept[place].first >= clause.stop:
-            stops.insert(place, clause.stop)
+        if place == len(kept) or kept[place].first >= stop:
+            stops.insert(place, stop)
             kept.insert(place, clause)
     return kept
 

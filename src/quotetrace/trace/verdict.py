@@ -9,7 +9,7 @@ from quotetrace.trace.pairs import Pair
 
 OUTSIDE = -2.3
 WORTH_SAYING = 0.1
-NAMED_FROM = 0.82
+NAMED_FROM = 0.86
 
 
 @dataclass(frozen=True, slots=True)
