@@ -54,6 +54,13 @@ CASES: dict[str, tuple[list[Article], Ways]] = {
         ],
         [(None, "a", "same-event"), (None, "b", "unknown")],
     ),
+    "sure enough one way, not the other, and no date: open for both": (
+        [
+            article("a", f"{RATES}\n{SAID} she said.", "Post", None),
+            article("b", f"{RATES}\n{OTHER}{SAID} said Ms Brell.", "Echo", "2021-03-05"),
+        ],
+        [("?", "b a", "copied")],
+    ),
     "the later one is never the source": (
         [
             article("a", f"{REPORT}{SAID} she said.", "Post", "2021-03-06"),

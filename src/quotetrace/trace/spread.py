@@ -62,7 +62,7 @@ def trace(
 
 def _trace(family: Setting, candidates: Weighed) -> Trace:
     verdicts = {target: decide(target, found) for target, found in candidates.items()}
-    verdicts = _uncircled(verdicts)
+    verdicts = _mirrored(_uncircled(verdicts))
     others = {target: _not_below(target, candidates[target], verdicts) for target in verdicts}
     roots = [target for target, verdict in verdicts.items() if not verdict.source and not verdict.undecided]
     origin = _origin(family, verdicts, others, roots)
@@ -92,6 +92,17 @@ def _uncircled(verdicts: Mapping[str, Verdict]) -> dict[str, Verdict]:
         if found:
             for key in path[path.index(found.pair.source.id) :]:
                 kept[key] = replace(kept[key], source=None, undecided=kept[key].source)
+    return kept
+
+
+def _mirrored(verdicts: Mapping[str, Verdict]) -> dict[str, Verdict]:
+    """The verdicts, where of two articles that may each have it from the other both are undecided, not one alone."""
+    kept = dict(verdicts)
+    for key, verdict in verdicts.items():
+        likeliest = verdict.others[0][0] if verdict.others and not verdict.source else None
+        twin = verdicts.get(likeliest.pair.source.id) if likeliest else None
+        if twin and twin.undecided and twin.undecided.pair.source.id == key and not verdict.undecided:
+            kept[key] = replace(verdict, undecided=likeliest)
     return kept
 
 
