@@ -27,6 +27,7 @@ UNITS = [
     *("A", "a", "a ", "A ", "A. ", "1", "1 ", "x.", "A.B."),  # letters
     *("Mr. ", "said ", "He ", "who ", "and ", "that ", "of the ", "to ", "Ida Lund, ", "said that he "),  # words
     *("Ida Lund said. ", "According to ", "“A b c,” she said. ", "“A b,” said Ida Lund. ", "“A.” he said. "),
+    *("the company said. ", "minister ", "**A:** b\n", "Q: a\n", "“I said, ‘A b,’ ” "),  # descriptions and turns
     *(
         "e\u0301",
         "\u0301",
@@ -92,6 +93,7 @@ def test_the_quotes_of_a_megabyte(unit: str) -> None:
 IN_OTHER_LANGUAGES = [
     pytest.param("de", "Die Ministerin sagte „Ja“ und ", id="de, quotations in one sentence"),
     pytest.param("de", "Lee hat gesagt, ", id="de, auxiliaries"),
+    pytest.param("de", "„A“ und ", id="de, a list of names in marks"),
     pytest.param("fr", "— Non, dit-elle. Oui.\n", id="fr, dialogue"),
     pytest.param("fr", "— oui, ", id="fr, dashes in one line"),
 ]

@@ -44,6 +44,7 @@ class Descriptions:
             for role in sorted(who.roles):
                 self.holders_of.setdefault(role, []).append(entity)
         self.only_places: dict[int, bool] = {}
+        self.first_paragraph = extraction.tokens.tags.find("|")  # the token that ends it
 
     def apposition(self, index: int) -> int:
         """The entity of "Ann Lee" in "the mayor, Ann Lee, …", or -1."""
@@ -94,8 +95,7 @@ class Descriptions:
 
     def _is_bare(self, mention: Mention) -> bool:
         """ "minister" in the first paragraph, as headlines have it."""
-        paragraph = self.tokens.tags.find("|")
-        return mention.first == mention.last < paragraph and self.language.has("offices", mention.head)
+        return mention.first == mention.last < self.first_paragraph and self.language.has("offices", mention.head)
 
     def _is_epithet(self, mention: Mention) -> bool:
         """ "the Nigerian", "the 43-year-old", "the company": words that point back, and need no role."""
@@ -162,7 +162,7 @@ class Descriptions:
         """How well the words of the description fit what the article calls the entity."""
         known, leaders = self.people.descriptors(entity), self.language.words["leaders"]
         modifiers = mention.text.split()[1:-1]
-        common = sum(_is_known(word.lower(), known) for word in modifiers)
+        common = sum(_stem(word.lower()) in self.people.beginnings(entity) for word in modifiers)
         fit = FITS["modifier"] * min(2, common)
         if mention.head in known or (mention.head[0].isdigit() and mention.head.split("-")[0] in known):
             if not modifiers or common:
@@ -183,10 +183,9 @@ class Descriptions:
         return Antecedent(holders[0], ONLY_HOLDER)
 
 
-def _is_known(word: str, known: frozenset[str]) -> bool:
-    """Whether a modifier is among the words for somebody: the same word, or "Drovian" beside "Drovia"."""
-    stem = word[: max(_SAME_STEM, len(word) - 2)]
-    return word in known or any(other.startswith(stem) for other in known)
+def _stem(word: str) -> str:
+    """What "Drovian" has in common with "Drovia"."""
+    return word[: max(_SAME_STEM, len(word) - 2)]
 
 
 def _agree(described: str, known: str) -> bool:

@@ -36,7 +36,7 @@ def named_so(extraction: Extraction, where: Place, best: Candidate, language: La
     if f"{tokens.words[before - 1]} {word}".lower() in labels:  # "så kallade", "conocido como"
         return True
     compound = language.does("nouns_capitalised") and word[0].isupper()
-    return word.lower().endswith(tuple(sorted(labels))) if compound else word.lower() in labels
+    return word.lower().endswith(tuple(labels)) if compound else word.lower() in labels
 
 
 def subheading(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
@@ -87,15 +87,10 @@ def work(extraction: Extraction, where: Place, best: Candidate, language: Langua
 
 def of_a_work(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
     """A copy of "Below the Dam", the author of "Below the Dam": in title case behind a noun that only works have."""
-    words, token = extraction.tokens.words, where.token
-    if (
-        token < 2
-        or extraction.tokens.tags[token - 1] != "I"
-        or not language.has("work_nouns", words[token - 2].lower())
-    ):
+    tokens, token = extraction.tokens, where.token
+    if token < 2 or tokens.tags[token - 1] != "I" or not language.has("work_nouns", tokens.words[token - 2].lower()):
         return False
-    stretch = extraction.stretches[extraction.tokens.stretch_at[token]]
-    return where.words > 1 and letter_case(extraction.text[stretch.start : stretch.end].split()) == "title"
+    return where.words > 1 and letter_case(where.inner.split()) == "title"
 
 
 LABELS = (nickname, named_so, of_a_work, defined, work, subheading, in_headline, single_letter)
