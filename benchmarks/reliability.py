@@ -4,19 +4,23 @@
 
 CORPUS: as benchmarks/README.md describes. SCORER: a module with ``read_lines``, ``predicted_spans``, ``pair_up``,
 ``iou``, ``trim``, ``heads`` and ``word``. Counted are the stretches in marks that quotetrace and the annotators both
-hold for speech. A speaker is right where the head of his name, or of the words at the quote, is a head of the annotated
-source; or where both name nobody. "Named right" asks more: that the name is given, where the annotation has one. Both
-are the scorer's own tests. Prints a Markdown table for each corpus.
+hold for speech, and all clauses without marks. A speaker is right where the head of his name, or of the words at the
+quote, is a head of the annotated source; or where both name nobody. A clause must also be reported: with half of all
+letters in common. "Named right" asks more: that the name is given, where the annotation has one. All are the scorer's
+own tests. Prints a Markdown table for each corpus.
 """
 
 import argparse
 import importlib.util
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
 
+sys.path.insert(0, str(Path(__file__).parent))
+from gold import letters, same_words
 from quotetrace.attribute import attribute
 from quotetrace.config import ExtractOptions
 from quotetrace.extract import extract
@@ -46,11 +50,12 @@ def load(path: str) -> ModuleType:
     return module
 
 
-def found(record: Record) -> list[Record]:
-    """The quotes of one article as the scorer reads them, with their confidence."""
-    options = ExtractOptions(indirect=False)
+def found(record: Record, indirect: bool) -> list[Record]:
+    """The quotes of one article as the scorer reads them, with their confidence: in marks, or ``indirect``."""
+    options = ExtractOptions(indirect=indirect)
     article = Article(record["id"], record["id"], record["text"], title=record.get("title"), language="en")
-    return [as_row(quote) for quote in attribute(extract(article, options), options)]
+    quotes = attribute(extract(article, options), options)
+    return [as_row(quote) for quote in quotes if (quote.kind == "indirect") == indirect]
 
 
 def as_row(quote: Quote) -> Record:
@@ -72,10 +77,19 @@ def judged(scorer: ModuleType, record: Record) -> Iterator[Judged]:
         for m in record["marked"]
         if m["gold"] == "pos"
     ]
-    ours = scorer.predicted_spans(record, found(record))
+    ours = scorer.predicted_spans(record, found(record, indirect=False))
     pairs = scorer.pair_up([span for span, _ in ours], [span for span, _ in gold], LIKE, scorer.iou)
     for i, j in pairs:
         yield verdict(scorer, ours[i][1], gold[j][1])
+
+
+def clauses(scorer: ModuleType, record: Record) -> Iterator[Judged]:
+    """Every clause of ``record`` without marks."""
+    gold = [(letters(record["text"], source["content"]), source) for source in record["attributions"]]
+    for clause in found(record, indirect=True):
+        mine = letters(record["text"], [(clause["start"], clause["end"])])
+        same = next((source for theirs, source in gold if same_words(mine, theirs)), None)
+        yield verdict(scorer, clause, same) if same else Judged(clause["confidence"], False, None)
 
 
 def verdict(scorer: ModuleType, quote: Record, source: Record) -> Judged:
@@ -95,10 +109,12 @@ def share(flags: Sequence[bool]) -> str:
 
 
 def bins(rows: Sequence[Judged]) -> Iterator[tuple[str, list[Judged]]]:
-    """The name of each bin, and what falls into it; the last one takes its upper edge too."""
+    """The name of each bin that is not empty, and what falls into it; the last one takes its upper edge too."""
     for low, high in pairwise(EDGES):
         last = high == EDGES[-1]
-        yield f"{low:.2f}–{high:.2f}", [r for r in rows if low <= r.confidence and (last or r.confidence < high)]
+        here = [r for r in rows if low <= r.confidence and (last or r.confidence < high)]
+        if here:
+            yield f"{low:.2f}–{high:.2f}", here
 
 
 def table(rows: Sequence[Judged]) -> Iterator[str]:
@@ -112,9 +128,9 @@ def table(rows: Sequence[Judged]) -> Iterator[str]:
 
 def line(name: str, rows: Sequence[Judged]) -> str:
     """One row of the table."""
-    mean = f"{sum(row.confidence for row in rows) / len(rows):.3f}" if rows else "–"
+    mean = sum(row.confidence for row in rows) / len(rows)
     named = [row.named for row in rows if row.named is not None]
-    return f"| {name} | {len(rows)} | {mean} | {share([row.right for row in rows])} | {share(named)} |"
+    return f"| {name} | {len(rows)} | {mean:.3f} | {share([row.right for row in rows])} | {share(named)} |"
 
 
 def gap(rows: Sequence[Judged]) -> float:
@@ -125,9 +141,11 @@ def gap(rows: Sequence[Judged]) -> float:
 def main(corpora: Iterable[str], scorer: ModuleType) -> None:
     """Print the table of each corpus."""
     for corpus in corpora:
-        rows = [row for record in scorer.read_lines(corpus) for row in judged(scorer, record)]
-        print(f"{Path(corpus).name.split('.')[0]}\n", *table(rows), sep="\n")
-        print(f"\nmean gap {gap(rows):.3f}\n")
+        records = scorer.read_lines(corpus)
+        for what, judge in (("in marks", judged), ("without marks", clauses)):
+            rows = [row for record in records for row in judge(scorer, record)]
+            print(f"{Path(corpus).name.split('.')[0]}, {what}\n", *table(rows), sep="\n")
+            print(f"\nmean gap {gap(rows):.3f}\n")
 
 
 if __name__ == "__main__":

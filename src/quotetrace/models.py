@@ -110,7 +110,7 @@ class Quote:
     ``clause`` is, for a mixed quote, the whole reported clause around the fragment in marks. ``speaker`` is the fullest
     name the article gives, or None; ``speaker_text`` the words at the quote that name the speaker ("he", "a senior
     official"). Quotes that share ``utterance`` are one stretch of speech. ``confidence`` in [0, 1] is the chance that
-    the speaker is right.
+    the speaker is right; where ``kind`` is indirect, that he is reported to have said this.
     """
 
     id: str

@@ -3,10 +3,11 @@
 import re
 from bisect import bisect_left
 from dataclasses import replace
+from math import exp
 
 from quotetrace.attribute.candidates import Candidate
 from quotetrace.attribute.names import entities, fullest
-from quotetrace.attribute.reported import is_passive, reported_clauses
+from quotetrace.attribute.reported import Scored, is_passive, reported_clauses
 from quotetrace.attribute.resolve import Resolver
 from quotetrace.attribute.spoken import Said, said
 from quotetrace.attribute.words import addressee, cue, name_with_companion, speaker_text
@@ -17,10 +18,7 @@ from quotetrace.syntax import Clause, Extraction, Predicate
 
 _LONG_ENOUGH = re.compile(r"(?:[Q.,!:;()|·e-]*[^Q.,!:;()|·e-]){2}|N\Z")  # a clause without marks: two words, or a name
 SURE = 0.5  # a pronoun is given a name only when that is likelier than not
-_WITH_SUBJECT, _WITHOUT = (
-    0.85,
-    0.5,
-)  # how sure the subject of a cue is the speaker of its clause; and that there is none
+_SUBJECT, _NOBODY = 0.9, 0.5  # how often the subject of a cue is the speaker of its clause; and that nobody is
 _TELLING = ("say", "tell", "ask", "source")
 _BASIS: dict[str, SpeakerBasis] = {"name": "name", "pronoun": "pronoun", "nominal": "title"}
 
@@ -39,15 +37,15 @@ def attribute(extraction: Extraction, options: ExtractOptions) -> tuple[Quote, .
     return tuple(sorted(quotes, key=lambda q: (q.span.start, q.span.end, q.kind)))
 
 
-def _in_marks(extraction: Extraction, spoken: list[Said], reported: list[Clause], resolver: Resolver) -> list[Quote]:
+def _in_marks(extraction: Extraction, spoken: list[Said], reported: list[Scored], resolver: Resolver) -> list[Quote]:
     out: list[Quote] = []
     in_sentence: dict[int, list[Clause]] = {}
-    for reported_clause in reported:
-        in_sentence.setdefault(reported_clause.sentence, []).append(reported_clause)
+    for _, clause in reported:
+        in_sentence.setdefault(clause.sentence, []).append(clause)
     for index, item in enumerate(spoken):
         stretch = item.where.stretch
-        clause = _clause_around(extraction, item, in_sentence.get(item.where.sentence, []))
-        kind: Kind = "direct" if stretch.unmarked or (not clause and _is_sentence(extraction, item)) else "mixed"
+        around = _clause_around(extraction, item, in_sentence.get(item.where.sentence, []))
+        kind: Kind = "direct" if stretch.unmarked or (not around and _is_sentence(extraction, item)) else "mixed"
         span = Span(stretch.start, stretch.end)
         goes_on = index > 0 and _goes_on(extraction, spoken[index - 1], item)
         out.append(
@@ -58,7 +56,7 @@ def _in_marks(extraction: Extraction, spoken: list[Said], reported: list[Clause]
                 item.candidate,
                 item.confidence,
                 resolver,
-                clause,
+                around,
                 stretch.defects,
                 out[-1].utterance if goes_on else None,
             )
@@ -171,16 +169,16 @@ def _goes_on(extraction: Extraction, before: Said, item: Said) -> bool:
     return same_speaker and item.where.position == "solo" and before.where.position in ("solo", "init")
 
 
-def _indirect(extraction: Extraction, spoken: list[Said], reported: list[Clause], resolver: Resolver) -> list[Quote]:
+def _indirect(extraction: Extraction, spoken: list[Said], reported: list[Scored], resolver: Resolver) -> list[Quote]:
     """The reported clauses in which no stretch of speech stands."""
     tokens = [item.where.token for item in spoken]
     out: dict[tuple[int, int], Quote] = {}
-    for clause in reported:
+    for score, clause in reported:
         spoken_in = bisect_left(tokens, clause.first) < bisect_left(tokens, clause.stop)
         if spoken_in or not _LONG_ENOUGH.match(extraction.tokens.tags, clause.first, clause.stop):
             continue
         candidate = Candidate(_speaker_of(extraction, clause.predicate), clause.predicate, ())
-        chance = _WITH_SUBJECT if candidate.mention >= 0 else _WITHOUT
+        chance = (_SUBJECT if candidate.mention >= 0 else _NOBODY) / (1 + exp(-score))
         span = Span(clause.start, clause.end)
         out[clause.start, clause.end] = _quote(extraction, span, "indirect", candidate, chance, resolver)
     return list(out.values())

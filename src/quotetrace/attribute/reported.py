@@ -20,8 +20,10 @@ _WHO_SAYS = {
 _FINITE = frozenset("vXVH")
 
 
-def reported_clauses(extraction: Extraction, options: ExtractOptions, language: Language) -> list[Clause]:
+def reported_clauses(extraction: Extraction, options: ExtractOptions, language: Language) -> list[Scored]:
     """The clauses that are reported speech, to their likeliest ends; with ``options.thought`` thoughts too.
+
+    Each with the log-odds that it is.
 
     No two share words: what is told inside a report ("Lee said that Venn had promised to go") is a part of it.
     """
@@ -34,7 +36,7 @@ def reported_clauses(extraction: Extraction, options: ExtractOptions, language: 
     weighed = ((total(clause_features(extraction, clause, language)), clause) for clause in found)
     sure = [(score, clause) for score, clause in weighed if score > threshold]
     sentences = groupby(sure, key=lambda pair: pair[1].sentence)
-    return [clause for _, here in sentences for clause in _apart(_without_relays(list(here), extraction))]
+    return [scored for _, here in sentences for scored in _apart(_without_relays(list(here), extraction))]
 
 
 def _without_relays(scored: list[Scored], extraction: Extraction) -> list[Scored]:
@@ -58,21 +60,21 @@ def _is_body(extraction: Extraction, subject: int) -> bool:
     return mention.gender == "n" or (mention.kind == "name" and extraction.tokens.tags[mention.first - 1] == "D")
 
 
-def _apart(scored: list[Scored]) -> list[Clause]:
+def _apart(scored: list[Scored]) -> list[Scored]:
     """Those of one sentence that share no words, in order: of two that do, the surer one, and the first of equals.
 
     Of two cues with the same words the last: "denied claims that …" tells what was claimed. The cue behind a clause is
     no part of another.
     """
     stops: list[int] = []  # of the clauses in ``kept``, in the order of the text
-    kept: list[Clause] = []
+    kept: list[Scored] = []
     nearest = {(clause.first, clause.stop): (score, clause) for score, clause in scored}
-    for _, clause in sorted(nearest.values(), key=lambda pair: -pair[0]):
+    for score, clause in sorted(nearest.values(), key=lambda pair: -pair[0]):
         stop = max(clause.stop, clause.predicate.verb + 1) if clause.position == "before" else clause.stop
         place = bisect_right(stops, clause.first)
-        if place == len(kept) or kept[place].first >= stop:
+        if place == len(kept) or kept[place][1].first >= stop:
             stops.insert(place, stop)
-            kept.insert(place, clause)
+            kept.insert(place, (score, clause))
     return kept
 
 
