@@ -71,10 +71,13 @@ class Corpus:
         own[[rank for rank, side in self.clauses.items() if side.text != side.quote.text]] = True
         return np.logical_and.reduceat(own[self.order], self.bounds[:-1]) if len(self) else own[:0]
 
-    def one_outlet(self, i: int, j: int) -> bool:
-        """Whether two texts were only printed by one outlet, which does not translate a statement twice."""
-        outlets = {self.said.outlet[quote] for text in (i, j) for quote in self.quotes(text)}
-        return len(outlets) == 1 and UNKNOWN not in outlets
+    def outlets(self) -> Small:
+        """The one outlet that printed each text, `UNKNOWN` where it was not one, or is not known."""
+        if not len(self):
+            return np.empty(0, dtype=np.int32)
+        own, first = self.said.outlet[self.order], self.bounds[:-1]
+        low, high = np.minimum.reduceat(own, first), np.maximum.reduceat(own, first)
+        return np.where(low == high, low, UNKNOWN)
 
     def likeness(self, i: int, j: int, *, loose: bool = False) -> Likeness | None:
         """How alike two texts are, word by word."""

@@ -4,6 +4,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice, pairwise
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,12 +19,13 @@ OPEN = -1  # a chunk whose last word may go on after the space
 
 Ints = NDArray[np.int64]
 Small = NDArray[np.int32]
+Whole = TypeVar("Whole", bound=np.integer[Any])
 
 
-def distinct(numbers: Ints) -> Ints:
+def distinct(numbers: NDArray[Whole]) -> NDArray[Whole]:
     """The distinct numbers in order: as `np.unique`, which hashes them since numpy 2.3, at ten times the cost."""
     ordered = np.sort(numbers)
-    found: Ints = ordered[np.append(True, ordered[1:] != ordered[:-1])[: len(ordered)]]
+    found: NDArray[Whole] = ordered[np.append(True, ordered[1:] != ordered[:-1])[: len(ordered)]]
     return found
 
 

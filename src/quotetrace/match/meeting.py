@@ -1,5 +1,6 @@
 """Two quotes that meet: who of them is the earlier, and what is known of both."""
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
@@ -12,6 +13,8 @@ from quotetrace.match.said import Said
 from quotetrace.match.soft import Standing
 from quotetrace.match.table import MANY, case
 from quotetrace.models import Evidence
+
+BEST = Likeness((), (0, 0, 0, 0), math.inf, math.inf, 0, 1.0, 1.0, overlap=False)
 
 
 class Meeting(NamedTuple):
@@ -53,19 +56,24 @@ def judged(meetings: Iterable[Meeting], options: MatchOptions) -> Iterator[Judge
         yield Judged(meeting, support, sum([evidence.weight for evidence in support]))
 
 
-def meetings(texts: Corpus, i: int, j: int, alike: Likeness, standing: Standing) -> Iterator[Meeting]:
+def meetings(texts: Corpus, standing: Standing) -> Iterator[Meeting]:
     """The quotes of two different texts, in different articles, each couple in the order of time.
 
-    Their narration is taken to be the same.
+    Nothing is aligned: their words in common, and the narration round them, are taken to be the best there can be.
     """
-    turned = alike.flipped()
-    title, known = titled(texts.printed(i), texts.printed(j)), texts.said
+    i, j, known = standing.i, standing.j, texts.said
+    title = titled(texts.printed(i), texts.printed(j))
     for one, other in _couples(texts.quotes(i), texts.quotes(j)):
-        if known.article[one] == known.article[other]:
-            continue
-        a, b = sorted((one, other))
-        seen = alike if a == one else turned
-        yield Meeting(known, a, b, case(known, a, b, seen, title=title, standing=standing))
+        if known.article[one] != known.article[other]:
+            a, b = sorted((one, other))
+            yield Meeting(known, a, b, case(known, a, b, BEST, title=title, standing=standing))
+
+
+def aligned(texts: Corpus, row: Meeting, standing: Standing) -> Iterator[Meeting]:
+    """The same with the alignment of its texts, if they have a word in common."""
+    if near := texts.likeness(standing.i, standing.j, loose=True):
+        seen = near if texts.text[row.a] == standing.i else near.flipped()
+        yield Meeting(row.said, row.a, row.b, row.case._replace(alike=seen))
 
 
 def _couples(here: Sequence[int], there: Sequence[int]) -> Iterable[tuple[int, int]]:

@@ -1,63 +1,14 @@
-"""How alike two texts are word for word, in any order and in any inflection: for two translations of one statement."""
+"""Which texts are nearest to each other in their words, in any order: for two translations of one statement."""
 
-import math
-import unicodedata
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 
 from quotetrace.match.said import LOW
-from quotetrace.match.weigh import Weights
 
-GRAM = 4  # letters; a word is cut into overlapping runs of so many
 FLOOR = 0.2  # cosine that any two quotes of one time may have
 FREE = 3.0  # bits of a word that count for nothing here
 POWER = 0.5  # so that one rare name does not outweigh a sentence
-
-Grams = Mapping[str, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Letters:
-    """The letter runs of stems, and what each of them weighs; kept once they are known."""
-
-    weights: Weights
-    known: dict[str, tuple[Sequence[str], float]] = field(default_factory=dict)
-
-    def grams(self, stems: Iterable[str]) -> Grams:
-        """The letter runs of words, weighed by how rare the words are, as a vector of length 1; empty without words.
-
-        "Drovák" and "Drovaks" share most of theirs; accents do not count.
-        """
-        vector: dict[str, float] = {}
-        for stem in sorted(set(stems)):
-            runs, weight = self.known.get(stem) or self._known(stem)
-            for run in runs:
-                vector[run] = vector.get(run, 0.0) + weight
-        length = math.sqrt(sum([value * value for value in vector.values()]))
-        return {run: value / length for run, value in vector.items()} if length else {}
-
-    def _known(self, stem: str) -> tuple[Sequence[str], float]:
-        runs = _runs(stem)
-        self.known[stem] = runs, max(self.weights.surprise(stem) - FREE, 0.0) ** POWER / math.sqrt(len(runs))
-        return self.known[stem]
-
-
-def _runs(stem: str) -> tuple[str, ...]:
-    padded = f" {_plain(stem)} "
-    return tuple(padded[i : i + GRAM] for i in range(max(1, len(padded) - GRAM + 1)))
-
-
-def _plain(word: str) -> str:
-    if word.isascii():
-        return word
-    return "".join(letter for letter in unicodedata.normalize("NFKD", word) if not unicodedata.combining(letter))
-
-
-def cosine(a: Grams, b: Grams) -> float:
-    """Cosine of two vectors of length 1, from 0 to 1."""
-    small, large = sorted((a, b), key=len)
-    return sum(value * large[run] for run, value in small.items() if run in large)
 
 
 @dataclass(frozen=True, slots=True)
