@@ -115,6 +115,20 @@ PRONOUNS = [
 
 NAMESAKES = [
     pytest.param(
+        'President Lund agreed. His son, Dale Lund Jr., hunts. "We wait," Mr. Lund wrote. "I hunt," Lund Jr. said.',
+        ["Lund", "Dale Lund Jr"],
+        id="a president and a junior",
+    ),
+    pytest.param(
+        'Bo Lund met Bo Lund Jr. on Monday. "It is late," Lund said. "It holds," Bo Lund Jr. said.',
+        ["Bo Lund", "Bo Lund Jr"],
+        id="a father and a junior of one name",
+    ),
+    pytest.param('Bo Lund Jr. came. "It holds," Mr. Lund said.', ["Bo Lund Jr"], id="a junior alone"),
+    pytest.param(
+        'Lund gives in\n\nBo Lund Jr. came. "It holds," Lund said.', ["Bo Lund Jr"], id="a junior in a headline"
+    ),
+    pytest.param(
         'Emil Lund and Greta Lund own the mill. "It pays," Mr. Lund said. "It does not," Mrs. Lund said.',
         ["Emil Lund", "Greta Lund"],
         id="Mr and Mrs",
@@ -277,6 +291,15 @@ DESCRIPTIONS = [
 ]
 
 ABSTAINS = [
+    pytest.param(
+        'African oaks are tall. African oaks are old. "They may be cut," the agency said.',
+        ["(the agency)"],
+        id="an agency and a people",
+    ),
+    pytest.param(
+        'Two lawmakers, Ida Lund and Bo Venn, met. "It holds," the lawmakers said.', ["(the lawmakers)"], id="several"
+    ),
+    pytest.param('Ida Lund met Bo Venn. The two said it "holds."', ["(The two)"], id="the two"),
     pytest.param('"It holds," the minister said.', ["(the minister)"], id="no minister named"),
     pytest.param(
         'Minister Doran Keech met Minister Emil Brandt. "It holds," the minister said.',

@@ -8,6 +8,7 @@ COMMA = pytest.mark.xfail(strict=True, reason="a name suffix between commas hide
 NICKNAME = pytest.mark.xfail(strict=True, reason="marks around a nickname cut the name in two")
 MONTH = pytest.mark.xfail(strict=True, reason="a name that is also a month is read as the month")
 TITLE = pytest.mark.xfail(strict=True, reason="a word is a title by the list alone, wherever it stands")
+FIRST = pytest.mark.xfail(strict=True, reason="a name begins behind an office by the list of first names alone")
 
 NAMES = [
     pytest.param('"It holds," said Marten de la Cruz.', ["Marten de la Cruz"], id="particles"),
@@ -25,6 +26,18 @@ NAMES = [
     pytest.param('"It holds," said Professor Sir Doran Keech.', ["Doran Keech"], id="titles are no name"),
     pytest.param('"It holds," said Foreign Minister Ida Lund.', ["Ida Lund"], id="office is no name"),
     pytest.param('"It holds," said Serrany\'s Foreign Minister Ida Lund.', ["Ida Lund"], id="country and office"),
+    pytest.param(
+        'The Secretary of the Interior Emil Roe said it "holds."', ["Emil Roe"], id="what an office is of is no name"
+    ),
+    pytest.param('"It holds," said Mayor of New Tarn Ida Lund.', ["Ida Lund"], id="nor is its place"),
+    pytest.param(
+        '"It holds," said Secretary of Health and Human Affairs Ida Lund, who had come by boat.',
+        ["Ida Lund"],
+        id="nor are its fields",
+    ),
+    pytest.param('Lawmakers, among them Ida Lund, D-Ore., called it "a shame."', ["(Lawmakers)"], id="party and state"),
+    pytest.param('"It holds," said Mayor of Tarn Wenna Roe.', ["Wenna Roe"], id="first name no list has", marks=FIRST),
+    pytest.param('"It holds," said Undersecretary for Water Clara Roe.', ["Clara Roe"], id="undersecretary"),
     pytest.param('"It holds," said former mayor Ida Lund.', ["Ida Lund"], id="office in small letters"),
     pytest.param('"It holds," said Pope Caspian II.', ["Caspian II"], id="pope"),
     pytest.param('"It holds," said Mr. Keech.', ["Keech"], id="title and surname only"),
@@ -38,6 +51,16 @@ NAMES = [
 ORGANISATIONS = [
     pytest.param('"It holds," the Dam Authority said.', ["Dam Authority"], id="authority"),
     pytest.param('"It holds," the Ministry of Water said.', ["Ministry of Water"], id="ministry of"),
+    pytest.param(
+        'Two men of the Fish and Timber Service came by boat. "It holds," the service said in a letter.',
+        ["Fish and Timber Service"],
+        id="two fields of one body",
+    ),
+    pytest.param(
+        'The Lantern was late. A line reached the Lantern and Timber Service. "It holds," the service said.',
+        ["Timber Service"],
+        id="two bodies under one article",
+    ),
     pytest.param(
         '"It holds," the Serrany Institute for River Studies said.',
         ["Serrany Institute for River Studies"],

@@ -49,6 +49,8 @@ class Descriptions:
     def apposition(self, index: int) -> int:
         """The entity of "Ann Lee" in "the mayor, Ann Lee, …", or -1."""
         tags = self.tokens.tags
+        if self.mentions[index].number == "p":
+            return -1
         stop = self.mentions[index].last + 1
         while tags[stop] in "IDaNRT#" and stop < self.mentions[index].last + 8:  # "of the town of York"
             stop += 1
@@ -125,7 +127,9 @@ class Descriptions:
         return not self.language.has("places", " ".join(who.words)) and not self._is_only_a_place(entity)
 
     def _is_of_unknown_kind(self, who: Entity) -> bool:
-        """ "Keldra Water", or "Keldra" named twice: nothing says that it is a person."""
+        """ "Keldra Water", or "Keldra" named twice: nothing says that it is a person, or a people."""
+        if self.language.has("demonyms", " ".join(who.words)):
+            return False
         named = len(who.words) > 1 or len(who.mentions) > 1
         return named and who.gender == "x" and not who.roles and not self.people.has_first_name(who)
 

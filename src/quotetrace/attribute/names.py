@@ -21,6 +21,7 @@ class Entity:
     gender: str
     mentions: list[int] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
+    junior: bool = False  # "Bo Lund Jr.", "Abel King III"
 
     @property
     def head(self) -> str:
@@ -39,7 +40,7 @@ def entities(extraction: Extraction, language: Language) -> tuple[list[Entity], 
     """All entities of the article, and for each mention the index of its entity (-1: none).
 
     "Lund" joins "Ida Lund", "Ms Lund" and "Ida"; a surname that two people share goes to the one whose
-    gender fits the title, else to the one named last. An acronym joins the name whose initials it is.
+    gender fits the title, else to the one named last who is no junior. An acronym joins the name whose initials it is.
     """
     found: list[Entity] = []
     entity_of = [-1] * len(extraction.mentions)
@@ -51,19 +52,22 @@ def entities(extraction: Extraction, language: Language) -> tuple[list[Entity], 
         mention = extraction.mentions[i]
         gender = _gender(mention, words, language, last_words)
         shouted = mention.text.isupper() and len(mention.text) > 1
+        junior = "J" in extraction.tokens.tags[mention.first : mention.last + 1]
         index = _match(found, by_word, words, "x" if shouted else gender, last_words)
+        if junior and index >= 0 and _is_senior(found[index], mention):
+            index = next((i for i in by_word[words[-1]] if found[i].junior and _same(found[i].words, words)), -1)
         if index < 0 and shouted:
             index = initials.get(words[-1], -1)
         if index < 0:
             index = len(found)
-            found.append(Entity(_display(extraction, mention, language), words, gender))
+            found.append(Entity(_display(extraction, mention, language), words, gender, junior=junior))
             if len(words) > 1:
                 initials["".join(word[0] for word in words if word not in _SMALL)] = index
         entity = found[index]
         if entity.name.isupper() and not shouted:
             entity.gender = gender  # a surname in capitals, not an acronym
         if len(words) > len(entity.words) and entity.words[-1] == words[-1]:
-            entity.name, entity.words = _display(extraction, mention, language), words
+            entity.name, entity.words, entity.junior = _display(extraction, mention, language), words, junior
         if entity.gender == "x":
             entity.gender = gender
         entity.mentions.append(i)
@@ -75,6 +79,11 @@ def entities(extraction: Extraction, language: Language) -> tuple[list[Entity], 
         if entity.gender == "x" and not entity.roles and all(_has_article(extraction, i) for i in entity.mentions):
             entity.gender = "n"  # "the Lantern" is nobody
     return found, entity_of
+
+
+def _is_senior(who: Entity, mention: Mention) -> bool:
+    """Whether ``mention``, of a junior, is of another: "President Lund" and "Bo Lund" stood without "Jr." before."""
+    return not who.junior and (len(who.words) > 1 or bool(who.roles - set(mention.role.split())))
 
 
 def _has_article(extraction: Extraction, index: int) -> bool:
@@ -175,8 +184,8 @@ def _match(
         i for i in near if _same(found[i].words, words) and (_agree(found[i].gender, gender) or found[i].name.isupper())
     ]
     if fits:
-        exact = [i for i in fits if found[i].words == words and len(words) > 1]
-        return max(exact or fits, key=lambda i: (found[i].mentions[-1], i))
+        exact = [i for i in fits if found[i].words == words and len(words) > 1 and not found[i].junior]
+        return max(exact or fits, key=lambda i: (not found[i].junior, found[i].mentions[-1], i))
     if len(words) == 1 and words[0] not in last_words:
         return max((i for i in near if found[i].words[0] == words[0]), key=lambda i: found[i].mentions[-1], default=-1)
     return -1

@@ -9,6 +9,7 @@ _CAPITAL = re.compile("[uU]")
 _VERB = re.compile("[VHvG]")
 _SETTLED = frozenset("NTQ,.;:()-!·|eJ#aPYD")  # letters that a capital inside a sentence does not change
 _OBJECTS = frozenset("DEOPSQN#")
+_OFFICE = re.compile("T·?ID?")  # "Secretary of the | Interior Ida Lund"
 _STRAY = re.compile("Qe")  # '' 'Nobody rang,' ' she said
 _PHRASE = 6  # words of a noun phrase that are read
 _TITLE_SHARE = 0.8  # of the longer words of a headline have a capital,
@@ -22,6 +23,8 @@ def mend(words: list[str], tags: list[str], shapes: str, sentences: list[tuple[i
     """
     capitals = [match.start() for match in _CAPITAL.finditer(shapes)]
     joined = "".join(tags)
+    for match in _OFFICE.finditer(joined):
+        _office(words, tags, shapes, match.end(), language)
     for match in _STRAY.finditer(joined):
         if len(words[match.end() - 1]) == 1:
             tags[match.end() - 1] = "-"
@@ -57,6 +60,20 @@ def _news_agencies(words: list[str], tags: list[str], capitals: list[int], langu
     for i in capitals:
         if tags[i - 1] == "a" and tags[i - 2] == "N" and words[i - 1] in known and words[i].lower() in known:
             tags[i - 1] = "N"
+
+
+def _office(words: list[str], tags: list[str], shapes: str, start: int, language: Language) -> None:
+    """What an office is of belongs to the title, where a first and a last name follow: "Mayor of Tarn Ida Lund"."""
+    i = start
+    while (shapes[i] in "uU" and tags[i] in "NTRa") or (i > start and tags[i] == "C" and shapes[i + 1] in "uU"):
+        if i > start and tags[i] == "N" and shapes[i + 1] in "uU" and _is_first_name(words[i].lower(), language):
+            tags[start:i] = "T" * (i - start)
+            return
+        i += 1
+
+
+def _is_first_name(word: str, language: Language) -> bool:
+    return language.has("male_names", word) or language.has("female_names", word)
 
 
 def _follows_name(words: list[str], tags: list[str], i: int, language: Language) -> bool:
@@ -155,20 +172,16 @@ class _Mender:
         if i + 2 >= b or self.tags[i + 1] != "N" or not word.endswith(self.never_name_endings):
             return False
         known = self.words[i + 1] in self.names and self.tags[i + 2] not in "NR"
-        return known and not self._is_first_name(word)
+        return known and not _is_first_name(word, self.language)
 
     def _describes(self, i: int, b: int) -> bool:
         """ "Defiant Ann Lee", "Comedian Ann Lee": no first name, before a name that begins with one or is whole."""
         if i + 2 >= b or self.tags[i + 1] != "N" or self.tags[i + 2] != "N":
             return False
         word, following = self.words[i].lower(), self.words[i + 1].lower()
-        if self._is_first_name(word):
+        if _is_first_name(word, self.language):
             return False
-        return self._is_first_name(following) or word.endswith(self.adjective_endings)
-
-    def _is_first_name(self, word: str) -> bool:
-        lists = self.language.words
-        return word in lists["male_names"] or word in lists["female_names"]
+        return _is_first_name(following, self.language) or word.endswith(self.adjective_endings)
 
     def _inner_capital(self, i: int) -> str:
         tags = self.tags

@@ -77,6 +77,8 @@ def _capital_letter(word: str, lower: str, language: Language) -> str:
     stem = _APOSTROPHE.split(lower, maxsplit=1)[0]
     if len(stem) == 1 and language.tags.get(stem) == "P":  # I, I'm, I've
         return "P"
+    if word[1:2] == "-" and word[2:3].isupper() and language.has("party_letters", lower[0]):  # D-Ore
+        return "a"
     if "-" in word and word[-1].islower() and word.rsplit("-", 1)[1] in language.words["compounds"]:
         return "a"
     if lower in language.words["capital_times"]:

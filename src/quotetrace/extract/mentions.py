@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -11,10 +11,10 @@ from quotetrace.syntax import Mention, Tokens
 
 _MENTION = re.compile(
     r"(?=[NTPDER#]|(?<=e)a)(?:"  # what a mention may start with, for speed
-    r"(?P<name>(?:T·?(?:IT(?=[NT]))?){0,6}(?:N·?)(?:N·?|T(?=N)|#(?=N))*(?:p{1,3}(?:N·?)+)?(?:,?J·?)?)"
+    r"(?P<name>(?:T·?(?:ID?T(?=[NT]))?){0,6}(?:N·?)(?:N·?|T(?=N)|#(?=N))*(?:p{1,3}(?:N·?)+)?(?:,?J·?)?)"
     r"|(?P<pronoun>P)"
     r"|(?P<nominal>[DE]M?v?[aN#TYRMe-]{0,6}[aR#](?=[MX]{0,3}[VG])|(?<=e)[aNRT]{0,3}[aR](?=[MX]{0,3}[VG]|,[NT])"
-    r"|(?:[DE#][aN#TYMv·-]{0,6}?)?[RT]+(?![N·])|[DE](?=[MX]?V)|(?<=V)D(?=[.,|])|(?<=V)[D#](?=I[DE])"
+    r"|(?:[DE#][aN#TYMv·-]{0,6}?)?[RT]+(?![RTN·]|ID?T{1,6}N)|D?[DE](?=[MX]{0,3}V)|(?<=V)D(?=[.,|])|(?<=V)[D#](?=I[DE])"
     r"|(?:^|(?<=[.|Q,SC;]))[D#](?=I[DE][aN#TR]{0,4}[aR][MX]?V)"
     r"|(?:^|(?<=[.|Q!,SC;:V(-]))[DE][aN#TYRve-]{0,5}[aR](?![aN#])))"
 )
@@ -109,7 +109,23 @@ class _Finder:
             while tags[k] in "NT" or (tags[k] == "C" and tags[k + 1] == "N" and words[k].lower() in ("and", "&")):
                 k += 1
             last = k - 1
-        return last
+        return self._joined_body_end(first, last)
+
+    def _joined_body_end(self, first: int, last: int) -> int:
+        """ "the Food and Works Administration": one body, where the word before "and" is no name of its own."""
+        tags, words = self.tags, self.words
+        if tags[last + 1 : last + 3] != "CN" or words[last + 1].lower() not in ("and", "&") or tags[first - 1] != "D":
+            return last
+        stop = last + 2
+        while tags[stop] == "N":
+            stop += 1
+        joined = words[stop - 1].lower() in self.organisations and not self.heads[words[last]].is_body_alone
+        return stop - 1 if joined and words[last] not in self.names_alone else last
+
+    @cached_property
+    def names_alone(self) -> set[str]:
+        """The words that end some name which no other is joined to."""
+        return {self.words[i] for i, tag in enumerate(self.tags) if tag == "N" and self.tags[i + 1] not in "CN"}
 
     def pronoun(self, i: int) -> Mention:
         """The pronoun or possessive at token ``i``."""

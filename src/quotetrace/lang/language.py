@@ -32,6 +32,7 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "male",
     "female",
     "honours",
+    "party_letters",
     "suffixes",
     "surname_titles",
     "organisation_words",
