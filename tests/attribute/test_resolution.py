@@ -28,6 +28,11 @@ PRONOUNS = [
     ),
     pytest.param('Mr. Keech met Ms. Rael. "It holds," she said.', ["Rael"], id="gender from a title"),
     pytest.param(
+        "Ida Venn came. Then High Court Justice Ruth Lund called it “a shame.” “It holds,” she said.",
+        ["Ruth Lund", "Ruth Lund"],
+        id="she, of a court",
+    ),
+    pytest.param(
         'Sanna Keech, a spokeswoman, met Sanno Rael, a spokesman. "It holds," she said.',
         ["Sanna Keech"],
         id="gender from an apposition",
@@ -295,6 +300,11 @@ ABSTAINS = [
         'African oaks are tall. African oaks are old. "They may be cut," the agency said.',
         ["(the agency)"],
         id="an agency and a people",
+    ),
+    pytest.param(
+        'Bo Lund and Supreme Court Justice Ruth Venn came late. "It holds," the court said.',
+        ["(the court)"],
+        id="a court and its judge",
     ),
     pytest.param(
         'Two lawmakers, Ida Lund and Bo Venn, met. "It holds," the lawmakers said.', ["(the lawmakers)"], id="several"

@@ -141,7 +141,8 @@ class _Finder:
             body = self.heads[words[first]].is_body_alone
         elif tags[first : last + 1].strip("N"):
             name, head, roles = self._parts(first, last)
-            body = self._is_body(name)
+            proper = [i for i in name if i > tags.rfind("T", first, last)]
+            body = self._is_body(proper)
         else:
             body = self._is_body(range(first, last + 1))
         if first and tags[first - 1] == "R":
