@@ -98,6 +98,63 @@ SUBJECTS = [
     pytest.param("The former first lady said it rained.", ["The former first lady: said"], id="first, no adverb"),
     pytest.param("According to the budget office, it rained.", ["the budget office: to"], id="a source no list knows"),
     pytest.param("It rained, according to Lund's memoir.", ["memoir: to"], id="somebody's memoir"),
+    pytest.param(
+        "Then she cut into Oskar Venn, calling him a fool and accusing him of greed.",
+        ["she: calling", "she: accusing"],
+        id="no verb known before a participle",
+    ),
+    pytest.param(
+        "The clerks were quick, with Ida Lund tweeting that it rained and asking for help.",
+        ["Ida Lund: tweeting", "Ida Lund: asking"],
+        id="with her saying and asking",
+    ),
+    pytest.param(
+        "The council met Oskar Venn, with one of its aides saying it rained.",
+        ["its aides: saying"],
+        id="with one of them saying",
+    ),
+    pytest.param(
+        "On Monday in Tarnholt, after the vote, Gov. Ida Lund (D-Ostria), said it rained.",
+        ["Gov. Ida Lund: said"],
+        id="a party in brackets, and a comma",
+    ),
+    pytest.param(
+        'Ida Lund, the author of "The Dam," about floods, said the days when it rained were gone.',
+        ["Ida Lund: said"],
+        id="a title in the aside",
+    ),
+    pytest.param(
+        'Oskar Venn "did quite well" in the race, said town clerk Ida Lund.',
+        ["Ida Lund: said"],
+        id="inverted behind marks and more words",
+    ),
+    pytest.param(
+        "When Oskar Venn was asked about it, she laughed and said it rained.",
+        ["Oskar Venn: asked", "she: said"],
+        id="a passive before the verb",
+    ),
+    pytest.param(
+        "Two clerks, who are members of the council said it rained.",
+        ["Two clerks: said"],
+        id="a relative clause half closed",
+    ),
+    pytest.param(
+        "The lawyer who ran two races before he fell is already talking about rain.",
+        ["The lawyer: talking"],
+        id="an -ing form behind a relative clause",
+    ),
+    pytest.param("Ida Lund of Tarnholt, Norway says it rained.", ["Ida Lund: says"], id="a town and its country"),
+    pytest.param(
+        "A group of lawyers, writers and clerks called for rain.", ["A group: called"], id="a group of several"
+    ),
+    pytest.param("A crowd of clerks said it rained.", ["A crowd: said"], id="a crowd of one kind"),
+    pytest.param("Then the rally denounced the rain.", ["the rally: denounced"], id="a noun like an adverb"),
+    pytest.param("An early tweet said it rained.", ["An early tweet: said"], id="a noun like a verb, described"),
+    pytest.param('"It rained," Ida Lund went on.', ["Ida Lund: went"], id="went on, behind marks"),
+    pytest.param("Ida Lund went on a trip.", [], id="went on a trip"),
+    pytest.param('As Ida Lund put it: "It rained."', ["Ida Lund: put"], id="as she put it"),
+    pytest.param("Ida Lund put it in a box.", [], id="put it in a box"),
+    pytest.param("The council two weeks ago said it rained.", ["The council: said"], id="how long ago"),
     pytest.param("Neither Ida Lund nor Oskar Venn said it rained.", ["Oskar Venn: said"], id="neither, nor"),
 ]
 

@@ -249,6 +249,8 @@ class _Mender:
         if self.words[i].lower() not in self.language.words["noun_verbs"] or self.tags[i + 1] in _OBJECTS:
             return False
         tags, k = self.tags, i - 1
+        if tags[k] == "M" and tags[k - 1] == "D":  # "an early tweet"
+            return self.words[k - 1].lower() in self.articles
         if (
             tags[k] not in "aNRT#"
             or self.words[k].endswith("s")

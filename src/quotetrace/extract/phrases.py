@@ -21,6 +21,8 @@ class Phrases:
         self.verb_second = language.does("verb_second")
         self.nouns_capitalised = language.does("nouns_capitalised")
         self.relatives = language.words["relatives"]
+        self.partitives = language.words["partitives"]
+        self.places = language.words["places"]
         self.clause_prepositions = language.words["clause_prepositions"]
         self.ends_at = {m.last: i for i, m in enumerate(mentions)}
         self.starts_at = {m.first: i for i, m in enumerate(mentions)}
@@ -101,6 +103,10 @@ class Phrases:
             return index
         if self.words[k].lower() in self.clause_prepositions:
             return index
+        if self.tags[k] == "C" and k - 1 in self.ends_at:
+            return self._of_several(self.ends_at[k - 1], index)
+        if self.tags[k] == "," and self._is_place(index) and k - 1 in self.ends_at:
+            return self.out_of_phrase(self.ends_at[k - 1], a)
         if self.tags[k] == "I" or (self.tags[k] == "t" and self.tags[k + 1] in "NTRDE"):
             return self._before_preposition(k, a, index)
         closed = self.tags[mention.last + 1] not in "VX"  # "Lee, the mayor said, …" is no apposition
@@ -109,6 +115,23 @@ class Phrases:
             if outer.kind == "name" and (outer.first == a or self.tags[outer.first - 1] in ",CSQ-"):
                 return self.ends_at[k - 1]
         return index
+
+    def _of_several(self, before: int, index: int) -> int:
+        """ "A group of clerks and guards said": whose parts the last two mentions are, if anybody's."""
+        for _ in range(_HOPS):
+            k = self.mentions[before].first - 1
+            if self.tags[k] != "," or k - 1 not in self.ends_at:
+                break
+            before = self.ends_at[k - 1]
+        while self.tags[k] in "aN#":
+            k -= 1
+        listed = self.mentions[index].kind == self.mentions[before].kind == "nominal"
+        if not listed or self.words[k].lower() not in self.partitives or k - 1 not in self.ends_at:
+            return index
+        return self.ends_at[k - 1] if self.mentions[self.ends_at[k - 1]].number == "s" else index
+
+    def _is_place(self, index: int) -> bool:
+        return self.mentions[index].kind == "name" and self.mentions[index].text.lower() in self.places
 
     def _before_preposition(self, k: int, a: int, index: int) -> int:
         j = k - 1

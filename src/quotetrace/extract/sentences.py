@@ -5,7 +5,7 @@ import re
 from quotetrace.lang import Language
 from quotetrace.syntax import Stretch
 
-_STOP = re.compile(r"[-|.!Q]")  # the letters at which a sentence may end
+_STOP = re.compile(r"[-|.!Q]|[Na](?=[PDES])")  # the letters at which a sentence may end
 _LONGEST = 250  # tokens; a longer sentence is read in parts, so that all that follows is linear
 _DATELINE = 14  # tokens of "LONDON, May 3 (Agency) —"
 
@@ -32,6 +32,7 @@ def sentences(
         elif (
             (tag in ".!" and _ends_at_stop(words, tags, i))
             or (tag == "Q" and _ends_after_quote(text, words, tags, i, stretches[stretch_at[i]], i == begin, follows))
+            or (tag in "Na" and words[i][-1] == "." and _opens(words, tags, i + 1))
             or (tag == "-" and _ends_dateline(words, tags, begin, i))
         ):
             ends = after = i + 1
@@ -52,10 +53,18 @@ def _mark_dots(words: list[str], tags: list[str], spots: list[int], language: La
         if tags[i] == ".":
             before = words[i - 1] if i else "."
             initial = before[-1].isalpha() and before != "I" and (len(before) == 1 or before[-2] == "-")
-            if before.lower() in abbreviations or initial or (ordinal and before.isdigit() and len(before) < 3):
+            short = before.lower() in abbreviations or initial
+            if (short and not _opens(words, tags, i + 1)) or (ordinal and before.isdigit() and len(before) < 3):
                 tags[i] = "·"
                 if initial and tags[i - 1] == "D" and before.isupper():
                     tags[i - 1] = "N"  # "Ann A. Lee"
+
+
+def _opens(words: list[str], tags: list[str], i: int) -> bool:
+    """ "At 7 p.m. He said", "in the U.S. The bank is": a word that needs no capital there opens a sentence."""
+    if tags[i] not in "PDES" or not words[i][0].isupper() or words[i] == "I":
+        return False
+    return len(words[i]) > 1 and words[i + 1][0].islower()
 
 
 def _ends_dateline(words: list[str], tags: list[str], begin: int, end: int) -> bool:

@@ -2,18 +2,16 @@
 
 import re
 
+from quotetrace.extract.inversion import Inversion
 from quotetrace.extract.phrases import Phrases
 from quotetrace.extract.verb_second import VerbSecond
 from quotetrace.lang import Language
 from quotetrace.syntax import Predicate, Tokens
 
-_ADVERBS = re.compile("M*")
-_ADVERBIALS = re.compile(r"(?:[MYO#]|I[DaE#]{0,3}[YaN#·]+)*")
 _UNSPOKEN = frozenset({"other", "thought"})
 _VERBS = frozenset("VGHgv")
 _BARRIERS = frozenset("CSQ:;")
 _COMPLEMENT = re.compile(r"a?I[DaENRT#e·]{1,8}(?=[,(-])")  # "two people close to Ann Lee, …"
-_FINITE = re.compile("[VvX]")
 _UNBROKEN = re.compile("[DaENRTeOIMY#·tvP]*X?M?")  # no comma, conjunction or finite verb
 _ISSUED = re.compile(r"(?:[YM]|t[DEaNRT]{1,4})*$")  # "a statement on Monday saying", "an email to voters saying"
 _PARTICLES = re.compile("[Ia]?[DEa#N]*")  # "put out", "released its"
@@ -33,9 +31,10 @@ class Subjects:
         self.follows = language.does("subject_follows")
         self.complete = "XMtV" if self.follows else "XMt"  # after these an auxiliary is no verb of its own
         self.within = "XMP" if self.follows else "XM"
-        self.between = _ADVERBIALS if self.follows else _ADVERBS
         self.perfect = language.words["perfect"]
-        self.romance = self.follows and not language.does("verb_second")
+        self.partitives = language.words["partitives"]
+        self.phrasal = {phrase.split()[0] for phrase in language.words["phrasal_cues"]}
+        self.inversion = Inversion(tokens, phrases, language)
         self.verb_second = VerbSecond(tokens, phrases, language) if language.does("verb_second") else None
 
     def is_verb(self, i: int, b: int) -> bool:
@@ -53,19 +52,20 @@ class Subjects:
         """The verb at ``i`` of the sentence of tokens ``[a, b)``, after those ``found`` so far."""
         tag = self.tags[i]
         word = self.words[i].lower()
-        group = self.language.cues.get(word, "other") if tag in "VGHg" else "other"
+        group = self.language.cues.get(word, "other") if tag in "VGHg" else self._of_two_words(i, word)
         if group == "judge" and self.tags[i + 1] == ":":  # "Ann Lee blasted: …"
             group = "say"
         participle = tag in "Gg"
         placed = self.verb_second.subject(i, a, b) if self.verb_second and tag in "VvH" else None
         if placed is not None:
             return Predicate(i, placed[0], group, inverted=placed[1])
-        inverted = self._agent(i, b) if tag in "Vv" else -1
-        turns = group == "say" or self.follows or (group not in _UNSPOKEN and self.tags[i - 1] == "Q")
+        inverted = self.inversion.agent(i, b) if tag in "Vv" else -1
+        phrasal = tag == "v" and group == "say"
+        turns = (group == "say" and not phrasal) or self.follows or (group not in _UNSPOKEN and self.tags[i - 1] == "Q")
         if inverted < 0 and not participle and turns:
-            inverted = self._inverted(i, a, b)
+            inverted = self.inversion.subject(i, a, b)
         if inverted < 0 and self.follows and not participle:
-            inverted = self._pronoun_after(i, b)
+            inverted = self.inversion.pronoun(i, b)
         if inverted >= 0:
             return Predicate(i, inverted, group, inverted=True)
         anchor = self._auxiliary(i, a) if self.follows else i
@@ -77,12 +77,19 @@ class Subjects:
         if subject >= 0 and self.follows:
             subject = self.phrases.named_after(subject)
         if subject < 0 and self.follows and not participle:
-            inverted = self._after(anchor, b)
+            inverted = self.inversion.after(anchor, b)
             if inverted >= 0:
                 return Predicate(i, inverted, group, inverted=anchor == i)
         if subject < 0 and participle:
             subject = self._spoken(found)
         return Predicate(i, subject, group, participle=participle)
+
+    def _of_two_words(self, i: int, word: str) -> str:
+        """ "As Ann Lee put it, …", "…," Lee went on: a verb of speech only with the word behind it."""
+        if word not in self.phrasal or not self.language.has("phrasal_cues", f"{word} {self.words[i + 1].lower()}"):
+            return "other"
+        closed = self.tags[i + 2] in ":Q" or (self.tags[i + 2] in ",.!|" and "Q" in self.tags[max(i - 8, 0) : i + 4])
+        return "say" if closed else "other"
 
     def _auxiliary(self, i: int, a: int) -> int:
         """ "Lee hat in einer Mail an die Presse bestätigt": the auxiliary far before, beside the subject."""
@@ -92,19 +99,6 @@ class Subjects:
             if self.words[k].lower() in self.perfect:
                 return k
         return i
-
-    def _pronoun_after(self, i: int, b: int) -> int:
-        """ "Am Montag sagte er", "a-t-il dit": a subject pronoun right after its verb, unless it may be the object."""
-        if i > 1 and self.tags[i - 1] == "P" and self.words[i - 2].lower() in self.perfect:
-            return self.phrases.starts_at.get(i - 1, -1)
-        if i + 1 >= b or self.tags[i + 1] != "P" or self.language.has("object_pronouns", self.words[i + 1].lower()):
-            return -1
-        return self.phrases.starts_at.get(i + 1, -1)
-
-    def _after(self, i: int, b: int) -> int:
-        """ "Am Montag erklärte in Bonn der Minister": the subject after the verb, past adverbials."""
-        between = self.between.match(self.tags, i + 1, min(i + 12, b))
-        return self.phrases.starting_at(between.end() if between else i + 1, b)
 
     def _issuer(self, i: int, found: list[Predicate]) -> int:
         """ "Lee issued a statement saying …": who issued it, where the document follows such a verb."""
@@ -127,49 +121,22 @@ class Subjects:
             k -= 1
         if self.tags[k] not in ",CI-Q" or k <= a:
             return -1
-        return self._spoken(found)
+        last = next((p for p in reversed(found) if p.group not in _UNSPOKEN), None)
+        if self.tags[k] == "C" and last is not None and last.participle:
+            return last.subject
+        subject = self._spoken(found)
+        return subject if subject >= 0 or self.tags[k] != "," else self._opening(a, k)
+
+    def _opening(self, a: int, stop: int) -> int:
+        """The mention that opens a sentence in which no verb is known: "Then he cut into Ann Lee, calling her …"."""
+        while a < stop and self.tags[a] in "CM":
+            a += 1
+        return self.phrases.starting_at(a, stop)
 
     def _spoken(self, found: list[Predicate]) -> int:
         """The subject of the last speech verb so far, else of the first verb."""
         last = next((p.subject for p in reversed(found) if _is_finite(p) and p.group not in _UNSPOKEN), -1)
         return last if last >= 0 else next((p.subject for p in found if _is_finite(p)), -1)
-
-    def _agent(self, i: int, b: int) -> int:
-        """The agent of a passive: "called reckless by Ann Lee", "as described by Lee"."""
-        for j in range(i + 1, min(i + 3, b)):
-            if self.words[j].lower() in self.language.words["agent_prepositions"]:
-                return self.phrases.starting_at(j + 1, b)
-        return -1
-
-    def _inverted(self, i: int, a: int, b: int) -> int:
-        """ "…", said Ann Lee: the subject right after the verb, where none stands right before."""
-        k = i
-        while k > a and self.words[k - 1].lower() in self.perfect:
-            k -= 1
-        if self.romance and k > a and self.tags[k - 1] == "O":  # "comme l'a rappelé le ministre"
-            k -= 1
-        before = self.tags[k - 1] if k > a else "Q"
-        compared = self.romance and before == "S" and self.words[k - 1].lower() in self.language.words["comparatives"]
-        adverbial = before == "M" and "Q" not in self.tags[a:k]
-        if not compared and (before not in "Q,M!-" or adverbial):
-            return -1
-        closed = before in ",-" if not self.verb_second else before == "," and self.tags[k - 2] in "NR)"
-        framed = closed and k - 2 >= a and "Q" not in self.tags[a:k]
-        subject = self._after(i, b)
-        if subject < 0:
-            return -1
-        end = self.mentions[subject].last + 1
-        if framed and (self._goes_on(end, b) or _FINITE.search(self.tags, a, k) is None):
-            return -1
-        return -1 if self.tags[end] in ("VXH" if before == "Q" else "VXvH") else subject
-
-    def _goes_on(self, end: int, b: int) -> bool:
-        """Whether a verb follows a noun phrase that ends before token ``end``, or a quotation: "said Lee had won"."""
-        while end < b and self.tags[end] not in ",.;:!-WP|(":
-            if self.tags[end] in "VXHvQS":
-                return True
-            end += 1
-        return False
 
     def _subject(self, i: int, a: int, found: list[Predicate]) -> int:
         """The subject of the verb at ``i``, searched to the left within the sentence; -1: none."""
@@ -189,6 +156,9 @@ class Subjects:
                 break
             if j in self.phrases.ends_at:
                 index = self.phrases.ends_at[j]
+                if self.tags[j + 1] == "M" and self.language.has("durations", self.words[j].lower()):
+                    j = self.mentions[index].first - 1  # "two weeks ago"
+                    continue
                 subject = index if self._is_beside(i, j, index) else self.phrases.out_of_phrase(index, a)
                 if subject >= 0:
                     return subject
@@ -207,7 +177,8 @@ class Subjects:
 
     def _past_relative(self, i: int, found: list[Predicate]) -> int:
         """ "An official who saw the letter said": over a relative clause that no comma closes, what it describes."""
-        if self.tags[i] not in "Vv" or not found or found[-1].participle or found[-1].subject < 0:
+        finite = self.tags[i] in "Vv" or (self.tags[i] in "Gg" and self.tags[i - 1] in "XM")
+        if not finite or not found or found[-1].participle or found[-1].subject < 0:
             return -1
         relative = self.mentions[found[-1].subject]
         verb = found[-1].verb
@@ -215,7 +186,8 @@ class Subjects:
             return -1
         if self.language.pronouns.get(relative.head) != "w" or relative.first > verb:
             return -1
-        return self.phrases.ends_at.get(relative.first - 1, -1)
+        described = relative.first - 2 if self.tags[relative.first - 1] == "," else relative.first - 1
+        return self.phrases.ends_at.get(described, -1)
 
     def _is_listed(self, i: int, a: int) -> bool:
         """ "Lee slams Roe, praises Poe": a speech verb right after the only comma of its clause."""
@@ -228,9 +200,12 @@ class Subjects:
 
     def _is_beside(self, i: int, j: int, index: int) -> bool:
         """ "Lee saying", but not "at a party celebrating": the mention right before a participle."""
-        before = self.words[self.mentions[index].first - 1].lower()
-        beside = self.tags[j + 1 : i].strip("M") == ""
-        return self.tags[i] in "Gg" and beside and before not in self.language.words["place_prepositions"]
+        if self.tags[i] not in "Gg" or self.tags[j + 1 : i].strip("M") != "":
+            return False
+        k = self.mentions[index].first - 1
+        if self.words[k].lower() in self.partitives and self.tags[k - 1] in "D#":  # "with one of her aides saying"
+            k -= 2
+        return self.words[k].lower() not in self.language.words["place_prepositions"]
 
     def _at_barrier(self, j: int, found: list[Predicate]) -> int:
         """The subject that is shared over another verb, a conjunction or a quotation at ``j``; none over a "that"."""
@@ -260,6 +235,8 @@ class Subjects:
     def _skip_back(self, j: int, a: int) -> int:
         """From a closing comma or bracket to the word before the phrase that it closes."""
         close = self.tags[j]
+        if close == "," and self.tags[j - 1] == ")" and self._names_party(j - 1, a):
+            return j - 1
         opening = "," if close == "," else "("
         k = j - 1
         while k >= a and self.tags[k] != opening and j - k < 40:
@@ -268,12 +245,24 @@ class Subjects:
             k -= 1
         return k - 1 if k >= a and self.tags[k] == opening else j - 1
 
+    def _is_done(self, predicate: Predicate) -> bool:
+        """Whether a verb is in the infinitive or the passive: its subject does not say what the next verb says."""
+        before = self.tags[predicate.verb - 1]
+        if before == "X":
+            return self.language.has("passives", self.words[predicate.verb - 1].lower())
+        return before == "t"
+
+    def _names_party(self, j: int, a: int) -> bool:
+        """Whether the bracket that closes at ``j`` stands behind a name: "Ann Lee (D-York)"."""
+        opening = self.tags.rfind("(", max(a, j - _NEAR), j)
+        return opening > 0 and self.tags[opening - 1] in "N·" and opening - 1 in self.phrases.ends_at
+
     def _coordinate(self, j: int, found: list[Predicate]) -> int:
         """ "walked out and said": the subject of the speech verb before, else of the verb before."""
         turned = self.verb_second is not None
         before = [p for p in found if p.verb < j and p.subject >= 0 and (turned or not p.inverted)]
         before = [p for p in before if p.group not in ("noun", "source")]
-        spoken = [p for p in before if not p.participle and p.group not in _UNSPOKEN and self.tags[p.verb - 1] != "t"]
+        spoken = [p for p in before if not p.participle and p.group not in _UNSPOKEN and not self._is_done(p)]
         return (spoken or before)[-1].subject if before else -1
 
 

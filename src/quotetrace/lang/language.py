@@ -9,6 +9,7 @@ from quotetrace.errors import QuotetraceError, unknown
 
 # One letter per class of word; see docs/explanation/how-a-sentence-is-read.md.
 CLASSES: tuple[tuple[str, str], ...] = (
+    ("nouns", "a"),
     ("verbs", "v"),
     ("roles", "R"),
     ("particles", "p"),
@@ -44,6 +45,8 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "capital_times",
     "clause_prepositions",
     "durations",
+    "partitives",
+    "phrasal_cues",
     "no_cues",
     "comparatives",
     "content_prepositions",

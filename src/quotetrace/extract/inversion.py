@@ -1,0 +1,81 @@
+"""Subjects that follow their verb: “…”, said Ann Lee; “a-t-il dit”; “called reckless by Ann Lee”."""
+
+import re
+
+from quotetrace.extract.phrases import Phrases
+from quotetrace.lang import Language
+from quotetrace.syntax import Tokens
+
+_ADVERBS = re.compile("M*")
+_ADVERBIALS = re.compile(r"(?:[MYO#]|I[DaE#]{0,3}[YaN#·]+)*")
+_FINITE = re.compile("[VvX]")
+
+
+class Inversion:
+    """Finds what stands behind a verb and is its subject. Holds the lookups that every step needs."""
+
+    def __init__(self, tokens: Tokens, phrases: Phrases, language: Language) -> None:
+        self.tags = tokens.tags
+        self.words = tokens.words
+        self.phrases = phrases
+        self.mentions = phrases.mentions
+        self.language = language
+        self.between = _ADVERBIALS if language.does("subject_follows") else _ADVERBS
+        self.perfect = language.words["perfect"]
+        self.verb_second = language.does("verb_second")
+        self.romance = language.does("subject_follows") and not self.verb_second
+
+    def pronoun(self, i: int, b: int) -> int:
+        """ "Am Montag sagte er", "a-t-il dit": a subject pronoun right after its verb, unless it may be the object."""
+        if i > 1 and self.tags[i - 1] == "P" and self.words[i - 2].lower() in self.perfect:
+            return self.phrases.starts_at.get(i - 1, -1)
+        if i + 1 >= b or self.tags[i + 1] != "P" or self.language.has("object_pronouns", self.words[i + 1].lower()):
+            return -1
+        return self.phrases.starts_at.get(i + 1, -1)
+
+    def after(self, i: int, b: int) -> int:
+        """ "Am Montag erklärte in Bonn der Minister": the subject after the verb, past adverbials."""
+        between = self.between.match(self.tags, i + 1, min(i + 12, b))
+        return self.phrases.starting_at(between.end() if between else i + 1, b)
+
+    def agent(self, i: int, b: int) -> int:
+        """The agent of a passive: "called reckless by Ann Lee", "as described by Lee"."""
+        for j in range(i + 1, min(i + 3, b)):
+            if self.words[j].lower() in self.language.words["agent_prepositions"]:
+                return self.phrases.starting_at(j + 1, b)
+        return -1
+
+    def subject(self, i: int, a: int, b: int) -> int:
+        """ "…", said Ann Lee: the subject right after the verb, where none stands right before."""
+        k = i
+        while k > a and self.words[k - 1].lower() in self.perfect:
+            k -= 1
+        if self.romance and k > a and self.tags[k - 1] == "O":  # "comme l'a rappelé le ministre"
+            k -= 1
+        before = self.tags[k - 1] if k > a else "Q"
+        compared = self.romance and before == "S" and self.words[k - 1].lower() in self.language.words["comparatives"]
+        adverbial = before == "M" and "Q" not in self.tags[a:k]
+        if not compared and (before not in "Q,M!-" or adverbial):
+            return -1
+        closed = before in ",-" if not self.verb_second else before == "," and self.tags[k - 2] in "NR)"
+        framed = closed and k - 2 >= a and ("Q" not in self.tags[a:k] or self._opens_aside(a))
+        subject = self.after(i, b)
+        if subject < 0:
+            return -1
+        end = self.mentions[subject].last + 1
+        if framed and (self._goes_on(end, b) or _FINITE.search(self.tags, a, k) is None):
+            return -1
+        return -1 if self.tags[end] in ("VXH" if before == "Q" else "VXvH") else subject
+
+    def _opens_aside(self, a: int) -> bool:
+        """ "Ann Lee, the author of “A Dam”, said the town …": whether an aside follows what opens the sentence."""
+        index = self.phrases.starts_at.get(a, -1)
+        return index >= 0 and self.tags[self.mentions[index].last + 1] == ","
+
+    def _goes_on(self, end: int, b: int) -> bool:
+        """Whether a verb follows a noun phrase that ends before token ``end``, or a quotation: "said Lee had won"."""
+        while end < b and self.tags[end] not in ",.;:!-WP|(":
+            if self.tags[end] in "VXHvQS":
+                return True
+            end += 1
+        return False
