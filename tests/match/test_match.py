@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from quotetrace.classify import classify
 from quotetrace.config import MatchOptions
-from quotetrace.match import match
+from quotetrace.match import match, rendering, table, wording
+from quotetrace.match import pairs as made
 from quotetrace.models import Article, Kind, Pair, Quote, Span, content_id
 
 DAY = "2021-05-03"
@@ -258,7 +259,16 @@ def test_pairs_are_the_same_however_they_are_read() -> None:
     assert list(found.ids()) == [(pair.a.quote.id, pair.b.quote.id) for pair in every]
 
 
-def test_the_score_is_the_sum_of_what_supports_a_pair() -> None:
+def test_pairs_are_the_same_however_many_texts_are_looked_at_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    sources = [*crowd(), *various()]
+    every = pairs(*sources)
+    for module in (table, wording, rendering, made):
+        monkeypatch.setattr(module, "AT_ONCE", 2)
+        assert pairs(*sources) == every
+
+
+def various() -> list[tuple[Article, Quote]]:
+    """A statement in many wordings, by many, at many times."""
     dates = (DAY, later(1), later(5), "2021-05", None)
     speakers = ("Ilka Brandovar", "Brandovar", "Peter Oswin", None)
     kinds: tuple[Kind, ...] = ("direct", "indirect")
@@ -267,8 +277,11 @@ def test_the_score_is_the_sum_of_what_supports_a_pair() -> None:
         told(f"a{i:03}", text, published=when, speaker=name, kind=kind, outlet=f"outlet {i % 3}")
         for i, (text, when, name, kind) in enumerate(product(texts, dates, speakers, kinds))
     ]
-    sources = [(article, replace(quote, confidence=1 - i % 5 / 10)) for i, (article, quote) in enumerate(sources)]
-    found = pairs(*sources)
+    return [(article, replace(quote, confidence=1 - i % 5 / 10)) for i, (article, quote) in enumerate(sources)]
+
+
+def test_the_score_is_the_sum_of_what_supports_a_pair() -> None:
+    found = pairs(*various())
     kinds_of_support = {evidence.kind for pair in found for evidence in pair.support}
     assert kinds_of_support >= {"wording", "unmarked", "speaker", "date"}
     for pair in found:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from quotetrace.match.corpus import Corpus, corpora
 from quotetrace.match.likeness import identity
-from quotetrace.match.runs import Likenesses, identities, likenesses, weighed
+from quotetrace.match.runs import Likenesses, identities, likenesses
 from quotetrace.match.wording import in_common
 from quotetrace.models import Article, Quote, Span
 
@@ -28,11 +28,11 @@ def check(said: list[str]) -> None:
     texts = corpus(said)
     count = len(texts)
     i, j = np.triu_indices(count, 1)
-    found = rows(likenesses(texts, weighed(texts), i, j))
+    found = rows(likenesses(texts, i, j))
     for one, other, row in zip(i.tolist(), j.tolist(), found, strict=True):
         alike = texts.likeness(one, other)
         assert row == ((*alike[2:],) if alike else (0.0, 0.0, 0, 0.0, 0.0, False))
-    own = rows(identities(texts, weighed(texts), np.arange(count)))
+    own = rows(identities(texts, np.arange(count)))
     assert own == [identity(texts.bits(text))[2:] for text in range(count)]
 
 

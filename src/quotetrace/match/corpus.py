@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quotetrace.match.index import Setting
-from quotetrace.match.lexicon import Ints, Lexicon, Small, lexicon
+from quotetrace.match.lexicon import Ints, Lexicon, Small, letters, lexicon
 from quotetrace.match.likeness import LEAST, Likeness, likeness
 from quotetrace.match.said import UNKNOWN, Said, said
 from quotetrace.match.stem import stem
@@ -26,7 +26,7 @@ class Corpus:
 
     ``text`` is the number of each quote's text, -1 for one without a word. ``order[bounds[i]:bounds[i + 1]]`` are the
     quotes whose folded words are text ``i``, the earliest first. ``clauses`` are the quotes that are compared by the
-    clause around them. ``letters`` has one character a stem, all texts in a row. For each word of the lexicon,
+    clause around them. For each word of the lexicon,
     ``surprise`` is its weight in bits and ``worth`` what sharing it says.
     """
 
@@ -36,7 +36,6 @@ class Corpus:
     order: Small
     bounds: Ints
     lexicon: Lexicon
-    letters: str
     weights: Weights
     setting: Setting
     surprise: NDArray[np.float32]
@@ -62,8 +61,7 @@ class Corpus:
 
     def string(self, text: int) -> str:
         """A text as a string of one character a stem."""
-        starts = self.lexicon.starts
-        return self.letters[starts[text] : starts[text + 1]]
+        return letters(self._own(text))
 
     def reported(self) -> NDArray[np.bool_]:
         """Which texts are speech without marks, or a clause around a fragment in marks, wherever they stand."""
@@ -85,9 +83,11 @@ class Corpus:
 
     def bits(self, text: int) -> list[float]:
         """What sharing each word of a text says, ``LEAST`` at the least."""
-        starts = self.lexicon.starts
-        found: list[float] = self.worth[self.lexicon.ids[starts[text] : starts[text + 1]]].tolist()
+        found: list[float] = self.worth[self._own(text)].tolist()
         return found
+
+    def _own(self, text: int) -> Small:
+        return self.lexicon.ids[self.lexicon.starts[text] : self.lexicon.starts[text + 1]]
 
 
 def corpora(quotes: Sequence[Quote], articles: Mapping[str, Article]) -> tuple[Corpus, Corpus]:
@@ -118,7 +118,7 @@ def _corpus(known: Said, clauses: Mapping[int, Side], words: Lexicon, heavy: Wei
     surprise = np.array([heavy.surprise(stem) for stem in stems.vocabulary], dtype=np.float32)
     worth = np.maximum(surprise - COMMONEST, LEAST).astype(np.float32)
     setting = _setting(known, first)
-    return Corpus(known, clauses, text, order, bounds, stems, stems.letters(), heavy, setting, surprise, worth)
+    return Corpus(known, clauses, text, order, bounds, stems, heavy, setting, surprise, worth)
 
 
 def _weights(words: Lexicon, times: Ints) -> Weights:

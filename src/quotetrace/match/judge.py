@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from quotetrace.config import MatchOptions
 from quotetrace.match.likeness import Likeness
-from quotetrace.match.occasion import Occasion
+from quotetrace.match.occasion import NOWHERE, Occasion
 from quotetrace.match.soft import Standing
 from quotetrace.models import Evidence
 
@@ -67,13 +67,8 @@ def wording(case: Case, options: MatchOptions) -> Evidence | None:
     """How much they say in the same words, and how much of the shorter one that is."""
     alike = case.alike
     points = said_alike(min(alike.gain, ENOUGH), alike.part, alike.whole)
-    return _worded(alike.words, round(100 * alike.part), points)
-
-
-@lru_cache(maxsize=1 << 10)
-def _worded(words: int, share: int, points: float) -> Evidence:
-    count = f"{words} {'word' if words == 1 else 'words'} in common"
-    return Evidence("wording", f"{count}, {share}% of the shorter quote", points)
+    count = f"{alike.words} {'word' if alike.words == 1 else 'words'} in common"
+    return Evidence("wording", f"{count}, {round(100 * alike.part)}% of the shorter quote", points)
 
 
 def nearness(case: Case, options: MatchOptions) -> Evidence | None:
@@ -197,18 +192,23 @@ def addressee(case: Case, options: MatchOptions) -> Evidence | None:
     return Evidence("addressee", "said to the same addressee", 1.0) if case.occasion.addressee else None
 
 
+IN_WORDS: tuple[Support, ...] = (wording, overlap)
 AROUND: tuple[Support, ...] = (short, title, outlet, topic, unmarked, speaker, date, addressee)
-WORDED: tuple[Support, ...] = (wording, overlap, *AROUND)
 RENDERED: tuple[Support, ...] = (nearness, order, settled, copies, scene, title, unmarked, speaker, date, addressee)
 
 
 def judge(case: Case, options: MatchOptions) -> tuple[Evidence, ...]:
-    """What speaks for and against one statement."""
-    return _heard(RENDERED if case.standing else WORDED, case, options)
+    """What speaks for and against two renderings of one statement."""
+    return _heard(RENDERED, case, options)
+
+
+def in_words(alike: Likeness, options: MatchOptions) -> tuple[Evidence, ...]:
+    """What speaks for and against one statement in the words themselves, whoever says them when."""
+    return _heard(IN_WORDS, Case(alike, NOWHERE), options)
 
 
 def circumstances(case: Case, options: MatchOptions) -> tuple[Evidence, ...]:
-    """What speaks for and against it but for how much is worded alike."""
+    """What else speaks for and against two quotes that are worded alike."""
     return _heard(AROUND, case, options)
 
 

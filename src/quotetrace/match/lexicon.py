@@ -95,12 +95,6 @@ class Lexicon:
             number[word] = stems.setdefault(stem(self.vocabulary[word]), len(stems))
         return Lexicon(tuple(stems), number[self.ids], self.starts)
 
-    def letters(self) -> str:
-        """All texts in a row, as a string of one character a word, for rapidfuzz."""
-        codes = (self.ids % LAST + FIRST).astype("<u4")
-        codes[codes >= SURROGATES] += 0x800
-        return codes.tobytes().decode("utf-32-le")
-
     def same(self) -> tuple[Small, Ints]:
         """For each text its number among the distinct ones, which are in the order of their words, and the text that
         first has each; the number of a text without a word is -1."""
@@ -120,6 +114,13 @@ class Lexicon:
             starts = self.starts[some.start : some.stop + 1]
             codes = self.ids[starts[0] : starts[-1]].astype(">i4").tobytes()
             yield from (codes[start:end] for start, end in pairwise((4 * (starts - starts[0])).tolist()))
+
+
+def letters(ids: Small) -> str:
+    """Words as a string of one character each, for rapidfuzz."""
+    codes = (ids % LAST + FIRST).astype("<u4")
+    codes[codes >= SURROGATES] += 0x800
+    return codes.tobytes().decode("utf-32-le")
 
 
 class _Chunks(dict[str, int]):

@@ -46,6 +46,9 @@ class Occasion(NamedTuple):
     dates: tuple[str | None, str | None]  # of the two articles
 
 
+NOWHERE = Occasion(None, None, addressee=False, outlet=False, trust=0.0, dates=(None, None))  # nothing is known
+
+
 def occasion(a: Quote, b: Quote, home_a: Article, home_b: Article) -> Occasion:
     """Compare the circumstances of two quotes."""
     return Occasion(

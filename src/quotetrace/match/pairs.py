@@ -10,15 +10,13 @@ from numpy.typing import NDArray
 from quotetrace.match.corpus import Corpus
 from quotetrace.match.judge import HELD
 from quotetrace.match.lexicon import Ints, within
-from quotetrace.match.likeness import Likeness
 from quotetrace.match.meeting import Judged
 from quotetrace.match.rivals import partnered
 from quotetrace.match.said import LOW, Flags, packed
 from quotetrace.match.wording import Worded
 from quotetrace.models import Pair
 
-KEPT = 1 << 12  # alignments of two texts that are kept for the next pairs
-AT_ONCE = 1 << 16  # pairs whose ids are looked up together
+AT_ONCE = 1 << 10  # pairs that are read together
 
 
 class Pairs(Sequence[Pair]):
@@ -26,7 +24,6 @@ class Pairs(Sequence[Pair]):
 
     def __init__(self, alike: Worded, reports: Corpus, others: Sequence[Judged]) -> None:
         self._alike, self._reports = alike, reports
-        self._known: dict[int, Likeness] = {}
         more = np.array([row.meeting.a << 32 | row.meeting.b for row in others], dtype=np.int64)
         own = packed(alike.rows.a, alike.rows.b)
         new = ~within(more, np.sort(own))
@@ -54,11 +51,12 @@ class Pairs(Sequence[Pair]):
     def __getitem__(self, at: slice) -> list[Pair]: ...
     def __getitem__(self, at: int | slice) -> Pair | list[Pair]:
         if isinstance(at, slice):
-            return [self._pair(row) for row in self._order[at].tolist()]
-        return self._pair(int(self._order[at]))
+            return [*self._pairs(self._order[at])]
+        return next(self._pairs(self._order[[at]]))
 
     def __iter__(self) -> Iterator[Pair]:
-        return (self._pair(row) for row in self._order.tolist())
+        parts = (self._order[first : first + AT_ONCE] for first in range(0, len(self), AT_ONCE))
+        return chain.from_iterable(map(self._pairs, parts))
 
     def ids(self) -> Iterator[tuple[str, str]]:
         """The two quotes of each pair, in order, without aligning them."""
@@ -70,12 +68,13 @@ class Pairs(Sequence[Pair]):
 
         return chain.from_iterable(map(named, range(0, len(self), AT_ONCE)))
 
-    def _pair(self, row: int) -> Pair:
+    def _pairs(self, rows: Ints) -> Iterator[Pair]:
+        """Some of the pairs, aligned together."""
         known = len(self._ranks) - len(self._others)
-        if row < known:
-            if len(self._known) >= KEPT:
-                self._known.clear()
-            return self._alike.pair(row, self._known)
-        meeting, support, _ = other = self._others[row - known]
+        worded = self._alike.pairs(rows[rows < known])
+        return (next(worded) if row < known else self._other(row - known) for row in rows.tolist())
+
+    def _other(self, row: int) -> Pair:
+        meeting, support, _ = other = self._others[row]
         alike, side = meeting.case.alike, self._reports.side
         return Pair(side(meeting.a), side(meeting.b), alike.blocks, alike.stretch, other.score, support)

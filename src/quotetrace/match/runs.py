@@ -5,7 +5,9 @@ couples at once: a run or a gap weighs the difference of two running totals. Wei
 exact and the sums are those of `likeness`.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -13,9 +15,9 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import LCSseq
 
 from quotetrace.match.corpus import Corpus
-from quotetrace.match.lexicon import Ints, Small, distinct, within
+from quotetrace.match.lexicon import Ints, Lexicon, Small, distinct, letters, within
 from quotetrace.match.likeness import LIGHT, LOSS, RESUMED, SMALL, Likeness, held
-from quotetrace.text import MOVED, common_runs
+from quotetrace.text import MOVED, common_runs, fill
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
@@ -58,41 +60,59 @@ class Runs:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Weighed:
-    """The running total of the weights of all words of a corpus, and which of the words are light."""
+class Passages:
+    """Some texts of a corpus in a row: a character a stem, the running total of the weights, which words are light."""
 
+    words: Lexicon
+    letters: str
     sums: Floats
     light: Flags
 
 
-def weighed(texts: Corpus) -> Weighed:
-    """The weights of ``texts``, word for word."""
-    worth = texts.worth[texts.lexicon.ids]
+def _passages(texts: Corpus, own: Ints) -> Passages:
+    words = texts.lexicon.of(own)
+    worth = texts.worth[words.ids]
     sums = np.zeros(len(worth) + 1)
     np.cumsum(worth, dtype=np.float64, out=sums[1:])
-    return Weighed(sums, worth < LIGHT)
+    return Passages(words, letters(words.ids), sums, worth < LIGHT)
 
 
-def identities(texts: Corpus, known: Weighed, own: Ints) -> Likenesses:
+def identities(texts: Corpus, own: Ints) -> Likenesses:
     """The likeness of each of some texts to itself; as `identity`."""
-    first, end = texts.lexicon.starts[own], texts.lexicon.starts[own + 1]
+    known = _passages(texts, own)
+    first, end = known.words.starts[:-1], known.words.starts[1:]
     common, ones = known.sums[end] - known.sums[first], np.ones(len(own))
     return Likenesses(common, common, end - first, ones, ones, np.zeros(len(own), dtype=np.bool_))
 
 
-def likenesses(texts: Corpus, known: Weighed, i: Ints, j: Ints) -> Likenesses:
+def likenesses(texts: Corpus, i: Ints, j: Ints) -> Likenesses:
     """The likeness of each couple of texts."""
-    bounds, first = _common(texts, known.light, i, j)
-    sums, starts = known.sums, texts.lexicon.starts
-    runs = _runs(bounds, first, sums, starts[i], starts[j])
-    found = _stretched(runs, *_best(runs), sizes=(starts[i + 1] - starts[i], starts[j + 1] - starts[j]))
-    weights = sums[starts[i + 1]] - sums[starts[i]], sums[starts[j + 1]] - sums[starts[j]]
-    shorter, longer = np.minimum(*weights), np.maximum(*weights)
-    columns = Likenesses(*found[:3], found[1] / shorter, found[1] / longer, found[3])
-    for k in np.flatnonzero(_may_move(runs, starts[i + 1] - starts[i], starts[j + 1] - starts[j])).tolist():
-        one, other = int(i[k]), int(j[k])
-        _put(columns, k, texts.likeness(one, other))
-    return columns
+    found = _measured(texts, i, j)
+    for k in np.flatnonzero(found.moving).tolist():
+        _put(found.columns, k, texts.likeness(int(i[k]), int(j[k])))
+    return found.columns
+
+
+def alignments(texts: Corpus, i: Ints, j: Ints, turned: Flags) -> Iterator[Likeness]:
+    """The likeness of each couple of texts that are alike, with its blocks; seen from the other where ``turned``."""
+    found = _measured(texts, i, j)
+    first, flip = found.runs.first, turned[:, None]
+    couple = np.repeat(np.arange(len(i)), np.diff(first))
+    bounds = np.where(flip[couple], found.runs.bounds[:, [2, 3, 0, 1]], found.runs.bounds)
+    ends = np.stack((bounds[found.head], bounds[found.tail]), axis=1)[:, [0, 1, 0, 1], [0, 1, 2, 3]]
+    sizes = np.where(flip, found.sizes[:, ::-1], found.sizes)
+    numbers = zip(*(column.tolist() for column in found.columns.columns()), strict=True)
+    rows = zip(pairwise(first.tolist()), sizes.tolist(), map(tuple, ends.tolist()), numbers, strict=True)
+    for k, (runs, size, stretch, columns) in enumerate(rows):
+        if found.moving[k]:
+            yield _seen(texts.likeness(int(i[k]), int(j[k])), turned[k])
+        else:
+            yield Likeness(tuple(fill(bounds[slice(*runs)].tolist(), *size)), stretch, *columns)
+
+
+def _seen(alike: Likeness | None, turned: bool) -> Likeness:
+    assert alike, "couples are alike"
+    return alike.flipped() if turned else alike
 
 
 def _put(columns: Likenesses, k: int, alike: Likeness | None) -> None:
@@ -100,33 +120,63 @@ def _put(columns: Likenesses, k: int, alike: Likeness | None) -> None:
         getattr(columns, column.name)[k] = getattr(alike, column.name) if alike else 0
 
 
-def _common(texts: Corpus, light: Flags, i: Ints, j: Ints) -> tuple[Ints, Ints]:
+@dataclass(frozen=True, slots=True, eq=False)
+class Measured:
+    """The runs of couples, the first and the last run of the best stretch of each, the number of words of both texts.
+
+    ``moving``: `likeness` must look at the couple itself.
+    """
+
+    runs: Runs
+    head: Ints
+    tail: Ints
+    sizes: Ints
+    columns: Likenesses
+    moving: Flags
+
+
+def _measured(texts: Corpus, i: Ints, j: Ints) -> Measured:
+    own = distinct(np.concatenate((i, j)))
+    known, i, j = _passages(texts, own), np.searchsorted(own, i), np.searchsorted(own, j)
+    bounds, first = _common(known, i, j)
+    sums, starts = known.sums, known.words.starts
+    sizes = np.stack((starts[i + 1] - starts[i], starts[j + 1] - starts[j]), axis=1)
+    runs = _runs(bounds, first, sums, starts[i], starts[j])
+    head, tail, gain = _best(runs)
+    found = _stretched(runs, head, tail, gain, sizes=(sizes[:, 0], sizes[:, 1]))
+    weights = sums[starts[i + 1]] - sums[starts[i]], sums[starts[j + 1]] - sums[starts[j]]
+    shorter, longer = np.minimum(*weights), np.maximum(*weights)
+    columns = Likenesses(*found[:3], found[1] / shorter, found[1] / longer, found[3])
+    return Measured(runs, head, tail, sizes, columns, _may_move(runs, sizes[:, 0], sizes[:, 1]))
+
+
+def _common(texts: Passages, i: Ints, j: Ints) -> tuple[Ints, Ints]:
     """The runs of all couples, and where those of each begin; one more beginning for the end. As `common_runs`."""
     bounds, couple, whole = _aligned(texts, i, j)
-    starts = texts.lexicon.starts[i], texts.lexicon.starts[j]
+    starts = texts.words.starts[i], texts.words.starts[j]
     last = np.append(couple[1:] != couple[:-1], True)[: len(couple)]
-    slides = distinct(couple[_may_slide(bounds, couple, last, texts.lexicon.ids, starts)])
-    kept = whole[couple] | ~_alone(bounds, couple, last, light[starts[0][couple] + bounds[:, 0]])
+    slides = distinct(couple[_may_slide(bounds, couple, last, texts.words.ids, starts)])
+    kept = whole[couple] | ~_alone(bounds, couple, last, texts.light[starts[0][couple] + bounds[:, 0]])
     kept &= ~within(couple, slides)
     bounds, couple = bounds[kept], couple[kept]
-    slid = [_slid(texts, light, int(i[row]), int(j[row])) for row in slides.tolist()]
+    slid = [_slid(texts, int(i[row]), int(j[row])) for row in slides.tolist()]
     bounds = np.concatenate((bounds, *slid))
     couple = np.append(couple, np.repeat(slides, [len(runs) for runs in slid]))
     order = np.argsort(couple, kind="stable") if len(slides) else slice(None)
     return bounds[order], np.searchsorted(couple[order], np.arange(len(i) + 1))
 
 
-def _slid(texts: Corpus, light: Flags, i: int, j: int) -> Ints:
-    first, end = texts.lexicon.starts[i : i + 2].tolist()
-    return np.array(common_runs(texts.string(i), texts.string(j), light[first:end].tolist())).reshape(-1, 4)
+def _slid(texts: Passages, i: int, j: int) -> Ints:
+    (a, b), (c, d) = (texts.words.starts[text : text + 2].tolist() for text in (i, j))
+    return np.array(common_runs(texts.letters[a:b], texts.letters[c:d], texts.light[a:b].tolist())).reshape(-1, 4)
 
 
-def _aligned(texts: Corpus, i: Ints, j: Ints) -> tuple[Ints, Ints, Flags]:
+def _aligned(texts: Passages, i: Ints, j: Ints) -> tuple[Ints, Ints, Flags]:
     """The runs as rapidfuzz finds them, the couple of each, and whether one text of a couple holds the other whole."""
     flat: list[int] = []
     whole, counts = [], []
     add, editops = flat.append, LCSseq.editops
-    letters, starts = texts.letters, texts.lexicon.starts
+    letters, starts = texts.letters, texts.words.starts
     places = [column.tolist() for column in (starts[i], starts[i + 1], starts[j], starts[j + 1])]
     for a_start, a_end, b_start, b_end in zip(*places, strict=True):
         a, b = letters[a_start:a_end], letters[b_start:b_end]

@@ -4,7 +4,7 @@ What a meeting is worth hangs on few distinct circumstances. Each of those is ju
 meeting becomes a `Case` again when its pair is read.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,9 +30,9 @@ from quotetrace.match.judge import (
     said_alike,
 )
 from quotetrace.match.lexicon import Ints, Small, distinct
-from quotetrace.match.likeness import Likeness, identity
+from quotetrace.match.likeness import Likeness
 from quotetrace.match.occasion import occasion
-from quotetrace.match.runs import Likenesses, identities, likenesses, weighed
+from quotetrace.match.runs import Likenesses, identities, likenesses
 from quotetrace.match.said import UNKNOWN, Flags, Floats, Said, packed
 from quotetrace.match.soft import Standing
 
@@ -64,11 +64,11 @@ def couples(texts: Corpus, promising: Iterable[tuple[Ints, Ints]], least: float)
 
 def _couples(texts: Corpus, promising: Iterable[tuple[Ints, Ints]], least: float) -> Iterator[tuple[NDArray[Any], ...]]:
     """The columns of `Couples`, for some of them at a time."""
-    known, titles = weighed(texts), _Titles(texts)
+    titles = _Titles(texts)
     own = np.flatnonzero(np.diff(texts.bounds) > 1)
-    yield _columns(own, own, identities(texts, known, own), titles)
+    yield _columns(own, own, identities(texts, own), titles)
     for i, j in promising:
-        alike = likenesses(texts, known, i, j)
+        alike = likenesses(texts, i, j)
         kept = np.flatnonzero((alike.words > 0) & (_worth(alike) >= least))
         yield _columns(i[kept], j[kept], alike.of(kept), titles)
 
@@ -104,7 +104,10 @@ def _worth(alike: Likenesses) -> Floats:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Meetings:
-    """Quotes ``a < b``, by their ranks; ``couple`` is that of the texts."""
+    """Quotes ``a < b``, by their ranks; ``couple`` is that of the texts.
+
+    Meetings of one ``kind`` agree in all that the rules for circumstances look at.
+    """
 
     texts: Corpus
     couples: Couples
@@ -112,10 +115,12 @@ class Meetings:
     a: Small
     b: Small
     points: Floats
+    kind: Small
 
     def of(self, rows: Ints, points: Floats) -> "Meetings":
         """Some of the meetings, with other points."""
-        return Meetings(self.texts, self.couples, self.couple[rows], self.a[rows], self.b[rows], points)
+        couple, a, b, kind = (column[rows] for column in (self.couple, self.a, self.b, self.kind))
+        return Meetings(self.texts, self.couples, couple, a, b, points, kind)
 
     @property
     def said(self) -> Said:
@@ -149,17 +154,6 @@ class Meetings:
         )
         return case(self.said, int(self.a[row]), int(self.b[row]), alike, title=bool(self.couples.title[couple]))
 
-    def aligned(self, row: int, known: dict[int, Likeness]) -> Case:
-        """What is known of one meeting, with its alignment: ``known`` are those of couples that were read before."""
-        couple, a, b = int(self.couple[row]), int(self.a[row]), int(self.b[row])
-        i, j = int(self.couples.i[couple]), int(self.couples.j[couple])
-        if couple not in known:
-            found = identity(self.texts.bits(i)) if i == j else self.texts.likeness(i, j)
-            assert found, "couples are alike"
-            known[couple] = found
-        alike = known[couple] if int(self.texts.text[a]) == i else known[couple].flipped()
-        return case(self.said, a, b, alike, title=bool(self.couples.title[couple]))
-
 
 def case(known: Said, a: int, b: int, alike: Likeness, *, title: bool, standing: Standing | None = None) -> Case:
     """What is known of two quotes, the earlier first; the narration round two renderings is taken to be the same."""
@@ -174,25 +168,29 @@ def meetings(texts: Corpus, alike: Couples, options: MatchOptions, least: float)
     Those with more than ``least`` points.
     """
     parts = [_met(texts, alike, first, options, least) for first in range(0, max(len(alike.i), 1), AT_ONCE)]
-    which, a, b, points = (np.concatenate([part[column] for part in parts]) for column in range(4))
-    return Meetings(texts, alike, which, a, b, points)
+    counts = [int(part[4].max(initial=-1)) + 1 for part in parts]
+    which, a, b, points, kind = (np.concatenate([part[column] for part in parts]) for column in range(5))
+    kind += np.repeat(np.cumsum([0, *counts[:-1]]), [len(part[4]) for part in parts]).astype(np.int32)
+    return Meetings(texts, alike, which, a, b, points, kind)
 
 
 def _met(
     texts: Corpus, alike: Couples, first: int, options: MatchOptions, least: float
-) -> tuple[Small, Small, Small, Floats]:
-    """The couple, the quotes and the points of each meeting, for the couples from ``first`` on."""
+) -> tuple[Small, Small, Small, Floats, Small]:
+    """The couple, the quotes, the points and the kind of each meeting, for the couples from ``first`` on."""
     known = texts.said
     some = slice(first, first + AT_ONCE)
     which, here, there = _places(alike.i[some], alike.j[some], texts.bounds)
     one, other = texts.order[here], texts.order[there]
     apart = known.article[one] != known.article[other]
     which, one, other = (which[apart] + first).astype(np.int32), one[apart], other[apart]
-    rows = Meetings(texts, alike, which, np.minimum(one, other), np.maximum(one, other), alike.points[which])
-    worth = _grouped(_kinds(rows), lambda row: sum(e.weight for e in circumstances(rows.case(row), options)))
-    points = rows.points + worth
+    no_kind = np.zeros(len(which), dtype=np.int32)
+    rows = Meetings(texts, alike, which, np.minimum(one, other), np.maximum(one, other), alike.points[which], no_kind)
+    firsts, kind = _grouped(_kinds(rows), len(which))
+    worth = [sum(e.weight for e in circumstances(rows.case(row), options)) for row in firsts.tolist()]
+    points = rows.points + np.array(worth, dtype=np.float64)[kind]
     kept = points > least
-    return which[kept], rows.a[kept], rows.b[kept], points[kept]
+    return which[kept], rows.a[kept], rows.b[kept], points[kept], kind[kept].astype(np.int32)
 
 
 def _places(i: Small, j: Small, bounds: Ints) -> tuple[Ints, Ints, Ints]:
@@ -232,35 +230,36 @@ def _kinds(rows: Meetings) -> Iterator[Ints | Small]:
     yield np.unique(np.where(speaker == 0, known.trust[a] * known.trust[b], 0.0), return_inverse=True)[1]
 
 
-def _grouped(columns: Iterable[Ints | Small], worth: Callable[[int], float]) -> Floats:
-    """For each row the worth of the first that agrees with it in all columns."""
-    key: Ints = np.zeros(1, dtype=np.int64)
+def _grouped(columns: Iterable[Ints | Small], count: int) -> tuple[Ints, Ints]:
+    """The first of each group of the ``count`` rows that agree in all columns, and the group of each row."""
+    key = np.zeros(count, dtype=np.int64)
     span = 1
     for column in columns:
-        if len(column) == 0:
-            return np.empty(0)
+        if not count:
+            break
         low = int(column.min())
         size = int(column.max()) - low + 1
         if span * size >= SPAN:
-            key, span = np.unique(key, return_inverse=True)[1], len(column)
+            key, span = np.unique(key, return_inverse=True)[1], count
         key, span = key * size + (column - low), span * size
-    _, first, where = np.unique(key, return_index=True, return_inverse=True)
-    return np.array([worth(row) for row in first.tolist()], dtype=np.float64)[where]
+    return np.unique(key, return_index=True, return_inverse=True)[1:]
 
 
-def lately(rows: Meetings, shared: Small, returns: Small, said_by: Small) -> Floats:
-    """The points of what is known once all are judged: other pairs of the articles, when and by whom it is said."""
-    near = np.where(rows.part() >= HELD, np.minimum(shared, 3), 0)
-    few = rows.words() <= REFRAIN
-    again, many = (np.where(few, np.minimum(column, 5), 0) for column in (returns, said_by))
-    two = rows.said.one_speaker(rows.a, rows.b) == 0
-    many = np.where(two & (many >= VOICES), many, 0)
-    told = np.flatnonzero((near > 0) | (again > 2) | (many > 0))
-    points = np.zeros(len(shared))
+def noted(rows: Meetings, shared: Small, returns: Small, said_by: Small) -> tuple[Small, Small, Small]:
+    """What is known once all are judged, as in `late`; 0 where no rule asks for it."""
+    few, two = rows.words() <= REFRAIN, rows.said.one_speaker(rows.a, rows.b) == 0
+    near = np.where(rows.part() >= HELD, shared, 0)
+    return near, np.where(few & (returns > 2), returns, 0), np.where(few & two & (said_by >= VOICES), said_by, 0)
 
-    def worth(row: int) -> float:
-        at = int(told[row])
-        return sum(e.weight for e in late(rows.case(at), int(near[at]), int(again[at]), int(many[at])))
 
-    points[told] = _grouped((near[told], again[told], many[told]), worth)
+def lately(rows: Meetings, near: Small, again: Small, many: Small) -> Floats:
+    """The points of what is noted once all are judged: other pairs of the articles, when and by whom it is said."""
+    told = np.flatnonzero(near | again | many)
+    first, group = _grouped((near[told], again[told], many[told]), len(told))
+    worth = [
+        sum(e.weight for e in late(rows.case(row), int(near[row]), int(again[row]), int(many[row])))
+        for row in told[first].tolist()
+    ]
+    points = np.zeros(len(near))
+    points[told] = np.array(worth, dtype=np.float64)[group]
     return points

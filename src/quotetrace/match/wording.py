@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
@@ -19,17 +20,18 @@ from quotetrace.match.judge import (
     SHORT,
     VOICES,
     WHOLE,
-    judge,
+    circumstances,
+    in_words,
     late,
     odds,
     probability,
 )
 from quotetrace.match.lexicon import Ints, Small, distinct
-from quotetrace.match.likeness import Likeness
 from quotetrace.match.rivals import MOSTLY, unrivalled
+from quotetrace.match.runs import alignments
 from quotetrace.match.said import UNKNOWN, Floats, packed
-from quotetrace.match.table import Meetings, couples, lately, meetings
-from quotetrace.models import Pair
+from quotetrace.match.table import Meetings, couples, lately, meetings, noted
+from quotetrace.models import Block, Evidence, Pair
 
 SURE = 0.9  # score from which a pair speaks for the others of its two articles
 AT_ONCE = 100_000  # pairs that are looked at together
@@ -37,23 +39,42 @@ FEW, FLAGS = 1 << 11, 1 << 12  # pairs, and words told apart, of the table of `i
 WEEK = 7  # days between two times at which a phrase comes back
 
 
+Aligned = tuple[tuple[Block, ...], tuple[int, int, int, int], tuple[Evidence, ...]]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Worded:
-    """The meetings that are one statement by their wording; ``shared``, ``returns`` and ``said_by`` as in `late`."""
+    """The meetings that are one statement by their wording; ``near``, ``again`` and ``many`` as in `noted`."""
 
     options: MatchOptions
     rows: Meetings
-    shared: Small
-    returns: Small
-    said_by: Small
+    near: Small
+    again: Small
+    many: Small
 
-    def pair(self, row: int, known: dict[int, Likeness]) -> Pair:
-        """A meeting with its alignment, and what supports it; ``known`` as in `Meetings.aligned`."""
-        case = self.rows.aligned(row, known)
-        counts = (int(column[row]) for column in (self.shared, self.returns, self.said_by))
-        support = (*judge(case, self.options), *late(case, *counts))
-        a, b = (self.rows.texts.side(int(column[row])) for column in (self.rows.a, self.rows.b))
-        return Pair(a, b, case.alike.blocks, case.alike.stretch, probability(float(self.rows.points[row])), support)
+    def pairs(self, some: Ints) -> Iterator[Pair]:
+        """Some of the meetings with their alignment, and what supports them: the reasons of one kind are the same."""
+        rows, side = self.rows, cache(self.rows.texts.side)
+        at, aligned = self._aligned(some)
+        known: dict[int, tuple[Evidence, ...]] = {}
+        columns = (rows.a, rows.b, rows.points, rows.kind, self.near, self.again, self.many)
+        told = zip(some.tolist(), at.tolist(), *(column[some].tolist() for column in columns), strict=True)
+        for row, couple, a, b, points, kind, *counts in told:
+            if kind not in known:
+                known[kind] = circumstances(rows.case(row), self.options)
+            blocks, stretch, support = aligned[couple]
+            support = (*support, *known[kind], *(late(rows.case(row), *counts) if any(counts) else ()))
+            yield Pair(side(a), side(b), blocks, stretch, probability(points), support)
+
+    def _aligned(self, some: Ints) -> tuple[Ints, list[Aligned]]:
+        """For each of some meetings which alignment is its own, and the alignments of texts, either way round."""
+        rows = self.rows
+        couple = rows.couple[some]
+        turned = rows.texts.text[rows.a[some]] != rows.couples.i[couple]
+        own, at = np.unique(packed(couple, turned), return_inverse=True)
+        which = own >> 32
+        found = alignments(rows.texts, rows.couples.i[which], rows.couples.j[which], (own & 1) > 0)
+        return at, [(alike.blocks, alike.stretch, in_words(alike, self.options)) for alike in found]
 
     def copied(self) -> "Copied":
         """How many pairs two articles share."""
@@ -75,14 +96,13 @@ class Copied:
 def worded(texts: Corpus, options: MatchOptions) -> Worded:
     """The pairs that are one statement by their wording."""
     rows = meetings(texts, couples(texts, _promising(texts, candidates(texts.lexicon)), -MOST), options, -MORE)
-    shared, shorter = _shared(rows), _shorter(rows)
-    returns, said_by = _returns(rows, shorter), _voices(texts)[texts.text[shorter]]
-    points = rows.points + lately(rows, shared, returns, said_by)
+    shorter = _shorter(rows)
+    known = noted(rows, _shared(rows), _returns(rows, shorter), _voices(texts)[texts.text[shorter]])
+    points = rows.points + lately(rows, *known)
     kept = np.flatnonzero(points >= odds(options.certainty))
     rows = rows.of(kept, points[kept])
     stands = np.flatnonzero(unrivalled(rows))
-    kept, rows = kept[stands], rows.of(stands, rows.points[stands])
-    return Worded(options, rows, shared[kept], returns[kept], said_by[kept])
+    return Worded(options, rows.of(stands, rows.points[stands]), *(column[kept[stands]] for column in known))
 
 
 def _shared(rows: Meetings) -> Small:
