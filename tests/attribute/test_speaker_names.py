@@ -48,6 +48,24 @@ NAMES = [
     pytest.param('"It holds," said Del. Ida Lund.', ["Ida Lund"], id="a title that no list has", marks=TITLE),
 ]
 
+HEADLINES = [
+    pytest.param(
+        'Widow Ida Lund Defends Mayor Amid Flood Row\n\nBo Venn met Ida Lund on Monday. "It holds," Lund said.',
+        ["Ida Lund"],
+        id="a word that the text has in no name",
+    ),
+    pytest.param(
+        'Venn Hits Emil Roe Over Wall\n\nThe mayor, Bo Venn, met Emil Roe on Monday. "It holds," Roe said.',
+        ["Emil Roe"],
+        id="a verb that no list has",
+    ),
+    pytest.param(
+        'Rain Hits Town\n\n"It holds," Tarn Works Chairman Ida Lund said.',
+        ["Ida Lund"],
+        id="no headline, though it has capitals",
+    ),
+]
+
 ORGANISATIONS = [
     pytest.param('"It holds," the Dam Authority said.', ["Dam Authority"], id="authority"),
     pytest.param('"It holds," the Ministry of Water said.', ["Ministry of Water"], id="ministry of"),
@@ -90,6 +108,6 @@ ORGANISATIONS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "speakers"), NAMES + ORGANISATIONS)
+@pytest.mark.parametrize(("text", "speakers"), NAMES + HEADLINES + ORGANISATIONS)
 def test_name_of_the_speaker(text: str, speakers: list[str]) -> None:
     assert [who(q) for q in in_marks(text)] == speakers

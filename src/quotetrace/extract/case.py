@@ -30,18 +30,29 @@ def mend(words: list[str], tags: list[str], shapes: str, sentences: list[tuple[i
             tags[match.end() - 1] = "-"
     verbs = [match.start() for match in _VERB.finditer(joined)]
     spots = sorted({*verbs, *[i for i in capitals if tags[i] not in _SETTLED]})
-    begins = {a for a, _ in sentences}
+    headlines = (
+        set() if language.does("nouns_capitalised") else {a for a, b in sentences if _in_title_case(shapes, a, b)}
+    )
     _surnames(words, tags, [i for i in capitals if tags[i] == "T"], language)
-    names = {words[i] for i in capitals if tags[i] == "N" and i not in begins and tags[i - 1] not in ":-("}
+    begins = {a for a, _ in sentences}
+    lines = {a: b for a, b in sentences if a in headlines and _is_line(joined, a, b)}
+    above = {i for a, b in lines.items() for i in range(a, b)}
+    named = [i for i in capitals if tags[i] == "N" and i not in above]
+    names = {words[i] for i in named if i not in begins and tags[i - 1] not in ":-("}
     _news_agencies(words, tags, capitals, language)
-    mender = _Mender(words, tags, names, language)
+    mender = _Mender(words, tags, names, {words[i].lower() for i in named}, language)
     done = 0
     for a, b in sentences:
         begin, done = done, bisect_left(spots, b, done)
-        if not mender.nouns and _in_title_case(shapes, a, b):
-            mender.headline(a, b)
+        if a in headlines:
+            mender.headline(a, b, a in lines)
         else:
             mender.sentence(a, b, spots[begin:done])
+
+
+def _is_line(tags: str, a: int, b: int) -> bool:
+    """Whether a sentence is a paragraph by itself, the first one or without a full stop."""
+    return tags[b] == "|" and (not a or (tags[a - 1] == "|" and tags[b - 1] not in ".!Q"))
 
 
 def _surnames(words: list[str], tags: list[str], titles: list[int], language: Language) -> None:
@@ -91,13 +102,18 @@ def _in_title_case(shapes: str, a: int, b: int) -> bool:
 
 
 class _Mender:
-    """Mends the tags of one article. ``names`` are words that have a capital inside some sentence."""
+    """Mends the tags of one article.
 
-    def __init__(self, words: list[str], tags: list[str], names: set[str], language: Language) -> None:
+    ``names`` are words that have a capital inside some sentence, ``named``, in lower case, those that have one
+    anywhere but in a headline.
+    """
+
+    def __init__(self, words: list[str], tags: list[str], names: set[str], named: set[str], language: Language) -> None:
         self.words = words
         self.tags = tags
         self.names = names
         self.known = set(words)
+        self.named = named
         self.nouns = language.does("nouns_capitalised")
         self.language = language
         self.articles = language.words["articles"]
@@ -120,15 +136,19 @@ class _Mender:
             elif self._is_noun(i):
                 tags[i] = self._noun(words[i].lower())
 
-    def headline(self, a: int, b: int) -> None:
-        """There a capital says nothing: a word is a name only where language and article know no other use of it."""
+    def headline(self, a: int, b: int, alone: bool) -> None:
+        """There a capital says nothing: a word is a name only where language and article know no other use of it.
+
+        In a line ``alone``, the text below must have it with a capital too.
+        """
         tags, language = self.tags, self.language
         for i in range(a, b):
             word = self.words[i].lower()
             if tags[i] in "NT" and self._is_common(word) and word not in language.words["titles"]:
                 tags[i] = language.tags.get(word) or language.ending(word)
             elif tags[i] == "N" and len(word) > 1:
-                tags[i] = language.tags.get(word, "N")
+                unknown = "N" if word in self.named or not (alone and self.named) else language.ending(word)
+                tags[i] = language.tags.get(word, unknown)
             if tags[i] in "VHvG" and i > a and self._is_noun(i):
                 tags[i] = self._noun(word)
 
