@@ -297,6 +297,11 @@ DESCRIPTIONS = [
 
 ABSTAINS = [
     pytest.param(
+        "Bo Venn came. Drovian media reported that he was “late.”", ["(Drovian media)"], id="a people's papers"
+    ),
+    pytest.param('Most Latino Republicans stayed. One came late. "It holds," he said.', ["(he)"], id="he, of a group"),
+    pytest.param("Muslim clerics praised it as “a good wall.”", ["(Muslim clerics)"], id="clerics of a faith"),
+    pytest.param(
         'African oaks are tall. African oaks are old. "They may be cut," the agency said.',
         ["(the agency)"],
         id="an agency and a people",

@@ -19,6 +19,7 @@ class People:
         self.tokens = extraction.tokens
         self.mentions = extraction.mentions
         self.entities = entities
+        self.groups = language.words["demonyms"] | language.words["demonym_adjectives"] | language.words["titles"]
         self.first_names = language.words["male_names"], language.words["female_names"]
         self.subject_in = _subjects(extraction)
         self._persons: dict[int, bool] = {}
@@ -33,7 +34,7 @@ class People:
         return self._persons[entity]
 
     def _is_person(self, who: Entity) -> bool:
-        if who.gender == "n":
+        if who.gender == "n" or (who.head.endswith("s") and who.head[:-1] in self.groups):  # "Republicans"
             return False
         return (
             self.has_first_name(who) or who.gender in "mf" or bool(who.roles) or len(who.words) > 1 or self._speaks(who)

@@ -1,5 +1,7 @@
 """The words of an article that name a speaker, a cue and a listener."""
 
+from bisect import bisect_left
+
 from quotetrace.attribute.resolve import Resolver
 from quotetrace.lang import Language, load
 from quotetrace.syntax import Extraction, Mention, Predicate
@@ -58,14 +60,51 @@ def _complements_end(extraction: Extraction, start: int, stop: int, language: La
 def name_with_companion(extraction: Extraction, index: int, resolver: Resolver, entity: int) -> str:
     """The name, and before it that of another who is joined to it: "Ann Lee and Bo Roe", "Ostria and the Union"."""
     name = resolver.entities[entity].name
-    mention = extraction.mentions[index]
-    before = extraction.mentions[index - 1] if index else None
-    if mention.kind != "name" or before is None or before.kind != "name" or mention.first - before.last > 3:
+    other = _companion(extraction, index)
+    if other < 0 or resolver.entity_of[other] in (-1, entity):
         return name
-    other = resolver.entity_of[index - 1]
-    if extraction.tokens.tags[before.last + 1 : mention.first] not in ("C", "CD") or other < 0 or other == entity:
-        return name
-    return f"{resolver.entities[other].name} {extraction.tokens.words[before.last + 1]} {name}"
+    joint = extraction.tokens.words[_joint(extraction, index)]
+    return f"{resolver.entities[resolver.entity_of[other]].name} {joint} {name}"
+
+
+def _companion(extraction: Extraction, index: int) -> int:
+    """The mention of the name before "and" at mention ``index``, or -1; of "Lee of Tarn and Roe" that of Lee.
+
+    In "Roe praised Lee and Venn said" it joins two clauses, in "bakers in Tarn and Venn said" places.
+    """
+    mentions, tags = extraction.mentions, extraction.tokens.tags
+    joint, other = _joint(extraction, index), index - 1
+    if (
+        joint < 0
+        or mentions[index].kind != "name"
+        or mentions[other].kind != "name"
+        or mentions[other].last != joint - 1
+    ):
+        return -1
+    before = mentions[other].first - 1
+    if before > 0 and tags[before] == "I" and _is_place(extraction, before):
+        other = other - 1 if other and mentions[other - 1].last == before - 1 else -1
+    elif before > 0 and tags[before] == "v":
+        return -1
+    return other if other >= 0 and mentions[other].kind == "name" else -1
+
+
+def _is_place(extraction: Extraction, preposition: int) -> bool:
+    """Whether a place stands behind ``preposition``: "in Tarn", not "according to Lee" or "from Lee"."""
+    words, hooks = load(extraction.language).words, extraction.tokens.hooks
+    word = extraction.tokens.words[preposition].lower()
+    hook = bisect_left(hooks, preposition - 1)
+    if hooks[hook : hook + 1] == [preposition - 1] or word in words["source_prepositions"]:
+        return False
+    return word in words["place_prepositions"]
+
+
+def _joint(extraction: Extraction, index: int) -> int:
+    """The token of "and" before mention ``index`` and its article, or -1."""
+    tags, first = extraction.tokens.tags, extraction.mentions[index].first
+    if first > 0 and tags[first - 1] == "D":
+        first -= 1
+    return first - 1 if index and first > 0 and tags[first - 1] == "C" else -1
 
 
 def cue(extraction: Extraction, predicate: Predicate | None) -> str | None:

@@ -39,6 +39,7 @@ def mend(words: list[str], tags: list[str], shapes: str, sentences: list[tuple[i
     above = {i for a, b in lines.items() for i in range(a, b)}
     named = [i for i in capitals if tags[i] == "N" and i not in above]
     names = {words[i] for i in named if i not in begins and tags[i - 1] not in ":-("}
+    _of_a_people(words, tags, capitals, language)
     _news_agencies(words, tags, capitals, language)
     mender = _Mender(words, tags, names, {words[i].lower() for i in named}, language)
     done = 0
@@ -71,6 +72,16 @@ def _news_agencies(words: list[str], tags: list[str], capitals: list[int], langu
     for i in capitals:
         if tags[i - 1] == "a" and tags[i - 2] == "N" and words[i - 1] in known and words[i].lower() in known:
             tags[i - 1] = "N"
+
+
+def _of_a_people(words: list[str], tags: list[str], capitals: list[int], language: Language) -> None:
+    """ "Drovian bakers", "South Drovian fish": what a noun without a capital follows describes it, and is no name."""
+    known = language.words["demonyms"] | language.words["demonym_adjectives"]
+    for i in capitals:
+        if tags[i] == "N" and tags[i + 1] in "aR" and words[i + 1][0].islower() and words[i].lower() in known:
+            tags[i] = "a"
+            if tags[i - 1] == "N" and words[i - 1].lower() in language.words["demonym_adjectives"]:
+                tags[i - 1] = "a"
 
 
 def _office(words: list[str], tags: list[str], shapes: str, start: int, language: Language) -> None:

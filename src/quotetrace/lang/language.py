@@ -66,6 +66,7 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "turn_labels",
     "offices",
     "demonyms",
+    "demonym_adjectives",
     "agent_prepositions",
     "speech_nouns",
     "speech_noun_links",
