@@ -183,6 +183,14 @@ ROWS: dict[str, tuple[str, str, list[Article]]] = {
             echo(f"{SAID} she said. {MORE.replace('lamp', 'lantern')} she said."),
         ],
     ),
+    "an agency's own article": (
+        "agency-own",
+        "PORTHAL, March 4 (Halpress)",
+        [
+            article("a", f"PORTHAL, March 4 (Halpress) – {GALE}\n{SAID}", "Halpress", "2021-03-04"),
+            echo(f"{GALE}\n{SAID}"),
+        ],
+    ),
     "words that only the source has": ("fuller", "harbour wall", [post(SAID), echo(CUT)]),
     "an ellipsis": (
         "one-way-edit",

@@ -168,6 +168,42 @@ CASES: dict[str, tuple[list[Article], Ways]] = {
         ],
         [("a", "b", "copied")],
     ),
+    "no date, and each has words that the other lacks: both have it from a third": (
+        [
+            article("a", f"{REPORT}{SAID} she said.", "Post"),
+            article("b", f"{REPORT}{CUT[:-1]}, and that is a promise to every crew,” she said.", "Echo"),
+        ],
+        [(None, "a", "common-source"), (None, "b", "common-source")],
+    ),
+    "no date, but a third text has what the source has and the copy lost": (
+        [
+            article("a", f"{REPORT}{OWN}\n{TALE}\n{SAID} she said.", "Post"),
+            article("b", f"{REPORT}{COUSIN}\n{SAID} she said.", "Echo", "2021-03-05"),
+            article("c", f"{HERRING}\n{OWN}\n{TALE}\n{SAID} she said.", "Star", "2021-03-06"),
+        ],
+        [("a", "b", "copied"), ("a", "c", "copied")],
+    ),
+    "the same day, and a fuller quote: dates that are known are not filled up by guesses": (
+        [
+            article("a", f"{REPORT}{SAID} she said.", "Post", "2021-03-05"),
+            article("b", f"{REPORT}{CUT} she said.", "Echo", "2021-03-05"),
+        ],
+        [("?", "a b", "copied")],
+    ),
+    "the same day, and the agency's own text": (
+        [
+            article("a", f"PORTHAL, March 5 (Halpress) – {REPORT}{SAID} she said.", "Halpress", "2021-03-05"),
+            article("b", f"{REPORT}{SAID} she said.", "Echo", "2021-03-05"),
+        ],
+        [("a", "b", "copied")],
+    ),
+    "two papers that name one agency, the same day": (
+        [
+            article("a", f"PORTHAL, March 5 (Halpress) – {REPORT}{SAID} she said.", "Post", "2021-03-05"),
+            article("b", f"PORTHAL, March 5 (Halpress) – {REPORT}{SAID} she said.", "Echo", "2021-03-05"),
+        ],
+        [(None, "a", "common-source"), (None, "b", "common-source")],
+    ),
     "the earlier article names the later one's outlet": (
         [
             article("a", f"In a tally by the Echo, t{REPORT[1:]}{SAID} she said.", "Post", "2021-03-04"),
@@ -220,6 +256,14 @@ def test_evidence_says_what_it_rests_on() -> None:
     assert shown["date"] == "2021-03-04 is before 2021-03-05"
     assert step.relation == "verbatim"
     assert 0.7 <= step.confidence <= 1
+
+
+def test_a_direction_without_dates_says_by_what() -> None:
+    a = article("a", f"{REPORT}{SAID} she said.", "Post")
+    b = article("b", f"{REPORT}{CUT} she said.", "Echo", "2021-03-05")
+    (step,) = traced(a, b).steps
+    (shown,) = [one.text for one in step.evidence if one.kind == "direction"]
+    assert "with Echo as the source, the source lacks “" in shown
 
 
 def test_a_date_against_the_text_is_not_obeyed_and_not_overruled() -> None:

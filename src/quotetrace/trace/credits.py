@@ -27,6 +27,12 @@ def agency(article: Article, *but: str | None) -> str:
     return ""
 
 
+def own_line(article: Article) -> str:
+    """The words of a dateline by which ``article`` names its own outlet, as an agency does; ""."""
+    own = (c for c in article.credits if c.kind == "dateline" and same_house(c.name, article.outlet or ""))
+    return next((credit.span.of(article.text) for credit in own), "")
+
+
 Spoken = Mapping[str, Sequence[tuple[int, str | None]]]
 
 

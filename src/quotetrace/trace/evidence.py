@@ -7,6 +7,7 @@ from math import log2
 
 from quotetrace.models import Evidence, Link, Quote
 from quotetrace.text import brackets, cuts, fold, words
+from quotetrace.trace.credits import own_line
 from quotetrace.trace.dates import told
 from quotetrace.trace.houses import common_credit, credit, credit_beside, credited_back, elsewhere, named_back, relayed
 from quotetrace.trace.pairs import BY_CHANCE, Pair
@@ -63,6 +64,14 @@ def agency(pair: Pair) -> Evidence | None:
     if not pair.reuse or pair.telling < BY_CHANCE or not pair.agency:
         return None
     return found("agency-text", f"the shared narration stands under “{pair.agency}”")
+
+
+def agency_own(pair: Pair) -> Evidence | None:
+    """The source is an agency's own article, under the agency's name: its text is sent out, and printed by others."""
+    if not pair.reuse or pair.telling < BY_CHANCE or own_line(pair.target):
+        return None
+    words = own_line(pair.source)
+    return found("agency-own", f"the source is an agency's own text: “{short(words)}”") if words else None
 
 
 def lacking(pair: Pair) -> Evidence | None:
@@ -257,6 +266,7 @@ EVIDENCE: tuple[Kind, ...] = (
     own,
     own_quotes,
     agency,
+    agency_own,
     lacking,
     third,
     republished,

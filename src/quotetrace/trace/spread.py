@@ -61,8 +61,12 @@ def trace(
 
 
 def _trace(family: Setting, candidates: Weighed) -> Trace:
-    verdicts = {target: decide(target, found) for target, found in candidates.items()}
-    verdicts = _mirrored(_uncircled(verdicts))
+    turned: dict[str, dict[str, Candidate]] = {key: {} for key in candidates}
+    for target, found in candidates.items():
+        for one in found:
+            turned[one.pair.source.id][target] = one
+    verdicts = {target: decide(target, found, turned[target]) for target, found in candidates.items()}
+    verdicts = _mirrored(_uncircled(verdicts), candidates)
     others = {target: _not_below(target, candidates[target], verdicts) for target in verdicts}
     roots = [target for target, verdict in verdicts.items() if not verdict.source and not verdict.undecided]
     origin = _origin(family, verdicts, others, roots)
@@ -95,14 +99,18 @@ def _uncircled(verdicts: Mapping[str, Verdict]) -> dict[str, Verdict]:
     return kept
 
 
-def _mirrored(verdicts: Mapping[str, Verdict]) -> dict[str, Verdict]:
+def _mirrored(verdicts: Mapping[str, Verdict], candidates: Weighed) -> dict[str, Verdict]:
     """The verdicts, where of two articles that may each have it from the other both are undecided, not one alone."""
     kept = dict(verdicts)
     for key, verdict in verdicts.items():
-        likeliest = verdict.others[0][0] if verdict.others and not verdict.source else None
-        twin = verdicts.get(likeliest.pair.source.id) if likeliest else None
-        if twin and twin.undecided and twin.undecided.pair.source.id == key and not verdict.undecided:
-            kept[key] = replace(verdict, undecided=likeliest)
+        if verdict.source or verdict.undecided:
+            continue
+        likeliest = [one for one, _ in verdict.others[:1]] or [one for one in candidates[key] if one.basis]
+        for one in likeliest:
+            twin = verdicts[one.pair.source.id].undecided if one and one.pair.order != "after" else None
+            if twin and twin.pair.source.id == key:
+                kept[key] = replace(verdict, undecided=one)
+                break
     return kept
 
 
@@ -159,7 +167,7 @@ def _steps(family: Setting, verdict: Verdict, candidates: Sequence[Candidate], o
             link.relation if link else None,
             verdict.source.basis or "unknown",
             round(verdict.confidence, 2),
-            verdict.source.evidence,
+            (*verdict.source.evidence, *verdict.direction),
             others,
         )
 

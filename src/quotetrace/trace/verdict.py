@@ -1,11 +1,12 @@
 """From evidence to a verdict: what each possible source of one article scores, and which of them, if any, is named."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
 
 from quotetrace.models import Basis, Evidence
 from quotetrace.trace.pairs import Pair
+from quotetrace.trace.weights import FIRST
 
 OUTSIDE = -2.3
 WORTH_SAYING = 0.1
@@ -34,10 +35,10 @@ class Candidate:
         return bool(self.weight("credit") or self.weight("credit-beside"))
 
     @property
-    def one_way(self) -> bool:
-        """The texts show the direction where a date is missing: the source has more of the statement."""
-        undated = not (self.pair.source.published and self.pair.target.published)
-        return undated and bool(self.weight("fuller") and self.weight("narration"))
+    def first(self) -> float:
+        """What speaks for the source as the earlier of the two, whatever the dates, in points of log-odds. It tells
+        something beside the same of the two turned about, where all that reads alike both ways falls out."""
+        return sum(one.weight * FIRST.get(one.kind, 1.0) for one in self.evidence)
 
     @property
     def basis(self) -> Basis | None:
@@ -76,27 +77,61 @@ class Verdict:
     confidence: float
     others: tuple[tuple[Candidate | None, float], ...] = ()
     undecided: Candidate | None = None
+    direction: tuple[Evidence, ...] = ()
 
 
-def decide(target: str, candidates: Sequence[Candidate]) -> Verdict:
-    """Which of ``candidates``, if any, ``target`` took its wording from.
+def earlier(one: Candidate, turned: Candidate | None) -> float:
+    """The chance that the source of ``one`` was there before its target: 1 where the dates or a credit say so, else as
+    far as the texts tell. ``turned``: the two with the target as the source."""
+    if one.pair.order == "before" or one.directed:
+        return 1.0
+    if not turned:
+        return 0.5
+    return 1 / (1 + exp(max(-30.0, min(30.0, turned.first - one.first))))
+
+
+def decide(target: str, candidates: Sequence[Candidate], turned: Mapping[str, Candidate]) -> Verdict:
+    """Which of ``candidates``, if any, ``target`` took its wording from. ``turned``: by source, the two turned about.
 
     The rules, in order: undecided, when the target credits an article, and has its narration, that is dated later; from
-    outside, when no candidate is likely enough to be named; from the likeliest, when its date is earlier or the target
-    credits it; else undecided. A later article is never named.
+    outside, when no candidate is likely enough to be named; from the likeliest, when its date is earlier, the target
+    credits it, or the texts tell which came first; else undecided. A later article is never named.
     """
     for one in candidates:
         if one.pair.order == "after" and one.directed and one.weight("narration"):
             return Verdict(target, None, 0.0, undecided=one)
-    possible = [one for one in candidates if one.pair.order != "after"]
+    ways = {one.pair.source.id: earlier(one, turned.get(one.pair.source.id)) for one in candidates}
+    possible = [one for one in candidates if one.pair.order != "after" and ways[one.pair.source.id] > 1 - NAMED_FROM]
     each, outside = chances(possible)
     ranked = sorted(zip(each, possible, strict=True), key=lambda one: (-one[0], _rank(one[1])))
     if not ranked or ranked[0][0] < NAMED_FROM:
         return Verdict(target, None, outside, _others(ranked, None))
     chance, best = ranked[0]
-    if best.pair.order == "before" or best.directed or best.one_way:
-        return Verdict(target, best, chance, (*_others(ranked, best), *_outside(outside)))
-    return Verdict(target, None, chance, _others(ranked, best), undecided=best)
+    way = ways[best.pair.source.id]
+    if way < NAMED_FROM or not _may_tell(best):
+        return Verdict(target, None, chance, _others(ranked, best), undecided=best)
+    if chance * way < NAMED_FROM:
+        return Verdict(target, None, outside, _others([(chance * way, best), *ranked[1:]], None))
+    others = (*_others(ranked, best), *_outside(outside))
+    return Verdict(target, best, chance * way, others, direction=_direction(best, turned.get(best.pair.source.id)))
+
+
+def _direction(one: Candidate, turned: Candidate | None) -> tuple[Evidence, ...]:
+    """By what the texts tell which was first, where the dates do not: what speaks most against the other way about."""
+    if one.pair.order == "before" or one.directed or not turned:
+        return ()
+    most = min(turned.evidence, key=lambda x: x.weight * FIRST.get(x.kind, 1.0))
+    if one.weight("agency-own") or most.weight >= 0:
+        return (Evidence("direction", "the dates do not tell which was first, the texts do"),)
+    name = one.pair.target.outlet or one.pair.target.key
+    return (Evidence("direction", f"the dates do not tell which was first; with {name} as the source, {most.text}"),)
+
+
+def _may_tell(one: Candidate) -> bool:
+    """Whether the texts may name the earlier of the two. Where both have a date and the dates do not part them, an
+    agency's own text and a credit may: else one time in twenty the later would be named."""
+    undated = not (one.pair.source.published and one.pair.target.published)
+    return undated or one.pair.order == "before" or one.directed or bool(one.weight("agency-own"))
 
 
 def _rank(candidate: Candidate) -> tuple[str, str, str]:

@@ -16,6 +16,7 @@ WEIGHTS: dict[str, float] = {
     "own-narration": -3.5,
     "own-quotes": -1.1,
     "agency-text": -0.7,
+    "agency-own": 0.3,
     "lacking": -0.5,
     "third-text": -1.7,
     "republished": 1.9,
@@ -31,6 +32,9 @@ WEIGHTS: dict[str, float] = {
     "prepared-text": -1.0,
 }
 """Points of log-odds for one unit of each kind, fitted on simulated worlds: benchmarks/spread.py --fit."""
+FIRST = {"own-narration": 0.0, "agency-own": 10.0}
+"""How many times its weight a kind counts where the texts alone must tell which of two came first; 1 if not listed. Who
+copies shortens as often as he adds; an agency's own text was there before those of its subscribers."""
 
 
 def found(kind: str, text: str, units: float = 1.0) -> Evidence:
