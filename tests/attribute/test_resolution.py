@@ -297,6 +297,12 @@ DESCRIPTIONS = [
 
 ABSTAINS = [
     pytest.param(
+        "Bo Venn came. Mourners called him “a great man.”", ["(Mourners)"], id="several, first in their sentence"
+    ),
+    pytest.param(
+        "Editorialists called it “a shame,” and it rained.", ["(Editorialists)"], id="writers, first in their sentence"
+    ),
+    pytest.param(
         "Bo Venn came. Drovian media reported that he was “late.”", ["(Drovian media)"], id="a people's papers"
     ),
     pytest.param('Most Latino Republicans stayed. One came late. "It holds," he said.', ["(he)"], id="he, of a group"),

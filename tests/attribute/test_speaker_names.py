@@ -67,6 +67,12 @@ COMPANIONS = [
     pytest.param('Bo Lund struck Ida Venn and Emil Roe said it "holds."', ["Emil Roe"], id="and between clauses"),
 ]
 
+COMMON = [
+    pytest.param("Emil Rogers came. Rogers called it “a shame.”", ["Emil Rogers"], id="a name that ends like a plural"),
+    pytest.param("Sens. Bo Lund and Ida Roe came. “It holds,” Lund said.", ["Bo Lund"], id="a title of several"),
+    pytest.param('"It holds," General Counsel Ida A. Lund wrote in a letter.', ["Ida A. Lund"], id="general counsel"),
+]
+
 HEADLINES = [
     pytest.param(
         'Widow Ida Lund Defends Mayor Amid Flood Row\n\nBo Venn met Ida Lund on Monday. "It holds," Lund said.',
@@ -127,6 +133,6 @@ ORGANISATIONS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "speakers"), NAMES + COMPANIONS + HEADLINES + ORGANISATIONS)
+@pytest.mark.parametrize(("text", "speakers"), NAMES + COMMON + COMPANIONS + HEADLINES + ORGANISATIONS)
 def test_name_of_the_speaker(text: str, speakers: list[str]) -> None:
     assert [who(q) for q in in_marks(text)] == speakers

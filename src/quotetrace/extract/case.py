@@ -129,13 +129,16 @@ class _Mender:
         self.language = language
         self.articles = language.words["articles"]
         self.adjective_endings = tuple(sorted(language.words["adjective_endings"]))
+        self.never_name_plurals = tuple(sorted(language.words["never_name_plurals"]))
         self.never_name_endings = tuple(sorted(language.words["never_name_endings"]))
 
     def sentence(self, a: int, b: int, spots: list[int]) -> None:
         """Mend the capitals and verbs at ``spots``, and the first word, of a sentence that is no headline."""
         words, tags = self.words, self.tags
         first = self._first_word(a, b)
-        if tags[first] == "N" and not (self.nouns or words[first] in self.names) and not self._name_like(first, b):
+        if tags[first] == "N" and self._is_several(first):
+            tags[first] = "R"
+        elif tags[first] == "N" and not (self.nouns or words[first] in self.names) and not self._name_like(first, b):
             tags[first] = self.language.ending(words[first].lower())
         if self.articles and self._speaks(first):
             tags[first] = "N"
@@ -182,6 +185,12 @@ class _Mender:
         if self.tags[i - 1] != "Q" or self.tags[i] not in "VXIv" or not word[0].isupper() or self.tags[i + 1] != "V":
             return False
         return self.tags[i + 2] in ".," and word.lower() not in self.language.words["clause_prepositions"]
+
+    def _is_several(self, i: int) -> bool:
+        """ "Mourners said": a plural noun that opens a sentence, and is no part of a name elsewhere."""
+        word = self.words[i]
+        plural = word.endswith(self.never_name_plurals) and word[1:].islower() and word not in self.names
+        return plural and self.tags[i + 1] not in "NT"
 
     def _name_like(self, i: int, b: int) -> bool:
         """Whether the first word of a sentence reads like a name."""

@@ -62,6 +62,7 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "leaders",
     "never_names",
     "never_name_endings",
+    "never_name_plurals",
     "last_names",
     "turn_labels",
     "offices",
