@@ -98,7 +98,7 @@ def _nobody(extraction: Extraction, where: Place, own: str, model: str) -> Candi
     cues = sum([p.group in _SPEECH for p in predicates])
     before = [p for p in predicates if p.verb < where.token]
     unowned = bool(before) and before[-1].group == "noun" and before[-1].subject < 0
-    return Candidate(-1, None, (features.nobody(model, where.shape, size(where.words), min(cues, 2), unowned, own),))
+    return Candidate(-1, None, (features.nobody[model, where.shape, size(where.words), min(cues, 2), unowned, own],))
 
 
 def _carry(extraction: Extraction, where: Place, last: Last, resolver: Resolver, cued: bool, own: str) -> Candidate:
@@ -113,7 +113,7 @@ def _carry(extraction: Extraction, where: Place, last: Last, resolver: Resolver,
     whole = "W" if last.whole else "f"
     cue = "cue" if cued else "nocue"
     model = model_for("speaker", resolver.language)
-    group = features.carry(model, near, where.shape, cue, own, whole, who, joint, _led(extraction, where))
+    group = features.carry[model, near, where.shape, cue, own, whole, who, joint, _led(extraction, where)]
     return Candidate(last.mention, None, (group,), carried=True)
 
 
@@ -232,13 +232,13 @@ class _Finder:
             if index >= 0 and index not in found:
                 looks, group = look(index), predicate.group
                 cue = "cue" if group in _SPEECH else group
-                verb = features.near_verb(model, zone, group, cue, shape, ends, min(order, 2), quoted, looks.kind, own)
+                verb = features.near_verb[model, zone, group, cue, shape, ends, min(order, 2), quoted, looks.kind, own]
                 found[index] = Candidate(index, predicate, (verb, *self._mention(index, looks, zone)))
         beside = zone + "b"
         for index in self.resolver.mentions_in(sentence):
             if index not in found:
                 looks, before = look(index), tags[self.mentions[index].first - 1]
-                bare = features.near_bare(model, zone, shape, ends, before, looks.kind, own)
+                bare = features.near_bare[model, zone, shape, ends, before, looks.kind, own]
                 found[index] = Candidate(index, None, (bare, *self._mention(index, looks, beside)))
         return list(found.values())
 
@@ -257,10 +257,10 @@ class _Finder:
         looks, between = self.resolver.look(predicate.subject), _gap(gap)
         kind = looks.kind
         return (
-            features.verb(self.model, side, predicate.group, form, between, self.shape, kind),
-            features.worded(self.model, side, self.tokens.words[predicate.verb].lower(), between, kind),
-            features.rivals(self.model, side, cue, min(rank, 3), min(cues, 2), min(gap.count("Q"), 2), self.shape),
-            features.clause(self.model, side, cue, self._opener(subject.first), self._helper(predicate.verb)),
+            features.verb[self.model, side, predicate.group, form, between, self.shape, kind],
+            features.worded[self.model, side, self.tokens.words[predicate.verb].lower(), between, kind],
+            features.rivals[self.model, side, cue, min(rank, 3), min(cues, 2), min(gap.count("Q"), 2), self.shape],
+            features.clause[self.model, side, cue, self._opener(subject.first), self._helper(predicate.verb)],
             *self._mention(predicate.subject, looks, "own"),
         )
 
@@ -304,18 +304,18 @@ class _Finder:
             previous = words[mention.first - 1].lower()
         following = self.tags[mention.last + 1]
         side = "mb" if before else "ma"
-        bare = features.bare(self.model, side, size(distance), previous, following, self.shape, looks.kind, self.own)
+        bare = features.bare[self.model, side, size(distance), previous, following, self.shape, looks.kind, self.own]
         return bare, *self._mention(index, looks, "bare")
 
     def _mention(self, index: int, looks: Looks, position: str) -> tuple[Group, ...]:
         """What a mention is wherever it stands; whether the quotation names it; whether it spoke last."""
         kind, number, noun, name, speaks, owns = looks
         inside = bool(name) and name in self.inner
-        who = features.mention(self.model, kind, number, owns, self.where.whole, noun, speaks, position, inside)
+        who = features.mention[self.model, kind, number, owns, self.where.whole, noun, speaks, position, inside]
         if self.last is None or not self._is_last_speaker(index, noun, self.last):
             return (who,)
         near = "par" if self.last.paragraph == self.where.paragraph else "far"
-        return who, features.same_as_last(self.model, near, self.shape)
+        return who, features.same_as_last[self.model, near, self.shape]
 
     def _is_last_speaker(self, index: int, noun: str, last: Last) -> bool:
         """Whether the mention stands for the speaker of the quotation before."""

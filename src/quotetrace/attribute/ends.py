@@ -2,10 +2,9 @@
 
 import re
 from bisect import bisect_left
-from functools import lru_cache
 from typing import NamedTuple
 
-from quotetrace.attribute.weights import REMEMBERED, Group, group, model_for, total
+from quotetrace.attribute.weights import Group, Groups, group, model_for, total
 from quotetrace.lang import Language
 from quotetrace.syntax import Clause, Extraction, Tokens
 
@@ -82,12 +81,12 @@ def end_features(
         commas = min(tags.count(",", first, i), 2)
         out.append(
             (
-                _place(model, at, known.opening, verbs[0]),
-                _goes_on(model, at[0], word, verbs[0], known.cue, tags[i - 1]),
-                _under(model, at[:2], whole, verbs[0], known.under),
-                _cue(model, at[0], verbs, known),
-                _size(model, _sort(i - first), _sort(last - i), at[0], known.opening, verbs[0]),
-                _marks(model, at[:2], quoted, commas, verbs[0]),
+                _place[model, at, known.opening, verbs[0]],
+                _goes_on[model, at[0], word, verbs[0], known.cue, tags[i - 1]],
+                _under[model, at[:2], whole, verbs[0], known.under],
+                _cue[model, at[0], verbs, known.cue, known.form, known.opening, known.two],
+                _size[model, _sort(i - first), _sort(last - i), at[0], known.opening, verbs[0]],
+                _marks[model, at[:2], quoted, commas, verbs[0]],
             )
         )
     return out
@@ -147,7 +146,7 @@ def _sort(size: int) -> int:
     return bisect_left(_SIZES, size + 1)
 
 
-@lru_cache(REMEMBERED)
+@Groups
 def _place(model: str, at: str, opening: str, verbs: str) -> Group:
     return group(
         model,
@@ -157,7 +156,7 @@ def _place(model: str, at: str, opening: str, verbs: str) -> Group:
     )
 
 
-@lru_cache(REMEMBERED)
+@Groups
 def _goes_on(model: str, at: str, word: str, verbs: str, cue: str, before: str) -> Group:
     return group(
         model,
@@ -168,7 +167,7 @@ def _goes_on(model: str, at: str, word: str, verbs: str, cue: str, before: str) 
     )
 
 
-@lru_cache(REMEMBERED)
+@Groups
 def _under(model: str, at: str, whole: str, verbs: str, under: str) -> Group:
     return group(
         model,
@@ -178,21 +177,21 @@ def _under(model: str, at: str, whole: str, verbs: str, under: str) -> Group:
     )
 
 
-@lru_cache(REMEMBERED)
-def _cue(model: str, at: str, verbs: str, known: _Known) -> Group:
+@Groups
+def _cue(model: str, at: str, verbs: str, cue: str, form: str, opening: str, two: str) -> Group:
     return group(
         model,
-        f"verbs:{verbs}:{at}:{known.opening}",
-        f"cue:{known.cue}:{known.form}:{at}:{verbs[0]}:{known.opening}",
-        f"two:{known.two}:{at}:{verbs[0]}",
+        f"verbs:{verbs}:{at}:{opening}",
+        f"cue:{cue}:{form}:{at}:{verbs[0]}:{opening}",
+        f"two:{two}:{at}:{verbs[0]}",
     )
 
 
-@lru_cache(REMEMBERED)
+@Groups
 def _size(model: str, inside: int, left: int, at: str, opening: str, verbs: str) -> Group:
     return group(model, f"size:{inside}:{at}", f"size:{inside}:{opening}:{verbs}", f"left:{left}:{at}")
 
 
-@lru_cache(REMEMBERED)
+@Groups
 def _marks(model: str, at: str, quoted: str, commas: int, verbs: str) -> Group:
     return group(model, f"quoted:{quoted}:{at}", f"commas:{commas}:{at}:{verbs}")

@@ -1,8 +1,6 @@
 """What speaks for and against a candidate, in groups that are made once for each thing they can say."""
 
-from functools import lru_cache
-
-from quotetrace.attribute.weights import REMEMBERED, Group, group
+from quotetrace.attribute.weights import Group, Groups, group
 
 
 def size(n: int) -> str:
@@ -12,7 +10,7 @@ def size(n: int) -> str:
     return "4" if n <= 4 else "8" if n <= 8 else "16" if n <= 16 else "big"
 
 
-@lru_cache(REMEMBERED)
+@Groups
 def nobody(model: str, shape: str, words: str, cues: int, unowned: bool, own: str) -> Group:
     """Nobody said it: few cues, or a noun of speech that is nobody's."""
     return group(
@@ -28,7 +26,7 @@ def nobody(model: str, shape: str, words: str, cues: int, unowned: bool, own: st
     )
 
 
-@lru_cache(REMEMBERED)
+@Groups
 def verb(model: str, side: str, cue: str, form: str, gap: str, shape: str, kind: str) -> Group:
     """A verb of the same sentence: what it is, how far from the quotation, and what its subject is."""
     coarse = gap[:3]
@@ -44,26 +42,26 @@ def verb(model: str, side: str, cue: str, form: str, gap: str, shape: str, kind:
     )
 
 
-@lru_cache(REMEMBERED)
+@Groups
 def worded(model: str, side: str, word: str, gap: str, kind: str) -> Group:
     """The verb itself, and what its subject is."""
     coarse = gap[:3]
     return group(model, f"{side}:verb {word}", f"{side}:verb {word}:{coarse}", f"{side}:{gap}:{kind}")
 
 
-@lru_cache(REMEMBERED)
+@Groups
 def rivals(model: str, side: str, cue: str, rank: int, cues: int, quotes: int, shape: str) -> Group:
     """What stands between a verb and the quotation: other verbs, other cues, other quotations."""
     return group(model, f"{side}:rank{rank}", f"{side}:cues{cues}:{cue}", f"{side}:q{quotes}:{shape}")
 
 
-@lru_cache(REMEMBERED)
+@Groups
 def clause(model: str, side: str, cue: str, opener: str, helper: str) -> Group:
     """What opens the clause of a verb, and the auxiliary before it."""
     return group(model, f"{side}:opens {opener}", f"{side}:opens {opener}:{cue}", f"{side}:helped {helper}:{cue}")
 
 
-@lru_cache(REMEMBERED)
+@Groups
 def bare(model: str, side: str, distance: str, previous: str, following: str, shape: str, kind: str, own: str) -> Group:
     """A mention of the same sentence that is the subject of nothing."""
     return group(
@@ -80,7 +78,7 @@ def bare(model: str, side: str, distance: str, previous: str, following: str, sh
     )
 
 
-@lru_cache(REMEMBERED)
+@Groups
 def mention(
     model: str, kind: str, number: str, owns: bool, whole: bool, head: str, speaks: int, position: str, inside: bool
 ) -> Group:
@@ -99,13 +97,13 @@ def mention(
     return group(model, *found)
 
 
-@lru_cache(REMEMBERED)
+@Groups
 def same_as_last(model: str, near: str, shape: str) -> Group:
     """The mention stands for the speaker of the quotation before."""
     return group(model, f"same as last:{near}", f"same as last:{near}:{shape}")
 
 
-@lru_cache(REMEMBERED)
+@Groups
 def near_verb(
     model: str,
     zone: str,
@@ -133,7 +131,7 @@ def near_verb(
     )
 
 
-@lru_cache(REMEMBERED)
+@Groups
 def near_bare(model: str, zone: str, shape: str, ends: str, previous: str, kind: str, own: str) -> Group:
     """A mention of a sentence near by that is the subject of nothing."""
     return group(
@@ -146,7 +144,7 @@ def near_bare(model: str, zone: str, shape: str, ends: str, previous: str, kind:
     )
 
 
-@lru_cache(REMEMBERED)
+@Groups
 def carry(model: str, near: str, shape: str, cued: str, own: str, last: str, who: str, joint: str, led: str) -> Group:
     """The speaker of the quotation before goes on."""
     return group(

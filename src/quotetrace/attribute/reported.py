@@ -1,11 +1,10 @@
 """Whether a clause is reported speech, told from the cue, its subject and the words that open the clause."""
 
 from bisect import bisect_right
-from functools import lru_cache
 from itertools import groupby
 
 from quotetrace.attribute.ends import closed
-from quotetrace.attribute.weights import REMEMBERED, Group, group, model_for, total
+from quotetrace.attribute.weights import Group, Groups, group, model_for, total
 from quotetrace.config import ExtractOptions
 from quotetrace.lang import Language
 from quotetrace.syntax import Clause, Extraction, Predicate, Tokens
@@ -140,12 +139,12 @@ def clause_features(extraction: Extraction, clause: Clause, language: Language) 
     quoted, quoted_before = "Q" in inner, tags.find("Q", a, clause.first) >= 0
     model = model_for("clause", language)
     return (
-        _cue(model, tokens.words[verb].lower(), opening, finite),
-        _frame(model, cue, position, opening, finite, quoted_before),
-        _subject(model, who, cue, near, form, organisation),
-        _beside(model, before, after, form, cue, position),
-        _inside(model, _length(clause.stop - clause.first), finite, quoted, cue),
-        _opening(model, f"{first}:{cue}" if opening in "It" else opening),
+        _cue[model, tokens.words[verb].lower(), opening, finite],
+        _frame[model, cue, position, opening, finite, quoted_before],
+        _subject[model, who, cue, near, form, organisation],
+        _beside[model, before, after, form, cue, position],
+        _inside[model, _length(clause.stop - clause.first), finite, quoted, cue],
+        _opening[model, f"{first}:{cue}" if opening in "It" else opening],
     )
 
 
@@ -171,13 +170,13 @@ def _length(size: int) -> str:
     return "2" if size < 3 else "4" if size < 5 else "8" if size < 9 else "16" if size < 20 else "big"
 
 
-@lru_cache(REMEMBERED)
+@Groups
 def _cue(model: str, word: str, opening: str, finite: bool) -> Group:
     known = ("bias", f"cue:{word}", f"cue:{word}:{opening}")
     return group(model, *known) if opening == "t" else group(model, *known, f"cue:{word}:{finite}")
 
 
-@lru_cache(REMEMBERED)
+@Groups
 def _frame(model: str, cue: str, position: str, opening: str, finite: bool, quoted_before: bool) -> Group:
     return group(
         model,
@@ -188,12 +187,12 @@ def _frame(model: str, cue: str, position: str, opening: str, finite: bool, quot
     )
 
 
-@lru_cache(REMEMBERED)
+@Groups
 def _subject(model: str, who: str, cue: str, near: bool, form: str, organisation: bool) -> Group:
     return group(model, f"who:{who}:{cue}", f"who:{who}:{near}:{form}", f"in:{organisation}:{cue}")
 
 
-@lru_cache(REMEMBERED)
+@Groups
 def _beside(model: str, before: str, after: str, form: str, cue: str, position: str) -> Group:
     return group(
         model,
@@ -204,11 +203,11 @@ def _beside(model: str, before: str, after: str, form: str, cue: str, position: 
     )
 
 
-@lru_cache(REMEMBERED)
+@Groups
 def _inside(model: str, length: str, finite: bool, quoted: bool, cue: str) -> Group:
     return group(model, f"length:{length}:{finite}", f"quoted:{quoted}:{cue}")
 
 
-@lru_cache(REMEMBERED)
+@Groups
 def _opening(model: str, what: str) -> Group:
     return group(model, f"first:{what}")

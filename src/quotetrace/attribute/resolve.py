@@ -2,13 +2,13 @@
 
 from bisect import bisect_left
 from collections.abc import Callable
-from functools import lru_cache, partial
+from functools import partial
 from typing import NamedTuple
 
 from quotetrace.attribute.describe import APPOSITION, UNKNOWN, Descriptions
 from quotetrace.attribute.names import Antecedent, Entity
 from quotetrace.attribute.people import People
-from quotetrace.attribute.weights import REMEMBERED, Group, best, group, total
+from quotetrace.attribute.weights import Group, Groups, best, group, total
 from quotetrace.lang import Language
 from quotetrace.syntax import Extraction, Mention
 
@@ -114,7 +114,7 @@ class Resolver:
             if _fits(pronoun, who):
                 role, opens, beside = self._lead(i)
                 near = self.tokens.paragraph_of[there] == paragraph
-                place = _position(min(here - there, 4), role, min(len(out), 4), near, opens, entity == spoke)
+                place = _position[min(here - there, 4), role, min(len(out), 4), near, opens, entity == spoke]
                 out.append((entity, (place, self._identity(entity, index, self.mentions[i].kind), beside)))
         return out
 
@@ -158,7 +158,7 @@ class Resolver:
             tags, mention = self.tokens.tags, self.mentions[index]
             role = self.people.subject_in.get(index, "none")
             opens = mention.first == self.tokens.sentences[self.sentence_of[index]][0]
-            beside = _neighbours(tags[mention.first - 1] if mention.first else "|", tags[mention.last + 1])
+            beside = _neighbours[tags[mention.first - 1] if mention.first else "|", tags[mention.last + 1]]
             found = self.leads[index] = role, opens, beside
         return found
 
@@ -166,7 +166,7 @@ class Resolver:
         who, pronoun = self.entities[entity], self.mentions[index].pronoun
         known = "known" if who.gender in "mf" else who.gender
         count = min(bisect_left(who.mentions, index), 6)
-        return _identity(known, pronoun, self.people.is_person(entity), count, kind, min(len(who.words), 2))
+        return _identity[known, pronoun, self.people.is_person(entity), count, kind, min(len(who.words), 2)]
 
     def _pronoun(self, index: int) -> Antecedent:
         pronoun = self.mentions[index]
@@ -236,7 +236,7 @@ class Resolver:
         return [entity for entity, passed in seen.items() if passed]
 
 
-@lru_cache(REMEMBERED)
+@Groups
 def _position(back: int, role: str, order: int, same_paragraph: bool, opens: bool, spoke: bool) -> Group:
     """Where the mention stands from the pronoun, and what it does there."""
     return group(
@@ -252,7 +252,7 @@ def _position(back: int, role: str, order: int, same_paragraph: bool, opens: boo
     )
 
 
-@lru_cache(REMEMBERED)
+@Groups
 def _identity(known: str, pronoun: str, person: bool, count: int, kind: str, words: int) -> Group:
     """Who the entity is, and how often it was mentioned."""
     return group(
@@ -265,7 +265,7 @@ def _identity(known: str, pronoun: str, person: bool, count: int, kind: str, wor
     )
 
 
-@lru_cache(REMEMBERED)
+@Groups
 def _neighbours(previous: str, following: str) -> Group:
     return group("antecedent", f"prev{previous}", f"next{following}")
 

@@ -1,11 +1,9 @@
 """Whether a stretch in marks is speech, or only a title, a nickname, a term or irony."""
 
-from functools import lru_cache
-
 from quotetrace.attribute.candidates import Candidate
 from quotetrace.attribute.labels import letter_case
 from quotetrace.attribute.place import Place
-from quotetrace.attribute.weights import REMEMBERED, Group, group, model_for
+from quotetrace.attribute.weights import Group, Groups, group, model_for
 from quotetrace.lang import Language
 from quotetrace.syntax import Extraction
 
@@ -27,18 +25,18 @@ def speech_features(
     cue, model = _predicate(best), model_for("speech", language)
     cues = sum([p.group not in ("other", "thought") for p in extraction.predicates[where.sentence]])
     return (
-        _inside(model, count, length, case, where.position, closing, paragraph),
-        _beside(model, before, after, case, length),
-        _said_by(model, cue, best.reach if best.predicate else cue, length, case, int(confidence * 5), paragraph),
-        _around(model, min(cues, 2), min(tokens.tags.count("Q", a, b), 3), length, _first(words[0], language)),
-        _hints(
+        _inside[model, count, length, case, where.position, closing, paragraph],
+        _beside[model, before, after, case, length],
+        _said_by[model, cue, best.reach if best.predicate else cue, length, case, int(confidence * 5), paragraph],
+        _around[model, min(cues, 2), min(tokens.tags.count("Q", a, b), 3), length, _first(words[0], language)],
+        _hints[
             model,
             (
                 *_looks(extraction, where, before, after, case, len(words)),
                 *_introduced(extraction, where, before, length, language),
                 *(f"defect:{d}" for d in where.stretch.defects),
             ),
-        ),
+        ],
     )
 
 
@@ -80,7 +78,7 @@ def _introduced(extraction: Extraction, where: Place, before: str, length: str, 
     return (f"word:{previous}",) if before in "IDS" else ()
 
 
-@lru_cache(REMEMBERED)
+@Groups
 def _inside(model: str, count: str, length: str, case: str, position: str, closing: str, paragraph: int) -> Group:
     return group(
         model,
@@ -93,12 +91,12 @@ def _inside(model: str, count: str, length: str, case: str, position: str, closi
     )
 
 
-@lru_cache(REMEMBERED)
+@Groups
 def _beside(model: str, before: str, after: str, case: str, length: str) -> Group:
     return group(model, f"case:{case}:{before}", f"prev:{before}", f"next:{after}", f"next:{after}:{length}")
 
 
-@lru_cache(REMEMBERED)
+@Groups
 def _said_by(model: str, cue: str, reach: str, length: str, case: str, sure: int, paragraph: int) -> Group:
     near = cue if reach.endswith("adj") else "far"
     return group(
@@ -111,12 +109,12 @@ def _said_by(model: str, cue: str, reach: str, length: str, case: str, sure: int
     )
 
 
-@lru_cache(REMEMBERED)
+@Groups
 def _around(model: str, cues: int, quotes: int, length: str, first: str) -> Group:
     return group(model, f"cues{cues}:{length}", f"quotes{quotes}", f"first:{first}")
 
 
-@lru_cache(REMEMBERED)
+@Groups
 def _hints(model: str, found: tuple[str, ...]) -> Group:
     return group(model, *found)
 

@@ -1,11 +1,11 @@
 """The linear models: a weight for each feature, read from weights.json, and the choice of the best candidate.
 
-Features are strings, so that a person can read them, and come in groups. A group is made by a remembered function of
-what it says, so that in a run each is spelled out and weighed once.
+Features are strings, so that a person can read them, and come in groups. A group is looked up by what it says, so that
+in a run each is spelled out and weighed once.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.resources import files
 from math import exp
@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from quotetrace.lang import Language
 
-REMEMBERED = 1 << 14  # groups that each of the functions keeps
+REMEMBERED = 1 << 14  # groups of each sort
 
 
 class Group(NamedTuple):
@@ -24,6 +24,23 @@ class Group(NamedTuple):
 
     names: tuple[str, ...]
     weight: int
+
+
+class Groups(dict[tuple[object, ...], Group]):
+    """The groups of one sort, each looked up by the arguments of the function that spells it out.
+
+    So many words come along in a large corpus that all is forgotten from time to time.
+    """
+
+    def __init__(self, spell: Callable[..., Group]) -> None:
+        super().__init__()
+        self.spell = spell
+
+    def __missing__(self, said: tuple[object, ...]) -> Group:
+        if len(self) == REMEMBERED:
+            self.clear()
+        found = self[said] = self.spell(*said)
+        return found
 
 
 @cache
