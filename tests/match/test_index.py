@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from quotetrace.match.index import NEIGHBOURS, Setting, candidates, rare_words
 from quotetrace.match.lexicon import Lexicon, lexicon, within
 from quotetrace.match.said import UNKNOWN, said
-from quotetrace.match.soft import nearest
+from quotetrace.match.soft import Near, nearest
 from quotetrace.match.weigh import weights
 from quotetrace.models import Article, Quote, Span
 from quotetrace.text import fold, name_words
@@ -115,10 +115,14 @@ def test_candidates_are_pairs_in_order_without_repetition(said: list[str]) -> No
 
 
 def test_one_text_has_one_rendering_unless_its_copies_have_more() -> None:
-    scores = [(0, 1, 0.6), (0, 2, 0.5), (3, 2, 0.3)]
-    ordered = [(min(i, j), max(i, j), score) for i, j, score in scores]
-    assert [(x.i, x.j) for x in nearest(ordered, set())] == [(0, 1), (2, 3)]
-    assert [(x.i, x.j) for x in nearest(ordered, {1 << 32 | 2})] == [(0, 1), (0, 2)]
+    near = [Near(0, 1, 0.6, 0.6), Near(0, 2, 0.5, 0.5), Near(2, 3, 0.3, 0.3)]
+    assert [(x.i, x.j) for x in nearest(near, set())] == [(0, 1), (2, 3)]
+    assert [(x.i, x.j) for x in nearest(near, {1 << 32 | 2})] == [(0, 1), (0, 2)]
+
+
+def test_of_two_renderings_in_the_same_words_the_one_in_the_same_order_is_meant() -> None:
+    near = [Near(0, 1, 0.6, 0.2), Near(0, 2, 0.6, 0.5)]
+    assert [(x.i, x.j) for x in nearest(near, set())] == [(0, 2)]
 
 
 def test_a_word_weighs_by_general_english_in_a_small_corpus_and_by_itself_in_a_large_one() -> None:

@@ -126,9 +126,7 @@ def test_two_statements_that_two_outlets_tell_side_by_side_are_not_one() -> None
     assert len(pairs(FERRY[0], RAILWAY[1])) == len(pairs(FERRY[1], RAILWAY[0])) == 1, (
         "alike, as far as two articles tell"
     )
-    home = {article.id: article.key for article, _ in (*FERRY, *RAILWAY)}
-    found = {frozenset((home[pair.a.quote.article], home[pair.b.quote.article])) for pair in pairs(*FERRY, *RAILWAY)}
-    assert found == {frozenset(("one", "two")), frozenset(("three", "four"))}
+    assert keys_of(*FERRY, *RAILWAY) == {frozenset(("one", "two")), frozenset(("three", "four"))}
 
 
 def test_two_wordings_that_two_outlets_copy_stay_one_statement() -> None:
@@ -141,6 +139,53 @@ def test_two_wordings_that_two_outlets_copy_stay_one_statement() -> None:
     ]
     found = {frozenset((pair.a.quote.text, pair.b.quote.text)) for pair in pairs(*sources)}
     assert frozenset((full, short)) in found
+
+
+JUDGE = (
+    told(
+        "one",
+        "Whoever opened the Keldra floodgates by night will answer to the widows of this valley, said the judge.",
+        speaker=None,
+        outlet="Lantern",
+    ),
+    told(
+        "two",
+        "The judge said: the man that opened the floodgates of Keldra at night shall answer for it to our valley's "
+        "widows.",
+        speaker=None,
+        outlet="Courier",
+    ),
+)
+BAKER = (
+    told(
+        "three",
+        "Whoever opened the Keldra floodgates by night will answer to the widows of this valley, cried the baker.",
+        speaker=None,
+        outlet="Lantern",
+    ),
+    told(
+        "four",
+        "The baker cried: the men that opened the floodgates of Keldra at night must answer to our widows in the "
+        "valley.",
+        speaker=None,
+        outlet="Courier",
+    ),
+)
+
+
+def keys_of(*sources: Source) -> set[frozenset[str]]:
+    """The articles of each pair."""
+    home = {article.id: article.key for article, _ in sources}
+    return {frozenset((home[pair.a.quote.article], home[pair.b.quote.article])) for pair in pairs(*sources)}
+
+
+def test_two_statements_that_two_outlets_render_each_for_itself_are_not_one() -> None:
+    assert keys_of(JUDGE[0], BAKER[0]) == {frozenset(("one", "three"))}, "alike, as far as one outlet tells"
+    assert keys_of(*JUDGE, *BAKER) == {frozenset(("one", "two")), frozenset(("three", "four"))}
+
+
+def test_two_wordings_of_an_outlet_of_which_another_renders_one_stay_one_statement() -> None:
+    assert frozenset(("one", "three")) in keys_of(*JUDGE, BAKER[0])
 
 
 def test_a_programme_title_is_no_statement() -> None:

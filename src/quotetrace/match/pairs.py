@@ -11,7 +11,7 @@ from quotetrace.match.corpus import Corpus
 from quotetrace.match.judge import HELD
 from quotetrace.match.lexicon import Ints, within
 from quotetrace.match.meeting import Judged
-from quotetrace.match.rivals import partnered
+from quotetrace.match.rivals import partnered, told_apart
 from quotetrace.match.said import LOW, Flags, packed
 from quotetrace.match.wording import Worded
 from quotetrace.models import Pair
@@ -40,7 +40,11 @@ class Pairs(Sequence[Pair]):
         doubtful = other_words & np.append(rows.couples.part < HELD, True)
         couple = np.append(rows.couple, np.full(count, len(other_words) - 1))
         a, b = ((part.astype(np.int32)) for part in (self._ranks >> 32, self._ranks & LOW))
-        return partnered(self._reports.said, a, b, points, other_words[couple], doubtful[couple])
+        known, rendered = self._reports.said, couple == len(other_words) - 1
+        stands = partnered(known, a, b, points, other_words[couple], doubtful[couple])
+        at = np.flatnonzero(stands)
+        stands[at] = told_apart(known, a[at], b[at], other_words[couple][at], rendered[at])
+        return stands
 
     def __len__(self) -> int:
         return len(self._order)

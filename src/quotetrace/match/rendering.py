@@ -4,17 +4,19 @@ from collections import Counter
 from collections.abc import Iterator
 
 import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz.distance import Indel
 
 from quotetrace.config import MatchOptions
 from quotetrace.match.corpus import Corpus
 from quotetrace.match.index import rare_words
 from quotetrace.match.judge import MORE, judge, probability
 from quotetrace.match.letters import Letters
-from quotetrace.match.lexicon import Ints, distinct, within
+from quotetrace.match.lexicon import Ints, Small, distinct, within
 from quotetrace.match.meeting import Judged, Meeting, aligned, judged, meetings
 from quotetrace.match.said import LOW, UNKNOWN, Flags, packed
 from quotetrace.match.scene import Scenes
-from quotetrace.match.soft import FREE, Standing, nearest
+from quotetrace.match.soft import FREE, Near, Standing, nearest
 from quotetrace.match.wording import Copied, Worded
 
 RARE = 8.0  # bits of rare words that two renderings share at the least
@@ -58,15 +60,29 @@ def _alike(texts: Corpus, worded: Worded) -> Ints:
 
 def _nearest(texts: Corpus, alike: Ints, options: MatchOptions) -> Iterator[Standing]:
     """Nearest texts among those in marks, among reports without, and between the two: no one kind rules out another."""
-    reported = texts.reported()
-    i, j = _couples(texts, alike, reported, options)
-    same = _among(alike, distinct(np.concatenate((i, j)))).tolist()
+    reported, outlets = texts.reported(), texts.outlets()
+    i, j = _couples(texts, alike, reported, outlets, options)
+    same = _among(_copies(alike, outlets), distinct(np.concatenate((i, j)))).tolist()
     letters = Letters(texts.lexicon, texts.weights)
     scores = np.concatenate([letters.cosines(*some) for some in _parts(i, j)])
+    orders = _orders(texts, i, j)
     kinds = reported[i].astype(np.int8) + reported[j]
     for kind in distinct(kinds):
         some = kinds == kind
-        yield from nearest(zip(*(column[some].tolist() for column in (i, j, scores)), strict=True), same)
+        yield from nearest(map(Near, *(column[some].tolist() for column in (i, j, scores, orders))), same)
+
+
+def _copies(alike: Ints, outlets: Small) -> Ints:
+    """Those of the couples that one may have from the other: not the two wordings of one outlet, which knows both."""
+    one, other = outlets[alike >> 32], outlets[alike & LOW]
+    found: Ints = alike[(one != other) | (one == UNKNOWN)]
+    return found
+
+
+def _orders(texts: Corpus, i: Ints, j: Ints) -> NDArray[np.float64]:
+    """The share of the words of each couple that stand in one order on both sides."""
+    share, string = Indel.normalized_similarity, texts.string
+    return np.array([share(string(one), string(other)) for one, other in zip(i.tolist(), j.tolist(), strict=True)])
 
 
 def _among(alike: Ints, some: Ints) -> Ints:
@@ -75,13 +91,13 @@ def _among(alike: Ints, some: Ints) -> Ints:
     return found
 
 
-def _couples(texts: Corpus, alike: Ints, reported: Flags, options: MatchOptions) -> tuple[Ints, Ints]:
+def _couples(texts: Corpus, alike: Ints, reported: Flags, outlets: Small, options: MatchOptions) -> tuple[Ints, Ints]:
     """Texts that share rare words and may be of one occasion, but for those alike in wording.
 
     One outlet does not translate a statement twice.
     """
     rarity = np.maximum(texts.surprise - FREE, 0.0).astype(np.float64)
-    sizes, outlets = np.diff(texts.lexicon.starts), texts.outlets()
+    sizes = np.diff(texts.lexicon.starts)
     i, j = rare_words(texts.lexicon, rarity, texts.setting, options.days, RARE).T
     twice = (outlets[i] == outlets[j]) & (outlets[i] != UNKNOWN) & ~reported[i] & ~reported[j]
     kept = ~within(packed(i, j), alike) & (np.minimum(sizes[i], sizes[j]) >= SPOKEN) & ~twice

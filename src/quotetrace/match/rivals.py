@@ -61,6 +61,29 @@ def partnered(known: Said, a: Small, b: Small, points: Floats, other_words: Flag
     return stands
 
 
+def told_apart(known: Said, a: Small, b: Small, other_words: Flags, rendered: Flags) -> Flags:
+    """Which pairs stand: not two wordings of one outlet each of which another outlet renders by itself.
+
+    Who renders both knows them for two statements, however alike they are worded.
+    """
+    stands = np.ones(len(a), dtype=np.bool_)
+    has = np.zeros(len(known.quotes), dtype=np.bool_)
+    has[a[rendered]] = has[b[rendered]] = True
+    at = np.flatnonzero(other_words & ~rendered & known.one(known.outlet, a, b) & has[a] & has[b])
+    at_stake = np.zeros(len(known.quotes), dtype=np.bool_)
+    at_stake[a[at]] = at_stake[b[at]] = True
+    near = np.flatnonzero(at_stake[a] | at_stake[b])
+    links, own = (_Links(a[rows], b[rows], np.zeros(len(rows)), at_stake) for rows in (near, near[rendered[near]]))
+    for first in range(0, len(at), AT_ONCE):
+        some = at[first : first + AT_ONCE]
+        shared = np.zeros(len(some), dtype=np.bool_)
+        for one, other in ((a[some], b[some]), (b[some], a[some])):
+            row, partner, _ = own.of(one)
+            shared[row[links.join(partner, other[row])]] = True
+        stands[some[~shared]] = False
+    return stands
+
+
 def _articles(known: Said) -> Ints:
     """How many articles with quotes each outlet has."""
     told = np.flatnonzero(np.diff(known.begins) > 0)
