@@ -9,6 +9,7 @@ from quotetrace.attribute import features
 from quotetrace.attribute.features import size
 from quotetrace.attribute.place import Last, Place
 from quotetrace.attribute.resolve import Looks, Resolver
+from quotetrace.attribute.running import running
 from quotetrace.attribute.weights import REMEMBERED, Group, model_for, names
 from quotetrace.syntax import Extraction, Predicate
 
@@ -83,6 +84,10 @@ def candidates(extraction: Extraction, where: Place, last: Last | None, resolver
         found += finder.near_sentences()
     if last is not None:
         found.append(_carry(extraction, where, last, resolver, cued, finder.own))
+    going_on = running(extraction, where, resolver.language)
+    if going_on is not None:
+        mention, group = going_on
+        found.append(Candidate(mention, None, (group,), carried=True))
     return found
 
 

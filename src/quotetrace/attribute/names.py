@@ -143,8 +143,14 @@ def _words(extraction: Extraction, mention: Mention, language: Language) -> tupl
         if tokens.tags[i] not in "·,J"
     ]
     stop = next((k for k, i in enumerate(words) if k and language.has("organisation_links", i)), len(words))
-    words = words[stop:] + words[:stop]  # an organisation's head word comes last: "defence of ministry"
+    if stop < len(words) and (not language.has("particles", words[stop]) or _is_body(mention, tokens.words)):
+        words = words[stop:] + words[:stop]  # an organisation's head word comes last: "defence of ministry"
     return tuple(words) or (mention.head,)
+
+
+def _is_body(mention: Mention, words: list[str]) -> bool:
+    """ "Bank von Norwin", "Lee von BVX-Radio"; no "Ada von der Leede"."""
+    return mention.gender == "n" or words[mention.last].isupper() or "-" in words[mention.last]
 
 
 def _without_particle(word: str, language: Language) -> str:

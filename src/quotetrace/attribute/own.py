@@ -4,18 +4,22 @@ weights.json holds them under "speech:de" and "speaker:de" (made by benchmarks/a
 such weights is judged by the English ones alone.
 """
 
+from bisect import bisect_left
+
 from quotetrace.attribute.candidates import Candidate
 from quotetrace.attribute.labels import letter_case
 from quotetrace.attribute.place import Place
 from quotetrace.attribute.resolve import Resolver
+from quotetrace.attribute.running import in_mood
 from quotetrace.attribute.weights import weights
 from quotetrace.lang import Language
-from quotetrace.syntax import Extraction
+from quotetrace.syntax import Clause, Extraction
 
 _FINITE = frozenset("VvXH")
 _PRONOUNS = frozenset("PEO")
 _KNOWN = frozenset("DISCXEWPMO")
 _NEAR = 20_000  # characters on either side in which the words of a quotation are looked for again
+_BEFORE = 5  # tokens before a mention in which its preposition or article is looked for
 _EDGE = ".,;:!?()[]„“”»«‚‘’\"'"
 
 
@@ -31,8 +35,7 @@ def added(model: str, language: Language, features: tuple[str, ...]) -> float:
 
 def in_reported_mood(extraction: Extraction, where: Place, language: Language) -> bool:
     """Whether a verb of the sentence is in the mood of reported speech: "Der Plan sei „gut“"."""
-    words, moods = extraction.tokens.words, language.words["moods"]
-    return any(words[p.verb].lower() in moods for p in extraction.predicates[where.sentence])
+    return in_mood(extraction, where.sentence, language)
 
 
 def speaker_features(
@@ -45,7 +48,45 @@ def speaker_features(
         return (*features, *mood)
     looks, zone = _looks(extraction, candidate.mention, resolver), "carry" if candidate.carried else features[0]
     before = _word_before(extraction, candidate.mention)
-    return (*features, *mood, f"looks:{looks}", f"looks:{looks}:{zone}", f"after:{before}", f"after:{before}:{zone}")
+    governed = _governed(extraction, candidate.mention, resolver.language)
+    about = _does(extraction, candidate, resolver.language)
+    return (
+        *features,
+        *mood,
+        f"looks:{looks}",
+        f"looks:{looks}:{zone}",
+        f"after:{before}",
+        f"after:{before}:{zone}",
+        f"gov:{governed}",
+        f"gov:{governed}:{zone}",
+        f"subj:{about}:{zone}",
+        f"subj:{about}:{reported}:{zone}",
+    )
+
+
+def _does(extraction: Extraction, candidate: Candidate, language: Language) -> str:
+    """The group of the verb that a candidate is the subject of; "mood" where it is in the mood of reported speech."""
+    if candidate.predicate is None:
+        return "none"
+    word = extraction.tokens.words[candidate.predicate.verb].lower()
+    return "mood" if word in language.words["moods"] else candidate.predicate.group
+
+
+def _governed(extraction: Extraction, index: int, language: Language) -> str:
+    """What a mention hangs on: its preposition, "oblique" behind an article of no subject, "genitive" behind a noun;
+    else the mark before it, "^" at the start of a sentence."""
+    tags, words, mention = extraction.tokens.tags, extraction.tokens.words, extraction.mentions[index]
+    k = mention.first
+    owns = mention.kind == "name" and words[mention.last].endswith("s") and k > 0 and tags[k - 1] in "NRa"
+    if owns and words[k - 1][0].isupper():
+        return "genitive"
+    while k > 0 and k > mention.first - _BEFORE and tags[k - 1] in "DaET#R":
+        k -= 1
+    if k > 0 and tags[k - 1] == "I":
+        return words[k - 1].lower()
+    if any(words[i].lower() in language.words["obliques"] for i in range(k, mention.first + 1)):
+        return "oblique"
+    return "^" if not k or tags[k - 1] in ".|" else tags[k - 1] if tags[k - 1] in ",:S" else "-"
 
 
 def _looks(extraction: Extraction, index: int, resolver: Resolver) -> str:
@@ -87,6 +128,7 @@ def speech_features(extraction: Extraction, where: Place, best: Candidate, langu
     before = tokens.words[where.token - 1].lower() if where.token > a else "^"
     opening = words[0][-2:] if words[0][0].islower() else "A"
     after = language.cues.get(tokens.words[where.stop].lower(), "none") if where.stop < b else "$"
+    reported = "beside" if best.cued and ":adj" in best.reach else _reported_by(extraction, where)
     said_by = best.predicate.group if best.predicate else "carry" if best.carried else "none"
     return (
         f"finite:{finite}:{length}",
@@ -102,4 +144,22 @@ def speech_features(extraction: Extraction, where: Place, best: Candidate, langu
         f"before:{before}",
         f"opening:{opening}:{length}",
         f"after:{after}:{length}",
+        f"clause:{reported}:{length}",
+        f"clause:{reported}:{case}",
+        f"clause:{reported}:{mood}:{finite}",
     )
+
+
+def _reported_by(extraction: Extraction, where: Place) -> str:
+    """The group of the cue whose clause holds the quotation: "sagte, der Plan sei „gut“"; "none" where none does."""
+    clauses, sentence = extraction.clauses, where.sentence
+    for k in range(bisect_left(clauses, sentence, key=_sentence), len(clauses)):
+        if clauses[k].sentence != sentence:
+            break
+        if clauses[k].first <= where.token < clauses[k].stop:
+            return clauses[k].predicate.group
+    return "none"
+
+
+def _sentence(clause: Clause) -> int:
+    return clause.sentence

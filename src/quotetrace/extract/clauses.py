@@ -47,11 +47,16 @@ class _Finder:
     def source(self, sentence: int, a: int, b: int, predicate: Predicate) -> list[Clause]:
         """ "According to Lee, …" and "…, according to Lee"."""
         after = self.mentions[predicate.subject].last if predicate.subject >= 0 else predicate.verb
-        end = self.openings.phrase_end(after + 1, b)
+        end = self.openings.phrase_end(max(after, predicate.verb) + 1, b)
         first = self._source_start(a, predicate.verb)
+        if after < predicate.verb:  # "Dem Bericht zufolge …"
+            first = self._object_start(a, self.mentions[predicate.subject].first)
         if all(t in "MCS,(" for t in self.tags[a:first]) or self.tags[first - 1] in ":;(":
-            return self._make(sentence, predicate, self._source_end(end, b) + 1, b, "after")
+            inverted = self._inverted(max(after, predicate.verb) + 1, end)
+            return self._make(sentence, predicate, inverted or self._source_end(end, b) + 1, b, "after")
         start = self._clause_start(a, first - 1)
+        if self.language.does("verb_second") and self._is_inside(start, first, end, b):
+            return self._make(sentence, predicate, start, b, "around")
         if self._goes_on(end, b) and self._is_fragment(start, first - 1):
             return self._make(sentence, predicate, start, b, "around")
         return self._make(sentence, predicate, a, first, "before")
@@ -60,6 +65,28 @@ class _Finder:
         """The first word of a phrase such as "according to", of which ``verb`` is the last."""
         first = next((i for i in range(verb, max(a, verb - 4) - 1, -1) if self.openings.names_source(i)), verb)
         return first - 1 if first > a and self.openings.names_source(first - 1) else first
+
+    def _inverted(self, first: int, end: int) -> int:
+        """Where the verb of "Laut Lund | fehlt das Geld" stands: at ``first``, or behind the source at ``end``; or 0."""
+        if not self.language.does("verb_second"):
+            return 0
+        if (
+            self.tags[first] == "a"
+            and self.language.does("nouns_capitalised")
+            and self.tokens.words[first][0].islower()
+        ):
+            return first
+        return end if self.tags[end] in "vVXH" else 0
+
+    def _is_inside(self, start: int, first: int, end: int, b: int) -> bool:
+        """ "Der Damm ist laut Lund „tot“", with no comma around it: the source is in its clause."""
+        return self.tags[first - 1] != "," and self.tags[end] not in ",.|" and first - start < _SOURCE and end < b
+
+    def _object_start(self, a: int, first: int) -> int:
+        """Where "| dem neuen Bericht zufolge" begins, whose mention starts at ``first``."""
+        while first > a and self.tags[first - 1] in "DaEIMY" and self.tags[first] not in "IY":
+            first -= 1
+        return first
 
     def _source_end(self, end: int, b: int) -> int:
         """The comma after a source that opens the sentence: past "conducted by …" and ", an engineer in York"."""

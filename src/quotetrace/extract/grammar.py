@@ -69,11 +69,13 @@ def _nouns(words: list[str], tags: list[str], language: Language) -> None:
     capitals = [i for i, tag in enumerate(tags) if tag == "N" and not (words[i].isupper() and len(words[i]) > 1)]
     named = {words[i] for i in capitals if words[i].lower() in first_names}
     named |= {words[i] for i in capitals if tags[i - 1] == "T" or words[i - 1] in named}
+    named |= {words[i] for i in capitals if _follows_particle(words, tags, i, named, language)}
     nouns = {
         words[i]
         for i in capitals
         if words[i] not in named and (words[i].lower().endswith(endings) or _determined(words, tags, i, obliques))
     }
+    nouns |= _genitives(words, tags, capitals, language)
     for i in capitals:
         if words[i] in nouns:
             tags[i] = "a"
@@ -86,6 +88,31 @@ def _nouns(words: list[str], tags: list[str], language: Language) -> None:
     for i in [i for i, tag in enumerate(tags) if tag == "a" and words[i][0].isupper()]:
         if words[i].lower() in language.words["roles"]:  # "das Schreiben": a verb's form is a noun too
             tags[i] = "R"
+
+
+def _follows_particle(words: list[str], tags: list[str], i: int, named: set[str], language: Language) -> bool:
+    """ "Ada von der | Leede": the word behind a first name and its particles, not "Ada von der | Polizei"."""
+    k, word, particles = i - 1, words[i].lower(), language.words["particles"]
+    while k > i - 4 and words[k] in particles:
+        k -= 1
+    titled = words[k] in named or (tags[k] == "N" and tags[k - 1] in "TR")
+    if k == i - 1 or not titled or tags[k + 1] != "I":
+        return False
+    return not language.has("organisation_words", word) and not word.endswith(tuple(language.words["noun_endings"]))
+
+
+def _genitives(words: list[str], tags: list[str], capitals: list[int], language: Language) -> set[str]:
+    """ "die Regierung | Norwins": whose it is, where the text also has "Norwin", or a list."""
+    places, named = language.words["places"], {words[i] for i in capitals}
+    return {
+        words[i]
+        for i in capitals
+        if words[i].endswith("s")
+        and (words[i][:-1] in named or words[i][:-1].lower() in places)
+        and tags[i - 1] in "aRNT"
+        and words[i - 1][0].isupper()
+        and words[i - 1].lower() not in language.words["male_names"] | language.words["female_names"]
+    }
 
 
 def _determined(words: list[str], tags: list[str], i: int, obliques: frozenset[str]) -> bool:
@@ -157,7 +184,12 @@ def _introduced(words: Sequence[str], tags: Sequence[str], i: int, intros: tuple
     if k < 0:
         return False
     word = words[k].lower()
-    if word in language.words["name_prepositions"] or _belongs(words, tags, k, i, language):
+    prepositions = language.words["name_prepositions"]
+    if (
+        word in prepositions
+        or f"{words[k - 1]} {word}".lower() in prepositions
+        or _belongs(words, tags, k, i, language)
+    ):
         return True
     if tags[k] == "V":
         before = tags[k - 2 : k]

@@ -43,7 +43,20 @@ class VerbSecond:
             front = self._behind(begin, anchor) if auxiliary >= 0 else -1
             return None if front < 0 else (front, False)
         behind = self._behind(anchor + 1, i if auxiliary >= 0 else min(b, i + _RIGHT))
-        return None if behind < 0 else (behind, auxiliary < 0)
+        if behind < 0:
+            named = self._particle_name(begin, anchor)
+            return None if named < 0 else (named, False)
+        return behind, auxiliary < 0
+
+    def _particle_name(self, begin: int, anchor: int) -> int:
+        """ "Von der Leede sagte, …": a surname that opens the sentence with its particle, where no subject follows."""
+        index = self.phrases.ends_at.get(anchor - 1, -1)
+        opened = self.words[begin].lower() in self.lists["particles"] and self.tags[begin:anchor] in (
+            "IDa",
+            "IDN",
+            "IN",
+        )
+        return index if opened else -1
 
     def _framed(self, anchor: int, a: int) -> tuple[int, bool] | None:
         """ "Lee, eine der Ersten, die kamen, sagte": what opens the sentence, its aside closed by a comma."""
@@ -55,8 +68,14 @@ class VerbSecond:
         if index < 0 or self.is_oblique(index) or ":" in self.tags[a:anchor]:
             return None
         index = self.phrases.head_of(index)
-        last = self.mentions[index].last
+        last = self._past_genitive(self.mentions[index].last)
         return (index, False) if last + 1 < anchor - 1 and self.tags[last + 1] in ",(" else None
+
+    def _past_genitive(self, last: int) -> int:
+        """The last token of "das Oberhaupt | Norwins", "die Leiterin | des Amtes", whose noun is at ``last``."""
+        if self.words[last + 1].lower() in self.lists["genitives"] and self.tags[last + 2] in "aNRT":
+            return last + 2
+        return last + 1 if self.tags[last + 1] == "N" and self.words[last + 1].endswith("s") else last
 
     def _auxiliary(self, i: int, a: int, b: int) -> int:
         """The auxiliary of the participle at ``i``, right behind it or before it in the clause, or -1."""
@@ -131,7 +150,7 @@ class VerbSecond:
 
     def _is_adverbial(self, begin: int, anchor: int) -> bool:
         """Whether what stands before the verb is no subject: "In Bonn", "Damals", "Der Zeitung"."""
-        while begin < anchor and self.tags[begin] in "CM":
+        while begin < anchor and self.tags[begin] in "CM,":
             begin += 1
         if begin == anchor or self.tags[begin] in "IYS":
             return True

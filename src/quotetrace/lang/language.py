@@ -247,7 +247,7 @@ def _verb_letter(group: str, participle: bool) -> str:
 def _cues(code: str, data: object) -> tuple[dict[str, str], frozenset[str], dict[str, frozenset[str]]]:
     """Every form of every speech verb with its group; the -ing forms (after the bar); the particles of split verbs.
 
-    "teilte+mit" is "teilte … mit": a speech verb only where its particle follows.
+    "teilte+mit" is "teilte … mit", a speech verb only where its particle follows; "mitteilte" is the same at the end.
     """
     cues: dict[str, str] = {}
     participles: set[str] = set()
@@ -266,6 +266,7 @@ def _cues(code: str, data: object) -> tuple[dict[str, str], frozenset[str], dict
                 elif not particle:
                     split.pop(verb, None)
                 cues.setdefault(verb, str(group))
+                cues.setdefault(particle.lower() + verb, str(group))
     return cues, frozenset(participles), split
 
 
