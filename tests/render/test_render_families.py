@@ -7,9 +7,11 @@ import render_samples as samples
 
 from quotetrace.models import Alternative, Evidence, Family, Kind, Link, Origin, Relation, Scan, Step, Trace, Wording
 from quotetrace.render import pairs, plain
+from quotetrace.render.lookup import lookup
 from quotetrace.render.page import Page
 from quotetrace.render.rows import signed
 from quotetrace.render.spread import Told
+from quotetrace.render.wordings import wordings
 
 
 def lines(relation: Relation, kind: Kind, a: str, b: str) -> list[str]:
@@ -37,6 +39,22 @@ def lines(relation: Relation, kind: Kind, a: str, b: str) -> list[str]:
 def test_a_wording_is_called_what_it_is(relation: Relation, kind: Kind, b: str, label: str) -> None:
     written = lines(relation, kind, "We sang in rain", b)
     assert label in [line.split(":")[0].split("“")[0].strip() for line in written]
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        pytest.param("a wet song", "A that it was “a wet song", id="a fragment in its clause"),
+        pytest.param("a wet song that nobody heard", "A “a wet song that nobody heard”", id="a longer one by itself"),
+    ],
+)
+def test_the_first_wording(words: str, first: str) -> None:
+    home = samples.article("a.txt", f"Roe said that it was “{words}”")
+    one = samples.quote(home, words, kind="mixed")
+    reported = replace(one, clause=samples.span(home.text, f"that it was “{words}"))
+    family = Family("0" * 16, words, None, (one.id,), (Wording(one.id, words, (one.id,)),))
+    chief, _ = wordings(family, lookup(Scan((home,), (reported,), (), (family,))))
+    assert "".join(piece.text for piece in chief.pieces) == first
 
 
 def traced(*steps: Step) -> str:

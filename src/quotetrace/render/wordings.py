@@ -10,6 +10,7 @@ from quotetrace.render.safe import one_line
 from quotetrace.render.shown import in_marks, shown
 from quotetrace.render.words import inline, warnings
 
+FRAGMENT = 4  # words; so few say little without the clause around them
 IN_PLACE = ("verbatim", "excerpt", "edited")  # relations whose differences can be read word by word
 
 
@@ -65,7 +66,7 @@ def _words(wording: Wording, link: Link | None, by_id: Lookup) -> tuple[Piece, .
     if link and link.relation in IN_PLACE:
         earlier, here = by_id.quotes[link.a], shown(quote, text, link.b_span)
         return in_marks(quote, here, inline(link, shown(earlier, by_id.text(earlier), link.a_span), here))
-    here = shown(quote, text, quote.clause)
+    here = shown(quote, text, quote.clause if len(quote.text.split()) <= FRAGMENT else None)
     return in_marks(quote, here, (Piece(one_line(here.words), "said"),))
 
 
