@@ -67,7 +67,7 @@ class _Finder:
         return first - 1 if first > a and self.openings.names_source(first - 1) else first
 
     def _inverted(self, first: int, end: int) -> int:
-        """Where the verb of "Laut Lund | fehlt das Geld" stands: at ``first`` or, behind the source, at ``end``; or 0."""
+        """Where the verb of "Laut Lund | fehlt Geld" stands: at ``first`` or, behind the source, at ``end``; or 0."""
         if not self.language.does("verb_second"):
             return 0
         if (
