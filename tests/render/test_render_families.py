@@ -72,6 +72,14 @@ def test_the_reasons_that_weigh_most_stand_under_a_step() -> None:
     assert "origin: Sunde Gazette, the diver said it there" in written
 
 
+def test_narration_that_is_hardly_shared_is_only_counted() -> None:
+    shared = [replace(samples.SHARED, share=share) for share in (0.02, 0.3, 0.049)]
+    written = "".join(plain.scan(replace(samples.SCAN, reuse=tuple(shared)), Page()))
+    assert "  30% of the shorter one" in written
+    assert "2 pairs with less than 5%" in written
+    assert "% of the shorter one" not in "".join(plain.scan(replace(samples.SCAN, reuse=(shared[0],)), Page()))
+
+
 def test_where_nothing_weighs_what_is_known_is_told() -> None:
     step = Step(None, samples.F.id, None, "unknown", 0.5, (Evidence("date", "no date", 0.0),))
     assert "undated  cannot tell\n     no date\n" in traced(step)

@@ -11,6 +11,8 @@ from quotetrace.render.safe import one_line
 from quotetrace.render.spread import Told, spread
 from quotetrace.render.wordings import wordings
 
+TOLD = 0.05  # of the shorter narration; less is a phrase that any two reports may share
+
 
 def blocks(found: Scan) -> Iterator[Block]:
     """What `scan` shows, in order: the families that two articles or more report, shared narration, the sum."""
@@ -48,7 +50,11 @@ def _reuse(found: Sequence[Reuse], by_id: Lookup) -> Block:
     names = told_apart({side: by_id.articles[side] for pair in found for side in (pair.a, pair.b)}.values())
     ordered = sorted(found, key=lambda pair: -pair.share)
     head = row(Piece("Narration that stands in both", "number"))
-    return Block((head,), tuple(line for pair in ordered for line in _shared(pair, names, by_id)))
+    told = [pair for pair in ordered if pair.share >= TOLD]
+    lines = [line for pair in told for line in _shared(pair, names, by_id)]
+    if less := len(found) - len(told):
+        lines.append(row(Piece(f"{count(less, 'pair')} with less than {percent(TOLD)}", "quiet"), indent=3))
+    return Block((head,), tuple(lines))
 
 
 def _shared(pair: Reuse, names: Mapping[str, str], by_id: Lookup) -> Iterator[Row]:

@@ -14,14 +14,14 @@ from quotetrace.trace.phrases import phrases
 def event(setting: Setting, roots: Sequence[str]) -> str:
     """The occasion that the articles name, with the dates of ``roots``: "interview with TF1, 12-13 October 2016".
 
-    "" when no article says on what occasion the words were spoken.
+    "" when no article says on what occasion the words were spoken. Whom the speaker told something else does not
+    belong to a speech or a post.
     """
     what = _occasion(setting)
-    to = _addressee(setting, roots)
-    if not what and not to:
-        return ""
-    with_whom = f"{'interview with' if what in ('', 'interview') else f'{what},'} {to}" if to else what
-    return ", ".join(part for part in (with_whom, _dates([setting.articles[key] for key in roots])) if part)
+    to = _addressee(setting, roots) if what in ("", "interview") else ""
+    if to:
+        what = f"interview with {to}"
+    return ", ".join(part for part in (what, _dates([setting.articles[key] for key in roots])) if part) if what else ""
 
 
 def told_to_itself(setting: Setting, root: str) -> str:
