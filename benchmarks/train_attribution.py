@@ -163,7 +163,7 @@ def ends_of_clauses(corpus):
     """Where a clause ends: a choice for each clause of which one end at least agrees with the annotation."""
     for extraction, gold, found in reports(corpus):
         for clause in found:
-            options = ends(extraction, clause, LANGUAGE) if clause.position in ("after", "rest") else []
+            options = ends(extraction, clause, LANGUAGE) if clause.position != "before" else []
             if len(options) < 2:
                 continue
             spans = [ending_at(extraction.tokens, clause, stop) for stop in options]

@@ -326,6 +326,41 @@ BOUNDS = [
         id="vowed, saying",
     ),
     pytest.param("Almost 47% say the wall is old.", ["the wall is old"], id="a share of people"),
+    pytest.param(
+        "The town would have to pay for the wall by itself, Ida Lund said during her first speech to the council.",
+        ["The town would have to pay for the wall by itself"],
+        id="when and where, behind a cue that closes",
+    ),
+    pytest.param(
+        "A number of things decide the price of a boat, said Emil Roe, a local builder who has written several books.",
+        ["A number of things decide the price of a boat"],
+        id="a long description behind a cue that closes",
+    ),
+    pytest.param(
+        "The wall was built for times of flood, a spokeswoman, Anna Venn, said on Saturday, and it was used twice.",
+        ["The wall was built for times of flood"],
+        id="described before she is named",
+    ),
+    pytest.param(
+        "To save the wall, builders need half of the money, local engineers say; in 2012, they had a third.",
+        ["To save the wall, builders need half of the money"],
+        id="a semicolon behind the cue",
+    ),
+    pytest.param(
+        "The flood, Ida Lund said, ruined the hopes of the town.",
+        ["The flood, Ida Lund said, ruined the hopes of the town"],
+        id="interrupted between subject and verb",
+    ),
+    pytest.param(
+        "The river was calm, Ida Lund said, wiping the rain off her face.",
+        ["The river was calm"],
+        id="what she does while she says it",
+        marks=WEIGHED,
+    ),
+    pytest.param("Others, however, say the wall should stay.", ["the wall should stay"], id="others, however"),
+    pytest.param(
+        "By a large margin, those surveyed say the wall should go.", ["the wall should go"], id="those surveyed"
+    ),
 ]
 
 

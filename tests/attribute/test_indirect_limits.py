@@ -40,6 +40,8 @@ SILENT = [
     pytest.param("Ida Lund was not authorized to discuss private talks.", id="not authorized to discuss"),
     pytest.param("Ida Lund refused to be drawn.", id="refused to be drawn"),
     pytest.param("Her death was confirmed by her nephew.", id="confirmed by"),
+    pytest.param("The newly announced plan applies to boats.", id="a participle before its noun"),
+    pytest.param("As she has for weeks, Ida Lund said on Monday.", id="no clause before the cue"),
 ]
 
 THOUGHT = [

@@ -32,11 +32,11 @@ class _Known(NamedTuple):
 
 
 def closed(extraction: Extraction, clause: Clause, language: Language) -> Clause:
-    """``clause`` up to its likeliest end; one before or around its cue ends where it does.
+    """``clause`` up to its likeliest end; one before its cue ends where it does.
 
     The weights know how English sentences go on, so that verbs which stand second or last leave a clause as it is.
     """
-    if clause.position not in ("after", "rest") or language.does("verb_second"):
+    if clause.position == "before" or language.does("verb_second"):
         return clause
     found = ends(extraction, clause, language)
     if len(found) < 2:
@@ -57,11 +57,18 @@ def ends(extraction: Extraction, clause: Clause, language: Language) -> list[int
     """The tokens before which ``clause`` may end: breaks in it, and its end."""
     tokens, first, stop = extraction.tokens, clause.first, clause.stop
     found: list[int] = []
-    for match in _BREAK.finditer(tokens.tags, first + 1, min(stop, first + _REACH)):
+    begin = first + 1 if clause.position != "around" else _behind(tokens.tags, clause)
+    for match in _BREAK.finditer(tokens.tags, begin, min(stop, first + _REACH)):
         i = match.start()
         if len(found) < _MOST and not _inside(tokens, i, stop, language):
             found.append(i)
     return [*found, stop]
+
+
+def _behind(tags: str, clause: Clause) -> int:
+    """The second token after the cue that stands in the middle of ``clause``."""
+    comma = tags.find(",", max(clause.predicate.verb, clause.first), clause.stop)
+    return comma + 2 if comma >= 0 else clause.stop
 
 
 def end_features(

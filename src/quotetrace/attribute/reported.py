@@ -11,11 +11,9 @@ from quotetrace.syntax import Clause, Extraction, Predicate, Tokens
 
 THRESHOLDS = {"clause": -0.8, "clause-en": -1.0}  # log-odds above which a clause is reported speech, by its weights
 Scored = tuple[float, Clause]
-_WHO_SAYS = {
-    "say": "#aNRD",
-    "tell": "#aNRD",
-    "ask": "S|.",
-}  # before a verb whose subject is not read: "those asked say"
+_WHO_SAYS = {"ask": "S|."}  # before a verb whose subject is not read, and not named: "asked about the wall, Lee …"
+_NOBODY = "SQ:-"  # the same, where no subject can stand: "so says the law"
+_TELLS = frozenset({"say", "tell"})
 _FINITE = frozenset("vXVH")
 
 
@@ -111,6 +109,8 @@ def _has_source(extraction: Extraction, clause: Clause) -> bool:
     i = predicate.verb - 1
     while i > 0 and tags[i] in "XM":
         i -= 1
+    if predicate.group in _TELLS:
+        return tags[i] not in _NOBODY
     return tags[i] in _WHO_SAYS.get(predicate.group, "")
 
 

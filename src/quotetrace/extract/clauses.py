@@ -17,6 +17,7 @@ _TOPIC = re.compile(r"[NTR·J]{1,6}:")
 _MAIN = re.compile("[vVXH]")
 _UNREAL = frozenset({"thought", "promise"})  # verbs before an infinitive that leave open whether it was done
 _VERBAL = frozenset("vVXHGg")
+_BESIDE = frozenset("ISYM(agtW")  # letters of words after a cue that may tell when, where or how it was said
 
 
 def clauses(
@@ -100,6 +101,14 @@ class _Finder:
         """Whether a clause that a cue interrupts goes on at the comma ``i``."""
         return self.tags[i] == "," and self.tags[i + 1] not in "GgvIW" and _MAIN.search(self.tags, i, b) is not None
 
+    def _is_subject(self, first: int, stop: int, comma: int) -> bool:
+        """ "The flood, she said, ruined the town": a noun phrase before the cue, and its verb behind."""
+        noun = stop > first and self.tags[first] in "DENRa#" and self.tags[first:stop].strip("DENRTa#I·eCY-") == ""
+        return noun and self.tags[comma + 1] in "vH" and not self._is_participle(comma + 1)
+
+    def _is_participle(self, i: int) -> bool:
+        return self.tags[i] in "aGgv" and self.tokens.words[i].lower().endswith(self.endings.participles)
+
     def _is_fragment(self, first: int, stop: int) -> bool:
         """No clause by itself: "The wall", "If the rain stops", "In May, when it rained"."""
         begin = first + (self.tokens.words[first].lower() in self.language.words["that"])
@@ -109,7 +118,7 @@ class _Finder:
     def clause(self, sentence: int, a: int, b: int, here: tuple[Predicate, ...], order: int) -> list[Clause]:
         """What the verb reports: the words after it, or the words before where it closes the sentence."""
         predicate = here[order]
-        if self._only_intended(predicate) or self._is_other_sense(predicate):
+        if self._only_intended(predicate) or self._is_other_sense(predicate) or self._describes(predicate.verb):
             return []
         if predicate.group == "colon" and self._is_topic(predicate, here):
             return []
@@ -123,14 +132,36 @@ class _Finder:
             return self._make(sentence, predicate, first, opening, "before")
         if opening > a and self.tags[opening - 1] == "," and not predicate.participle:
             tail = _TAIL.match(self.tags, after, b)
-            closes = tail is not None and tail.end() >= b - 1
+            closes = tail is not None and (tail.end() >= b - 1 or self.tags[tail.end()] in ";-")
             if closes or self._closes(after, b):
                 return self._interrupted(sentence, a, b, predicate, opening, after, closes)
         start = self.openings.start(predicate, after, b)
+        found = self._told_before(sentence, a, predicate, opening, after, start)
         if start < 0:
-            return []
+            return found
         stop = self.endings.end(a, start, b, here, order)
-        return self._make(sentence, predicate, start, stop, "after")
+        return found + self._make(sentence, predicate, start, stop, "after")
+
+    def _told_before(
+        self, sentence: int, a: int, predicate: Predicate, opening: int, after: int, start: int
+    ) -> list[Clause]:
+        """ "It rained, Lee said on her way to a meeting": the words before the cue, where those after it may be no more
+        than when and where."""
+        if opening <= a or self.tags[opening - 1] != "," or predicate.participle or predicate.group not in _SPOKEN:
+            return []
+        first = self._clause_start(a, opening - 1)
+        if self.tags[after] not in _BESIDE or (start >= 0 and self.tags[start] == "S"):
+            return []
+        if not self._has_main_verb(first, opening - 1):
+            return []
+        return self._make(sentence, predicate, first, opening - 1, "before")
+
+    def _has_main_verb(self, first: int, stop: int) -> bool:
+        """Whether a main clause stands there, and not only "As she has for weeks", "In May, when it rained"."""
+        if self.tags[first] in "SIGg":
+            comma = self.tags.find(",", first, stop)
+            first = comma + 1 if comma >= 0 and self.tags[comma + 1] not in "SW" else stop
+        return _MAIN.search(self.tags, first, stop) is not None
 
     def _interrupted(
         self, sentence: int, a: int, b: int, predicate: Predicate, opening: int, after: int, closes: bool
@@ -139,10 +170,12 @@ class _Finder:
         first = self._clause_start(a, opening - 1)
         comma = -1 if closes else self.tags.find(",", after, min(after + 12, b))
         framed = self.tags[first : first + 2] == "SV"  # "When asked about the wall, Lee said, …"
-        if not framed and comma >= 0 and self._goes_on(comma, b) and self._is_fragment(first, opening - 1):
+        goes_on = comma >= 0 and (self._goes_on(comma, b) or self._is_subject(first, opening - 1, comma))
+        if not framed and goes_on and self._is_fragment(first, opening - 1):
             return self._make(sentence, predicate, first, b, "around")
-        found = [] if framed else self._make(sentence, predicate, first, opening - 1, "before")
-        if comma >= 0 and self.tags[comma + 1] not in "GgvI":
+        whole = not framed and (self.tags[first] not in "SI" or self._has_main_verb(first, opening - 1))
+        found = self._make(sentence, predicate, first, opening - 1, "before") if whole else []
+        if comma >= 0 and self.tags[comma + 1] not in "GgvI" and not self._is_participle(comma + 1):
             found += self._make(sentence, predicate, comma + 1, b, "rest")
         return found
 
@@ -172,6 +205,14 @@ class _Finder:
         if word in self.language.words["infinitive_intros"] and self.tags[predicate.verb + 1] == "t":
             return True
         return f"{word} {following}" in self.language.words["no_cues"]
+
+    def _describes(self, verb: int) -> bool:
+        """ "The newly announced policy", "an alleged plot": a verb's form between an article and its noun."""
+        i = verb - 1
+        while i > 0 and self.tags[i] == "M":
+            i -= 1
+        article = self.tags[i] == "E" or self.tokens.words[i].lower() in self.language.words["articles"]
+        return article and self.tags[verb] == "V" and self.tags[verb + 1] in "aRN" and self.tags[i] in "DE"
 
     def _is_topic(self, label: Predicate, here: tuple[Predicate, ...]) -> bool:
         """ "DAM INQUIRY: … says Lee": a topic before the colon, since the speaker stands at the end."""

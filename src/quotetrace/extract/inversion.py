@@ -8,7 +8,7 @@ from quotetrace.syntax import Tokens
 
 _ADVERBS = re.compile("M*")
 _ADVERBIALS = re.compile(r"(?:[MYO#]|I[DaE#]{0,3}[YaN#·]+)*")
-_FINITE = re.compile("[VvX]")
+_FINITE = re.compile("[VvXH]")
 
 
 class Inversion:

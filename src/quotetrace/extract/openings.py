@@ -35,7 +35,17 @@ class Openings:
         described = first
         while self.tags[described - 1] in _DESCRIBES and first - described < _DESCRIBED:
             described -= 1
-        return described if self.tags[described - 1] in ",Q" else first
+        if self.tags[described - 1] not in ",Q":
+            return first
+        return self._apposed(described)
+
+    def _apposed(self, first: int) -> int:
+        """ ", a spokeswoman, Ann Lee, said": where the words begin that describe the one named at ``first``."""
+        k = first - 2
+        while first - k < _DESCRIBED and self.tags[k] in "aRTEN·-":
+            k -= 1
+        described = k < first - 2 and self.tags[first - 1] == "," and self.tags[k] in "DE" and self.tags[first] == "N"
+        return k if described and self.tags[k - 1] in ",Q" else first
 
     def after(self, predicate: Predicate, b: int) -> int:
         """The first token after the cue, its subject and its listener."""
@@ -147,7 +157,7 @@ class Openings:
         """ "the claim that …", "his promise to …", "their criticism of …": what a noun of speech reports."""
         if self.tags[i] == "I":
             return self.tokens.words[i].lower() in self.language.words["speech_noun_objects"]
-        return self.tags[i] in "St"
+        return self.tags[i] == "S" or (self.tags[i] == "t" and self.tags[i + 1] not in _NOUN_OPENS)
 
     def _said_in(self, noun: Predicate) -> bool:
         """ "Lee said in a statement that …": the clause is what Lee said."""
