@@ -118,6 +118,14 @@ def test_a_pair_is_called_what_it_is(relation: Relation, kinds: tuple[Kind, Kind
     assert "".join(map(signed, block.head[0].pieces)) == f"1  Mara Ilkov  {label}"
 
 
+def test_pairs_that_read_alike_are_one_with_their_number() -> None:
+    links = (samples.AB, replace(samples.AB, score=0.5), replace(samples.AB, relation="paraphrase"))
+    heads = ["".join(map(signed, block.head[0].pieces)) for block in pairs.blocks(replace(samples.DIFF, links=links))]
+    assert heads[1].endswith(", 2 times")
+    assert heads[2].startswith("2  ")
+    assert "times" not in heads[2]
+
+
 def test_a_reason_stands_in_full_under_the_first_statement_alone() -> None:
     told = Told()
     written = [signed(piece) for n in (1, 2, 3) for line in told.rows(["a", f"b{n // 3}"], n) for piece in line.pieces]

@@ -1,6 +1,8 @@
 """Two articles as blocks: the quotes they share side by side, what only one has, the narration in both."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from quotetrace.models import Article, Diff, Link, Quote, Reuse
 from quotetrace.render.names import RELATIONS, count, day, outlet, percent
@@ -15,8 +17,9 @@ def blocks(found: Diff) -> Iterator[Block]:
     """The pairs in the order of ``a``, the quotes of one side, shared narration, the sum."""
     quotes = {quote.id: quote for quote in found.quotes}
     yield Block(tuple(_side(letter, article) for letter, article in (("A", found.a), ("B", found.b))))
-    for number, link in enumerate(found.links, 1):
-        yield _pair(number, link, quotes, found)
+    alike = Counter(_pair(link, quotes, found) for link in found.links)
+    for number, (pair, times) in enumerate(alike.items(), 1):
+        yield _numbered(number, pair, times)
     for letter, article, only in (("A", found.a, found.only_a), ("B", found.b, found.only_b)):
         if only:
             head = row(Piece(f"Only in {letter}", "number"), Piece(f"  {count(len(only), 'quote')}", "quiet"))
@@ -31,10 +34,10 @@ def _side(letter: str, article: Article) -> Row:
     return row(Piece(f"{letter}  ", "number"), Piece(outlet(article), "outlet"), Piece(rest, "quiet"))
 
 
-def _pair(number: int, link: Link, quotes: Mapping[str, Quote], found: Diff) -> Block:
+def _pair(link: Link, quotes: Mapping[str, Quote], found: Diff) -> Block:
     a, b = quotes[link.a], quotes[link.b]
     label = joined((Piece(_relation(link, a, b), "quiet"), *warnings(link)), ", ")
-    head = row(Piece(f"{number}  ", "number"), who(a if a.speaker else b), "  ", *label)
+    head = row(who(a if a.speaker else b), "  ", *label)
     here = shown(a, found.a.field_text(a.field), link.a_span)
     there = shown(b, found.b.field_text(b.field), link.b_span)
     left, right = sides(link, here, there)
@@ -46,6 +49,13 @@ def _pair(number: int, link: Link, quotes: Mapping[str, Quote], found: Diff) -> 
         (row(Piece("B ", "number"), *in_marks(b, there, right), indent=3, hang=2),),
         even=True,
     )
+
+
+def _numbered(number: int, pair: Block, times: int) -> Block:
+    """A pair with its number, and how often it comes: a fragment in several places of an article has several."""
+    head = pair.head[0]
+    often = [Piece(f", {times} times", "quiet")] if times > 1 else []
+    return replace(pair, head=(row(Piece(f"{number}  ", "number"), *head.pieces, *often),))
 
 
 def _relation(link: Link, a: Quote, b: Quote) -> str:
