@@ -7,8 +7,9 @@ from quotetrace.lang import Language
 from quotetrace.syntax import Extraction
 
 _APPOSITION = 9  # tokens of "…, the water minister of the north," that are read
+_OFFICE = 9  # tokens of "the water minister of the north, | Ann Lee" that are read
 _BEFORE = 4  # tokens of "water minister Ann Lee" that are read
-_TURNED = re.compile(r"D[aN]*R,$")
+_TURNED = re.compile(r"D(?P<office>[aN]*R(?:I[DE]?[aN]{1,3})?),$")
 _SAID_OF = re.compile(r",([DERaT][^,.|Q!]*)|[,(](#)|I(N)|X{1,2}(D?[aN]*[RT])(?!e)")
 
 
@@ -76,8 +77,9 @@ class People:
     def _before(self, first: int) -> range:
         """The tokens of "water minister | Ann Lee" and of "The mayor, | Ann Lee," before a name at ``first``."""
         tags = self.tokens.tags
-        if _TURNED.search(tags, max(0, first - _BEFORE), first):
-            first -= 1
+        turned = _TURNED.search(tags, max(0, first - _OFFICE), first)
+        if turned:
+            return range(*turned.span("office"))
         k = first
         while k > 0 and tags[k - 1] in "RaTN" and first - k < _BEFORE:
             k -= 1

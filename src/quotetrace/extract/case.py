@@ -221,6 +221,8 @@ class _Mender:
         word, following = self.words[i].lower(), self.words[i + 1].lower()
         if _is_first_name(word, self.language):
             return False
+        if self.language.ending(word) == "R":
+            return True
         return _is_first_name(following, self.language) or word.endswith(self.adjective_endings)
 
     def _inner_capital(self, i: int) -> str:

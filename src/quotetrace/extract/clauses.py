@@ -99,7 +99,9 @@ class _Finder:
 
     def _goes_on(self, i: int, b: int) -> bool:
         """Whether a clause that a cue interrupts goes on at the comma ``i``."""
-        return self.tags[i] == "," and self.tags[i + 1] not in "GgvIW" and _MAIN.search(self.tags, i, b) is not None
+        if self.tags[i] != "," or self.language.pronouns.get(self.tokens.words[i + 1].lower()) == "w":
+            return False
+        return self.tags[i + 1] not in "GgvIW" and _MAIN.search(self.tags, i, b) is not None
 
     def _is_subject(self, first: int, stop: int, comma: int) -> bool:
         """ "The flood, she said, ruined the town": a noun phrase before the cue, and its verb behind."""
@@ -170,6 +172,8 @@ class _Finder:
         first = self._clause_start(a, opening - 1)
         comma = -1 if closes else self.tags.find(",", after, min(after + 12, b))
         framed = self.tags[first : first + 2] == "SV"  # "When asked about the wall, Lee said, …"
+        if self.language.does("subject_follows") and self._follows_its_name(predicate, a, opening):
+            return []
         goes_on = comma >= 0 and (self._goes_on(comma, b) or self._is_subject(first, opening - 1, comma))
         if not framed and goes_on and self._is_fragment(first, opening - 1):
             return self._make(sentence, predicate, first, b, "around")
@@ -178,6 +182,15 @@ class _Finder:
         if comma >= 0 and self.tags[comma + 1] not in "GgvI" and not self._is_participle(comma + 1):
             found += self._make(sentence, predicate, comma + 1, b, "rest")
         return found
+
+    def _follows_its_name(self, predicate: Predicate, a: int, opening: int) -> bool:
+        """ "La ministra, Ada Ruiz, le respondió …", "…, Ada Ruiz, quien explicó …": no report before it."""
+        if predicate.subject < 0 or predicate.inverted:
+            return False
+        if self.mentions[predicate.subject].pronoun == "who":
+            return True
+        before = self.tags[a:opening]
+        return "Q" not in before and _MAIN.search(before) is None
 
     def _quoted_before(self, a: int, opening: int) -> bool:
         """`The plan "is a mistake," Lee said`: the sentence up to a closing mark, the reporter's words before it."""

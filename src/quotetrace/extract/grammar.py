@@ -140,10 +140,12 @@ def _particles(words: list[str], tags: list[str], language: Language) -> None:
     One that mostly says where to ("zu") is so only behind a first name.
     """
     particles, doubtful = language.linking_particles, language.words["particles_after_first_names"]
-    first_names = language.words["male_names"] | language.words["female_names"] if doubtful else frozenset()
+    first_names = _first_names(language) if doubtful else frozenset()
     last = len(tags) - 1
     for i in [i for i, tag in enumerate(tags) if tag in "ID" and words[i].lower() in particles]:
         if words[i].lower() in doubtful and words[i - 1].lower() not in first_names:
+            continue
+        if language.does("verb_second") and _is_affiliation(words, tags, i, language):
             continue
         if i and tags[i - 1] in "Np" and words[i][0].islower():
             k = i
@@ -222,3 +224,12 @@ def _compared(words: Sequence[str], tags: Sequence[str], i: int, language: Langu
     """ "wie der „Hafenbote“ meldet"."""
     k = _before_article(words, tags, i, language)
     return k >= 0 and words[k].lower() in language.words["comparatives"] and tags[i + 1] == "V"
+
+
+def _is_affiliation(words: list[str], tags: list[str], i: int, language: Language) -> bool:
+    """ "Ada Lund | van de Visbond": behind a first and a last name a preposition says where somebody is from."""
+    return tags[i - 2 : i] == ["N", "N"] and tags[i] == "I" and words[i - 1].lower() not in _first_names(language)
+
+
+def _first_names(language: Language) -> frozenset[str]:
+    return language.words["male_names"] | language.words["female_names"]

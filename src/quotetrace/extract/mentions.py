@@ -20,6 +20,7 @@ _MENTION = re.compile(
 )
 _REMEMBERED = 1 << 14  # words that are looked up once
 _SOURCE = re.compile(r"[DE]?M?[aNRT#ve·]{0,8}a(?=[.,|QIWY])")
+_LEAST = 2  # tokens of a name that has more than a first and a last one
 _OWNED = 3  # tokens of "his first claim"
 
 
@@ -32,6 +33,8 @@ def mentions(text: str, tokens: Tokens, language: Language) -> list[Mention]:
         first, stop = match.span()
         if first < done:
             continue
+        if match.lastgroup == "name":
+            first = finder.past_office(first, stop - 1)
         kind = match.lastgroup
         if kind == "pronoun":
             mention = finder.pronoun(first)
@@ -66,6 +69,8 @@ class _Finder:
         self.sources = _by_first_word(language)
         self.organisations = language.words["organisation_words"]
         self.places = language.words["places"]
+        self.first_names = language.words["male_names"] | language.words["female_names"]
+        self.follows = language.does("subject_follows")
         self.nouns_capitalised = language.does("nouns_capitalised")
         self.articles_as_objects = language.articles_as_objects
 
@@ -95,6 +100,17 @@ class _Finder:
                 if described and described.end() - 1 not in known:
                     owner = self.tags.rfind("e", first, described.end())
                     yield self.nominal(max(first, owner + 1), described.end() - 1)
+
+    def past_office(self, first: int, last: int) -> int:
+        """ "la ministre de la Pêche | Ada Kervadec": where the name begins that follows what an office is of."""
+        if not self.follows or last - first < _LEAST or self.tags[first : last + 1].strip("N"):
+            return first
+        k = first - 1
+        while self.tags[k] in "DI":
+            k -= 1
+        if k == first - 1 or self.tags[k] not in "RT" or self.words[first].lower() in self.first_names:
+            return first
+        return next((i for i in range(first + 1, last) if self.words[i].lower() in self.first_names), first)
 
     def organisation_end(self, first: int, last: int) -> int:
         """ "Ministry of …", "Institute for … Studies": an organisation's name goes on after its preposition."""

@@ -5,7 +5,8 @@ import re
 from quotetrace.lang import Language
 from quotetrace.syntax import Mention, Tokens
 
-_DESCRIBED = re.compile(r"(?:[aRN·]|I[DaER]{0,3}[aRN·])*,")
+_DESCRIBED = re.compile(r"(?:[aRN·p]|I[DaER]{0,3}[aRN·p])*,")
+_OFFICE = re.compile(r"I[DE]?[aRN·p]{1,4}")
 _NEAR = 6  # tokens that are looked at, after an owner without its "'s"
 _HOPS = 20  # owners and titles that are passed on the way to a head
 
@@ -83,6 +84,11 @@ class Phrases:
     def named_after(self, index: int) -> int:
         """For "the minister of the interior, Ann Lee," Ann Lee."""
         following = self.mentions[index].last + 1
+        for j in range(following + 2, following + _NEAR):  # "la ministre de la Pêche | Ada Kervadec"
+            if self.starts_at.get(j, -1) >= 0 and _OFFICE.fullmatch(self.tags, following, j):
+                name = self.starts_at[j]
+                if self.mentions[name].kind == "name" and self.mentions[index].kind == "nominal":
+                    return name
         described = _DESCRIBED.match(self.tags, following, following + 12)
         name = self.starts_at.get(described.end(), -1) if described and self.mentions[index].kind == "nominal" else -1
         if name < 0 or self.mentions[name].kind != "name":

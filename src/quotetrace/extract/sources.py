@@ -108,11 +108,17 @@ class Sources:
             phrase = following[:n]
             if phrase in self.sources:
                 subject = self.phrases.named_in(i + n, b)
-                if subject >= 0 and (self.mentions[subject].kind == "name" or phrase not in self.name_sources):
+                if subject >= 0 and (phrase not in self.name_sources or self._may_open(i, subject)):
                     return Predicate(i + n - 1, subject, "source", inverted=True)
                 if subject < 0 and n > 1 and i + n < b and self.tags[i + n] in "DaER#M":
                     return Predicate(i + n - 1, -1, "source", inverted=True)
         return self._following(i)
+
+    def _may_open(self, i: int, subject: int) -> bool:
+        """ "Para Ruiz …", and "Para la defensa, …" at the start of a sentence: who holds it."""
+        mention = self.mentions[subject]
+        opens = i == 0 or self.tags[i - 1] in ".|"
+        return mention.kind == "name" or (opens and mention.kind == "nominal" and self.tags[mention.last + 1] == ",")
 
     def _compares(self, i: int) -> bool:
         """ "Vorwürfe als „…“": the word opens no clause where the verb stands last."""
