@@ -6,7 +6,6 @@ from quotetrace.config import MatchOptions
 from quotetrace.match.corpus import corpora
 from quotetrace.match.pairs import Pairs
 from quotetrace.match.rendering import renderings
-from quotetrace.match.scene import Scenes
 from quotetrace.match.wording import worded
 from quotetrace.models import Article, Quote
 
@@ -26,4 +25,4 @@ def match(quotes: Sequence[Quote], articles: Mapping[str, Article], options: Mat
     options = options or MatchOptions()
     wordings, reports = corpora(quotes, articles)
     alike = worded(wordings, options)
-    return Pairs(alike, reports, renderings(reports, Scenes(reports.said), alike, options))
+    return Pairs(alike, renderings(reports, alike, options))

@@ -1,49 +1,49 @@
 """The pairs of a run, in order: kept as numbers, made when they are read."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 from typing import overload
 
 import numpy as np
-from numpy.typing import NDArray
 
-from quotetrace.match.corpus import Corpus
 from quotetrace.match.judge import HELD
-from quotetrace.match.lexicon import Ints, within
-from quotetrace.match.meeting import Judged
+from quotetrace.match.lexicon import Small, within
+from quotetrace.match.reading import Rendered, Worded
 from quotetrace.match.rivals import partnered, told_apart
-from quotetrace.match.said import LOW, Flags, packed
-from quotetrace.match.wording import Worded
+from quotetrace.match.said import Flags, packed
 from quotetrace.models import Pair
 
-AT_ONCE = 1 << 10  # pairs that are read together
+AT_ONCE = 1 << 10  # pairs that are read together: where they are more, the collector of rubbish visits them too often
+
+IDS_AT_ONCE = 1 << 16  # pairs whose ids are looked up together
 
 
 class Pairs(Sequence[Pair]):
     """Each read aligns the two texts and gathers what supports the pair: the same pair, however often."""
 
-    def __init__(self, alike: Worded, reports: Corpus, others: Sequence[Judged]) -> None:
-        self._alike, self._reports = alike, reports
-        more = np.array([row.meeting.a << 32 | row.meeting.b for row in others], dtype=np.int64)
-        own = packed(alike.rows.a, alike.rows.b)
+    def __init__(self, worded: Worded, rendered: Rendered) -> None:
+        own = packed(worded.a, worded.b)
+        more = np.array([row.a << 32 | row.b for row in rendered.rows], dtype=np.int64)
         new = ~within(more, np.sort(own))
-        self._others = [row for row, fresh in zip(others, new.tolist(), strict=True) if fresh]
-        self._ranks: Ints = np.concatenate((own, more[new]))
-        order: NDArray[np.int64] = np.argsort(self._ranks)
+        rows = [row for row, fresh in zip(rendered.rows, new.tolist(), strict=True) if fresh]
+        self._worded, self._rendered = worded, replace(rendered, rows=rows)
+        self._others = np.array([row[:2] for row in rows], dtype=np.int32).reshape(-1, 2)
+        order = np.argsort(np.concatenate((own, more[new]))).astype(np.int32)
+        del own
         self._order = order[self._standing()[order]]
 
     def _standing(self) -> Flags:
         """Which pairs no better partners rule out."""
-        rows, count = self._alike.rows, len(self._others)
-        points = np.concatenate((rows.points, np.array([other.points for other in self._others], dtype=np.float64)))
-        other_words = np.append(rows.couples.i != rows.couples.j, True)
-        doubtful = other_words & np.append(rows.couples.part < HELD, True)
-        couple = np.append(rows.couple, np.full(count, len(other_words) - 1))
-        a, b = ((part.astype(np.int32)) for part in (self._ranks >> 32, self._ranks & LOW))
-        known, rendered = self._reports.said, couple == len(other_words) - 1
-        stands = partnered(known, a, b, points, other_words[couple], doubtful[couple])
+        worded, count = self._worded, len(self._rendered.rows)
+        points = np.append(worded.points, [row.points for row in self._rendered.rows])
+        other_words = np.append((worded.i != worded.j)[worded.couple], np.ones(count, dtype=np.bool_))
+        doubtful = other_words & np.append((worded.part < HELD)[worded.couple], np.ones(count, dtype=np.bool_))
+        a, b = np.append(worded.a, self._others[:, 0]), np.append(worded.b, self._others[:, 1])
+        known, rendered = worded.texts.said, np.arange(len(a)) >= len(worded.a)
+        stands = partnered(known, a, b, points, other_words, doubtful)
         at = np.flatnonzero(stands)
-        stands[at] = told_apart(known, a[at], b[at], other_words[couple][at], rendered[at])
+        stands[at] = told_apart(known, a[at], b[at], other_words[at], rendered[at])
         return stands
 
     def __len__(self) -> int:
@@ -64,21 +64,19 @@ class Pairs(Sequence[Pair]):
 
     def ids(self) -> Iterator[tuple[str, str]]:
         """The two quotes of each pair, in order, without aligning them."""
-        name = [quote.id for quote in self._reports.said.quotes].__getitem__
+        name = [quote.id for quote in self._worded.texts.said.quotes].__getitem__
+        own = len(self._worded.a)
+        for first in range(0, len(self), IDS_AT_ONCE):
+            rows = self._order[first : first + IDS_AT_ONCE]
+            some, sides = rows < own, []
+            for worded, other in ((self._worded.a, 0), (self._worded.b, 1)):
+                ranks = np.empty(len(rows), dtype=np.int32)
+                ranks[some], ranks[~some] = worded[rows[some]], self._others[rows[~some] - own, other]
+                sides.append(map(name, ranks.tolist()))
+            yield from zip(*sides, strict=True)
 
-        def named(first: int) -> Iterator[tuple[str, str]]:
-            some = self._ranks[self._order[first : first + AT_ONCE]]
-            return zip(map(name, (some >> 32).tolist()), map(name, (some & LOW).tolist()), strict=True)
-
-        return chain.from_iterable(map(named, range(0, len(self), AT_ONCE)))
-
-    def _pairs(self, rows: Ints) -> Iterator[Pair]:
+    def _pairs(self, rows: Small) -> Iterator[Pair]:
         """Some of the pairs, aligned together."""
-        known = len(self._ranks) - len(self._others)
-        worded = self._alike.pairs(rows[rows < known])
-        return (next(worded) if row < known else self._other(row - known) for row in rows.tolist())
-
-    def _other(self, row: int) -> Pair:
-        meeting, support, _ = other = self._others[row]
-        alike, side = meeting.case.alike, self._reports.side
-        return Pair(side(meeting.a), side(meeting.b), alike.blocks, alike.stretch, other.score, support)
+        own = len(self._worded.a)
+        worded = self._worded.pairs(rows[rows < own])
+        return (next(worded) if row < own else self._rendered.pair(row - own) for row in rows.tolist())

@@ -10,51 +10,74 @@ from rapidfuzz.distance import Indel
 from quotetrace.config import MatchOptions
 from quotetrace.match.corpus import Corpus
 from quotetrace.match.index import rare_words
-from quotetrace.match.judge import MORE, judge, probability
+from quotetrace.match.judge import MORE, Case, judge, late, probability
 from quotetrace.match.letters import Letters
 from quotetrace.match.lexicon import Ints, Small, distinct, within
-from quotetrace.match.meeting import Judged, Meeting, aligned, judged, meetings
+from quotetrace.match.meeting import aligned, met, unaligned
+from quotetrace.match.reading import Rendered, Rendering, Worded
 from quotetrace.match.said import LOW, UNKNOWN, Flags, packed
 from quotetrace.match.scene import Scenes
 from quotetrace.match.soft import FREE, Near, Standing, nearest
-from quotetrace.match.wording import Copied, Worded
 
 RARE = 8.0  # bits of rare words that two renderings share at the least
 AT_ONCE = 1 << 14  # couples whose letters are compared together
 SPOKEN = 5  # words that a rendering has at the least
 
 
-def renderings(texts: Corpus, scenes: Scenes, worded: Worded, options: MatchOptions) -> list[Judged]:
+def renderings(texts: Corpus, worded: Worded, options: MatchOptions) -> Rendered:
     """The pairs that are nearest to each other in their words, in any order, and are not alike in wording."""
-    copied = worded.copied()
-    rows = list(judged((_placed(row, scenes, copied) for row in _hopeful(texts, worded, options)), options))
-    stand = [row.score >= options.certainty for row in rows]
-    shared = Counter(row.meeting.articles for row, stands in zip(rows, stand, strict=True) if stands)
-    told = (row.told(shared[row.meeting.articles] - own, 1) for row, own in zip(rows, stand, strict=True))
-    return [row for row in told if row.score >= options.certainty]
+    rows = list(_judged(texts, worded, options))
+    stand = [probability(row.points) >= options.certainty for row in rows]
+    homes = [_articles(texts, row.a, row.b) for row in rows]
+    shared = Counter(two for two, own in zip(homes, stand, strict=True) if own)
+    told = (_told(texts, row, shared[two] - own) for row, two, own in zip(rows, homes, stand, strict=True))
+    return Rendered(texts, options, [row for row in told if probability(row.points) >= options.certainty])
 
 
-def _hopeful(texts: Corpus, worded: Worded, options: MatchOptions) -> Iterator[Meeting]:
+def _judged(texts: Corpus, worded: Worded, options: MatchOptions) -> Iterator[Rendering]:
+    """Those that the other pairs of the two articles could make one statement."""
+    scenes, copies = Scenes(texts.said), np.sort(worded.articles())
+    for a, b, standing, two in _hopeful(texts, worded, options):
+        homes = _articles(texts, a, b)
+        first, end = (np.searchsorted(copies, homes[0] << 32 | homes[1], side) for side in ("left", "right"))
+        scene, copied = scenes.likeness(*homes), int(end - first)
+        points = _points(two._replace(scene=scene, copied=copied), options)
+        if _may_stand(points, options):
+            yield Rendering(a, b, standing, scene, copied, points)
+
+
+def _hopeful(texts: Corpus, worded: Worded, options: MatchOptions) -> Iterator[tuple[int, int, Standing, Case]]:
     """Those that the narration and the other pairs of the articles, at their best, make one statement."""
     for standing in _nearest(texts, _alike(texts, worded), options):
-        for row in meetings(texts, standing):
-            if _may_stand(row, options):
-                yield from (near for near in aligned(texts, row, standing) if _may_stand(near, options))
+        for a, b in met(texts, standing):
+            best = unaligned(texts, a, b, standing)
+            if _may_stand(_points(best, options), options):
+                two = aligned(texts, a, best)
+                if two and _may_stand(_points(two, options), options):
+                    yield a, b, standing, two
 
 
-def _may_stand(row: Meeting, options: MatchOptions) -> bool:
-    return probability(sum([e.weight for e in judge(row.case, options)]) + MORE) >= options.certainty
+def _points(two: Case, options: MatchOptions) -> float:
+    return sum([evidence.weight for evidence in judge(two, options)])
 
 
-def _placed(row: Meeting, scenes: Scenes, copied: Copied) -> Meeting:
-    """The meeting, told of the narration and the copies of the two articles."""
-    scene, copies = scenes.likeness(*row.articles), copied.of(*row.articles)
-    return Meeting(row.said, row.a, row.b, row.case._replace(scene=scene, copied=copies))
+def _may_stand(points: float, options: MatchOptions) -> bool:
+    return probability(points + MORE) >= options.certainty
+
+
+def _articles(texts: Corpus, a: int, b: int) -> tuple[int, int]:
+    return int(texts.said.article[a]), int(texts.said.article[b])
+
+
+def _told(texts: Corpus, row: Rendering, shared: int) -> Rendering:
+    """The same with the points of what is known once all are judged: the other pairs of the two articles."""
+    more = late(unaligned(texts, row.a, row.b, row.standing), shared, 1) if shared else ()
+    return row._replace(shared=shared, points=row.points + sum(evidence.weight for evidence in more))
 
 
 def _alike(texts: Corpus, worded: Worded) -> Ints:
     """The couples of ``texts`` that are linked by their wording, in order, each as one number."""
-    one, other = texts.text[worded.rows.a], texts.text[worded.rows.b]
+    one, other = texts.text[worded.a], texts.text[worded.b]
     return distinct(packed(np.minimum(one, other), np.maximum(one, other))[one != other])
 
 

@@ -186,7 +186,7 @@ def _met(
     which, one, other = (which[apart] + first).astype(np.int32), one[apart], other[apart]
     no_kind = np.zeros(len(which), dtype=np.int32)
     rows = Meetings(texts, alike, which, np.minimum(one, other), np.maximum(one, other), alike.points[which], no_kind)
-    firsts, kind = _grouped(_kinds(rows), len(which))
+    firsts, kind = grouped(_kinds(rows), len(which))
     worth = [sum(e.weight for e in circumstances(rows.case(row), options)) for row in firsts.tolist()]
     points = rows.points + np.array(worth, dtype=np.float64)[kind]
     kept = points > least
@@ -230,7 +230,7 @@ def _kinds(rows: Meetings) -> Iterator[Ints | Small]:
     yield np.unique(np.where(speaker == 0, known.trust[a] * known.trust[b], 0.0), return_inverse=True)[1]
 
 
-def _grouped(columns: Iterable[Ints | Small], count: int) -> tuple[Ints, Ints]:
+def grouped(columns: Iterable[Ints | Small], count: int) -> tuple[Ints, Ints]:
     """The first of each group of the ``count`` rows that agree in all columns, and the group of each row."""
     key = np.zeros(count, dtype=np.int64)
     span = 1
@@ -255,7 +255,7 @@ def noted(rows: Meetings, shared: Small, returns: Small, said_by: Small) -> tupl
 def lately(rows: Meetings, near: Small, again: Small, many: Small) -> Floats:
     """The points of what is noted once all are judged: other pairs of the articles, when and by whom it is said."""
     told = np.flatnonzero(near | again | many)
-    first, group = _grouped((near[told], again[told], many[told]), len(told))
+    first, group = grouped((near[told], again[told], many[told]), len(told))
     worth = [
         sum(e.weight for e in late(rows.case(row), int(near[row]), int(again[row]), int(many[row])))
         for row in told[first].tolist()

@@ -1,8 +1,6 @@
 """Quotes that run alike for a stretch: the same words, cut, changed or not."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -20,77 +18,18 @@ from quotetrace.match.judge import (
     SHORT,
     VOICES,
     WHOLE,
-    circumstances,
-    in_words,
-    late,
     odds,
-    probability,
 )
 from quotetrace.match.lexicon import Ints, Small, distinct
+from quotetrace.match.reading import Worded
 from quotetrace.match.rivals import MOSTLY, unrivalled
-from quotetrace.match.runs import alignments
 from quotetrace.match.said import UNKNOWN, Floats, packed
-from quotetrace.match.table import Meetings, couples, lately, meetings, noted
-from quotetrace.models import Block, Evidence, Pair
+from quotetrace.match.table import Meetings, couples, grouped, lately, meetings, noted
 
 SURE = 0.9  # score from which a pair speaks for the others of its two articles
 AT_ONCE = 100_000  # pairs that are looked at together
 FEW, FLAGS = 1 << 11, 1 << 12  # pairs, and words told apart, of the table of `in_common`
 WEEK = 7  # days between two times at which a phrase comes back
-
-
-Aligned = tuple[tuple[Block, ...], tuple[int, int, int, int], tuple[Evidence, ...]]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Worded:
-    """The meetings that are one statement by their wording; ``near``, ``again`` and ``many`` as in `noted`."""
-
-    options: MatchOptions
-    rows: Meetings
-    near: Small
-    again: Small
-    many: Small
-
-    def pairs(self, some: Ints) -> Iterator[Pair]:
-        """Some of the meetings with their alignment, and what supports them: the reasons of one kind are the same."""
-        rows, side = self.rows, cache(self.rows.texts.side)
-        at, aligned = self._aligned(some)
-        known: dict[int, tuple[Evidence, ...]] = {}
-        columns = (rows.a, rows.b, rows.points, rows.kind, self.near, self.again, self.many)
-        told = zip(some.tolist(), at.tolist(), *(column[some].tolist() for column in columns), strict=True)
-        for row, couple, a, b, points, kind, *counts in told:
-            if kind not in known:
-                known[kind] = circumstances(rows.case(row), self.options)
-            blocks, stretch, support = aligned[couple]
-            support = (*support, *known[kind], *(late(rows.case(row), *counts) if any(counts) else ()))
-            yield Pair(side(a), side(b), blocks, stretch, probability(points), support)
-
-    def _aligned(self, some: Ints) -> tuple[Ints, list[Aligned]]:
-        """For each of some meetings which alignment is its own, and the alignments of texts, either way round."""
-        rows = self.rows
-        couple = rows.couple[some]
-        turned = rows.texts.text[rows.a[some]] != rows.couples.i[couple]
-        own, at = np.unique(packed(couple, turned), return_inverse=True)
-        which = own >> 32
-        found = alignments(rows.texts, rows.couples.i[which], rows.couples.j[which], (own & 1) > 0)
-        return at, [(alike.blocks, alike.stretch, in_words(alike, self.options)) for alike in found]
-
-    def copied(self) -> "Copied":
-        """How many pairs two articles share."""
-        return Copied(np.sort(self.rows.articles()))
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Copied:
-    """The two articles of each pair as one number, in order."""
-
-    pairs: Ints
-
-    def of(self, earlier: int, later: int) -> int:
-        """How many pairs two articles share."""
-        both = earlier << 32 | later
-        return int(np.searchsorted(self.pairs, both, "right") - np.searchsorted(self.pairs, both))
 
 
 def worded(texts: Corpus, options: MatchOptions) -> Worded:
@@ -102,7 +41,16 @@ def worded(texts: Corpus, options: MatchOptions) -> Worded:
     kept = np.flatnonzero(points >= odds(options.certainty))
     rows = rows.of(kept, points[kept])
     stands = np.flatnonzero(unrivalled(rows))
-    return Worded(options, rows.of(stands, rows.points[stands]), *(column[kept[stands]] for column in known))
+    return _kept(rows.of(stands, rows.points[stands]), [column[kept[stands]] for column in known], options)
+
+
+def _kept(rows: Meetings, told: Sequence[Small], options: MatchOptions) -> Worded:
+    """What is kept of the meetings that are pairs."""
+    first, kind = grouped((rows.kind, *told), len(rows.a))
+    used, alike = distinct(rows.couple), rows.couples
+    columns = alike.i[used], alike.j[used], alike.title[used], alike.part[used]
+    couple, counts = np.searchsorted(used, rows.couple).astype(np.int32), np.stack([x[first] for x in told], axis=1)
+    return Worded(rows.texts, options, *columns, couple, rows.a, rows.b, rows.points, kind.astype(np.int32), counts)
 
 
 def _shared(rows: Meetings) -> Small:
