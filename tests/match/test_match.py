@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from quotetrace.classify import classify
 from quotetrace.config import MatchOptions
-from quotetrace.match import match, rendering, table, wording
+from quotetrace.match import match, rendering, wording
 from quotetrace.match import pairs as made
 from quotetrace.models import Article, Kind, Pair, Quote, Span, content_id
 
@@ -307,7 +307,7 @@ def test_pairs_are_the_same_however_they_are_read() -> None:
 def test_pairs_are_the_same_however_many_texts_are_looked_at_together(monkeypatch: pytest.MonkeyPatch) -> None:
     sources = [*crowd(), *various()]
     every = pairs(*sources)
-    for module in (table, wording, rendering, made):
+    for module in (wording, rendering, made):
         monkeypatch.setattr(module, "AT_ONCE", 2)
         assert pairs(*sources) == every
 
@@ -326,9 +326,15 @@ def various() -> list[tuple[Article, Quote]]:
 
 
 def test_the_score_is_the_sum_of_what_supports_a_pair() -> None:
-    found = pairs(*various())
+    sources = [*various(), told("z1", "The ferry sank at two in the morning"), told("z2", WALL)]
+    (one, _), (other, _) = sources[:2]
+    sources += [
+        (home, replace(quote, article=home.id)) for (_, quote), home in zip(sources[-2:], (one, other), strict=True)
+    ]
+    sources += [(other, replace(told("z3", "The ferry sank at two in the morning")[1], article=other.id))]
+    found = pairs(*sources)
     kinds_of_support = {evidence.kind for pair in found for evidence in pair.support}
-    assert kinds_of_support >= {"wording", "unmarked", "speaker", "date"}
+    assert kinds_of_support >= {"wording", "unmarked", "speaker", "date", "neighbours"}
     for pair in found:
         points = sum(evidence.weight for evidence in pair.support)
         assert pair.score == pytest.approx(1 / (1 + math.exp(-points)))

@@ -22,6 +22,7 @@ ENOUGH = 60.0  # bits in common beyond which more say nothing
 SHORT = 5  # words in common below which the occasion must be the same
 STOCK = 8.0  # bits below which a short phrase is one that anyone may use
 REFRAIN = 8  # words up to which a statement that comes back is a slogan
+REFRAINS = 3  # times from which few words that come back are a slogan
 VOICES = 3  # speakers from which few words are a slogan
 OVERLAP = 3  # words from which two quotes overlap
 TOPIC = 8.0  # bits in common, in one order, that a topic alone may give
@@ -226,7 +227,7 @@ def neighbours(case: Case, shared: int) -> Evidence | None:
 
 def refrain(case: Case, returns: int) -> Evidence | None:
     """The same few words come back at ``returns`` times, a week or more apart: a slogan, not a statement."""
-    if case.standing or returns < 3 or case.alike.words > REFRAIN:
+    if case.standing or returns < REFRAINS or case.alike.words > REFRAIN:
         return None
     return Evidence("refrain", f"the same words come back at {returns} times", -min(returns - 1.0, 3.0))
 

@@ -11,16 +11,16 @@ MOSTLY = 0.8  # share of the shorter quote from which a pair is not doubtful
 AT_ONCE = 1 << 16  # pairs that are looked at together
 
 
-def unrivalled(rows: Meetings) -> Flags:
-    """Which stand: not the doubtful ones of which one quote has a far better match, in a third article.
+def unrivalled(rows: Meetings, sure: Flags) -> Flags:
+    """Which sure ones stand: not the doubtful ones of which one quote has a far better match, in a third article.
 
     A doubtful pair shares a part of either quote. It stands if the better match is linked to its other quote as well.
     """
     stands = np.ones(len(rows.a), dtype=np.bool_)
-    doubtful = np.flatnonzero(rows.part() < MOSTLY)
+    doubtful = np.flatnonzero(sure & (rows.part < MOSTLY)[rows.couple])
     at_stake = np.zeros(len(rows.said.quotes), dtype=np.bool_)
     at_stake[rows.a[doubtful]] = at_stake[rows.b[doubtful]] = True
-    near = np.flatnonzero(at_stake[rows.a] | at_stake[rows.b])
+    near = np.flatnonzero(sure & (at_stake[rows.a] | at_stake[rows.b]))
     links, home = _Links(rows.a[near], rows.b[near], rows.points[near], at_stake), rows.said.article
     for first in range(0, len(doubtful), AT_ONCE):
         some = doubtful[first : first + AT_ONCE]

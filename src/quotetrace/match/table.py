@@ -20,6 +20,7 @@ from quotetrace.match.judge import (
     HELD,
     OVERLAP,
     REFRAIN,
+    REFRAINS,
     SHORT,
     STOCK,
     VOICES,
@@ -30,15 +31,14 @@ from quotetrace.match.judge import (
     said_alike,
 )
 from quotetrace.match.lexicon import Ints, Small, distinct
-from quotetrace.match.likeness import Likeness
+from quotetrace.match.likeness import Likeness, identity
 from quotetrace.match.occasion import occasion
 from quotetrace.match.runs import Likenesses, identities, likenesses
-from quotetrace.match.said import UNKNOWN, Flags, Floats, Said, packed
+from quotetrace.match.said import UNKNOWN, Flags, Floats, Said
 from quotetrace.match.soft import Standing
 
 COPIES = 6  # quotes of one text beyond which not all of them meet
 SPAN = 1 << 62  # numbers that a key can have
-AT_ONCE = 1 << 17  # couples that are looked at together
 MANY = 9  # meetings of the quotes of two texts beyond which not all are held
 
 
@@ -55,29 +55,31 @@ class Couples:
     whole: Floats
     title: Flags
 
+    def case(self, known: Said, k: int, a: int, b: int) -> Case:
+        """What is known of two quotes that have the texts of a couple, its alignment left out."""
+        numbers = float(self.common[k]), int(self.words[k]), float(self.part[k]), float(self.whole[k])
+        return case(known, a, b, Likeness((), (0, 0, 0, 0), 0.0, *numbers, overlap=False), title=bool(self.title[k]))
 
-def couples(texts: Corpus, promising: Iterable[tuple[Ints, Ints]], least: float) -> Couples:
-    """The texts said more than once, each with itself, and those of ``promising`` with at least so many points."""
-    parts = zip(*_couples(texts, promising, least), strict=True)
-    return Couples(*map(np.concatenate, parts))
 
+def couples(texts: Corpus, promising: Iterable[tuple[Ints, Ints]], least: float) -> Iterator[Couples]:
+    """The texts said more than once, each with itself, and those of ``promising`` with at least so many points.
 
-def _couples(texts: Corpus, promising: Iterable[tuple[Ints, Ints]], least: float) -> Iterator[tuple[NDArray[Any], ...]]:
-    """The columns of `Couples`, for some of them at a time."""
+    Some at a time.
+    """
     titles = _Titles(texts)
     own = np.flatnonzero(np.diff(texts.bounds) > 1)
-    yield _columns(own, own, identities(texts, own), titles)
+    yield _couples(own, own, identities(texts, own), titles)
     for i, j in promising:
         alike = likenesses(texts, i, j)
         kept = np.flatnonzero((alike.words > 0) & (_worth(alike) >= least))
-        yield _columns(i[kept], j[kept], alike.of(kept), titles)
+        yield _couples(i[kept], j[kept], alike.of(kept), titles)
 
 
-def _columns(i: Ints, j: Ints, alike: Likenesses, titles: "_Titles") -> tuple[NDArray[Any], ...]:
+def _couples(i: Ints, j: Ints, alike: Likenesses, titles: "_Titles") -> Couples:
     beyond = np.where(alike.overlap & (alike.words >= OVERLAP), overlapping(alike.part), 0.0)
     one, other, words = (column.astype(np.int32) for column in (i, j, alike.words))
     title = titles.of(one, other, alike.part)
-    return one, other, _worth(alike) + beyond, alike.common, words, alike.part, alike.whole, title
+    return Couples(one, other, _worth(alike) + beyond, alike.common, words, alike.part, alike.whole, title)
 
 
 class _Titles:
@@ -104,55 +106,35 @@ def _worth(alike: Likenesses) -> Floats:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Meetings:
-    """Quotes ``a < b``, by their ranks; ``couple`` is that of the texts.
+    """Quotes ``a < b``, by their ranks. ``i`` to ``title`` are columns of `Couples`, which ``couple`` counts.
 
     Meetings of one ``kind`` agree in all that the rules for circumstances look at.
     """
 
     texts: Corpus
-    couples: Couples
+    i: Small
+    j: Small
+    words: Small
+    part: Floats
+    title: Flags
     couple: Small
     a: Small
     b: Small
     points: Floats
     kind: Small
 
-    def of(self, rows: Ints, points: Floats) -> "Meetings":
-        """Some of the meetings, with other points."""
-        couple, a, b, kind = (column[rows] for column in (self.couple, self.a, self.b, self.kind))
-        return Meetings(self.texts, self.couples, couple, a, b, points, kind)
-
     @property
     def said(self) -> Said:
         """The columns of the quotes."""
         return self.texts.said
 
-    def part(self) -> Floats:
-        """The share of the shorter text that is in common."""
-        return self.couples.part[self.couple]
-
-    def words(self) -> Small:
-        """The words in common."""
-        return self.couples.words[self.couple]
-
-    def articles(self) -> Ints:
-        """The two articles of each, as one number."""
-        return packed(self.said.article[self.a], self.said.article[self.b])
-
     def case(self, row: int) -> Case:
-        """What is known of one meeting, its alignment left out."""
-        couple = int(self.couple[row])
-        alike = Likeness(
-            (),
-            (0, 0, 0, 0),
-            0.0,
-            float(self.couples.common[couple]),
-            int(self.couples.words[couple]),
-            float(self.couples.part[couple]),
-            float(self.couples.whole[couple]),
-            overlap=False,
-        )
-        return case(self.said, int(self.a[row]), int(self.b[row]), alike, title=bool(self.couples.title[couple]))
+        """What is known of one meeting."""
+        couple, a, b = (int(column[row]) for column in (self.couple, self.a, self.b))
+        i, j = int(self.i[couple]), int(self.j[couple])
+        alike = identity(self.texts.bits(i)) if i == j else self.texts.likeness(i, j)
+        assert alike, "couples are alike"
+        return case(self.said, a, b, alike, title=bool(self.title[couple]))
 
 
 def case(known: Said, a: int, b: int, alike: Likeness, *, title: bool, standing: Standing | None = None) -> Case:
@@ -162,35 +144,46 @@ def case(known: Said, a: int, b: int, alike: Likeness, *, title: bool, standing:
     return Case(alike, two, standing, title, 1.0 if standing else 0.0, 0, unmarked)
 
 
-def meetings(texts: Corpus, alike: Couples, options: MatchOptions, least: float) -> Meetings:
+def meetings(texts: Corpus, alike: Iterable[Couples], options: MatchOptions, least: float) -> Meetings:
     """The quotes of each couple of texts, in different articles, with the points of their wording and circumstances.
 
     Those with more than ``least`` points.
     """
-    parts = [_met(texts, alike, first, options, least) for first in range(0, max(len(alike.i), 1), AT_ONCE)]
-    counts = [int(part[4].max(initial=-1)) + 1 for part in parts]
-    which, a, b, points, kind = (np.concatenate([part[column] for part in parts]) for column in range(5))
-    kind += np.repeat(np.cumsum([0, *counts[:-1]]), [len(part[4]) for part in parts]).astype(np.int32)
-    return Meetings(texts, alike, which, a, b, points, kind)
+    columns: list[list[NDArray[Any]]] = [[] for _ in range(10)]
+    couples = kinds = 0
+    for some in alike:
+        met = _met(texts, some, options, least)
+        met[5] += np.int32(couples)
+        met[9] += np.int32(kinds)
+        couples, kinds = couples + len(met[0]), int(met[9].max(initial=kinds - 1)) + 1
+        for column, part in zip(columns, met, strict=True):
+            column.append(part)
+    return Meetings(texts, *(np.concatenate(columns.pop(0)) for _ in range(len(columns))))
 
 
-def _met(
-    texts: Corpus, alike: Couples, first: int, options: MatchOptions, least: float
-) -> tuple[Small, Small, Small, Floats, Small]:
-    """The couple, the quotes, the points and the kind of each meeting, for the couples from ``first`` on."""
+def _met(texts: Corpus, alike: Couples, options: MatchOptions, least: float) -> list[NDArray[Any]]:
+    """The columns of `Meetings` for some couples."""
     known = texts.said
-    some = slice(first, first + AT_ONCE)
-    which, here, there = _places(alike.i[some], alike.j[some], texts.bounds)
+    which, here, there = _places(alike.i, alike.j, texts.bounds)
     one, other = texts.order[here], texts.order[there]
     apart = known.article[one] != known.article[other]
-    which, one, other = (which[apart] + first).astype(np.int32), one[apart], other[apart]
-    no_kind = np.zeros(len(which), dtype=np.int32)
-    rows = Meetings(texts, alike, which, np.minimum(one, other), np.maximum(one, other), alike.points[which], no_kind)
-    firsts, kind = grouped(_kinds(rows), len(which))
-    worth = [sum(e.weight for e in circumstances(rows.case(row), options)) for row in firsts.tolist()]
-    points = rows.points + np.array(worth, dtype=np.float64)[kind]
+    which, one, other = which[apart], one[apart], other[apart]
+    a, b = np.minimum(one, other), np.maximum(one, other)
+    first, kind = grouped(_kinds(known, alike, which, a, b), len(which))
+    firsts = zip(which[first].tolist(), a[first].tolist(), b[first].tolist(), strict=True)
+    worth = [sum(e.weight for e in circumstances(alike.case(known, *row), options)) for row in firsts]
+    points = alike.points[which] + np.array(worth, dtype=np.float64)[kind]
     kept = points > least
-    return which[kept], rows.a[kept], rows.b[kept], points[kept], kind[kept].astype(np.int32)
+    some, couple = used(which[kept], len(alike.i))
+    found = [column[some] for column in (alike.i, alike.j, alike.words, alike.part, alike.title)]
+    return [*found, couple, a[kept], b[kept], points[kept], kind[kept].astype(np.int32)]
+
+
+def used(numbers: Ints | Small, count: int) -> tuple[Ints, Small]:
+    """The numbers below ``count`` that stand in a column, and the column told by their places."""
+    found = np.zeros(count, dtype=np.bool_)
+    found[numbers] = True
+    return np.flatnonzero(found), (np.cumsum(found, dtype=np.int32) - np.int32(1))[numbers]
 
 
 def _places(i: Small, j: Small, bounds: Ints) -> tuple[Ints, Ints, Ints]:
@@ -212,9 +205,8 @@ def _places(i: Small, j: Small, bounds: Ints) -> tuple[Ints, Ints, Ints]:
     return which, bounds[i[which]] + x, bounds[j[which]] + y
 
 
-def _kinds(rows: Meetings) -> Iterator[Ints | Small]:
+def _kinds(known: Said, alike: Couples, which: Ints, a: Small, b: Small) -> Iterator[Ints | Small]:
     """All that the rules for circumstances look at: meetings that agree in these columns get the same points."""
-    known, alike, which, a, b = rows.said, rows.couples, rows.couple, rows.a, rows.b
     yield np.minimum(alike.words, SHORT)[which]
     yield (alike.common < STOCK)[which].astype(np.int64)
     yield (alike.whole >= AGAIN)[which].astype(np.int64)
@@ -245,21 +237,20 @@ def grouped(columns: Iterable[Ints | Small], count: int) -> tuple[Ints, Ints]:
     return np.unique(key, return_index=True, return_inverse=True)[1:]
 
 
-def noted(rows: Meetings, shared: Small, returns: Small, said_by: Small) -> tuple[Small, Small, Small]:
-    """What is known once all are judged, as in `late`; 0 where no rule asks for it."""
-    few, two = rows.words() <= REFRAIN, rows.said.one_speaker(rows.a, rows.b) == 0
-    near = np.where(rows.part() >= HELD, shared, 0)
-    return near, np.where(few & (returns > 2), returns, 0), np.where(few & two & (said_by >= VOICES), said_by, 0)
-
-
-def lately(rows: Meetings, near: Small, again: Small, many: Small) -> Floats:
-    """The points of what is noted once all are judged: other pairs of the articles, when and by whom it is said."""
+def noted(rows: Meetings, shared: Small, returns: Small, said_by: Small) -> tuple[Ints, Small]:
+    """What is known once all are judged, as in `late`: 0 where no rule asks. The meetings that have some of it."""
+    few = (rows.words <= REFRAIN)[rows.couple]
+    near = np.where((rows.part >= HELD)[rows.couple], shared, 0)
+    again, many = (np.where(few & (x >= least), x, 0) for x, least in ((returns, REFRAINS), (said_by, VOICES)))
+    asked = np.flatnonzero(many)
+    many[asked[rows.said.one_speaker(rows.a[asked], rows.b[asked]) != 0]] = 0
     told = np.flatnonzero(near | again | many)
-    first, group = grouped((near[told], again[told], many[told]), len(told))
-    worth = [
-        sum(e.weight for e in late(rows.case(row), int(near[row]), int(again[row]), int(many[row])))
-        for row in told[first].tolist()
-    ]
-    points = np.zeros(len(near))
-    points[told] = np.array(worth, dtype=np.float64)[group]
-    return points
+    return told, np.stack((near[told], again[told], many[told]), axis=1)
+
+
+def lately(rows: Meetings, told: Ints, counts: Small) -> Floats:
+    """The points of what is noted of some meetings."""
+    first, group = grouped(counts.T, len(told))
+    firsts = zip(told[first].tolist(), counts[first].tolist(), strict=True)
+    worth = [sum(e.weight for e in late(rows.case(row), *known)) for row, known in firsts]
+    return np.array(worth, dtype=np.float64)[group]

@@ -1,6 +1,7 @@
 """Quotes that run alike for a stretch: the same words, cut, changed or not."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 
@@ -24,11 +25,12 @@ from quotetrace.match.lexicon import Ints, Small, distinct
 from quotetrace.match.reading import Worded
 from quotetrace.match.rivals import MOSTLY, unrivalled
 from quotetrace.match.said import UNKNOWN, Floats, packed
-from quotetrace.match.table import Meetings, couples, grouped, lately, meetings, noted
+from quotetrace.match.table import Meetings, couples, grouped, lately, meetings, noted, used
 
 SURE = 0.9  # score from which a pair speaks for the others of its two articles
 AT_ONCE = 100_000  # pairs that are looked at together
 FEW, FLAGS = 1 << 11, 1 << 12  # pairs, and words told apart, of the table of `in_common`
+MEETINGS_AT_ONCE = 1 << 18  # meetings whose articles are counted together
 WEEK = 7  # days between two times at which a phrase comes back
 
 
@@ -36,32 +38,39 @@ def worded(texts: Corpus, options: MatchOptions) -> Worded:
     """The pairs that are one statement by their wording."""
     rows = meetings(texts, couples(texts, _promising(texts, candidates(texts.lexicon)), -MOST), options, -MORE)
     shorter = _shorter(rows)
-    known = noted(rows, _shared(rows), _returns(rows, shorter), _voices(texts)[texts.text[shorter]])
-    points = rows.points + lately(rows, *known)
-    kept = np.flatnonzero(points >= odds(options.certainty))
-    rows = rows.of(kept, points[kept])
-    stands = np.flatnonzero(unrivalled(rows))
-    return _kept(rows.of(stands, rows.points[stands]), [column[kept[stands]] for column in known], options)
+    told, counts = noted(rows, _shared(rows), _returns(rows, shorter), _voices(texts)[texts.text[shorter]])
+    del shorter
+    points = rows.points.copy()
+    points[told] += lately(rows, told, counts)
+    first, group = grouped((rows.kind[told], *counts.T), len(told))
+    kinds = int(rows.kind.max(initial=-1)) + 1
+    kind = rows.kind.copy()
+    kind[told] = kinds + group
+    known = np.concatenate((np.zeros((kinds, 3), dtype=np.int32), counts[first]))
+    rows = replace(rows, points=points, kind=kind)
+    return _kept(rows, known, options)
 
 
-def _kept(rows: Meetings, told: Sequence[Small], options: MatchOptions) -> Worded:
-    """What is kept of the meetings that are pairs."""
-    first, kind = grouped((rows.kind, *told), len(rows.a))
-    used, alike = distinct(rows.couple), rows.couples
-    columns = alike.i[used], alike.j[used], alike.title[used], alike.part[used]
-    couple, counts = np.searchsorted(used, rows.couple).astype(np.int32), np.stack([x[first] for x in told], axis=1)
-    return Worded(rows.texts, options, *columns, couple, rows.a, rows.b, rows.points, kind.astype(np.int32), counts)
+def _kept(rows: Meetings, known: Small, options: MatchOptions) -> Worded:
+    """What is kept of the meetings that are pairs; ``known`` is what is noted of each kind."""
+    stands = rows.points >= odds(options.certainty)
+    stands &= unrivalled(rows, stands)
+    some, couple = used(rows.couple[stands], len(rows.i))
+    i, j, title, part = rows.i[some], rows.j[some], rows.title[some], rows.part[some]
+    a, b, points, kind = rows.a[stands], rows.b[stands], rows.points[stands], rows.kind[stands]
+    return Worded(rows.texts, options, i, j, title, part, couple, a, b, points, kind, known)
 
 
 def _shared(rows: Meetings) -> Small:
-    """For each meeting how many others of its two articles are sure."""
-    sure = (rows.points >= odds(SURE)) & (rows.words() >= SHORT)
-    articles = rows.articles()
-    order = np.argsort(articles)
-    articles = articles[order]
-    group = np.cumsum(np.append(False, articles[1:] != articles[:-1])[: len(articles)], dtype=np.int32)
-    found = np.empty(len(order), dtype=np.int32)
-    found[order] = np.bincount(group, weights=sure[order]).astype(np.int32)[group]
+    """For each meeting how many others of its two articles are sure; some articles at a time."""
+    home, count = rows.said.article, len(rows.said.articles)
+    sure = (rows.points >= odds(SURE)) & (rows.words >= SHORT)[rows.couple]
+    found = np.empty(len(rows.a), dtype=np.int32)
+    own, parts = home[rows.a], 1 + len(rows.a) // MEETINGS_AT_ONCE
+    for part in range(parts):
+        some = np.flatnonzero((own >= part * count // parts) & (own < (part + 1) * count // parts))
+        articles, group = np.unique(packed(own[some], home[rows.b[some]]), return_inverse=True)
+        found[some] = np.bincount(group, weights=sure[some], minlength=len(articles)).astype(np.int32)[group]
     return found - sure
 
 
@@ -109,8 +118,8 @@ def _returns(rows: Meetings, shorter: Small) -> Small:
     """
     known = rows.said
     asked = np.zeros(len(known.quotes), dtype=np.bool_)
-    asked[shorter[rows.words() <= REFRAIN]] = True
-    mostly = np.flatnonzero((rows.part() >= MOSTLY) & asked[shorter])
+    asked[shorter[(rows.words <= REFRAIN)[rows.couple]]] = True
+    mostly = np.flatnonzero((rows.part >= MOSTLY)[rows.couple] & asked[shorter])
     days = np.concatenate((known.days[rows.a[mostly]], known.days[rows.b[mostly]]))
     told = packed(np.tile(shorter[mostly], 2), np.maximum(days, 0) // WEEK)[days != UNKNOWN]
     times = np.bincount(distinct(told) >> 32, minlength=len(known.quotes)).astype(np.int32)
