@@ -95,6 +95,11 @@ ORGANISATIONS = [
     pytest.param('"It holds," the Dam Authority said.', ["Dam Authority"], id="authority"),
     pytest.param('"It holds," the Ministry of Water said.', ["Ministry of Water"], id="ministry of"),
     pytest.param(
+        'The Centers for Fish and Game Control said in a letter that it "holds."',
+        ["Centers for Fish and Game Control"],
+        id="several centres",
+    ),
+    pytest.param(
         'Two men of the Fish and Timber Service came by boat. "It holds," the service said in a letter.',
         ["Fish and Timber Service"],
         id="two fields of one body",

@@ -205,14 +205,15 @@ class _Mender:
         return following in "NVHXe(,v·GpJM" or joined or self.words[i].isupper()
 
     def _opens(self, i: int, b: int) -> bool:
-        """ "Whatever Lee says", "Certainly Lee is late": no part of the name behind it, one that the text knows."""
+        """ "Whatever Lee says", "Reluctantly, Lee came", "Certainly Lee is late": no name, and no part of one."""
         word = self.words[i].lower()
         if self.language.has("never_names", word):
             return True
-        if i + 2 >= b or self.tags[i + 1] != "N" or not word.endswith(self.never_name_endings):
+        if i + 2 >= b or not word.endswith(self.never_name_endings) or _is_first_name(word, self.language):
             return False
-        known = self.words[i + 1] in self.names and self.tags[i + 2] not in "NR"
-        return known and not _is_first_name(word, self.language)
+        if self.tags[i + 1] != "N":
+            return self.words[i] not in self.names
+        return self.words[i + 1] in self.names and self.tags[i + 2] not in "NR"
 
     def _describes(self, i: int, b: int) -> bool:
         """ "Defiant Ann Lee", "Comedian Ann Lee": no first name, before a name that begins with one or is whole."""
