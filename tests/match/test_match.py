@@ -221,6 +221,97 @@ def test_two_clauses_without_marks_that_share_a_topic_are_two_statements() -> No
     assert pairs(here, told("b", widened, kind="indirect", published=later(5)))
 
 
+def clause(name: str, said: str, **known: str | None) -> Source:
+    """An article that reports something without marks."""
+    return told(name, said, kind="indirect", **known)  # type: ignore[arg-type]
+
+
+def test_a_title_and_a_name_in_common_are_no_statement() -> None:
+    regent = "former Regent Ilka Brandovar of Vesparin"
+    assert not pairs(clause("a", regent, speaker=None), clause("b", f"{regent} could lose the vote", speaker=None))
+    assert not pairs(
+        told("a", "You never heard of the Skarholt Harbour Union? Of Joram Pell?", speaker=None),
+        clause("b", "to disown the Skarholt Harbour Union", speaker=None),
+    )
+    sold = "that Ilka Brandovar sold both ferries"
+    assert pairs(clause("a", sold, speaker=None), clause("b", f"{sold} in secret", speaker=None))
+
+
+WALLS = "that the harbour board would build the wall again, whatever the ferry men wanted"
+
+
+def test_what_is_reported_without_marks_long_after_is_the_matter_and_not_the_statement() -> None:
+    def score(days: int, kind: Kind) -> float:
+        (pair,) = pairs(told("a", WALLS, kind=kind), told("b", WALLS, kind=kind, published=later(days)))
+        return math.log(pair.score / (1 - pair.score))
+
+    assert score(20, "indirect") == pytest.approx(score(20, "direct"))
+    assert score(60, "indirect") == pytest.approx(score(60, "direct") - 2)
+
+
+def test_an_outlets_own_sentence_under_many_articles_is_no_statement() -> None:
+    note = "to close all seventeen ferries, which carry half a million people"
+    weeks = [later(9 * i) for i in range(4)]
+    own = [clause(f"note {i}", note, speaker=None, outlet="Lantern", published=when) for i, when in enumerate(weeks)]
+    assert not pairs(*own)
+    assert len(pairs(*own[:2])) == 1, "an article and the next day's"
+    assert pairs(*(clause(f"note {i}", note, speaker=None, published=when) for i, when in enumerate(weeks)))
+
+
+def test_only_two_quotes_in_marks_are_cut_from_one_speech() -> None:
+    one = "the winter ferry timetable and the old Skarholt lighthouse keeper"
+    other = "the old Skarholt lighthouse keeper would lose his house in spring"
+    (marked,) = pairs(told("a", one), told("b", other))
+    assert "overlap" in {evidence.kind for evidence in marked.support}
+    assert all("overlap" not in {e.kind for e in pair.support} for pair in pairs(clause("a", one), clause("b", other)))
+
+
+def test_a_quote_is_linked_to_the_better_of_two_like_it_in_one_article() -> None:
+    said = "And let us stop saying that the council did not know the dam. The council knew the dam very well."
+    again = "This talk that the council did not know the dam is wrong. The council knew the dam very well."
+    first, second = told("one", said, published=later(1)), told("two", again)
+    assert pairs(first, second), "alike, as far as two quotes tell"
+    text = f'"{said}" she said. "{again}" she said.'
+    both = Article(content_id("both"), "both", text, outlet="both", published=DAY)
+    quotes = [
+        replace(
+            first[1], id=name, article=both.id, text=part, span=Span(text.index(part), text.index(part) + len(part))
+        )
+        for name, part in (("said", said), ("again", again))
+    ]
+    found = match([first[1], *quotes], {first[0].id: first[0], both.id: both})
+    assert {pair.a.quote.id for pair in found} == {"said"}
+
+
+def test_a_lead_in_own_words_is_no_rival_of_the_quote_below_it() -> None:
+    said = "The alarm on the Keldra dam went off 40 minutes ahead of the first wave, and I read the log myself."
+    lead = "that the alarm on the Keldra dam had sounded 40 minutes before the first wave"
+    first = told("one", said, published=later(1))
+    text = f'She said {lead}. "{said}" she said.'
+    both = Article(content_id("both"), "both", text, outlet="both", published=DAY)
+    kinds: dict[str, Kind] = {said: "direct", lead: "indirect"}
+    quotes = [
+        replace(
+            first[1],
+            id=part,
+            article=both.id,
+            text=part,
+            kind=kind,
+            span=Span(text.index(part), text.index(part) + len(part)),
+        )
+        for part, kind in kinds.items()
+    ]
+    found = match([first[1], *quotes], {first[0].id: first[0], both.id: both})
+    assert {pair.a.quote.id for pair in found} == {said, lead}
+
+
+def test_an_unsure_speaker_keeps_no_rendering_from_its_quote() -> None:
+    one, other = (quote.text for _, quote in JUDGE)
+    wrong = told("0", one, speaker="Joram Pell")
+    unsure = (wrong[0], replace(wrong[1], confidence=0.3))
+    assert frozenset(("a", "b")) in keys_of(unsure, told("a", one), told("b", other))
+
+
 def test_a_report_without_marks_is_paired_with_the_quote() -> None:
     a = told("a", "The alarm on the Keldra dam went off 40 minutes ahead of the first wave, I read the log.")
     b = told("b", "that the alarm on the Keldra dam had sounded 40 minutes before the first wave", kind="indirect")

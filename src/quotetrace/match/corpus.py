@@ -17,6 +17,7 @@ from quotetrace.match.weigh import FREE as COMMONEST
 from quotetrace.match.weigh import Weights, weights
 from quotetrace.models import Article, Quote, Side
 
+SURE = 0.5  # confidence below which a speaker keeps no two quotes from meeting
 SMALL = frozenset({"with", "from", "into", "over", "upon", "about"})
 
 
@@ -26,8 +27,8 @@ class Corpus:
 
     ``text`` is the number of each quote's text, -1 for one without a word. ``order[bounds[i]:bounds[i + 1]]`` are the
     quotes whose folded words are text ``i``, the earliest first. ``clauses`` are the quotes that are compared by the
-    clause around them. For each word of the lexicon,
-    ``surprise`` is its weight in bits and ``worth`` what sharing it says.
+    clause around them. ``reported``: texts that have no marks of their own, wherever they stand. For each word of the
+    lexicon, ``surprise`` is its weight in bits and ``worth`` what sharing it says.
     """
 
     said: Said
@@ -38,6 +39,7 @@ class Corpus:
     lexicon: Lexicon
     weights: Weights
     setting: Setting
+    reported: NDArray[np.bool_]
     surprise: NDArray[np.float32]
     worth: NDArray[np.float32]
 
@@ -62,12 +64,6 @@ class Corpus:
     def string(self, text: int) -> str:
         """A text as a string of one character a stem."""
         return letters(self._own(text))
-
-    def reported(self) -> NDArray[np.bool_]:
-        """Which texts are speech without marks, or a clause around a fragment in marks, wherever they stand."""
-        own = self.said.unmarked > 0
-        own[[rank for rank, side in self.clauses.items() if side.text != side.quote.text]] = True
-        return np.logical_and.reduceat(own[self.order], self.bounds[:-1]) if len(self) else own[:0]
 
     def outlets(self) -> Small:
         """The one outlet that printed each text, `UNKNOWN` where it was not one, or is not known."""
@@ -117,8 +113,18 @@ def _corpus(known: Said, clauses: Mapping[int, Side], words: Lexicon, heavy: Wei
     heavy = heavy or _weights(stems, np.diff(bounds))
     surprise = np.array([heavy.surprise(stem) for stem in stems.vocabulary], dtype=np.float32)
     worth = np.maximum(surprise - COMMONEST, LEAST).astype(np.float32)
-    setting = _setting(known, first)
-    return Corpus(known, clauses, text, order, bounds, stems, heavy, setting, surprise, worth)
+    setting = _setting(known, order, bounds)
+    reported = _reported(known, clauses)[order]
+    if len(stems):
+        reported = np.logical_and.reduceat(reported, bounds[:-1])
+    return Corpus(known, clauses, text, order, bounds, stems, heavy, setting, reported, surprise, worth)
+
+
+def _reported(known: Said, clauses: Mapping[int, Side]) -> NDArray[np.bool_]:
+    """Which quotes are speech without marks, or a clause around a fragment in marks."""
+    found: NDArray[np.bool_] = known.unmarked > 0
+    found[[rank for rank, side in clauses.items() if side.text != side.quote.text]] = True
+    return found
 
 
 def _weights(words: Lexicon, times: Ints) -> Weights:
@@ -127,10 +133,16 @@ def _weights(words: Lexicon, times: Ints) -> Weights:
     return weights(dict(zip(words.vocabulary, counts.tolist(), strict=True)))
 
 
-def _setting(known: Said, first: Ints) -> Setting:
-    """Day and speaker of the first report of each text; a speaker is told by the last word of the name."""
-    days = known.days[first]
-    return Setting(np.where(days == UNKNOWN, np.nan, days), known.surname[first])
+def _setting(known: Said, order: Small, bounds: Ints) -> Setting:
+    """Day of the first report of each text, and its surest speaker, told by the last word of the name."""
+    if not len(order):
+        return Setting(np.empty(0), np.empty(0, dtype=np.int32))
+    days = known.days[order[bounds[:-1]]]
+    sure = np.where(known.surname[order] == UNKNOWN, 0.0, known.trust[order])
+    most = np.maximum.reduceat(sure, bounds[:-1])
+    at = np.flatnonzero(sure == np.repeat(most, np.diff(bounds)))
+    surest = order[at[np.searchsorted(at, bounds[:-1])]]
+    return Setting(np.where(days == UNKNOWN, np.nan, days), np.where(most < SURE, UNKNOWN, known.surname[surest]))
 
 
 def is_title(text: str) -> bool:

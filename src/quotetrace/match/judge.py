@@ -26,6 +26,7 @@ REFRAINS = 3  # times from which few words that come back are a slogan
 VOICES = 3  # speakers from which few words are a slogan
 OVERLAP = 3  # words from which two quotes overlap
 TOPIC = 8.0  # bits in common, in one order, that a topic alone may give
+SAID = 6.0  # bits in common beside names that are more than the names
 HELD = 0.95  # share of the shorter quote from which it is held whole in the longer
 ALL_THE_SAME = 0.6  # share of the shorter clause below which two clauses may only speak of one thing
 AGAIN = 0.95  # share of the longer quote from which an outlet may have printed it again
@@ -38,7 +39,8 @@ class Case(NamedTuple):
 
     ``standing`` is there when they are compared as two renderings, by their words in any order. ``title``: both are
     printed like the name of a book or a programme. For a rendering: ``copied``, how many quotes the two articles
-    share in one wording; ``scene``, how alike their narration is, from 0 to 1.
+    share in one wording; ``scene``, how alike their narration is, from 0 to 1. ``names``: what the names in common say
+    of two of which one is reported without marks, in bits.
     """
 
     alike: Likeness
@@ -48,6 +50,7 @@ class Case(NamedTuple):
     scene: float = 0.0
     copied: int = 0
     unmarked: int = 0
+    names: float = 0.0
 
 
 Support = Callable[[Case, MatchOptions], Evidence | None]
@@ -59,6 +62,12 @@ Number = TypeVar("Number", float, NDArray[np.float64])
 def said_alike(gain: Number, part: Number, whole: Number) -> Number:
     """Points for wording: bits in common, `ENOUGH` at the most, and their share of the shorter and of the longer."""
     return BIT * gain + PART * part + WHOLE * whole - DOUBT
+
+
+def said_of_names(common: Number, names: Number) -> NDArray[np.float64]:
+    """Points for ``names`` in common, if little else is: all that they count for, and more."""
+    beside = np.minimum(np.maximum(common - names, 0.0) / SAID, 1.0)
+    return np.where(names > 0, -(8.0 + BIT * np.minimum(names, ENOUGH)) * (1.0 - beside) ** 2, 0.0)
 
 
 MOST = 6.0  # points that circumstances can add
@@ -86,7 +95,10 @@ def overlapping(part: Number) -> Number:
 
 
 def overlap(case: Case, options: MatchOptions) -> Evidence | None:
-    """The end of one is the beginning of the other, as when two reporters cut one speech in two places."""
+    """The end of one is the beginning of the other, as when two reporters cut one speech in two places.
+
+    Both must be in marks: what reporters tell in their own words is not cut from one speech.
+    """
     if not case.alike.overlap or case.alike.words < OVERLAP:
         return None
     return Evidence("overlap", "the end of one is the beginning of the other", overlapping(case.alike.part))
@@ -150,6 +162,12 @@ def topic(case: Case, options: MatchOptions) -> Evidence | None:
     return Evidence("topic", "both without marks, and little more than a topic in common", -4.0)
 
 
+def names(case: Case, options: MatchOptions) -> Evidence | None:
+    """Who reports in own words says something of a name; the name alone is no statement."""
+    points = float(said_of_names(case.alike.common, case.names))
+    return Evidence("names", "little more than a name in common", points) if points else None
+
+
 ONE_SPEAKER = (Evidence("speaker", "the same speaker", 1.5), Evidence("speaker", "the same speaker", 0.5))
 
 
@@ -175,15 +193,18 @@ def speaker(case: Case, options: MatchOptions) -> Evidence | None:
 def date(case: Case, options: MatchOptions) -> Evidence | None:
     """Reported near each other in time, or long after each other."""
     days = case.occasion.days
-    return None if days is None else _apart(days, options.days, case.standing is not None)
+    return None if days is None else _apart(days, options.days, case.standing is not None, case.unmarked > 0)
 
 
 @lru_cache(maxsize=1 << 12)
-def _apart(days: int, near: int, rendering: bool) -> Evidence:
-    """The points of ``days`` between two reports; renderings must be near, so that it says nothing for them."""
+def _apart(days: int, near: int, rendering: bool, unmarked: bool) -> Evidence:
+    """The points of ``days`` between two reports; renderings must be near, so that it says nothing for them.
+
+    A report without marks that is like another of long ago speaks of the same matter, which came up again.
+    """
     at_once, soon = (0.0, -1.5) if rendering else (2.0, 1.0)
     steps = ((2, at_once), (near, soon), (LONG_AFTER, soon - 2.0))
-    points = next((points for limit, points in steps if days <= limit), -3.0)
+    points = next((points for limit, points in steps if days <= limit), -5.0 if unmarked else -3.0)
     apart = f"{days} {'day' if days == 1 else 'days'} apart" if days else "on one day"
     return Evidence("date", f"published {apart}", points)
 
@@ -194,8 +215,20 @@ def addressee(case: Case, options: MatchOptions) -> Evidence | None:
 
 
 IN_WORDS: tuple[Support, ...] = (wording, overlap)
-AROUND: tuple[Support, ...] = (short, title, outlet, topic, unmarked, speaker, date, addressee)
-RENDERED: tuple[Support, ...] = (nearness, order, settled, copies, scene, title, unmarked, speaker, date, addressee)
+AROUND: tuple[Support, ...] = (short, title, outlet, topic, names, unmarked, speaker, date, addressee)
+RENDERED: tuple[Support, ...] = (
+    nearness,
+    order,
+    settled,
+    copies,
+    scene,
+    title,
+    names,
+    unmarked,
+    speaker,
+    date,
+    addressee,
+)
 
 
 def judge(case: Case, options: MatchOptions) -> tuple[Evidence, ...]:
@@ -232,6 +265,13 @@ def refrain(case: Case, returns: int) -> Evidence | None:
     return Evidence("refrain", f"the same words come back at {returns} times", -min(returns - 1.0, 3.0))
 
 
+def boilerplate(case: Case, notes: int) -> Evidence | None:
+    """An outlet's own sentence, which it prints under many articles, at ``notes`` times."""
+    if case.standing or notes < REFRAINS:
+        return None
+    return Evidence("boilerplate", f"an outlet's own words, which come back at {notes} times", -6.0)
+
+
 def voices(case: Case, said_by: int) -> Evidence | None:
     """So many people say the same few words: a slogan, which two of them share as little as any others."""
     if case.standing or case.occasion.speaker is not False or said_by < VOICES or case.alike.words > REFRAIN:
@@ -239,9 +279,9 @@ def voices(case: Case, said_by: int) -> Evidence | None:
     return Evidence("voices", f"{said_by} people say the same words", -2.0 * min(said_by - 1.0, 4.0))
 
 
-def late(case: Case, shared: int, returns: int, said_by: int = 1) -> tuple[Evidence, ...]:
+def late(case: Case, shared: int, returns: int, said_by: int = 1, notes: int = 0) -> tuple[Evidence, ...]:
     """What speaks for and against it once all pairs are judged."""
-    found = neighbours(case, shared), refrain(case, returns), voices(case, said_by)
+    found = neighbours(case, shared), refrain(case, returns), boilerplate(case, notes), voices(case, said_by)
     return tuple(evidence for evidence in found if evidence)
 
 

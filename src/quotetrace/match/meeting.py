@@ -7,6 +7,7 @@ from itertools import product
 from quotetrace.match.corpus import Corpus, titled
 from quotetrace.match.judge import Case
 from quotetrace.match.likeness import Likeness
+from quotetrace.match.named import names_of
 from quotetrace.match.soft import Standing
 from quotetrace.match.table import MANY, case
 
@@ -31,7 +32,10 @@ def aligned(texts: Corpus, a: int, known: Case) -> Case | None:
     """The same with the alignment of the texts, the earlier quote ``a`` first; None if they have no word in common."""
     assert known.standing
     near = texts.likeness(known.standing.i, known.standing.j, loose=True)
-    return near and known._replace(alike=near if texts.text[a] == known.standing.i else near.flipped())
+    if not near:
+        return None
+    names = names_of(texts, known.standing.i, known.standing.j, near)
+    return known._replace(alike=near if texts.text[a] == known.standing.i else near.flipped(), names=names)
 
 
 def _couples(here: Sequence[int], there: Sequence[int]) -> Iterable[tuple[int, int]]:

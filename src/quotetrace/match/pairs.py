@@ -25,7 +25,7 @@ class Pairs(Sequence[Pair]):
     def __init__(self, worded: Worded, rendered: Rendered) -> None:
         own = packed(worded.a, worded.b)
         more = np.array([row.a << 32 | row.b for row in rendered.rows], dtype=np.int64)
-        new = ~within(more, np.sort(own))
+        new = ~(within(more, np.sort(own)) | within(more, worded.fallen))
         rows = [row for row, fresh in zip(rendered.rows, new.tolist(), strict=True) if fresh]
         self._worded, self._rendered = worded, replace(rendered, rows=rows)
         self._others = np.array([row[:2] for row in rows], dtype=np.int32).reshape(-1, 2)

@@ -13,6 +13,7 @@ from quotetrace.match.judge import circumstances, in_words, judge, late, probabi
 from quotetrace.match.lexicon import Ints, Small
 from quotetrace.match.likeness import Likeness
 from quotetrace.match.meeting import aligned, unaligned
+from quotetrace.match.named import names_of
 from quotetrace.match.runs import alignments
 from quotetrace.match.said import Flags, Floats, packed
 from quotetrace.match.soft import Standing
@@ -27,7 +28,8 @@ class Worded:
     """Pairs that are one statement by their wording: quotes ``a < b``, by their ranks; their texts are a ``couple``.
 
     ``i``, ``j``, ``title`` and ``part`` are of couples. Pairs of one ``kind`` have the same reasons, but for the words;
-    ``noted`` has a row of numbers for each kind, those of `table.noted`.
+    ``noted`` has a row of numbers for each kind, those of `table.noted`. ``fallen`` are couples of quotes, in order, of
+    which an article has a better one: they are no renderings either.
     """
 
     texts: Corpus
@@ -42,6 +44,7 @@ class Worded:
     points: Floats
     kind: Small
     noted: Small
+    fallen: Ints
 
     def pairs(self, some: Small) -> Iterator[Pair]:
         """Some of the pairs, aligned together."""
@@ -62,10 +65,15 @@ class Worded:
         turned = self.texts.text[self.a[some]] != self.i[couple]
         own, at = np.unique(packed(couple, turned), return_inverse=True)
         found = alignments(self.texts, self.i[own >> 32], self.j[own >> 32], (own & 1) > 0)
-        return at, [(alike, in_words(alike, self.options)) for alike in found]
+        marked = ~(self.texts.reported[self.i[own >> 32]] | self.texts.reported[self.j[own >> 32]])
+        pairs = zip(found, marked.tolist(), strict=True)
+        seen = (alike if both or not alike.overlap else alike._replace(overlap=False) for alike, both in pairs)
+        return at, [(alike, in_words(alike, self.options)) for alike in seen]
 
     def _reasons(self, a: int, b: int, couple: int, kind: int, alike: Likeness) -> Reasons:
-        two = case(self.texts.said, a, b, alike, title=bool(self.title[couple]))
+        i, j = (int(self.texts.text[quote]) for quote in (a, b))
+        names = names_of(self.texts, i, j, alike)
+        two = case(self.texts.said, a, b, alike, title=bool(self.title[couple]), names=names)
         return *circumstances(two, self.options), *late(two, *self.noted[kind].tolist())
 
     def articles(self) -> Ints:

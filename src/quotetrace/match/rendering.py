@@ -83,7 +83,7 @@ def _alike(texts: Corpus, worded: Worded) -> Ints:
 
 def _nearest(texts: Corpus, alike: Ints, options: MatchOptions) -> Iterator[Standing]:
     """Nearest texts among those in marks, among reports without, and between the two: no one kind rules out another."""
-    reported, outlets = texts.reported(), texts.outlets()
+    reported, outlets = texts.reported, texts.outlets()
     i, j = _couples(texts, alike, reported, outlets, options)
     same = _among(_copies(alike, outlets), distinct(np.concatenate((i, j)))).tolist()
     letters = Letters(texts.lexicon, texts.weights)

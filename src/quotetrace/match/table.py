@@ -29,9 +29,11 @@ from quotetrace.match.judge import (
     late,
     overlapping,
     said_alike,
+    said_of_names,
 )
 from quotetrace.match.lexicon import Ints, Small, distinct
 from quotetrace.match.likeness import Likeness, identity
+from quotetrace.match.named import FEW, names_of, names_of_some
 from quotetrace.match.occasion import occasion
 from quotetrace.match.runs import Likenesses, identities, likenesses
 from quotetrace.match.said import UNKNOWN, Flags, Floats, Said
@@ -44,7 +46,10 @@ MANY = 9  # meetings of the quotes of two texts beyond which not all are held
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Couples:
-    """Texts that are alike, ``i <= j``, and what their alignment says of them; see `Likeness`. ``points``: for that."""
+    """Texts that are alike, ``i <= j``, and what their alignment says of them; see `Likeness`. ``points``: for that.
+
+    ``title`` and ``names`` as in `Case`.
+    """
 
     i: Small
     j: Small
@@ -54,11 +59,13 @@ class Couples:
     part: Floats
     whole: Floats
     title: Flags
+    names: Floats
 
     def case(self, known: Said, k: int, a: int, b: int) -> Case:
         """What is known of two quotes that have the texts of a couple, its alignment left out."""
         numbers = float(self.common[k]), int(self.words[k]), float(self.part[k]), float(self.whole[k])
-        return case(known, a, b, Likeness((), (0, 0, 0, 0), 0.0, *numbers, overlap=False), title=bool(self.title[k]))
+        alike = Likeness((), (0, 0, 0, 0), 0.0, *numbers, overlap=False)
+        return case(known, a, b, alike, title=bool(self.title[k]), names=float(self.names[k]))
 
 
 def couples(texts: Corpus, promising: Iterable[tuple[Ints, Ints]], least: float) -> Iterator[Couples]:
@@ -76,10 +83,12 @@ def couples(texts: Corpus, promising: Iterable[tuple[Ints, Ints]], least: float)
 
 
 def _couples(i: Ints, j: Ints, alike: Likenesses, titles: "_Titles") -> Couples:
-    beyond = np.where(alike.overlap & (alike.words >= OVERLAP), overlapping(alike.part), 0.0)
+    marked = ~(titles.texts.reported[i] | titles.texts.reported[j])
+    beyond = np.where(alike.overlap & marked & (alike.words >= OVERLAP), overlapping(alike.part), 0.0)
     one, other, words = (column.astype(np.int32) for column in (i, j, alike.words))
     title = titles.of(one, other, alike.part)
-    return Couples(one, other, _worth(alike) + beyond, alike.common, words, alike.part, alike.whole, title)
+    names = names_of_some(titles.texts, one, other, np.flatnonzero(~marked & (words <= FEW)))
+    return Couples(one, other, _worth(alike) + beyond, alike.common, words, alike.part, alike.whole, title, names)
 
 
 class _Titles:
@@ -134,14 +143,30 @@ class Meetings:
         i, j = int(self.i[couple]), int(self.j[couple])
         alike = identity(self.texts.bits(i)) if i == j else self.texts.likeness(i, j)
         assert alike, "couples are alike"
-        return case(self.said, a, b, alike, title=bool(self.title[couple]))
+        names = names_of(self.texts, i, j, alike)
+        return case(self.said, a, b, alike, title=bool(self.title[couple]), names=names)
+
+    def own_words(self) -> Ints:
+        """Which are two reports without marks of one outlet."""
+        some = np.flatnonzero(self.said.unmarked[self.a] & self.said.unmarked[self.b])
+        found: Ints = some[self.said.one(self.said.outlet, self.a[some], self.b[some])]
+        return found
 
 
-def case(known: Said, a: int, b: int, alike: Likeness, *, title: bool, standing: Standing | None = None) -> Case:
+def case(
+    known: Said,
+    a: int,
+    b: int,
+    alike: Likeness,
+    *,
+    title: bool,
+    names: float = 0.0,
+    standing: Standing | None = None,
+) -> Case:
     """What is known of two quotes, the earlier first; the narration round two renderings is taken to be the same."""
     two = occasion(known.quotes[a], known.quotes[b], known.home(a), known.home(b))
     unmarked = int(known.unmarked[a] + known.unmarked[b])
-    return Case(alike, two, standing, title, 1.0 if standing else 0.0, 0, unmarked)
+    return Case(alike, two, standing, title, 1.0 if standing else 0.0, 0, unmarked, names)
 
 
 def meetings(texts: Corpus, alike: Iterable[Couples], options: MatchOptions, least: float) -> Meetings:
@@ -211,6 +236,7 @@ def _kinds(known: Said, alike: Couples, which: Ints, a: Small, b: Small) -> Iter
     yield (alike.common < STOCK)[which].astype(np.int64)
     yield (alike.whole >= AGAIN)[which].astype(np.int64)
     yield alike.title[which].astype(np.int64)
+    yield np.unique(said_of_names(alike.common, alike.names), return_inverse=True)[1][which]
     unmarked = known.unmarked[a] + known.unmarked[b]
     yield unmarked
     yield ((unmarked == 2) & (alike.part < ALL_THE_SAME)[which]).astype(np.int8)
@@ -237,15 +263,15 @@ def grouped(columns: Iterable[Ints | Small], count: int) -> tuple[Ints, Ints]:
     return np.unique(key, return_index=True, return_inverse=True)[1:]
 
 
-def noted(rows: Meetings, shared: Small, returns: Small, said_by: Small) -> tuple[Ints, Small]:
+def noted(rows: Meetings, shared: Small, returns: Small, said_by: Small, notes: Small) -> tuple[Ints, Small]:
     """What is known once all are judged, as in `late`: 0 where no rule asks. The meetings that have some of it."""
     few = (rows.words <= REFRAIN)[rows.couple]
     near = np.where((rows.part >= HELD)[rows.couple], shared, 0)
     again, many = (np.where(few & (x >= least), x, 0) for x, least in ((returns, REFRAINS), (said_by, VOICES)))
     asked = np.flatnonzero(many)
     many[asked[rows.said.one_speaker(rows.a[asked], rows.b[asked]) != 0]] = 0
-    told = np.flatnonzero(near | again | many)
-    return told, np.stack((near[told], again[told], many[told]), axis=1)
+    told = np.flatnonzero(near | again | many | notes)
+    return told, np.stack((near[told], again[told], many[told], notes[told]), axis=1)
 
 
 def lately(rows: Meetings, told: Ints, counts: Small) -> Floats:

@@ -16,6 +16,7 @@ from quotetrace.match.judge import (
     MOST,
     PART,
     REFRAIN,
+    REFRAINS,
     SHORT,
     VOICES,
     WHOLE,
@@ -23,6 +24,7 @@ from quotetrace.match.judge import (
 )
 from quotetrace.match.lexicon import Ints, Small, distinct
 from quotetrace.match.reading import Worded
+from quotetrace.match.retold import told_once
 from quotetrace.match.rivals import MOSTLY, unrivalled
 from quotetrace.match.said import UNKNOWN, Floats, packed
 from quotetrace.match.table import Meetings, couples, grouped, lately, meetings, noted, used
@@ -38,7 +40,8 @@ def worded(texts: Corpus, options: MatchOptions) -> Worded:
     """The pairs that are one statement by their wording."""
     rows = meetings(texts, couples(texts, _promising(texts, candidates(texts.lexicon)), -MOST), options, -MORE)
     shorter = _shorter(rows)
-    told, counts = noted(rows, _shared(rows), _returns(rows, shorter), _voices(texts)[texts.text[shorter]])
+    said_by, notes = _voices(texts)[texts.text[shorter]], _notes(rows, shorter)
+    told, counts = noted(rows, _shared(rows), _returns(rows, shorter), said_by, notes)
     del shorter
     points = rows.points.copy()
     points[told] += lately(rows, told, counts)
@@ -46,7 +49,7 @@ def worded(texts: Corpus, options: MatchOptions) -> Worded:
     kinds = int(rows.kind.max(initial=-1)) + 1
     kind = rows.kind.copy()
     kind[told] = kinds + group
-    known = np.concatenate((np.zeros((kinds, 3), dtype=np.int32), counts[first]))
+    known = np.concatenate((np.zeros((kinds, counts.shape[1]), dtype=np.int32), counts[first]))
     rows = replace(rows, points=points, kind=kind)
     return _kept(rows, known, options)
 
@@ -54,11 +57,13 @@ def worded(texts: Corpus, options: MatchOptions) -> Worded:
 def _kept(rows: Meetings, known: Small, options: MatchOptions) -> Worded:
     """What is kept of the meetings that are pairs; ``known`` is what is noted of each kind."""
     stands = rows.points >= odds(options.certainty)
-    stands &= unrivalled(rows, stands)
+    once = told_once(rows, stands)
+    fallen = np.sort(packed(rows.a[~once], rows.b[~once]))
+    stands &= unrivalled(rows, stands) & once
     some, couple = used(rows.couple[stands], len(rows.i))
     i, j, title, part = rows.i[some], rows.j[some], rows.title[some], rows.part[some]
     a, b, points, kind = rows.a[stands], rows.b[stands], rows.points[stands], rows.kind[stands]
-    return Worded(rows.texts, options, i, j, title, part, couple, a, b, points, kind, known)
+    return Worded(rows.texts, options, i, j, title, part, couple, a, b, points, kind, known, fallen)
 
 
 def _shared(rows: Meetings) -> Small:
@@ -124,6 +129,18 @@ def _returns(rows: Meetings, shorter: Small) -> Small:
     told = packed(np.tile(shorter[mostly], 2), np.maximum(days, 0) // WEEK)[days != UNKNOWN]
     times = np.bincount(distinct(told) >> 32, minlength=len(known.quotes)).astype(np.int32)
     return times[shorter]
+
+
+def _notes(rows: Meetings, shorter: Small) -> Small:
+    """For each meeting of two reports in an outlet's own words the weeks in which it prints them; 0 for others."""
+    some = rows.own_words()
+    some = some[(rows.part >= MOSTLY)[rows.couple[some]]]
+    text, days = rows.texts.text[shorter[some]], rows.said.days
+    weeks = np.concatenate((days[rows.a[some]], days[rows.b[some]])) // WEEK
+    times = np.bincount(distinct(packed(np.tile(text, 2), weeks)[weeks >= 0]) >> 32, minlength=len(rows.texts))
+    found = np.zeros(len(shorter), dtype=np.int32)
+    found[some] = np.where(times >= REFRAINS, times, 0)[text]
+    return found
 
 
 def _voices(texts: Corpus) -> Small:

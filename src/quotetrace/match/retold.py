@@ -1,0 +1,78 @@
+"""Pairs that fall because an article has the same words of a quote in another, better place."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import numpy as np
+
+from quotetrace.match.lexicon import Ints, distinct, within
+from quotetrace.match.rivals import MOSTLY
+from quotetrace.match.runs import alignments
+from quotetrace.match.said import Flags, packed
+from quotetrace.match.table import Meetings
+
+Cell = tuple[int, int, int]  # a meeting; the quote that several meetings share; the other one
+
+
+def told_once(rows: Meetings, sure: Flags) -> Flags:
+    """Which sure ones stand: not the doubtful ones of which one quote has its words in a better one of an article.
+
+    A speaker says much the same twice in a speech, and an article quotes both. The words of a quote are one of them.
+    A lead that tells in the reporter's words what the quote below it says is no rival of the quote.
+    """
+    stands = np.ones(len(rows.a), dtype=np.bool_)
+    doubtful = sure & ((rows.part < MOSTLY) & (rows.i != rows.j))[rows.couple]
+    for group in _groups(rows, np.flatnonzero(doubtful), sure):
+        own = [(cell, _place(rows, cell)) for cell in group]
+        for (row, shared, other), place in own:
+            better = (here for here in own if doubtful[row] and _more(rows, here[0][0], row))
+            stands[row] &= not any(
+                _apart(rows, other, rival) and _covers(rows, shared, place, held) for (_, _, rival), held in better
+            )
+    return stands
+
+
+def _groups(rows: Meetings, doubtful: Ints, sure: Flags) -> Iterator[list[Cell]]:
+    """The meetings of one quote with several of one article, where one of them is doubtful."""
+    home, sides = rows.said.article, ((rows.a, rows.b), (rows.b, rows.a))
+    keys = [packed(one, home[other]) for one, other in sides]
+    sought = distinct(np.concatenate([key[doubtful] for key in keys]))
+    found = [np.flatnonzero(sure & within(key, sought)) for key in keys]
+    key = np.concatenate([key[at] for key, at in zip(keys, found, strict=True)])
+    cells = [np.stack((at, one[at], other[at]), axis=1) for at, (one, other) in zip(found, sides, strict=True)]
+    order = np.argsort(key, kind="stable")
+    table = np.concatenate(cells)[order]
+    first = np.flatnonzero(np.append(True, key[order][1:] != key[order][:-1])[: len(order)])
+    for start, end in pairwise([*first.tolist(), len(order)]):
+        if end - start > 1:
+            yield [(row, one, other) for row, one, other in table[start:end].tolist()]
+
+
+def _place(rows: Meetings, cell: Cell) -> frozenset[int]:
+    """The places of the words of the shared quote that the other has too."""
+    row, shared, _ = cell
+    couple = rows.couple[[row]]
+    i, j = (column[couple].astype(np.int64) for column in (rows.i, rows.j))
+    (alike,) = alignments(rows.texts, i, j, rows.texts.text[[shared]] != i)
+    first, end = alike.stretch[:2]
+    same = (range(block.a_from, block.a_to) for block in alike.blocks if block.op == "equal")
+    return frozenset(place for run in same for place in run if first <= place < end)
+
+
+def _more(rows: Meetings, one: int, other: int) -> bool:
+    """Whether a meeting is surer than another, and has no less in common."""
+    words = rows.words[rows.couple[[one, other]]]
+    return bool(rows.points[one] > rows.points[other] and words[0] >= words[1])
+
+
+def _apart(rows: Meetings, one: int, other: int) -> bool:
+    """Whether two quotes of one article are of one kind, with marks or without, and neither stands in the other."""
+    here, there = rows.said.quotes[one], rows.said.quotes[other]
+    inside = here.field == there.field and here.span.start < there.span.end and there.span.start < here.span.end
+    return not inside and bool(rows.said.unmarked[one] == rows.said.unmarked[other])
+
+
+def _covers(rows: Meetings, shared: int, place: frozenset[int], held: frozenset[int]) -> bool:
+    """Whether most of what the words at some places say stands at the others as well."""
+    bits = rows.texts.bits(int(rows.texts.text[shared]))
+    return sum(bits[i] for i in place & held) >= MOSTLY * sum(bits[i] for i in place)
