@@ -26,6 +26,11 @@ PRONOUNS = [
         ["Venn", "Ida Lund"],
         id="a first name inside a quotation",
     ),
+    pytest.param(
+        'Oskar Venn met Emil Roe. He also called Mr. Roe "a fool."',
+        ["Oskar Venn"],
+        id="he, where the other is the object",
+    ),
     pytest.param('Mr. Keech met Ms. Rael. "It holds," she said.', ["Rael"], id="gender from a title"),
     pytest.param(
         "Ida Venn came. Then High Court Justice Ruth Lund called it “a shame.” “It holds,” she said.",

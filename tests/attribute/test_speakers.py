@@ -10,6 +10,7 @@ from reading import in_marks, who
 STATEMENT = pytest.mark.xfail(strict=True, reason="who made a statement is not the speaker of what it reads")
 TWO_CUES = pytest.mark.xfail(strict=True, reason="of two cues in one sentence the wrong one wins")
 JOINED = pytest.mark.xfail(strict=True, reason="after an inverted cue only the first of two speakers is taken")
+WRITTEN = pytest.mark.xfail(strict=True, reason="what is written on a thing is given to somebody near by")
 SPENT = pytest.mark.xfail(strict=True, reason="a verb that no list has for speech: the nearest cue is taken")
 BARE = pytest.mark.xfail(strict=True, reason="a number or determiner alone is not read as a person")
 CAPITAL = pytest.mark.xfail(strict=True, reason="the first word of a sentence is read as a name before the and marks")
@@ -251,6 +252,46 @@ SEVERAL = [
         'When Oskar Venn suggested that the board could sue the town for it, Ida Lund fired back: "Let them try that."',
         ["Ida Lund"],
         id="a cue in the clause before",
+    ),
+    pytest.param(
+        'Oskar Venn spoke. "The wall holds, and will hold for another year."\n\n- Ida Lund, in a letter.\n\nIt rained.',
+        ["Ida Lund"],
+        id="signed behind a dash, with the occasion",
+    ),
+    pytest.param(
+        'Oskar Venn spoke. "The wall holds, and will hold for another year."\n\n- Ida Lund left the hall.',
+        ["Oskar Venn"],
+        id="an item of a list is no signature",
+    ),
+    pytest.param(
+        'The dams differ this year - Ida Lund: "Two weeks ago the wall was all we had."',
+        ["Ida Lund"],
+        id="a credit behind a dash",
+    ),
+    pytest.param(
+        'As Ida Lund, the No. 2 in the council, put it: "The wall will not be mended."', ["Ida Lund"], id="No. 2"
+    ),
+    pytest.param(
+        'As Ida Lund, a teacher and author of "The Dam," put it, "councils should know that walls fall."',
+        ["Ida Lund"],
+        id="as she put it, behind the title of her book",
+    ),
+    pytest.param(
+        'Ida Lund, who has in the past described Oskar Venn as "a fool," left.',
+        ["Ida Lund"],
+        id="who has in the past described",
+    ),
+    pytest.param(
+        'They passed out bottles that said, "The town welcomes you all."',
+        ["?"],
+        id="what is on a bottle",
+        marks=WRITTEN,
+    ),
+    pytest.param(
+        'Oskar Venn left. Ida Lund was asked, "What is the best wall you have seen?"', ["?"], id="what was asked"
+    ),
+    pytest.param(
+        'Without fail, Ida Lund\'s loud fans reply, "Go on!"', ["(Ida Lund's loud fans)"], id="fans with an adjective"
     ),
     pytest.param(
         'Ida Lund was told to "get on with it."',

@@ -11,12 +11,14 @@ def size(n: int) -> str:
 
 
 @Groups
-def nobody(model: str, shape: str, words: str, cues: int, unowned: bool, own: str) -> Group:
-    """Nobody said it: few cues, or a noun of speech that is nobody's."""
+def nobody(model: str, shape: str, words: str, cues: int, last: str, own: str) -> Group:
+    """Nobody said it: few cues, or one that is nobody's or in the passive."""
     return group(
         model,
         "none",
-        f"none:noun{unowned}",
+        f"none:noun{last.startswith('noun')}",
+        f"none:last {last}",
+        f"none:last {last}:{shape}",
         f"none:{shape}",
         f"none:cues{cues}",
         f"none:w{words}",
@@ -166,3 +168,38 @@ def carry(model: str, near: str, shape: str, cued: str, own: str, last: str, who
         f"carry:led{led}:{own}",
         f"carry:led{led}:{shape}",
     )
+
+
+@Groups
+def position(back: int, role: str, order: int, same_paragraph: bool, opens: bool, spoke: bool) -> Group:
+    """Where the mention stands from the pronoun, and what it does there."""
+    return group(
+        "antecedent",
+        f"s{back}",
+        f"s{back}:{role}",
+        f"order{order}",
+        f"order{order}:s{back}",
+        f"role:{role}",
+        f"par:{same_paragraph}:s{back}",
+        f"first:s{back}:{opens}",
+        f"spoke:{spoke}",
+    )
+
+
+@Groups
+def identity(known: str, pronoun: str, person: bool, count: int, kind: str, words: int) -> Group:
+    """Who the entity is, and how often it was mentioned."""
+    return group(
+        "antecedent",
+        f"gender:{known}:{pronoun}",
+        f"person:{person}:{pronoun}",
+        f"count{count}",
+        f"kind:{kind}",
+        f"words{words}",
+    )
+
+
+@Groups
+def neighbours(previous: str, following: str) -> Group:
+    """What stands before and behind the mention."""
+    return group("antecedent", f"prev{previous}", f"next{following}")

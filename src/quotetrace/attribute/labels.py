@@ -1,6 +1,6 @@
 """Stretches in marks that are names somebody gave, not words somebody spoke."""
 
-from quotetrace.attribute.candidates import Candidate
+from quotetrace.attribute.candidate import Candidate
 from quotetrace.attribute.place import Place
 from quotetrace.lang import Language
 from quotetrace.syntax import Extraction

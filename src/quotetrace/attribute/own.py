@@ -6,7 +6,7 @@ such weights is judged by the English ones alone.
 
 from bisect import bisect_left
 
-from quotetrace.attribute.candidates import Candidate
+from quotetrace.attribute.candidate import Candidate
 from quotetrace.attribute.labels import letter_case
 from quotetrace.attribute.place import Place
 from quotetrace.attribute.resolve import Resolver

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from math import exp
 
-from quotetrace.attribute.candidates import Candidate
+from quotetrace.attribute.candidate import Candidate
 from quotetrace.attribute.names import entities, fullest
 from quotetrace.attribute.reported import Scored, is_passive, reported_clauses
 from quotetrace.attribute.resolve import Resolver

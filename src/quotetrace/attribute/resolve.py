@@ -5,10 +5,11 @@ from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
+from quotetrace.attribute import features
 from quotetrace.attribute.describe import APPOSITION, UNKNOWN, Descriptions
 from quotetrace.attribute.names import Antecedent, Entity
 from quotetrace.attribute.people import People
-from quotetrace.attribute.weights import Group, Groups, best, group, total
+from quotetrace.attribute.weights import Group, best, total
 from quotetrace.lang import Language
 from quotetrace.syntax import Extraction, Mention
 
@@ -20,6 +21,7 @@ _OPTIONS = 8  # entities that are weighed
 _OFTEN = 4  # times that somebody speaks, from which on no more are counted
 
 HARDLY_A_PERSON = 0.6  # what is left of the confidence in a "he" or "she" that no title, first name or speech backs
+_CLOSING = frozenset(",;:Q|SW")  # what ends the clause of a pronoun
 RELATIVE = 0.95  # how sure "Ann Lee, who" is
 _VERBAL = frozenset("VvXHGg")
 
@@ -102,7 +104,7 @@ class Resolver:
         spoke, paragraph = self._last_speaker(index), self.tokens.paragraph_of[here]
         earliest = max(index - _LOOKED_AT + 1, self.begins[max(here - _REACH, 0)])
         out: list[tuple[int, tuple[Group, ...]]] = []
-        seen: set[int] = set()
+        seen = self._named_beside(index)
         for i in range(index - 1, earliest - 1, -1):
             entity = self.stands_for[i]
             if entity < 0 or entity in seen or not self._may_lead(i, pronoun):
@@ -114,9 +116,22 @@ class Resolver:
             if _fits(pronoun, who):
                 role, opens, beside = self._lead(i)
                 near = self.tokens.paragraph_of[there] == paragraph
-                place = _position[min(here - there, 4), role, min(len(out), 4), near, opens, entity == spoke]
+                place = features.position[min(here - there, 4), role, min(len(out), 4), near, opens, entity == spoke]
                 out.append((entity, (place, self._identity(entity, index, self.mentions[i].kind), beside)))
         return out
+
+    def _named_beside(self, index: int) -> set[int]:
+        """ "He called Mr. Lund a fool": the names in the clause of a subject pronoun, for which it cannot stand."""
+        first, last = self.mentions[index].first, self.begins[self.sentence_of[index] + 1]
+        if self.tokens.tags[first] != "P":
+            return set()
+        beside: set[int] = set()
+        for i in range(index + 1, last):
+            if not _CLOSING.isdisjoint(self.tokens.tags[first : self.mentions[i].first]):
+                break
+            if self.entity_of[i] >= 0:
+                beside.add(self.entity_of[i])
+        return beside
 
     def _is_leant_on(self, index: int) -> bool:
         """Whether later mentions ask what this one stands for: a pronoun, or a noun phrase that speaks."""
@@ -158,7 +173,7 @@ class Resolver:
             tags, mention = self.tokens.tags, self.mentions[index]
             role = self.people.subject_in.get(index, "none")
             opens = mention.first == self.tokens.sentences[self.sentence_of[index]][0]
-            beside = _neighbours[tags[mention.first - 1] if mention.first else "|", tags[mention.last + 1]]
+            beside = features.neighbours[tags[mention.first - 1] if mention.first else "|", tags[mention.last + 1]]
             found = self.leads[index] = role, opens, beside
         return found
 
@@ -166,7 +181,7 @@ class Resolver:
         who, pronoun = self.entities[entity], self.mentions[index].pronoun
         known = "known" if who.gender in "mf" else who.gender
         count = min(bisect_left(who.mentions, index), 6)
-        return _identity[known, pronoun, self.people.is_person(entity), count, kind, min(len(who.words), 2)]
+        return features.identity[known, pronoun, self.people.is_person(entity), count, kind, min(len(who.words), 2)]
 
     def _pronoun(self, index: int) -> Antecedent:
         pronoun = self.mentions[index]
@@ -234,40 +249,6 @@ class Resolver:
                 if sum(seen.values()) == _OPTIONS:
                     break
         return [entity for entity, passed in seen.items() if passed]
-
-
-@Groups
-def _position(back: int, role: str, order: int, same_paragraph: bool, opens: bool, spoke: bool) -> Group:
-    """Where the mention stands from the pronoun, and what it does there."""
-    return group(
-        "antecedent",
-        f"s{back}",
-        f"s{back}:{role}",
-        f"order{order}",
-        f"order{order}:s{back}",
-        f"role:{role}",
-        f"par:{same_paragraph}:s{back}",
-        f"first:s{back}:{opens}",
-        f"spoke:{spoke}",
-    )
-
-
-@Groups
-def _identity(known: str, pronoun: str, person: bool, count: int, kind: str, words: int) -> Group:
-    """Who the entity is, and how often it was mentioned."""
-    return group(
-        "antecedent",
-        f"gender:{known}:{pronoun}",
-        f"person:{person}:{pronoun}",
-        f"count{count}",
-        f"kind:{kind}",
-        f"words{words}",
-    )
-
-
-@Groups
-def _neighbours(previous: str, following: str) -> Group:
-    return group("antecedent", f"prev{previous}", f"next{following}")
 
 
 def _kind(mention: Mention) -> str:

@@ -1,6 +1,6 @@
 """Whether a stretch in marks is speech, or only a title, a nickname, a term or irony."""
 
-from quotetrace.attribute.candidates import Candidate
+from quotetrace.attribute.candidate import Candidate
 from quotetrace.attribute.labels import letter_case
 from quotetrace.attribute.place import Place
 from quotetrace.attribute.weights import Group, Groups, group, model_for

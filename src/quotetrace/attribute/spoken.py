@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from quotetrace.attribute import own
-from quotetrace.attribute.candidates import Candidate, candidates
+from quotetrace.attribute.candidate import Candidate
+from quotetrace.attribute.candidates import candidates
 from quotetrace.attribute.labels import is_label
 from quotetrace.attribute.place import Last, Place, place
 from quotetrace.attribute.resolve import Resolver
@@ -12,7 +13,7 @@ from quotetrace.attribute.weights import model_for, names, shares, total
 from quotetrace.lang import Language
 from quotetrace.syntax import Extraction
 
-SPEECH_THRESHOLD = {"speech": 0.3, "speech-en": -0.1}  # log-odds, by model: from which on a stretch is speech,
+SPEECH_THRESHOLD = {"speech": 0.3, "speech-en": 0.0}  # log-odds, by model: from which on a stretch is speech,
 ADAPTED_THRESHOLD = -0.4  # and where a language adds weights of its own
 UNTOLD = 0.5  # how sure it is that nobody is named as speaker of a turn that nothing is said of
 _UNLIKELY = 0.01  # a mention less likely than that is not resolved
@@ -73,7 +74,8 @@ def _answered(extraction: Extraction, where: Place, language: Language) -> bool:
 def _is_speech(extraction: Extraction, where: Place, best: Candidate, confidence: float, language: Language) -> bool:
     if where.stretch.unmarked:
         return True
-    if in_headline(extraction, where) and of_first_person(extraction, where, language):
+    labelled = best.predicate is not None and best.predicate.group == "colon"
+    if in_headline(extraction, where) and (labelled or of_first_person(extraction, where, language)):
         return True
     groups = speech_features(extraction, where, best, confidence, language)
     chance, threshold = total(groups), SPEECH_THRESHOLD[model_for("speech", language)]

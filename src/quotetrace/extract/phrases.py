@@ -150,4 +150,4 @@ class Phrases:
             if j in self.ends_at:
                 return self.out_of_phrase(self.ends_at[j], a)
             j -= 1
-        return -1 if j < a or self.follows or self.tags[j] in ",I" else index
+        return -1 if j < a or self.follows or self.tags[j] in ",IX" else index

@@ -11,6 +11,7 @@ from quotetrace.syntax import Mention, Predicate, Tokens
 
 _SPEAKING = frozenset({"say", "tell", "ask", "judge", "promise"})
 _REACH = 3  # sentences over which a subject is left out
+_OPENS = re.compile("[-CIMQ,]*")  # before an -ing form that opens its sentence
 _VERB = re.compile("[VGHgvX]")
 
 
@@ -41,7 +42,20 @@ def _sentence(a: int, b: int, spots: list[int], sources: Sources, subjects: Subj
             done = phrase.verb + 1
         elif subjects.is_verb(i, b):
             found.append(subjects.predicate(i, a, b, found))
-    return found
+    return _with_opening(found, a, subjects)
+
+
+def _with_opening(found: list[Predicate], a: int, subjects: Subjects) -> list[Predicate]:
+    """ "Calling it a sieve, Ann Lee left": the subject of an -ing form that opens a sentence follows its comma."""
+    opening = next((p for p in found if p.participle and p.subject < 0), None)
+    if opening is None or not _OPENS.fullmatch(subjects.tags, a, opening.verb):
+        return found
+    later = (p for p in found if p.verb > opening.verb and p.subject >= 0 and not p.participle)
+    main = next((p for p in later if subjects.closed_before(p, opening.verb)), None)
+    if main is None:
+        return found
+    owned = Predicate(opening.verb, main.subject, opening.group, participle=True)
+    return [owned if p is opening else p for p in found]
 
 
 def _with_dropped_subjects(

@@ -53,7 +53,8 @@ def _mark_dots(words: list[str], tags: list[str], spots: list[int], language: La
         if tags[i] == ".":
             before = words[i - 1] if i else "."
             initial = before[-1].isalpha() and before != "I" and (len(before) == 1 or before[-2] == "-")
-            short = before.lower() in abbreviations or initial
+            numbered = before.lower() in language.words["numbered"] and words[i + 1].isdigit()
+            short = numbered or before.lower() in abbreviations or initial
             if (short and not _opens(words, tags, i + 1)) or (ordinal and before.isdigit() and len(before) < 3):
                 tags[i] = "·"
                 if initial and tags[i - 1] == "D" and before.isupper():

@@ -7,6 +7,7 @@ from quotetrace.lang import Language
 from quotetrace.syntax import Predicate, Tokens
 
 _LABEL = re.compile(r"-{0,3}(?P<who>[NTR·J]{1,6})(?:\([^()]{1,8}\))?-{0,3}:")
+_CREDITED = re.compile(r"(?<=[^-]-)[NT·J]{1,6}:(?=Q)")  # "Two early polls differ - Ann Lee: “…”"
 _BEHIND = re.compile(r"[:-][NT·J]{1,5}$")
 
 
@@ -46,6 +47,9 @@ class Sources:
         before = _LABEL.match(self.tags, a, b)
         if before and before.end("who") - 1 in self.phrases.ends_at:
             return [Predicate(before.end() - 1, self.phrases.ends_at[before.end("who") - 1], "colon")]
+        credited = _CREDITED.search(self.tags, a, b) if self.tags.find(":Q", a, b) > 0 else None
+        if credited and credited.end() - 2 in self.phrases.ends_at:
+            return [Predicate(credited.end() - 1, self.phrases.ends_at[credited.end() - 2], "colon")]
         behind = None if a or self.tags[b : b + 1] != "|" else _BEHIND.search(self.tags, max(3, b - 7), b)
         if behind and behind.start() + 1 in self.phrases.starts_at:
             return [Predicate(behind.start(), self.phrases.starts_at[behind.start() + 1], "colon", inverted=True)]
@@ -137,10 +141,16 @@ class Sources:
         subject = self.phrases.starting_at(i + 1, b)
         return Predicate(i, subject, "source", inverted=True) if subject >= 0 else None
 
+    def _agrees(self, i: int, word: str) -> bool:
+        """ "Lee's loud fans reply": a verb in the plural behind a plural noun, no noun of speech."""
+        if self.tags[i] != "V" or word.endswith("s") or self.tags[i - 1] not in "aR":
+            return False
+        return self.words[i - 1].endswith("s") and not self.words[i - 1].endswith("ss")
+
     def _noun(self, i: int, a: int, b: int) -> Predicate | None:
         """ "Lee's claim that …", "a statement from Lee": a noun of speech and the one who spoke."""
         word = self.words[i].lower()
-        if self.tags[i] == "I" or word not in self.language.words["speech_nouns"]:
+        if self.tags[i] == "I" or word not in self.language.words["speech_nouns"] or self._agrees(i, word):
             return None
         j = i - 1
         while j > a and self.tags[j] in "aRTM#" and i - j < 4:

@@ -15,6 +15,7 @@ _COMPLEMENT = re.compile(r"a?I[DaENRT#e·]{1,8}(?=[,(-])")  # "two people close 
 _UNBROKEN = re.compile("[DaENRTeOIMY#·tvP]*X?M?")  # no comma, conjunction or finite verb
 _ISSUED = re.compile(r"(?:[YM]|t[DEaNRT]{1,4})*$")  # "a statement on Monday saying", "an email to voters saying"
 _PARTICLES = re.compile("[Ia]?[DEa#N]*")  # "put out", "released its"
+_PAUSE = frozenset(",Q")
 _NEAR = 8  # tokens between a document and its participle
 _STEPS = 60  # to the left of a verb, at most
 
@@ -32,6 +33,7 @@ class Subjects:
         self.complete = "XMtV" if self.follows else "XMt"  # after these an auxiliary is no verb of its own
         self.within = "XMP" if self.follows else "XM"
         self.perfect = language.words["perfect"]
+        self.comparatives = language.words["comparatives"]
         self.partitives = language.words["partitives"]
         self.phrasal = {phrase.split()[0] for phrase in language.words["phrasal_cues"]}
         self.inversion = Inversion(tokens, phrases, language)
@@ -52,7 +54,7 @@ class Subjects:
         """The verb at ``i`` of the sentence of tokens ``[a, b)``, after those ``found`` so far."""
         tag = self.tags[i]
         word = self.words[i].lower()
-        group = self.language.cues.get(word, "other") if tag in "VGHg" else self._of_two_words(i, word)
+        group = self.language.cues.get(word, "other") if tag in "VGHg" else self._of_two_words(i, a, word)
         if group == "judge" and self.tags[i + 1] == ":":  # "Ann Lee blasted: …"
             group = "say"
         participle = tag in "Gg"
@@ -61,8 +63,8 @@ class Subjects:
             return Predicate(i, placed[0], group, inverted=placed[1])
         inverted = self.inversion.agent(i, b) if tag in "Vv" else -1
         phrasal = tag == "v" and group == "say"
-        turns = (group == "say" and not phrasal) or self.follows or (group not in _UNSPOKEN and self.tags[i - 1] == "Q")
-        if inverted < 0 and not participle and turns:
+        turns = group == "say" or self.follows or (group not in _UNSPOKEN and self.tags[i - 1] == "Q")
+        if inverted < 0 and not participle and turns and not phrasal:
             inverted = self.inversion.subject(i, a, b)
         if inverted < 0 and self.follows and not participle:
             inverted = self.inversion.pronoun(i, b)
@@ -84,12 +86,15 @@ class Subjects:
             subject = self._spoken(found)
         return Predicate(i, subject, group, participle=participle)
 
-    def _of_two_words(self, i: int, word: str) -> str:
+    def _of_two_words(self, i: int, a: int, word: str) -> str:
         """ "As Ann Lee put it, …", "…," Lee went on: a verb of speech only with the word behind it."""
         if word not in self.phrasal or not self.language.has("phrasal_cues", f"{word} {self.words[i + 1].lower()}"):
             return "other"
         closed = self.tags[i + 2] in ":Q" or (self.tags[i + 2] in ",.!|" and "Q" in self.tags[max(i - 8, 0) : i + 4])
-        return "say" if closed else "other"
+        compared = self.tags[i + 2] == "I" and any(  # "As Lee put it in a letter, …"
+            self.words[j].lower() in self.comparatives for j in range(max(i - _NEAR, a), i)
+        )
+        return "say" if closed or compared else "other"
 
     def _auxiliary(self, i: int, a: int) -> int:
         """ "Lee hat in einer Mail an die Presse bestätigt": the auxiliary far before, beside the subject."""
@@ -99,6 +104,11 @@ class Subjects:
             if self.words[k].lower() in self.perfect:
                 return k
         return i
+
+    def closed_before(self, predicate: Predicate, verb: int) -> bool:
+        """Whether a comma, or a quotation, closes the clause of ``verb`` before the subject of ``predicate``."""
+        first = self.mentions[predicate.subject].first
+        return first > verb and self.tags[first - 1] in ",QNTDaRE#·" and not _PAUSE.isdisjoint(self.tags[verb:first])
 
     def _issuer(self, i: int, found: list[Predicate]) -> int:
         """ "Lee issued a statement saying …": who issued it, where the document follows such a verb."""
@@ -182,6 +192,8 @@ class Subjects:
             return -1
         relative = self.mentions[found[-1].subject]
         verb = found[-1].verb
+        if self.language.has("haves", self.words[verb].lower()):  # "Lee, who has in the past described …"
+            return -1
         if not _UNBROKEN.fullmatch(self.tags, verb + 1, i) or found[-1].inverted:
             return -1
         if self.language.pronouns.get(relative.head) != "w" or relative.first > verb:
@@ -219,11 +231,15 @@ class Subjects:
         k = i - 1
         while k > a and tags[k] in "XM":
             k -= 1
-        if tags[k] not in ",)-" or k <= a:
+        if tags[k] not in ",)-Q" or k <= a:
             return -1
         starts = [a, *(j + 1 for j in range(a, k) if tags[j] in "QS;:")]
         for begin in starts[-4:]:
-            while begin < k and (tags[begin] in ",CM-" or (tags[begin] in "av" and tags[begin + 1] in "NT")):
+            while begin < k and (
+                tags[begin] in ",CM-"
+                or self.words[begin].lower() in self.comparatives
+                or (tags[begin] in "av" and tags[begin + 1] in "NT")
+            ):
                 begin += 1
             if begin in self.phrases.starts_at:
                 index = self.phrases.head_of(self.phrases.starts_at[begin])

@@ -46,6 +46,8 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "clause_prepositions",
     "durations",
     "partitives",
+    "haves",
+    "numbered",
     "phrasal_cues",
     "no_cues",
     "comparatives",

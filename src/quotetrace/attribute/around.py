@@ -1,0 +1,261 @@
+"""What stands around a quotation and may speak: the subjects and mentions of its sentence and of those near by."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from quotetrace.attribute import features
+from quotetrace.attribute.candidate import SPEECH, Candidate
+from quotetrace.attribute.features import size
+from quotetrace.attribute.place import Last, Place
+from quotetrace.attribute.resolve import Looks, Resolver
+from quotetrace.attribute.weights import REMEMBERED, Group, model_for
+from quotetrace.syntax import Extraction, Predicate
+
+_ADVERBIAL = re.compile(r"[MYO#]*(?:[It][DaENTR#Y·eM-]*)?,?:?")
+_SIGNATURE = re.compile(r"-*[NT·,#J]{1,8}\.?")  # a name alone on its line, under a quotation
+_DASHED = re.compile(r"-{1,2}[NT·R#J]{1,8}(?:,[^VvXHQ]*)?\.?")  # "- Ann Lee, in a letter to the council."
+_SEPARATE = frozenset("SWCQVGHg")
+_VERBAL = frozenset("VvXHGg")
+_REACH = 100  # tokens between a quotation and what its sentence says of its speaker
+_MODIFIERS = 6  # tokens before the head of a subject that are read
+_MODIFYING = frozenset("DEaNRTe#·v")
+_STARTS = frozenset(".|!;:")
+_ZONES = ((-1, "prev"), (-2, "prev2"), (1, "next"))  # sentences near by, from the quotation's
+
+
+class Finder:
+    """Finds the candidates for one quotation; holds what all of them are measured against."""
+
+    def __init__(self, extraction: Extraction, where: Place, last: Last | None, resolver: Resolver) -> None:
+        self.mentions = extraction.mentions
+        self.predicates = extraction.predicates
+        self.unmarked = where.stretch.unmarked
+        self.tokens = extraction.tokens
+        self.tags = extraction.tokens.tags
+        self.where = where
+        self.shape = where.shape
+        self.last = last
+        self.resolver = resolver
+        self.own = "none"
+        self.model = model_for("speaker", resolver.language)
+        self.inner = where.inner
+        self.subjects: set[int] = set()
+        self.source_prepositions = resolver.language.words["source_prepositions"]
+
+    def same_sentence(self) -> list[Candidate]:
+        """Every subject of the quotation's sentence by its nearest verb on either side."""
+        token = self.where.token
+        predicates = [p for p in self.predicates[self.where.sentence] if abs(p.verb - token) <= _REACH]
+        nearest: dict[tuple[int, bool], int] = {}
+        for order, predicate in enumerate(predicates):
+            before = predicate.verb < token
+            if predicate.subject >= 0 and (before or (predicate.subject, before) not in nearest):
+                nearest[predicate.subject, before] = order
+        rivals = _rivals(predicates, token) if nearest else []
+        self.subjects = {subject for subject, _ in nearest}
+        return [
+            Candidate(subject, predicates[order], self._verb(predicates[order], *rivals[order]))
+            for (subject, _), order in nearest.items()
+            if rivals[order][0] or not self._is_passive(predicates[order])
+        ]
+
+    def bare_in_sentence(self) -> list[Candidate]:
+        """The other mentions of the quotation's sentence."""
+        token = self.where.token
+        a, _ = self.tokens.sentences[self.where.sentence]
+        return [
+            Candidate(index, None, self._bare(index, a))
+            for index in self.resolver.mentions_in(self.where.sentence)
+            if index not in self.subjects and abs(self.mentions[index].first - token) <= _REACH
+        ]
+
+    def signed(self) -> list[Candidate]:
+        """ "…," Ann Lee, in a letter to the council: behind the quotation no verb, but the name of who signed."""
+        start, (a, b) = self.where.stop, self.tokens.sentences[self.where.sentence]
+        while start < b and self.tags[start] in "-,":
+            start += 1
+        if self.where.position != "init" or self.where.closing.isalnum() or not _VERBAL.isdisjoint(self.tags[start:b]):
+            return []
+        named = (i for i in self.resolver.mentions_in(self.where.sentence) if self.mentions[i].first == start)
+        names = [i for i in named if self.mentions[i].kind == "name" and self.tags[self.mentions[i].last + 1] in ",.|"]
+        return [Candidate(i, None, self._bare(i, a)) for i in names]
+
+    def undersigned(self) -> list[Candidate]:
+        """ "…" and in the next line "- Ann Lee, in a letter": the name behind the dash."""
+        sentence = self.where.sentence + 1
+        if self.where.position != "solo" or sentence >= len(self.tokens.sentences):
+            return []
+        a, b = self.tokens.sentences[sentence]
+        if self.tokens.paragraph_of[sentence] - self.where.paragraph != 1 or not _DASHED.fullmatch(self.tags, a, b):
+            return []
+        first = next((i for i in self.resolver.mentions_in(sentence) if self.mentions[i].kind == "name"), -1)
+        return [c for c in self._near(sentence, "nextpar") if c.mention == first]
+
+    def opens_turn(self) -> bool:
+        """ "LEE: …", "**Lee:** …" in a transcript: only the label says who speaks."""
+        a, _ = self.tokens.sentences[self.where.sentence]
+        return self.unmarked and self.tags[a : self.where.token].rstrip("-").endswith(":")
+
+    def quoted(self, here: list[Candidate]) -> list[Candidate]:
+        """ "The paper quotes Lee as follows": who is quoted and nobody else, where the data knows such verbs."""
+        verbs = self.resolver.language.words["quoting"]
+        if not verbs:
+            return []
+        words = self.tokens.words
+        return [c for c in here if c.predicate is not None and words[c.predicate.verb].lower() in verbs]
+
+    def near_sentences(self) -> list[Candidate]:
+        """The mentions of the two sentences before and of the one after; in the next paragraph only a signature."""
+        sentences, paragraph_of = self.tokens.sentences, self.tokens.paragraph_of
+        found: list[Candidate] = []
+        for offset, zone in _ZONES:
+            s = self.where.sentence + offset
+            if not 0 <= s < len(sentences):
+                continue
+            gap = abs(paragraph_of[s] - self.where.paragraph)
+            a, b = sentences[s]
+            if gap > 1 or (offset > 0 and gap and not _SIGNATURE.fullmatch(self.tags, a, b)):
+                continue
+            found += self._near(s, zone + "par" if gap else zone)
+        return found
+
+    def _near(self, sentence: int, zone: str) -> list[Candidate]:
+        tags, model, shape, own, look = self.tags, self.model, self.shape, self.own, self.resolver.look
+        a, b = self.tokens.sentences[sentence]
+        ends = tags[b - 1] if tags[b - 1] in ":," else "."
+        quoted = tags.find("Q", a, b) >= 0
+        found: dict[int, Candidate] = {}
+        for order, predicate in enumerate(self.predicates[sentence]):
+            index = predicate.subject
+            if index >= 0 and index not in found:
+                looks, group = look(index), predicate.group
+                cue = "cue" if group in SPEECH else group
+                verb = features.near_verb[model, zone, group, cue, shape, ends, min(order, 2), quoted, looks.kind, own]
+                found[index] = Candidate(index, predicate, (verb, *self._mention(index, looks, zone)))
+        beside = zone + "b"
+        for index in self.resolver.mentions_in(sentence):
+            if index not in found:
+                looks, before = look(index), tags[self.mentions[index].first - 1]
+                bare = features.near_bare[model, zone, shape, ends, before, looks.kind, own]
+                found[index] = Candidate(index, None, (bare, *self._mention(index, looks, beside)))
+        return list(found.values())
+
+    def _verb(self, predicate: Predicate, rank: int, cues: int) -> tuple[Group, ...]:
+        where, subject = self.where, self.mentions[predicate.subject]
+        if predicate.verb < where.token:
+            side = "b"
+            gap = self.tags[max(predicate.verb, subject.last if predicate.inverted else 0) + 1 : where.token]
+        else:
+            side = "x" if subject.first < where.token else "a"  # x: the subject before, its verb after
+            gap = self.tags[where.stop : min(predicate.verb, subject.first)]
+            if predicate.inverted:
+                gap = gap.rstrip("X")
+        form = "inv" if predicate.inverted else "ing" if predicate.participle else "fin"
+        cue = "cue" if predicate.group in SPEECH else predicate.group
+        looks, between = self.resolver.look(predicate.subject), _gap(gap)
+        kind = looks.kind
+        return (
+            features.verb[self.model, side, predicate.group, form, between, self.shape, kind],
+            features.worded[self.model, side, self.tokens.words[predicate.verb].lower(), between, kind],
+            features.rivals[self.model, side, cue, min(rank, 3), min(cues, 2), min(gap.count("Q"), 2), self.shape],
+            features.clause[self.model, side, cue, self._opener(subject.first), self._helper(predicate.verb)],
+            *self._mention(predicate.subject, looks, "own"),
+        )
+
+    def last_cue(self) -> str:
+        """What the verb or noun of speech nearest before the quotation lacks: it is nobody's, or in the passive."""
+        before = [p for p in self.predicates[self.where.sentence] if p.verb < self.where.token]
+        if not before or before[-1].group not in SPEECH | {"noun"}:
+            return "none"
+        cue = before[-1]
+        kind = "noun" if cue.group == "noun" else "verb"
+        gap = _gap(self.tags[cue.verb + 1 : self.where.token])[:3]
+        if cue.subject < 0:
+            return f"ing:{gap}" if cue.participle else f"{kind}:{gap}"
+        return f"passive:{gap}" if self._is_passive(cue) else "owned"
+
+    def _is_passive(self, predicate: Predicate) -> bool:
+        """ "Lund was told": the subject of a passive does not speak; of "was quoted" it does."""
+        before = predicate.verb < self.where.token
+        if not before or predicate.inverted or predicate.participle or predicate.group not in SPEECH:
+            return False
+        words = self.resolver.language.words
+        quoted = self.tokens.words[predicate.verb].lower() in words["passive_speakers"]
+        return not quoted and self._helper(predicate.verb) in words["passives"]
+
+    def _opener(self, first: int) -> str:
+        """What opens the clause whose subject starts at token ``first``: "when", a comma, a quotation; "^" nothing."""
+        tags = self.tags
+        k, stop = first - 1, max(first - _MODIFIERS, 0)
+        while k > stop and tags[k] in _MODIFYING:
+            k -= 1
+        if tags[k] in _STARTS:
+            return "^"
+        return self.tokens.words[k].lower() if tags[k] in "SICW" else tags[k]
+
+    def _helper(self, verb: int) -> str:
+        """The word before a verb that says how its subject takes part: "to", "was", "would"; "" where none does."""
+        k = verb - 1
+        while self.tags[k] == "M":
+            k -= 1
+        return self.tokens.words[k].lower() if self.tags[k] in "tX" else ""
+
+    def _bare(self, index: int, a: int) -> tuple[Group, ...]:
+        mention, token, words, looks = (
+            self.mentions[index],
+            self.where.token,
+            self.tokens.words,
+            self.resolver.look(index),
+        )
+        before = mention.last < token
+        distance = token - mention.last if before else mention.first - token
+        previous = self.tags[mention.first - 1] if mention.first > a else "^"
+        if previous == "I" and words[mention.first - 1].lower() in self.source_prepositions:
+            previous = words[mention.first - 1].lower()
+        following = self.tags[mention.last + 1]
+        side = "mb" if before else "ma"
+        bare = features.bare[self.model, side, size(distance), previous, following, self.shape, looks.kind, self.own]
+        return bare, *self._mention(index, looks, "bare")
+
+    def _mention(self, index: int, looks: Looks, position: str) -> tuple[Group, ...]:
+        """What a mention is wherever it stands; whether the quotation names it; whether it spoke last."""
+        kind, number, noun, name, speaks, owns = looks
+        inside = bool(name) and name in self.inner
+        who = features.mention[self.model, kind, number, owns, self.where.whole, noun, speaks, position, inside]
+        if self.last is None or not self._is_last_speaker(index, noun, self.last):
+            return (who,)
+        near = "par" if self.last.paragraph == self.where.paragraph else "far"
+        return who, features.same_as_last[self.model, near, self.shape]
+
+    def _is_last_speaker(self, index: int, noun: str, last: Last) -> bool:
+        """Whether the mention stands for the speaker of the quotation before."""
+        if noun or last.entity < 0:
+            return self.mentions[index].head == self.mentions[last.mention].head
+        return self.resolver.resolve(index).entity == last.entity
+
+
+def _rivals(predicates: Sequence[Predicate], token: int) -> list[tuple[int, int]]:
+    """For each of a sentence's predicates, how many subjects and how many cues have verbs between it and ``token``."""
+    out: list[tuple[int, int]] = [(0, 0)] * len(predicates)
+    for before in (False, True):
+        subjects = cues = 0
+        for order in range(len(predicates) - 1, -1, -1) if before else range(len(predicates)):
+            predicate = predicates[order]
+            if (predicate.verb < token) == before:
+                out[order] = subjects, cues
+                subjects += predicate.subject >= 0
+                cues += predicate.group in SPEECH
+    return out
+
+
+@lru_cache(REMEMBERED)
+def _gap(gap: str) -> str:
+    """The words between a predicate and a quotation, by their letters, in one word."""
+    if gap in ("", ",", ":", ",:"):
+        return "adj" + gap[-1:]
+    if gap[0] == "S":
+        return "that" + size(len(gap))
+    if len(gap) < 14 and _ADVERBIAL.fullmatch(gap):
+        return "adv" + (gap[-1] if gap[-1] in ",:" else "")
+    return ("gap" if _SEPARATE.isdisjoint(gap) else "far") + size(len(gap))
