@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -61,9 +61,11 @@ class Corpus:
         rank = int(self.order[self.bounds[text]])
         return self.clauses[rank].text if rank in self.clauses else self.said.quotes[rank].text
 
-    def string(self, text: int) -> str:
-        """A text as a string of one character a stem."""
-        return letters(self._own(text))
+    def strings(self, texts: Ints) -> list[str]:
+        """Some texts, each as a string of one character a stem."""
+        words = self.lexicon.of(texts)
+        row = letters(words.ids)
+        return [row[start:end] for start, end in pairwise(words.starts.tolist())]
 
     def outlets(self) -> Small:
         """The one outlet that printed each text, `UNKNOWN` where it was not one, or is not known."""
@@ -75,7 +77,7 @@ class Corpus:
 
     def likeness(self, i: int, j: int, *, loose: bool = False) -> Likeness | None:
         """How alike two texts are, word by word."""
-        return likeness(self.string(i), self.string(j), self.bits(i), self.bits(j), loose=loose)
+        return likeness(letters(self._own(i)), letters(self._own(j)), self.bits(i), self.bits(j), loose=loose)
 
     def bits(self, text: int) -> list[float]:
         """What sharing each word of a text says, ``LEAST`` at the least."""

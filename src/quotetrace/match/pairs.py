@@ -66,14 +66,17 @@ class Pairs(Sequence[Pair]):
         """The two quotes of each pair, in order, without aligning them."""
         name = [quote.id for quote in self._worded.texts.said.quotes].__getitem__
         own = len(self._worded.a)
-        for first in range(0, len(self), IDS_AT_ONCE):
+
+        def named(first: int) -> Iterator[tuple[str, str]]:
             rows = self._order[first : first + IDS_AT_ONCE]
             some, sides = rows < own, []
             for worded, other in ((self._worded.a, 0), (self._worded.b, 1)):
                 ranks = np.empty(len(rows), dtype=np.int32)
                 ranks[some], ranks[~some] = worded[rows[some]], self._others[rows[~some] - own, other]
                 sides.append(map(name, ranks.tolist()))
-            yield from zip(*sides, strict=True)
+            return zip(*sides, strict=True)
+
+        return chain.from_iterable(map(named, range(0, len(self), IDS_AT_ONCE)))
 
     def _pairs(self, rows: Small) -> Iterator[Pair]:
         """Some of the pairs, aligned together."""

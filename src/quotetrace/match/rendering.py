@@ -104,8 +104,9 @@ def _copies(alike: Ints, outlets: Small) -> Ints:
 
 def _orders(texts: Corpus, i: Ints, j: Ints) -> NDArray[np.float64]:
     """The share of the words of each couple that stand in one order on both sides."""
-    share, string = Indel.normalized_similarity, texts.string
-    return np.array([share(string(one), string(other)) for one, other in zip(i.tolist(), j.tolist(), strict=True)])
+    share, own = Indel.normalized_similarity, distinct(np.concatenate((i, j)))
+    string = dict(zip(own.tolist(), texts.strings(own), strict=True))
+    return np.array([share(string[one], string[other]) for one, other in zip(i.tolist(), j.tolist(), strict=True)])
 
 
 def _among(alike: Ints, some: Ints) -> Ints:

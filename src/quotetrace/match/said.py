@@ -1,7 +1,9 @@
 """What is known of each quote of a run, and of two that meet, as columns of numbers."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 from operator import attrgetter
 from typing import Any
 
@@ -100,20 +102,20 @@ def said(quotes: Sequence[Quote], articles: Mapping[str, Article]) -> Said:
     del number
     order = _order(quotes, article)
     article = article[order]
-    names: dict[str, int] = {}
-    speaker = _numbered(map(attrgetter("speaker"), quotes), names)[order]
-    surnames = np.append(_numbered(_last_words(names), {}), np.int32(UNKNOWN))
+    speaker, names = _numbered(map(attrgetter("speaker"), quotes))
+    speaker = speaker[order]
+    surnames = np.append(_numbered(_last_words(names))[0], np.int32(UNKNOWN))
     return Said(
         [quotes[i] for i in order.tolist()],
         order,
         homes,
         np.searchsorted(article, np.arange(len(homes) + 1, dtype=np.int32)),
-        names=tuple(names),
+        names=names,
         speaker=speaker,
         surname=surnames[speaker],
         article=article,
-        outlet=_numbered((home.outlet for home in homes), {})[article],
-        addressee=_numbered(map(_addressee, quotes), {})[order],
+        outlet=_numbered(map(attrgetter("outlet"), homes))[0][article],
+        addressee=_numbered(map(_addressee, quotes))[0][order],
         days=_column(found[0].toordinal() if found else UNKNOWN for found in when)[article],
         slack=_column(found[1] if found else 0 for found in when)[article],
         unmarked=_column(map("indirect".__eq__, map(attrgetter("kind"), quotes)))[order],
@@ -164,6 +166,7 @@ def _column(values: Iterable[int]) -> Small:
     return np.fromiter(values, dtype=np.int32)
 
 
-def _numbered(values: Iterable[str | None], numbers: dict[str, int]) -> Small:
-    """The number of each value, in the order they first come."""
-    return _column(UNKNOWN if x is None else numbers.setdefault(x, len(numbers)) for x in values)
+def _numbered(values: Iterable[str | None]) -> tuple[Small, tuple[str, ...]]:
+    """The number of each value, and the values in the order they first come."""
+    numbers: defaultdict[str | None, int] = defaultdict(count().__next__, {None: UNKNOWN})
+    return _column(map(numbers.__getitem__, values)), tuple(value for value in numbers if value is not None)

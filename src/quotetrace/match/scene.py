@@ -17,25 +17,28 @@ LONGEST = 20_000  # characters of an article that are looked at
 
 @dataclass(frozen=True, slots=True)
 class Scenes:
-    """The narration of articles: their text without the quotes. Vectors are made when they are asked for, and kept."""
+    """The narration of articles: their text without the quotes. Vectors are made when they are asked for, and kept.
+
+    With each vector, how many of its words tell of a scene.
+    """
 
     said: Said
-    vectors: dict[int, Mapping[str, float]] = field(default_factory=dict)
+    vectors: dict[int, tuple[Mapping[str, float], int]] = field(default_factory=dict)
 
     def likeness(self, a: int, b: int) -> float:
         """Cosine of the words of two narrations, by general English weights; less where one is but a few words."""
-        one, other = self._vector(a), self._vector(b)
-        known = background()
-        told = min(sum(known.get(word, RAREST) >= TELLING for word in vector) for vector in (one, other))
-        return min(told / ENOUGH, 1.0) * sum(weight * other[word] for word, weight in one.items() if word in other)
+        (one, told), (other, told_there) = self._vector(a), self._vector(b)
+        alike = sum(weight * other[word] for word, weight in one.items() if word in other)
+        return min(told / ENOUGH, told_there / ENOUGH, 1.0) * alike
 
-    def _vector(self, article: int) -> Mapping[str, float]:
+    def _vector(self, article: int) -> tuple[Mapping[str, float], int]:
         if article not in self.vectors:
             words = {stem(key) for key in fold(self._narration(article))}
             known = background()
             weights = {word: max(known.get(word, RAREST) - FREE, 0.0) ** POWER for word in sorted(words)}
             length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-            self.vectors[article] = {word: weight / length for word, weight in weights.items() if weight}
+            vector = {word: weight / length for word, weight in weights.items() if weight}
+            self.vectors[article] = vector, sum(known.get(word, RAREST) >= TELLING for word in vector)
         return self.vectors[article]
 
     def _narration(self, article: int) -> str:
