@@ -43,7 +43,11 @@ def test_each_layer_beats_the_one_below(tmp_path: Path) -> None:
     assert known(run(tmp_path, {name: "Oria News, 1 May 2031\n\n" + PROSE}))["outlet"] == ("Oria News", "line 1")
     text = "---\noutlet: Matter\n---\nOria News, 1 May 2031\n\n" + PROSE
     found = known(run(tmp_path, {name: text}))
-    assert found == {"outlet": ("Matter", "front matter"), "published": ("2031-05-01", "line 4")}
+    assert found == {
+        "outlet": ("Matter", "front matter"),
+        "published": ("2031-05-01", "line 4"),
+        "language": ("en", "words of the text"),
+    }
     for file, content, outlet, origin in LAYERS:
         assert known(run(tmp_path, {file: content}))["outlet"] == (outlet, origin)
     assert known(run(tmp_path, {}, ReadOptions(outlet="Flag")))["outlet"] == ("Flag", "flag")
@@ -245,6 +249,19 @@ def test_flags_beat_the_record(tmp_path: Path) -> None:
     options = ReadOptions(outlet="Flag", published="3 May 2031", language="DE")
     found = known(run(tmp_path, {"a.jsonl": RECORD}, options))
     assert found == {"outlet": ("Flag", "flag"), "published": ("2031-05-03", "flag"), "language": ("de", "flag")}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        pytest.param("Der Damm ist nicht mehr sicher, und die Stadt weiß es, sagte der Minister.", "de", id="German"),
+        pytest.param("Reykjavik 2031", None, id="too few words"),
+    ],
+)
+def test_a_language_that_nothing_names_is_told_from_the_words(tmp_path: Path, text: str, code: str | None) -> None:
+    (found,) = run(tmp_path, {"a.txt": text})
+    assert isinstance(found, Article)
+    assert found.language == code
 
 
 @pytest.mark.parametrize("options", [ReadOptions(published="soon"), ReadOptions(language="English")])

@@ -76,9 +76,9 @@ def test_an_article_of_the_quotation_graph(tmp_path: Path) -> None:
     ]
 
 
-def test_a_language_that_is_not_known_is_left_open(tmp_path: Path) -> None:
+def test_a_language_that_is_not_known_is_told_from_the_words(tmp_path: Path) -> None:
     article, _ = quoted(tmp_path, {**GDELT, "lang": "SWAHILI"})
-    assert article.language is None
+    assert dict(article.metadata_from)["language"] == "words of the text"
 
 
 def test_a_quotation_of_quotebank(tmp_path: Path) -> None:

@@ -29,7 +29,11 @@ def test_what_five_pages_say_of_themselves() -> None:
     assert {key: (item.outlet, item.published) for key, item in found.items() if item.outlet or item.published} == {
         "001": ("BBC", "2016-10-13")
     }
-    assert dict(found["001"].metadata_from) == {"outlet": "line 6", "published": "line 4"}
+    assert dict(found["001"].metadata_from) == {
+        "outlet": "line 6",
+        "published": "line 4",
+        "language": "words of the text",
+    }
     assert [credit.name for credit in found["002"].credits if credit.kind == "dateline"] == ["Sputnik"]
     assert {credit.name for credit in found["003"].credits} == {"Mehr", "Fox News", "Itar Tass"}
     assert {item.headline is not None for item in found.values()} == {True}

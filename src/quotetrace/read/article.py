@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from quotetrace.config import ReadOptions
 from quotetrace.errors import QuotetraceError
+from quotetrace.lang import detect
 from quotetrace.models import Article, Credit, Problem, Span, content_id
 from quotetrace.read import dates, lines, naming
 from quotetrace.read.credits import credits_in
@@ -38,13 +39,13 @@ def article(raw: Raw, name: str, beside: Sequence[Facts], given: Facts) -> Itera
     """The Article of ``raw``, read from the file ``name``; a date or language that is none is a notice before it.
 
     Metadata comes from the first to give it: flags (``given``), files beside the article (``beside``), the record or
-    front matter, lines in the text, the file's name, the address.
+    front matter, lines in the text, the file's name, the address; the language, at last, from the words of the text.
     """
     written = (given, *beside, raw.facts)
     title, url = first(written, "title"), first(written, "url")
     head, told = _lines(raw, title)
     file_name = naming.from_file_name(name) if raw.key is None else {}
-    layers = (*written, told.facts, file_name, naming.from_url(url.value) if url else {})
+    layers = (*written, told.facts, file_name, naming.from_url(url.value) if url else {}, _detected(raw.text))
     yield from _wrong(layers, name)
     found = _found([_cleaned(layer) for layer in layers], told.day)
     values = {field: found[field].value if field in found else None for field in FIELDS}
@@ -61,6 +62,11 @@ def article(raw: Raw, name: str, beside: Sequence[Facts], given: Facts) -> Itera
         month_day=_month_day(told.day) if "published" not in found else None,
         **values,
     )
+
+
+def _detected(text: str) -> Facts:
+    code = detect(text, default="")
+    return {"language": Fact(code, "words of the text")} if code else {}
 
 
 def _lines(raw: Raw, title: Fact | None) -> tuple[Span | None, lines.Told]:
