@@ -17,12 +17,13 @@ from pathlib import Path
 import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parent))
-from gold import load_corpus, overlap, verdict
+from gold import letters, load_corpus, overlap, same_words, verdict
 from quotetrace.attribute import own, spoken
 from quotetrace.attribute.candidates import candidates
 from quotetrace.attribute.labels import is_label
 from quotetrace.attribute.names import entities
 from quotetrace.attribute.place import Last, place
+from quotetrace.attribute.reported import clause_features, own_features, possible_clauses
 from quotetrace.attribute.resolve import Resolver
 from quotetrace.attribute.speech import speech_features
 from quotetrace.attribute.weights import names, total, weights
@@ -34,11 +35,12 @@ from train_attribution import is_right, softmax
 
 SEEN = 8  # times that a feature must occur
 LEAST = 0.02  # a smaller difference is left out
-PENALTY = {"speech": 12.0, "speaker": 15.0}  # on differences from the weights that all languages share,
+PENALTY = {"speech": 12.0, "speaker": 15.0, "clause": 12.0}  # on differences from the weights that all languages share,
 OWN_PENALTY = 5.0  # and on what only the languages with weights of their own look at:
 OWN = {
     "speaker": ("mood:", "looks:", "after:", "gov:", "subj:", "run"),
     "speech": ("finite:", "noun:", "known:", "pronoun:", "mood:", "again:", "before:", "opening:", "after:", "clause:"),
+    "clause": ("mood:", "verb:", "comma:", "cue:"),
 }
 Example = collections.namedtuple("Example", "options right speech gold given hit")
 
@@ -114,7 +116,25 @@ def learn(corpus, code):
         for x in examples(record, code)
         if x.gold != "ign"
     ]
-    return {"speaker": speaker, "speech": differences("speech", data, code)}
+    return {"speaker": speaker, "speech": differences("speech", data, code), "clause": learn_clauses(corpus, code)}
+
+
+def learn_clauses(corpus, code):
+    """The weights to add for reported clauses: right are those with half of their letters in one annotated content."""
+    use(code, clause={})
+    language, options, data = load(code), ExtractOptions(), []
+    for record in corpus:
+        extraction = extract(Article(record["id"], record["id"], record["text"], language=code), options)
+        gold = [letters(record["text"], a["content"]) for a in record["attributions"]]
+        for clause in possible_clauses(extraction, options, language):
+            if set(extraction.tokens.tags[clause.first : clause.stop]) <= set("Q.,!"):
+                continue
+            groups = clause_features(extraction, clause, language)
+            features = (*names(groups), *own_features(extraction, clause, language))
+            mine = letters(record["text"], [(clause.start, clause.end)])
+            right = any(same_words(mine, theirs) for theirs in gold)
+            data.append(([(0.0, ()), (total(groups), features)], {int(right)}))
+    return differences("clause", data, code)
 
 
 def measure(corpus, code):
@@ -148,7 +168,7 @@ def main():
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     corpus, code = load_corpus(args.corpus), args.language
-    use(code, speaker={}, speech={})
+    use(code, speaker={}, speech={}, clause={})
     show("English weights", measure(corpus, code))
     held_out = collections.Counter()
     for fold in range(args.folds):

@@ -9,6 +9,7 @@ from quotetrace.attribute.candidate import Candidate
 from quotetrace.attribute.names import entities, fullest
 from quotetrace.attribute.reported import Scored, is_passive, reported_clauses
 from quotetrace.attribute.resolve import Resolver
+from quotetrace.attribute.running import free_reports
 from quotetrace.attribute.spoken import Said, said
 from quotetrace.attribute.words import addressee, cue, name_with_companion, speaker_text
 from quotetrace.config import ExtractOptions
@@ -18,6 +19,7 @@ from quotetrace.syntax import Clause, Extraction, Predicate
 
 _LONG_ENOUGH = re.compile(r"(?:[Q.,!:;()|·e-]*[^Q.,!:;()|·e-]){2}|N\Z")  # a clause without marks: two words, or a name
 SURE = 0.5  # a pronoun is given a name only when that is likelier than not
+_RUNS_ON = 1.0  # log-odds that a sentence in the mood of reported speech, behind a report, goes on with it
 _SUBJECT, _NOBODY = 0.9, 0.5  # how often the subject of a cue is the speaker of its clause; and that nobody is
 _TELLING = ("say", "tell", "ask", "source")
 _BASIS: dict[str, SpeakerBasis] = {"name": "name", "pronoun": "pronoun", "nominal": "title"}
@@ -31,6 +33,7 @@ def attribute(extraction: Extraction, options: ExtractOptions) -> tuple[Quote, .
     resolver = Resolver(extraction, *entities(extraction, language), language)
     spoken = said(extraction, resolver, language)
     reported = reported_clauses(extraction, options, language)
+    reported += [(_RUNS_ON, clause) for clause in free_reports(extraction, language)]
     quotes = _in_marks(extraction, spoken, reported, resolver)
     quotes += _nested(extraction, quotes, resolver)
     quotes += _indirect(extraction, spoken, reported, resolver)
@@ -177,7 +180,10 @@ def _indirect(extraction: Extraction, spoken: list[Said], reported: list[Scored]
         spoken_in = bisect_left(tokens, clause.first) < bisect_left(tokens, clause.stop)
         if spoken_in or not _LONG_ENOUGH.match(extraction.tokens.tags, clause.first, clause.stop):
             continue
-        candidate = Candidate(_speaker_of(extraction, clause.predicate), clause.predicate, ())
+        free = clause.position == "free"
+        candidate = Candidate(
+            _speaker_of(extraction, clause.predicate), None if free else clause.predicate, (), carried=free
+        )
         chance = (_SUBJECT if candidate.mention >= 0 else _NOBODY) / (1 + exp(-score))
         span = Span(clause.start, clause.end)
         out[clause.start, clause.end] = _quote(extraction, span, "indirect", candidate, chance, resolver)

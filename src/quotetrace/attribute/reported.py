@@ -4,12 +4,14 @@ from bisect import bisect_right
 from itertools import groupby
 
 from quotetrace.attribute.ends import closed
-from quotetrace.attribute.weights import Group, Groups, group, model_for, total
+from quotetrace.attribute.own import added, has_own
+from quotetrace.attribute.weights import Group, Groups, group, model_for, names, total
 from quotetrace.config import ExtractOptions
 from quotetrace.lang import Language
 from quotetrace.syntax import Clause, Extraction, Predicate, Tokens
 
 THRESHOLDS = {"clause": -0.8, "clause-en": -1.0}  # log-odds above which a clause is reported speech, by its weights
+ADAPTED_THRESHOLD = -0.6  # and where a language adds weights of its own
 Scored = tuple[float, Clause]
 _WHO_SAYS = {"ask": "S|."}  # before a verb whose subject is not read, and not named: "asked about the wall, Lee …"
 _NOBODY = "SQ:-"  # the same, where no subject can stand: "so says the law"
@@ -24,16 +26,44 @@ def reported_clauses(extraction: Extraction, options: ExtractOptions, language: 
 
     No two share words: what is told inside a report ("Lee said that Venn had promised to go") is a part of it.
     """
-    found = (
-        closed(extraction, clause, language)
-        for clause in extraction.clauses
-        if (options.thought or _is_said(extraction, clause, language)) and _has_source(extraction, clause)
-    )
-    threshold = THRESHOLDS[model_for("clause", language)]
-    weighed = ((total(clause_features(extraction, clause, language)), clause) for clause in found)
+    threshold = ADAPTED_THRESHOLD if has_own("clause", language) else THRESHOLDS[model_for("clause", language)]
+    found = possible_clauses(extraction, options, language)
+    weighed = ((_log_odds(extraction, clause, language), clause) for clause in found)
     sure = [(score, clause) for score, clause in weighed if score > threshold]
     sentences = groupby(sure, key=lambda pair: pair[1].sentence)
     return [scored for _, here in sentences for scored in _apart(_without_relays(list(here), extraction))]
+
+
+def possible_clauses(extraction: Extraction, options: ExtractOptions, language: Language) -> list[Clause]:
+    """The clauses that may be reported speech: said by somebody, to their likeliest ends."""
+    return [
+        closed(extraction, clause, language)
+        for clause in extraction.clauses
+        if (options.thought or _is_said(extraction, clause, language)) and _has_source(extraction, clause)
+    ]
+
+
+def _log_odds(extraction: Extraction, clause: Clause, language: Language) -> float:
+    groups = clause_features(extraction, clause, language)
+    if not has_own("clause", language):
+        return total(groups)
+    return total(groups) + added("clause", language, (*names(groups), *own_features(extraction, clause, language)))
+
+
+def own_features(extraction: Extraction, clause: Clause, language: Language) -> tuple[str, ...]:
+    """What only languages with weights of their own look at: the mood of the clause, and whether it has a verb."""
+    tokens = extraction.tokens
+    moods = language.words["moods"]
+    mood = any(word.lower() in moods for word in tokens.words[clause.first : clause.stop])
+    finite = not _FINITE.isdisjoint(tokens.tags[clause.first : clause.stop])
+    cue, position = clause.predicate.group, clause.position
+    return (
+        f"mood:{mood}:{position}",
+        f"mood:{mood}:{finite}:{cue}",
+        f"verb:{finite}:{position}:{cue}:{tokens.tags[clause.first]}",
+        f"verb:{finite}:{_length(clause.stop - clause.first)}:{position}",
+        f"comma:{tokens.tags[clause.first - 1] if clause.first else '^'}:{finite}:{position}",
+    )
 
 
 def _without_relays(scored: list[Scored], extraction: Extraction) -> list[Scored]:

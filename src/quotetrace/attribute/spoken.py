@@ -83,8 +83,13 @@ def _is_speech(extraction: Extraction, where: Place, best: Candidate, confidence
         chance += own.added(
             "speech", language, (*names(groups), *own.speech_features(extraction, where, best, language))
         )
-        threshold = ADAPTED_THRESHOLD
+        threshold = ADAPTED_THRESHOLD if not _follows_colon(where, best) else chance
     return chance >= threshold and not is_label(extraction, where, best, language)
+
+
+def _follows_colon(where: Place, best: Candidate) -> bool:
+    """ "Er sagte: ‚Gehen Sie weg‘": a sentence behind a verb of speech and a colon."""
+    return where.whole and best.cued and best.reach.endswith("adj:")
 
 
 def _own_scores(

@@ -51,7 +51,7 @@ def _models() -> dict[str, dict[str, int]]:
 
 def weights(model: str) -> dict[str, int]:
     """The weights of one model, in hundredths: "speaker", "antecedent", "speech", "clause" or "end"."""
-    return _models().get(model, {})
+    return _models().setdefault(model, {})
 
 
 @cache

@@ -56,7 +56,7 @@ class _Finder:
             inverted = self._inverted(max(after, predicate.verb) + 1, end)
             return self._make(sentence, predicate, inverted or self._source_end(end, b) + 1, b, "after")
         start = self._clause_start(a, first - 1)
-        if self.language.does("verb_second") and self._is_inside(start, first, end, b):
+        if self.language.does("verb_second") and self._is_inside(start, first, after):
             return self._make(sentence, predicate, start, b, "around")
         if self._goes_on(end, b) and self._is_fragment(start, first - 1):
             return self._make(sentence, predicate, start, b, "around")
@@ -79,9 +79,9 @@ class _Finder:
             return first
         return end if self.tags[end] in "vVXH" else 0
 
-    def _is_inside(self, start: int, first: int, end: int, b: int) -> bool:
+    def _is_inside(self, start: int, first: int, after: int) -> bool:
         """ "Der Damm ist laut Lund „tot“", with no comma around it: the source is in its clause."""
-        return self.tags[first - 1] != "," and self.tags[end] not in ",.|" and first - start < _SOURCE and end < b
+        return self.tags[first - 1] != "," and self.tags[after + 1] not in ",.|" and first - start < _SOURCE
 
     def _object_start(self, a: int, first: int) -> int:
         """Where "| dem neuen Bericht zufolge" begins, whose mention starts at ``first``."""

@@ -65,6 +65,8 @@ class Endings:
             i = match.start()
             if self._closes_again(start, i, stop):
                 continue
+            if match.lastgroup == "relative" and self.language.does("nouns_capitalised"):
+                continue
             if match.lastgroup == "ing" and not self.tokens.words[match.end() - 1].endswith(self.participles):
                 continue
             if match.lastgroup == "sub" and self.tokens.words[i + 1].lower() not in self.language.words["contrasts"]:
