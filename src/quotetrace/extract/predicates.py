@@ -37,7 +37,7 @@ def _sentence(a: int, b: int, spots: list[int], sources: Sources, subjects: Subj
             continue
         phrase = sources.at(i, a, b) if i in sources.hooks else None
         if phrase:
-            if not sources.credits(phrase, i, found):
+            if not sources.credits(phrase, i, a, found):
                 found.append(phrase)
             done = phrase.verb + 1
         elif subjects.is_verb(i, b):

@@ -8,6 +8,7 @@ from quotetrace.syntax import Predicate, Tokens
 
 _LABEL = re.compile(r"-{0,3}(?P<who>[NTR·J]{1,6})(?:\([^()]{1,8}\))?-{0,3}:")
 _CREDITED = re.compile(r"(?<=[^-]-)[NT·J]{1,6}:(?=Q)")  # "Two early polls differ - Ann Lee: “…”"
+_ADVERBIALS = re.compile("[MYIDaENRT#e·,-]*")  # "“…,” the mayor said on Tuesday in a letter, according to …"
 _BEHIND = re.compile(r"[:-][NT·J]{1,5}$")
 
 
@@ -55,14 +56,19 @@ class Sources:
             return [Predicate(behind.start(), self.phrases.starts_at[behind.start() + 1], "colon", inverted=True)]
         return []
 
-    def credits(self, phrase: Predicate, i: int, found: list[Predicate]) -> bool:
+    def credits(self, phrase: Predicate, i: int, a: int, found: list[Predicate]) -> bool:
         """ "he said, according to the agency": the agency brought the words, it did not speak them."""
         if self.words[i].lower() in self.language.words["following_sources"]:
             return any(p.group == "say" and p.subject >= 0 for p in found)
         if phrase.group != "source" or not found or self.tags[i - 1] != ",":
             return False
         verb = found[-1]
-        return verb.group in ("say", "tell") and i - verb.verb == 2 and (verb.inverted or self._beside(verb))
+        if verb.group not in ("say", "tell"):
+            return False
+        if i - verb.verb == 2:
+            return verb.inverted or self._beside(verb)
+        quoted = "Q" in self.tags[a : verb.verb] and verb.subject >= 0
+        return quoted and _ADVERBIALS.fullmatch(self.tags, verb.verb + 1, i) is not None
 
     def _beside(self, verb: Predicate) -> bool:
         """Whether the subject stands right before its verb: "Lee has said", not "Lee won by four points"."""
