@@ -3,13 +3,14 @@
 import re
 from bisect import bisect_left
 
+from quotetrace.extract import titles
+from quotetrace.extract.titles import is_first_name
 from quotetrace.lang import Language
 
 _CAPITAL = re.compile("[uU]")
 _VERB = re.compile("[VHvG]")
 _SETTLED = frozenset("NTQ,.;:()-!·|eJ#aPYD")  # letters that a capital inside a sentence does not change
 _OBJECTS = frozenset("DEOPSQN#")
-_OFFICE = re.compile("T·?ID?")  # "Secretary of the | Interior Ida Lund"
 _STRAY = re.compile("Qe")  # '' 'Nobody rang,' ' she said
 _PHRASE = 6  # words of a noun phrase that are read
 _TITLE_SHARE = 0.8  # of the longer words of a headline have a capital,
@@ -23,8 +24,7 @@ def mend(words: list[str], tags: list[str], shapes: str, sentences: list[tuple[i
     """
     capitals = [match.start() for match in _CAPITAL.finditer(shapes)]
     joined = "".join(tags)
-    for match in _OFFICE.finditer(joined):
-        _office(words, tags, shapes, match.end(), language)
+    titles.offices(words, tags, shapes, joined, language)
     for match in _STRAY.finditer(joined):
         if len(words[match.end() - 1]) == 1:
             tags[match.end() - 1] = "-"
@@ -33,14 +33,12 @@ def mend(words: list[str], tags: list[str], shapes: str, sentences: list[tuple[i
     headlines = (
         set() if language.does("nouns_capitalised") else {a for a, b in sentences if _in_title_case(shapes, a, b)}
     )
-    _surnames(words, tags, [i for i in capitals if tags[i] == "T"], language)
+    titles.settle(words, tags, capitals, language)
     begins = {a for a, _ in sentences}
     lines = {a: b for a, b in sentences if a in headlines and _is_line(joined, a, b)}
     above = {i for a, b in lines.items() for i in range(a, b)}
     named = [i for i in capitals if tags[i] == "N" and i not in above]
     names = {words[i] for i in named if i not in begins and tags[i - 1] not in ":-("}
-    _of_a_people(words, tags, capitals, language)
-    _news_agencies(words, tags, capitals, language)
     mender = _Mender(words, tags, names, {words[i].lower() for i in named}, language)
     done = 0
     for a, b in sentences:
@@ -54,55 +52,6 @@ def mend(words: list[str], tags: list[str], shapes: str, sentences: list[tuple[i
 def _is_line(tags: str, a: int, b: int) -> bool:
     """Whether a sentence is a paragraph by itself, the first one or without a full stop."""
     return tags[b] == "|" and (not a or (tags[a - 1] == "|" and tags[b - 1] not in ".!Q"))
-
-
-def _surnames(words: list[str], tags: list[str], titles: list[int], language: Language) -> None:
-    """A title that is somebody's last name ("Emil King", "Mr King") is one all through the article."""
-    known = language.words["surname_titles"]
-    alone = [i for i in titles if words[i].lower() in known and tags[i + 1] not in "NT·" and tags[i - 1] != "D"]
-    found = {words[i] for i in alone if _follows_name(words, tags, i, language)}
-    for i in alone:
-        if words[i] in found:
-            tags[i] = "N"
-
-
-def _news_agencies(words: list[str], tags: list[str], capitals: list[int], language: Language) -> None:
-    """A word without a capital inside an organisation's name: "the Tarn news Agency"."""
-    known = language.words["organisation_words"]
-    for i in capitals:
-        if tags[i - 1] == "a" and tags[i - 2] == "N" and words[i - 1] in known and words[i].lower() in known:
-            tags[i - 1] = "N"
-
-
-def _of_a_people(words: list[str], tags: list[str], capitals: list[int], language: Language) -> None:
-    """ "Drovian bakers", "South Drovian fish": what a noun without a capital follows describes it, and is no name."""
-    known = language.words["demonyms"] | language.words["demonym_adjectives"]
-    for i in capitals:
-        if tags[i] == "N" and tags[i + 1] in "aR" and words[i + 1][0].islower() and words[i].lower() in known:
-            tags[i] = "a"
-            if tags[i - 1] == "N" and words[i - 1].lower() in language.words["demonym_adjectives"]:
-                tags[i - 1] = "a"
-
-
-def _office(words: list[str], tags: list[str], shapes: str, start: int, language: Language) -> None:
-    """What an office is of belongs to the title, where a first and a last name follow: "Mayor of Tarn Ida Lund"."""
-    i = start
-    while (shapes[i] in "uU" and tags[i] in "NTRa") or (i > start and tags[i] == "C" and shapes[i + 1] in "uU"):
-        if i > start and tags[i] == "N" and shapes[i + 1] in "uU" and _is_first_name(words[i].lower(), language):
-            tags[start:i] = "T" * (i - start)
-            return
-        i += 1
-
-
-def _is_first_name(word: str, language: Language) -> bool:
-    return language.has("male_names", word) or language.has("female_names", word)
-
-
-def _follows_name(words: list[str], tags: list[str], i: int, language: Language) -> bool:
-    k = i - 2 if tags[i - 1] == "·" else i - 1
-    if tags[k] == "N":
-        return tags[k - 1] != "D"
-    return tags[k] == "T" and language.has("abbreviations", words[k].lower())
 
 
 def _in_title_case(shapes: str, a: int, b: int) -> bool:
@@ -209,7 +158,7 @@ class _Mender:
         word = self.words[i].lower()
         if self.language.has("never_names", word):
             return True
-        if i + 2 >= b or not word.endswith(self.never_name_endings) or _is_first_name(word, self.language):
+        if i + 2 >= b or not word.endswith(self.never_name_endings) or is_first_name(word, self.language):
             return False
         if self.tags[i + 1] != "N":
             return self.words[i] not in self.names
@@ -220,11 +169,11 @@ class _Mender:
         if i + 2 >= b or self.tags[i + 1] != "N" or self.tags[i + 2] != "N":
             return False
         word, following = self.words[i].lower(), self.words[i + 1].lower()
-        if _is_first_name(word, self.language):
+        if is_first_name(word, self.language):
             return False
         if self.language.ending(word) == "R":
             return True
-        return _is_first_name(following, self.language) or word.endswith(self.adjective_endings)
+        return is_first_name(following, self.language) or word.endswith(self.adjective_endings)
 
     def _inner_capital(self, i: int) -> str:
         tags = self.tags

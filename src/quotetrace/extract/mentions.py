@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 from itertools import takewhile
-from typing import NamedTuple
 
+from quotetrace.extract.heads import heads, pronouns
 from quotetrace.lang import Language
 from quotetrace.syntax import Mention, Tokens
 
@@ -18,7 +18,6 @@ _MENTION = re.compile(
     r"|(?:^|(?<=[.|Q,SC;]))[D#](?=I[DE][aN#TR]{0,4}[aR][MX]?V)"
     r"|(?:^|(?<=[.|Q!,SC;:V(-]))[DE][aN#TYRve-]{0,5}[aR](?![aN#])))"
 )
-_REMEMBERED = 1 << 14  # words that are looked up once
 _SOURCE = re.compile(r"[DE]?M?[aNRT#ve·]{0,8}a(?=[.,|QIWY])")
 _LEAST = 2  # tokens of a name that has more than a first and a last one
 _OWNED = 3  # tokens of "his first claim"
@@ -63,8 +62,8 @@ class _Finder:
         self.starts = tokens.starts
         self.end = tokens.end
         self.lists = language.words
-        self.heads = _heads(language)
-        self.pronouns = _pronouns(language)
+        self.heads = heads(language)
+        self.pronouns = pronouns(language)
         self.hooks = tokens.hooks
         self.sources = _by_first_word(language)
         self.organisations = language.words["organisation_words"]
@@ -221,84 +220,6 @@ class _Finder:
         start, end, head = self.starts[first], self.end(last), self.heads[self.words[last]]
         word = head.word
         return Mention(start, end, first, last, "nominal", self.text[start:end], word, head.gender, head.number, word)
-
-
-class _Head(NamedTuple):
-    """What the last word of a name or a noun phrase says of it, in lower case.
-
-    ``is_body``: it is a kind of organisation, and the name may go on; ``is_body_alone``: that, an acronym or a place.
-    """
-
-    word: str
-    gender: str
-    number: str
-    is_body: bool
-    is_body_alone: bool
-
-
-class _Heads(dict[str, _Head]):
-    """The words met so far that stood last; each is looked up once."""
-
-    def __init__(self, language: Language) -> None:
-        super().__init__()
-        self.lists = language.words
-        self.plural_endings = tuple(sorted(language.words["plural_endings"]))
-
-    def __missing__(self, word: str) -> _Head:
-        lower, lists = word.lower(), self.lists
-        is_body = lower in lists["organisation_words"]
-        ends_plural = lower.endswith(self.plural_endings) and not lower.endswith("ss")
-        number = "p" if ends_plural or lower in lists["plurals"] else "s"
-        alone = is_body or (word.isupper() and len(word) > 1) or lower in lists["places"]
-        found = _Head(lower, self._gender(lower, is_body), number, is_body, alone)
-        if len(self) < _REMEMBERED:
-            self[word] = found
-        return found
-
-    def _gender(self, word: str, is_body: bool) -> str:
-        if word in self.lists["male"]:
-            return "m"
-        if word in self.lists["female"]:
-            return "f"
-        return "n" if is_body or word in self.lists["documents"] else "x"
-
-
-Pronoun = tuple[str, str, str, str, int]  # the word, its gender, person and number, and the letters to skip: "-t-il"
-
-
-class _Pronouns(dict[str, Pronoun]):
-    """The pronouns met so far, by the letter of their class and their word; each is looked up once."""
-
-    def __init__(self, language: Language) -> None:
-        super().__init__()
-        self.language = language
-
-    def __missing__(self, tagged: str) -> Pronoun:
-        language = self.language
-        word = tagged[1:].lower().replace("’", "'").split("'")[0]
-        if tagged[0] == "E":
-            kind = language.possessives[word]
-            word = next((p for p, k in language.pronouns.items() if k == kind), word)
-        else:
-            kind = language.pronouns.get(word, "x1s")
-        skipped = 0
-        if word.startswith("-"):
-            word = word.rpartition("-")[2]
-            skipped = len(tagged) - 1 - len(word)
-        found = word, kind[0], kind[1:2], kind[2:] or "s", skipped
-        if len(self) < _REMEMBERED:
-            self[tagged] = found
-        return found
-
-
-@cache
-def _heads(language: Language) -> _Heads:
-    return _Heads(language)
-
-
-@cache
-def _pronouns(language: Language) -> _Pronouns:
-    return _Pronouns(language)
 
 
 @cache

@@ -1,0 +1,74 @@
+"""Titles, peoples and agencies, told from the words beside them."""
+
+import re
+
+from quotetrace.lang import Language
+
+_OFFICE = re.compile("T·?ID?")  # "Secretary of the | Interior Ida Lund"
+
+
+def offices(words: list[str], tags: list[str], shapes: str, joined: str, language: Language) -> None:
+    """Change the ``tags`` of what an office is of; ``joined`` are all tags, ``shapes`` as in `case.mend`."""
+    for match in _OFFICE.finditer(joined):
+        _office(words, tags, shapes, match.end(), language)
+
+
+def settle(words: list[str], tags: list[str], capitals: list[int], language: Language) -> None:
+    """Change the ``tags`` of words with a capital that are a name, or none, whatever their sentence."""
+    _surnames(words, tags, capitals, language)
+    _of_a_people(words, tags, capitals, language)
+    _news_agencies(words, tags, capitals, language)
+
+
+def is_first_name(word: str, language: Language) -> bool:
+    """Whether a word in lower case is a first name."""
+    return language.has("male_names", word) or language.has("female_names", word)
+
+
+def _surnames(words: list[str], tags: list[str], capitals: list[int], language: Language) -> None:
+    """A title that is somebody's last name ("Emil King", "Mr King") is one all through the article."""
+    known = language.words["surname_titles"]
+    alone = [
+        i
+        for i in capitals
+        if tags[i] == "T" and words[i].lower() in known and tags[i + 1] not in "NT·" and tags[i - 1] != "D"
+    ]
+    found = {words[i] for i in alone if _follows_name(words, tags, i, language)}
+    for i in alone:
+        if words[i] in found:
+            tags[i] = "N"
+
+
+def _news_agencies(words: list[str], tags: list[str], capitals: list[int], language: Language) -> None:
+    """A word without a capital inside an organisation's name: "the Tarn news Agency"."""
+    known = language.words["organisation_words"]
+    for i in capitals:
+        if tags[i - 1] == "a" and tags[i - 2] == "N" and words[i - 1] in known and words[i].lower() in known:
+            tags[i - 1] = "N"
+
+
+def _of_a_people(words: list[str], tags: list[str], capitals: list[int], language: Language) -> None:
+    """ "Drovian bakers", "South Drovian fish": what a noun without a capital follows describes it, and is no name."""
+    known = language.words["demonyms"] | language.words["demonym_adjectives"]
+    for i in capitals:
+        if tags[i] == "N" and tags[i + 1] in "aR" and words[i + 1][0].islower() and words[i].lower() in known:
+            tags[i] = "a"
+            if tags[i - 1] == "N" and words[i - 1].lower() in language.words["demonym_adjectives"]:
+                tags[i - 1] = "a"
+
+
+def _office(words: list[str], tags: list[str], shapes: str, start: int, language: Language) -> None:
+    """What an office is of belongs to the title, where a first and a last name follow: "Mayor of Tarn Ida Lund"."""
+    i = start
+    while (shapes[i] in "uU" and tags[i] in "NTRa") or (i > start and tags[i] == "C" and shapes[i + 1] in "uU"):
+        if i > start and tags[i] == "N" and shapes[i + 1] in "uU" and is_first_name(words[i].lower(), language):
+            tags[start:i] = "T" * (i - start)
+            return
+        i += 1
+
+
+def _follows_name(words: list[str], tags: list[str], i: int, language: Language) -> bool:
+    k = i - 2 if tags[i - 1] == "·" else i - 1
+    if tags[k] == "N":
+        return tags[k - 1] != "D"
+    return tags[k] == "T" and language.has("abbreviations", words[k].lower())
