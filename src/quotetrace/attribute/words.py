@@ -17,7 +17,9 @@ def speaker_text(extraction: Extraction, mention: Mention, predicate: Predicate 
         tags = extraction.tokens.tags
         stop = last + _DESCRIPTION if predicate.inverted else predicate.verb
         language = load(extraction.language)
-        if language.does("verb_second") or (predicate.inverted and language.does("subject_follows")):
+        if language.does("verb_second") or (
+            (predicate.inverted or predicate.participle) and language.does("subject_follows")
+        ):
             stop = _complements_end(extraction, last + 1, stop, language)
         while last + 1 < stop and tags[last + 1] in "IDEaNRT#e·Cpt":
             last += 1

@@ -184,12 +184,13 @@ class _Mender:
         return "N"
 
     def _opens_a_body(self, i: int) -> bool:
-        """ "the Ministry of Water": the name of an organisation goes on after its noun."""
+        """ "the Ministry of Water", "a Defesa Civil": the name of an organisation goes on after its noun."""
         lists = self.language.words
-        linked = self.words[i + 1 : i + 2] and self.words[i + 1] in lists["organisation_links"]
-        return (
-            bool(linked) and self.words[i].lower() in lists["organisation_words"] and self.tags[i + 2 : i + 3] == ["N"]
-        )
+        if not self.words[i + 1 : i + 2] or self.words[i].lower() not in lists["organisation_words"]:
+            return False
+        if self.tags[i + 1] == "N" and self.language.does("subject_follows"):
+            return True
+        return self.words[i + 1] in lists["organisation_links"] and self.tags[i + 2 : i + 3] == ["N"]
 
     def _inner_noun(self, tag: str) -> str:
         """Where every noun has a capital: a verb with one is a noun, and all else is what it is."""

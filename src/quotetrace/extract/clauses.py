@@ -99,7 +99,7 @@ class _Finder:
 
     def _goes_on(self, i: int, b: int) -> bool:
         """Whether a clause that a cue interrupts goes on at the comma ``i``."""
-        if self.tags[i] != "," or self.language.pronouns.get(self.tokens.words[i + 1].lower()) == "w":
+        if self.tags[i] != "," or self._is_who(i + 1):
             return False
         return self.tags[i + 1] not in "GgvIW" and _MAIN.search(self.tags, i, b) is not None
 
@@ -110,6 +110,10 @@ class _Finder:
 
     def _is_participle(self, i: int) -> bool:
         return self.tags[i] in "aGgv" and self.tokens.words[i].lower().endswith(self.endings.participles)
+
+    def _is_who(self, i: int) -> bool:
+        """A pronoun that relates: "quien", "who"."""
+        return self.language.pronouns.get(self.tokens.words[i].lower()) == "w"
 
     def _is_fragment(self, first: int, stop: int) -> bool:
         """No clause by itself: "The wall", "If the rain stops", "In May, when it rained"."""
@@ -179,7 +183,11 @@ class _Finder:
             return self._make(sentence, predicate, first, b, "around")
         whole = not framed and (self.tags[first] not in "SI" or self._has_main_verb(first, opening - 1))
         found = self._make(sentence, predicate, first, opening - 1, "before") if whole else []
-        if comma >= 0 and self.tags[comma + 1] not in "GgvI" and not self._is_participle(comma + 1):
+        if (
+            comma >= 0
+            and self.tags[comma + 1] not in "GgvI"
+            and not (self._is_participle(comma + 1) or self._is_who(comma + 1))
+        ):
             found += self._make(sentence, predicate, comma + 1, b, "rest")
         return found
 

@@ -228,7 +228,8 @@ def _compared(words: Sequence[str], tags: Sequence[str], i: int, language: Langu
 
 def _is_affiliation(words: list[str], tags: list[str], i: int, language: Language) -> bool:
     """ "Ada Lund | van de Visbond": behind a first and a last name a preposition says where somebody is from."""
-    return tags[i - 2 : i] == ["N", "N"] and tags[i] == "I" and words[i - 1].lower() not in _first_names(language)
+    named = tags[i - 1] == "N" and tags[i - 2] in "Np"
+    return named and tags[i] == "I" and words[i - 1].lower() not in _first_names(language)
 
 
 def _first_names(language: Language) -> frozenset[str]:

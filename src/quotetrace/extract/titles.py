@@ -18,6 +18,8 @@ def settle(words: list[str], tags: list[str], capitals: list[int], language: Lan
     _surnames(words, tags, capitals, language)
     _of_a_people(words, tags, capitals, language)
     _news_agencies(words, tags, capitals, language)
+    if language.does("subject_follows"):
+        _named_like_months(words, tags, capitals, language)
 
 
 def is_first_name(word: str, language: Language) -> bool:
@@ -45,6 +47,13 @@ def _news_agencies(words: list[str], tags: list[str], capitals: list[int], langu
     for i in capitals:
         if tags[i - 1] == "a" and tags[i - 2] == "N" and words[i - 1] in known and words[i].lower() in known:
             tags[i - 1] = "N"
+
+
+def _named_like_months(words: list[str], tags: list[str], capitals: list[int], language: Language) -> None:
+    """ "Julio Sanz": a first name before a name, where months have no capital."""
+    for i in capitals:
+        if tags[i] == "Y" and tags[i + 1] == "N" and is_first_name(words[i].lower(), language):
+            tags[i] = "N"
 
 
 def _of_a_people(words: list[str], tags: list[str], capitals: list[int], language: Language) -> None:
