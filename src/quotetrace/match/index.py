@@ -160,13 +160,15 @@ def rare_words(texts: Lexicon, bits: NDArray[np.float64], setting: Setting, apar
     """
     by_day = np.argsort(setting.days, kind="stable")
     postings = _rarest_words(texts, bits, np.argsort(by_day, kind="stable"))
-    words, homes = (postings >> 32).astype(np.int32), by_day[postings & LOW].astype(np.int32)
+    words = (postings >> 32).astype(np.int32)
+    postings &= LOW
+    homes = by_day.astype(np.int32)[postings]
     del postings
     reach = int(np.clip(POSTINGS // (len(words) + 1), 2 * NEIGHBOURS // 3, 8 * NEIGHBOURS))
     found, shared = [np.empty(0, np.int64)], [np.empty(0, np.int32)]
-    here = np.arange(len(words))
+    here = np.arange(len(words), dtype=np.int32)
     for step in range(1, reach + 1):
-        here = here[: np.searchsorted(here, len(words) - step)]
+        here = here[: np.searchsorted(here, np.int32(len(words) - step))]
         here = here[words[here] == words[here + step]]
         i, j = np.minimum(homes[here], homes[here + step]), np.maximum(homes[here], homes[here + step])
         fits = setting.fits(i, j, apart)

@@ -20,7 +20,7 @@ from quotetrace.match.scene import Scenes
 from quotetrace.match.soft import FREE, Near, Standing, nearest
 
 RARE = 8.0  # bits of rare words that two renderings share at the least
-AT_ONCE = 1 << 14  # couples whose letters are compared together
+AT_ONCE = 1 << 12  # couples whose letters are compared together
 SPOKEN = 5  # words that a rendering has at the least
 
 
