@@ -305,6 +305,19 @@ def test_a_lead_in_own_words_is_no_rival_of_the_quote_below_it() -> None:
     assert {pair.a.quote.id for pair in found} == {said, lead}
 
 
+def test_a_statement_that_an_article_has_word_for_word_is_no_rendering_of_another_in_it() -> None:
+    other, said = (quote.text for _, quote in JUDGE)
+    assert keys_of(told("two", said), told("one", other)) == {frozenset(("one", "two"))}, "alike, as far as two tell"
+    text = f'"{other}" she said. Later: "{said}" she said.'
+    both = Article(content_id("both"), "both", text, outlet="both", published=DAY)
+    copy, quote = told("two", said, published=later(1))
+    quotes = [
+        replace(quote, id=part, article=both.id, text=part, span=Span(text.index(part), text.index(part) + len(part)))
+        for part in (other, said)
+    ]
+    assert [pair.a.quote.id for pair in match([quote, *quotes], {copy.id: copy, both.id: both})] == [said]
+
+
 def test_an_unsure_speaker_keeps_no_rendering_from_its_quote() -> None:
     one, other = (quote.text for _, quote in JUDGE)
     wrong = told("0", one, speaker="Joram Pell")

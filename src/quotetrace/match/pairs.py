@@ -10,6 +10,7 @@ import numpy as np
 from quotetrace.match.judge import HELD
 from quotetrace.match.lexicon import Small, within
 from quotetrace.match.reading import Rendered, Worded
+from quotetrace.match.retold import has_copies
 from quotetrace.match.rivals import partnered, told_apart
 from quotetrace.match.said import Flags, packed
 from quotetrace.models import Pair
@@ -26,6 +27,7 @@ class Pairs(Sequence[Pair]):
         own = packed(worded.a, worded.b)
         more = np.array([row.a << 32 | row.b for row in rendered.rows], dtype=np.int64)
         new = ~(within(more, np.sort(own)) | within(more, worded.fallen))
+        new &= ~has_copies(worded, rendered)
         rows = [row for row, fresh in zip(rendered.rows, new.tolist(), strict=True) if fresh]
         self._worded, self._rendered = worded, replace(rendered, rows=rows)
         self._others = np.array([row[:2] for row in rows], dtype=np.int32).reshape(-1, 2)

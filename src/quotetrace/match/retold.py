@@ -1,11 +1,15 @@
 """Pairs that fall because an article has the same words of a quote in another, better place."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
 import numpy as np
 
+from quotetrace.match.corpus import Corpus
 from quotetrace.match.lexicon import Ints, distinct, within
+from quotetrace.match.likeness import Likeness
+from quotetrace.match.reading import Rendered, Worded
 from quotetrace.match.rivals import MOSTLY
 from quotetrace.match.runs import alignments
 from quotetrace.match.said import Flags, packed
@@ -27,9 +31,38 @@ def told_once(rows: Meetings, sure: Flags) -> Flags:
         for (row, shared, other), place in own:
             better = (here for here in own if doubtful[row] and _more(rows, here[0][0], row))
             stands[row] &= not any(
-                _apart(rows, other, rival) and _covers(rows, shared, place, held) for (_, _, rival), held in better
+                _apart(rows.texts, other, rival) and _covers(rows.texts, int(rows.texts.text[shared]), place, held)
+                for (_, _, rival), held in better
             )
     return stands
+
+
+def has_copies(worded: Worded, rendered: Rendered) -> Flags:
+    """Which renderings fall: the words that one quote has in common stand in its own wording in the other's article."""
+    texts, home = rendered.texts, rendered.texts.said.article
+    at_stake = np.zeros(len(home), dtype=np.bool_)
+    at_stake[[quote for row in rendered.rows for quote in row[:2]]] = True
+    copies: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for one, other in ((worded.a, worded.b), (worded.b, worded.a)):
+        some = np.flatnonzero(at_stake[one])
+        for quote, copy in zip(one[some].tolist(), other[some].tolist(), strict=True):
+            copies[quote, int(home[copy])].append(copy)
+    found = [
+        any(
+            _apart(texts, here, copy) and _held(texts, there, here, copy)
+            for here, there in ((row.a, row.b), (row.b, row.a))
+            for copy in copies.get((there, int(home[here])), ())
+        )
+        for row in rendered.rows
+    ]
+    return np.array(found, dtype=np.bool_)
+
+
+def _held(texts: Corpus, shared: int, other: int, copy: int) -> bool:
+    """Whether most of what two quotes have in common stands in a copy as well."""
+    i, j, k = (int(texts.text[quote]) for quote in (shared, other, copy))
+    near, same = texts.likeness(i, j, loose=True), texts.likeness(i, k)
+    return i == k or (near is not None and same is not None and _covers(texts, i, _equal(near), _equal(same)))
 
 
 def _groups(rows: Meetings, doubtful: Ints, sure: Flags) -> Iterator[list[Cell]]:
@@ -54,6 +87,11 @@ def _place(rows: Meetings, cell: Cell) -> frozenset[int]:
     couple = rows.couple[[row]]
     i, j = (column[couple].astype(np.int64) for column in (rows.i, rows.j))
     (alike,) = alignments(rows.texts, i, j, rows.texts.text[[shared]] != i)
+    return _equal(alike)
+
+
+def _equal(alike: Likeness) -> frozenset[int]:
+    """The places of the words in common, in the first of two texts."""
     first, end = alike.stretch[:2]
     same = (range(block.a_from, block.a_to) for block in alike.blocks if block.op == "equal")
     return frozenset(place for run in same for place in run if first <= place < end)
@@ -65,14 +103,14 @@ def _more(rows: Meetings, one: int, other: int) -> bool:
     return bool(rows.points[one] > rows.points[other] and words[0] >= words[1])
 
 
-def _apart(rows: Meetings, one: int, other: int) -> bool:
+def _apart(texts: Corpus, one: int, other: int) -> bool:
     """Whether two quotes of one article are of one kind, with marks or without, and neither stands in the other."""
-    here, there = rows.said.quotes[one], rows.said.quotes[other]
+    here, there = texts.said.quotes[one], texts.said.quotes[other]
     inside = here.field == there.field and here.span.start < there.span.end and there.span.start < here.span.end
-    return not inside and bool(rows.said.unmarked[one] == rows.said.unmarked[other])
+    return not inside and bool(texts.reported[texts.text[one]] == texts.reported[texts.text[other]])
 
 
-def _covers(rows: Meetings, shared: int, place: frozenset[int], held: frozenset[int]) -> bool:
+def _covers(texts: Corpus, text: int, place: frozenset[int], held: frozenset[int]) -> bool:
     """Whether most of what the words at some places say stands at the others as well."""
-    bits = rows.texts.bits(int(rows.texts.text[shared]))
+    bits = texts.bits(text)
     return sum(bits[i] for i in place & held) >= MOSTLY * sum(bits[i] for i in place)
