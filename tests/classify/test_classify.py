@@ -72,10 +72,18 @@ def test_two_reports_without_marks_are_compared_like_quotes() -> None:
     assert link(side("a", said, "indirect"), side("b", said, "indirect")).relation == "verbatim"
 
 
+def test_reports_without_marks_are_cut_from_nothing() -> None:
+    here, there = "that the council had rebuilt the old harbour wall", "that the council rebuilt the harbour wall"
+    assert {flag.name for flag in link(side("a", here), side("b", there)).flags} == {"silent-cut"}
+    assert not link(side("a", here, "indirect"), side("b", there, "indirect")).flags
+
+
 RAISED = [
     pytest.param("negation", "We will pay for the ferry.", "We will not pay for the ferry.", id="not put in"),
     pytest.param("negation", "I never called her a thief.", "I called her a thief.", id="never dropped"),
     pytest.param("negation", "I was never a friend of the mayor.", "a friend of the mayor", id="cut off in front"),
+    pytest.param("negation", "No ferry will be sold by us.", "The ferry will be sold by us.", id="no before a noun"),
+    pytest.param("negation", "It is not the ferry that sank.", "It is the ferry that sank.", id="not before a noun"),
     pytest.param("number", "The siren went 40 minutes early.", "The siren went 14 minutes early.", id="digits"),
     pytest.param("number", "We lost two boats that night.", "We lost three boats that night.", id="words"),
     pytest.param("name", "The dam belongs to Helka Dorvane now.", "The dam belongs to Joram Dorvane now.", id="person"),
@@ -100,6 +108,8 @@ SILENT = [
     pytest.param("negation", "We can't pay for the ferry.", "We cannot pay for the ferry.", id="not in short"),
     pytest.param("negation", "No one was paid for it.", "Not anyone was paid for it.", id="no one, not anyone"),
     pytest.param("negation", "It is not so. We will pay for it.", "We will pay for it.", id="in a cut end"),
+    pytest.param("negation", "No, we will pay for the ferry.", "We will pay for the ferry.", id="the no of an answer"),
+    pytest.param("negation", "It is not just a ferry to us.", "It is a ferry to us.", id="not just"),
     pytest.param("number", "We lost two boats that night.", "We lost 2 boats that night.", id="words and digits"),
     pytest.param("number", "Not a single boat was lost here.", "Not one single boat was lost here.", id="one and a"),
     pytest.param("name", "It is watched by Drovák at night.", "It is watched by Drovak at night.", id="accent"),
@@ -122,6 +132,16 @@ SILENT = [
     pytest.param("silent-cut", FULL, "We will rebuild the harbour wall before the winter.", id="end cut off"),
     pytest.param("silent-cut", "It is very, very late now.", "It is very late now.", id="a word said twice"),
     pytest.param("silent-cut", "Well, it is really late for us.", "It is late for us.", id="fillers"),
+    pytest.param(
+        "silent-cut", "I say that that's all of it.", "I say that's all of it.", id="a word said twice, in short"
+    ),
+    pytest.param(
+        "scare-marks",
+        "She asked me, 'Is the dam safe?' And so the mayor went home early.",
+        "And so the mayor went home early.",
+        id="the same small word in marks elsewhere",
+    ),
+    pytest.param("scare-marks", "I said, ‘This is not our dam.’", "This is not our dam.", id="a quote in a quote"),
     pytest.param("splice", "I love this old town. I stay.", "I love this town. I stay.", id="a word dropped"),
     pytest.param("scare-marks", "He is a 'friend' of ours.", "He is a ‘friend’ of ours.", id="other marks"),
 ]

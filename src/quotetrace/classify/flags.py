@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from rapidfuzz.fuzz import ratio
 
@@ -21,6 +21,7 @@ MODALS = {
     "may": "may", "might": "may",
 }  # fmt: skip
 BACKSHIFT = {"would": "will", "could": "can"}  # what reported speech makes of a modal
+ONLY = frozenset({"just", "only", "merely", "simply", "alone"})  # "not just a dam" says that it is one
 FILLERS = frozenset({"uh", "um", "er", "ah", "oh", "well", "so", "and", "but", "now", "very", "really", "just", "too"})
 SOUNDS = str.maketrans({"q": "k", "c": "k", "g": "k", "z": "s", "v": "f"})
 SAME_WORDING: tuple[Relation, ...] = ("verbatim", "excerpt", "edited")
@@ -51,10 +52,17 @@ def _both(one: Iterable[str], other: Iterable[str]) -> str:
 
 def negation(view: View, relation: Relation) -> str | None:
     """An odd number of negations is on one side only; in other words, all of them are on one side."""
-    here, there = ([word.key for word in _inside(view, x) if word.key in NEGATIONS] for x in (view.a, view.b))
+    here, there = ([word.key for word in _inside(view, x) if _denies(x, word)] for x in (view.a, view.b))
     if len(here) % 2 != len(there) % 2 and (relation in SAME_WORDING or not (here and there)):
         return _both(_rest(here, there), _rest(there, here))
     return _cut_negation(view.a, view.b) or _cut_negation(view.b, view.a)
+
+
+def _denies(text: Text, word: Word) -> bool:
+    """Whether a word denies the statement: not the "no" of an answer ("No, I meant …"), nor that of "not only"."""
+    if word.key not in NEGATIONS or (word.key == "no" and text.follows(word).startswith(",")):
+        return False
+    return next((x.key for x in text.words if x.start > word.start), "") not in ONLY
 
 
 def _cut_negation(longer: Text, shorter: Text) -> str | None:
@@ -65,7 +73,7 @@ def _cut_negation(longer: Text, shorter: Text) -> str | None:
         return None
     if longer.ends_sentence(before[0].end, longer.stretch.start):
         return None
-    lost = [word.key for word in before if word.key in NEGATIONS]
+    lost = [word.key for word in before if _denies(longer, word)]
     return _both(lost, ()) if lost else None
 
 
@@ -149,7 +157,12 @@ def _apart(here: list[str], there: list[str]) -> bool:
 
 
 def _dropped(view: View, relation: Relation) -> list[tuple[Text, Span, tuple[str, ...]]]:
-    """Words that one side has and the other lacks inside the statement, with no cut marked."""
+    """Words that one side has and the other lacks inside the statement, with no cut marked.
+
+    A reporter's own words are cut from nothing.
+    """
+    if view.indirect:
+        return []
     rows = [x for x in view.differences if x.row.op in ("insert", "delete") and not (x.cut or x.editor)]
     sides = [(view.a, x.row.a, x.a) if x.row.a else (view.b, x.row.b, x.b) for x in rows]
     return [(text, span, keys) for text, span, keys in sides if span] if relation in SAME_WORDING else []
@@ -166,10 +179,15 @@ def silent_cut(view: View, relation: Relation) -> str | None:
 
 
 def _stutter(text: Text, span: Span) -> bool:
-    """Whether the words are said again right before or after."""
+    """Whether the words are said again right before or after; of a contraction the first may be: "that that's"."""
     keys = [word.key for word in text.words]
     places = [i for i, word in enumerate(text.words) if span.start <= word.start < span.end]
-    first, last, size = places[0], places[-1] + 1, len(places)
+    short = len({text.words[i].start for i in places}) == 1
+    return any(_again(keys, places[0], size) for size in {len(places), 1 if short else len(places)})
+
+
+def _again(keys: Sequence[str], first: int, size: int) -> bool:
+    last = first + size
     return keys[first:last] in (keys[max(first - size, 0) : first], keys[last : last + size])
 
 
@@ -191,12 +209,15 @@ def speaker(view: View, relation: Relation) -> str | None:
 
 
 def scare_marks(view: View, relation: Relation) -> str | None:
-    """Words of both sides that stand in marks of their own on one side only."""
+    """Words of both sides that stand in marks of their own on one side only; if all do, it is a quote in a quote."""
     if any(side.text != side.quote.text for side in (view.pair.a, view.pair.b)):
         return None  # the marks in a reported clause are those of the quote itself
     here, there = view.a.in_marks(), view.b.in_marks()
-    both = {word.key for word in view.a.at(view.a.stretch)} & {word.key for word in view.b.at(view.b.stretch)}
-    return " ".join(sorted((here ^ there) & both)) or None
+    if not here and not there:
+        return None
+    both = [(a, a in here, b in there) for a, b in view.same()]
+    marked = [a.key for a, one, other in both if one != other]
+    return " ".join(dict.fromkeys(marked)) or None if len(marked) < len(both) else None
 
 
 FLAGS: tuple[tuple[str, Rule], ...] = (

@@ -1,6 +1,7 @@
 """A pair as the rules look at it: the words of both sides, where they differ, what is marked as cut or as edited."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quotetrace.classify.aligned import Aligned, aligned
@@ -42,11 +43,15 @@ class Text:
         before = self.side.text[max(word.start - self.side.start - 6, 0) : word.start - self.side.start]
         return before.strip(" \"'“”‘’«»([-–—\n")[-1:] in ("", ".", "!", "?", "…", ":")
 
-    def in_marks(self) -> frozenset[str]:
-        """The folded words, up to a few, that stand in marks of their own within the text."""
+    def follows(self, word: Word) -> str:
+        """The text right behind a word."""
+        return self.side.text[word.end - self.side.start :][:2]
+
+    def in_marks(self) -> frozenset[Word]:
+        """The words, up to a few, that stand in marks of their own within the text."""
         spans = [found.span(1) for found in MARKED.finditer(self.side.text)]
         places = [Span(self.side.start + start, self.side.start + end) for start, end in spans]
-        return frozenset(word.key for place in places for word in self.at(place))
+        return frozenset(word for place in places for word in self.at(place))
 
     def sentences(self, span: Span) -> list[Span]:
         """The words of a span, parted where a sentence or a marked cut ends between them."""
@@ -90,6 +95,15 @@ class View:
     differences: tuple[Difference, ...]
     common: float
     whole: tuple[bool, bool]
+
+    def same(self) -> Iterator[tuple[Word, Word]]:
+        """The words of the stretch that are equal, side by side."""
+        first, end = self.pair.stretch[:2]
+        for block in self.pair.blocks:
+            if block.op == "equal" and first <= block.a_from < end:
+                yield from zip(
+                    self.a.words[block.a_from : block.a_to], self.b.words[block.b_from : block.b_to], strict=True
+                )
 
     @property
     def indirect(self) -> int:
