@@ -40,6 +40,11 @@ SILENT = [
     pytest.param("Ida Lund was not authorized to discuss private talks.", id="not authorized to discuss"),
     pytest.param("Ida Lund refused to be drawn.", id="refused to be drawn"),
     pytest.param("Her death was confirmed by her nephew.", id="confirmed by"),
+    pytest.param("Responding to claims about her boat, Ida Lund left the hall.", id="responding to claims"),
+    pytest.param("Ida Lund has said little about the wall.", id="said little"),
+    pytest.param("Ida Lund expressed similar concerns on Monday.", id="similar concerns"),
+    pytest.param("Ida Lund said, using a rude word to comment on the wall.", id="a participle behind a comma"),
+    pytest.param("Ida Lund spent most of her speech on Friday rehashing her old plans.", id="a speech on a day"),
     pytest.param("The newly announced plan applies to boats.", id="a participle before its noun"),
     pytest.param("As she has for weeks, Ida Lund said on Monday.", id="no clause before the cue"),
 ]

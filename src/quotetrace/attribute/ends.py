@@ -8,15 +8,19 @@ from quotetrace.attribute.weights import Group, Groups, group, model_for, total
 from quotetrace.lang import Language
 from quotetrace.syntax import Clause, Extraction, Tokens
 
-_BREAK = re.compile(r"(?<![,:;(-])(?:[,:;(-]|(?<!C)[CSWI])")
+_BREAK = re.compile(r"(?<![,:;(-])(?:[,:;(-]|(?<!C)[CSWI]|(?<![IYD])Y)")
 _CLAUSE = re.compile(r",?C?M*[DaENRT#·p]*[NRaP]?M*X*M*[VvXH]")  # after a break, what may be a clause of its own
 _LIST = re.compile(r",[^SWVvXHQ;:,()-]{1,8}(?:,[^SWVvXHQ;:,()-]{1,8}){0,4},?C")
 _VERB = re.compile("[vVXHGg]")
 _FINITE = re.compile("[vVXH]")
+_TOLD = frozenset({"say", "tell", "noun", "show"})  # groups of cues that report whole clauses
+_PREDICATE = re.compile("[vVXHt]")
 _REACH = 90  # tokens in which ends are looked for,
 _MOST = 24  # and how many of them are weighed
 _SIZES = (3, 6, 10, 16, 26)  # tokens, to sort lengths into a few sorts
 _LOOSE = ".!,;:-"  # no clause ends with these
+_PHRASE = re.compile("[DaE#NeTR]+")
+_NEAR = 6  # tokens of a noun phrase that are looked at
 _SPOKEN = "CSWIPMG"  # classes whose words say how a sentence goes on
 
 
@@ -46,6 +50,19 @@ def closed(extraction: Extraction, clause: Clause, language: Language) -> Clause
     return clause if stop == clause.stop else ending_at(extraction.tokens, clause, stop)
 
 
+def closed_before(extraction: Extraction, clause: Clause, limit: int, language: Language) -> Clause:
+    """``clause`` up to its likeliest end before the token ``limit``, if it has one behind a verb; else as it is."""
+    if clause.position != "after" or clause.predicate.group not in _TOLD or language.does("verb_second"):
+        return clause
+    tags, first = extraction.tokens.tags, clause.first
+    found = [i for i in ends(extraction, clause, language) if i <= limit and tags[i] in ",;C"]
+    found = [i for i in found if _FINITE.search(tags, first, i)]
+    if not found:
+        return clause
+    scores = [total(features) for features in end_features(extraction, clause, found, language)]
+    return ending_at(extraction.tokens, clause, found[scores.index(max(scores))])
+
+
 def ending_at(tokens: Tokens, clause: Clause, stop: int) -> Clause:
     """``clause`` up to the token ``stop``, less loose punctuation."""
     stop = _trimmed(tokens.tags, clause.first, stop)
@@ -58,9 +75,11 @@ def ends(extraction: Extraction, clause: Clause, language: Language) -> list[int
     tokens, first, stop = extraction.tokens, clause.first, clause.stop
     found: list[int] = []
     begin = first + 1 if clause.position != "around" else _behind(tokens.tags, clause)
+    verb = _PREDICATE.search(tokens.tags, first, stop)
+    bare = verb.start() if verb else stop
     for match in _BREAK.finditer(tokens.tags, begin, min(stop, first + _REACH)):
         i = match.start()
-        if len(found) < _MOST and not _inside(tokens, i, stop, language):
+        if len(found) < _MOST and not _inside(tokens, i, stop, i < bare, language):
             found.append(i)
     return [*found, stop]
 
@@ -133,11 +152,26 @@ def _word(tokens: Tokens, i: int, language: Language) -> str:
     return "ing" if letter in "ag" and word.endswith(tuple(language.words["participle_endings"])) else letter
 
 
-def _inside(tokens: Tokens, i: int, stop: int, language: Language) -> bool:
-    """No break: a hyphen in a word, "and" between two words, a preposition unlike "after" or "despite"."""
+def _noun(tokens: Tokens, i: int) -> str:
+    """The last word of the noun phrase at token ``i``; "N" for a name."""
+    phrase = _PHRASE.match(tokens.tags, i, i + _NEAR)
+    k = phrase.end() - 1 if phrase else i
+    return tokens.tags[k] if tokens.tags[k] in "N#" else tokens.words[k].lower()
+
+
+def _inside(tokens: Tokens, i: int, stop: int, bare: bool, language: Language) -> bool:
+    """No break: a hyphen in a word, "and" between two words, a preposition unlike "after" or "despite".
+
+    As long as words are ``bare`` of a verb, any preposition and any time may close them: "Lee | at a rally on Monday".
+    """
     tag = tokens.tags[i]
+    if tag == "Y":
+        return not (bare and language.words["venue_prepositions"] and tokens.words[i][0].isupper())
     if tag == "I":
-        return tokens.words[i].lower() not in language.words["closing_prepositions"]
+        word = tokens.words[i].lower()
+        return word not in language.words["closing_prepositions"] and not (
+            bare and word in language.words["venue_prepositions"]
+        )
     if tag == "C":
         return i + 2 >= stop or not _VERB.search(tokens.tags, i + 1, stop)
     return tag == "-" and tokens.joins(i)

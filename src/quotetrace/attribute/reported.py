@@ -3,14 +3,14 @@
 from bisect import bisect_right
 from itertools import groupby
 
-from quotetrace.attribute.ends import closed
+from quotetrace.attribute.ends import closed, closed_before
 from quotetrace.attribute.own import added, has_own
 from quotetrace.attribute.weights import Group, Groups, group, model_for, names, total
 from quotetrace.config import ExtractOptions
 from quotetrace.lang import Language
 from quotetrace.syntax import Clause, Extraction, Predicate, Tokens
 
-THRESHOLDS = {"clause": -0.8, "clause-en": -1.0}  # log-odds above which a clause is reported speech, by its weights
+THRESHOLDS = {"clause": -0.8, "clause-en": -1.1}  # log-odds above which a clause is reported speech, by its weights
 ADAPTED_THRESHOLD = -0.6  # and where a language adds weights of its own
 Scored = tuple[float, Clause]
 _WHO_SAYS = {"ask": "S|."}  # before a verb whose subject is not read, and not named: "asked about the wall, Lee …"
@@ -31,7 +31,11 @@ def reported_clauses(extraction: Extraction, options: ExtractOptions, language: 
     weighed = ((_log_odds(extraction, clause, language), clause) for clause in found)
     sure = [(score, clause) for score, clause in weighed if score > threshold]
     sentences = groupby(sure, key=lambda pair: pair[1].sentence)
-    return [scored for _, here in sentences for scored in _apart(_without_relays(list(here), extraction))]
+    return [
+        scored
+        for _, here in sentences
+        for scored in _apart(_without_relays(list(here), extraction), extraction, language)
+    ]
 
 
 def possible_clauses(extraction: Extraction, options: ExtractOptions, language: Language) -> list[Clause]:
@@ -87,11 +91,12 @@ def _is_body(extraction: Extraction, subject: int) -> bool:
     return mention.gender == "n" or (mention.kind == "name" and extraction.tokens.tags[mention.first - 1] == "D")
 
 
-def _apart(scored: list[Scored]) -> list[Scored]:
+def _apart(scored: list[Scored], extraction: Extraction, language: Language) -> list[Scored]:
     """Those of one sentence that share no words, in order: of two that do, the surer one, and the first of equals.
 
     Of two cues with the same words the last: "denied claims that …" tells what was claimed. The cue behind a clause is
-    no part of another.
+    no part of another. One that holds the cue of a surer one ends before it, where its sentence lets it: "denied that
+    it had rained, as Venn vowed to …".
     """
     stops: list[int] = []  # of the clauses in ``kept``, in the order of the text
     kept: list[Scored] = []
@@ -99,6 +104,10 @@ def _apart(scored: list[Scored]) -> list[Scored]:
     for score, clause in sorted(nearest.values(), key=lambda pair: -pair[0]):
         stop = max(clause.stop, clause.predicate.verb + 1) if clause.position == "before" else clause.stop
         place = bisect_right(stops, clause.first)
+        if place < len(kept) and clause.first < kept[place][1].first < stop:
+            verb = kept[place][1].predicate.verb
+            clause = closed_before(extraction, clause, verb, language)
+            stop = clause.stop if clause.stop <= verb else stop
         if place == len(kept) or kept[place][1].first >= stop:
             stops.insert(place, stop)
             kept.insert(place, (score, clause))
@@ -122,11 +131,14 @@ def _is_said(extraction: Extraction, clause: Clause, language: Language) -> bool
 
 
 def _is_bare(extraction: Extraction, clause: Clause, language: Language) -> bool:
-    """ "rejects the claim": names words that it does not give."""
-    tokens, first = extraction.tokens, clause.first
-    if clause.stop - first != 2 or tokens.words[first].lower() not in language.words["definites"]:
-        return False
-    return tokens.words[first + 1].lower() in language.words["speech_nouns"]
+    """ "rejects the claim", "replied to claims of …", "said little about it": names words that it does not give."""
+    tokens, first, lists = extraction.tokens, clause.first, language.words
+    begin = first + (tokens.words[first].lower() in lists["definites"])
+    if begin < clause.stop and tokens.words[begin].lower() in lists["vague"]:
+        return _FINITE.isdisjoint(tokens.tags[begin : clause.stop])
+    if tokens.tags[first] == "t" and first + 1 < clause.stop:
+        return tokens.words[first + 1].lower() in lists["speech_nouns"]
+    return begin > first and clause.stop - first == 2 and tokens.words[begin].lower() in lists["speech_nouns"]
 
 
 def _has_source(extraction: Extraction, clause: Clause) -> bool:

@@ -11,6 +11,7 @@ _SPOKEN = frozenset({"say", "tell", "ask"})
 _RELATIVE = 20  # tokens of a relative clause before the reported one
 _DESCRIBED = 8  # words before a subject that describe it: "Ann Lee's former lawyer Oskar Venn"
 _NOUN_OPENS = frozenset("DENTRO")
+_VERB = re.compile("[vVXH]")
 _OBJECT = frozenset({"ask", "judge"})  # groups of verbs that have an object, and no clause
 _NAMED = re.compile(r"[NT·]+[MX]?[XVvH]")
 _TIMES = re.compile(r"(?:[:,]|Y(?![eaR])|M(?!X)|ID?Y(?=[PDEt]))*")  # "there was" opens a clause
@@ -25,6 +26,7 @@ class Openings:
         self.mentions = mentions
         self.language = language
         self.verb_second = language.does("verb_second")
+        self.participles = tuple(sorted(language.words["participle_endings"]))
         self.source_openings = {phrase[0] for phrase in language.sources}
 
     def opening(self, predicate: Predicate) -> int:
@@ -95,9 +97,16 @@ class Openings:
             return self._past_relative(i, b)
         times = _TIMES.match(self.tags, after, b)
         i = times.end() if times else after
-        if i > after and self.tags[i - 1] == "," and (self.tags[i] in "GgvI" or self.names_source(i)):
+        if i > after and self.tags[i - 1] == "," and (self._is_aside(i, b) or self.names_source(i)):
             return -1
         return i if i < b and self.tags[i] not in ".!;|C" else -1
+
+    def _is_aside(self, i: int, b: int) -> bool:
+        """ "Lee said, using a rude word": what she did while she said it."""
+        if self.tags[i] in "GgvI":
+            return True
+        doing = self.tags[i] == "a" and self.tokens.words[i].endswith(self.participles)
+        return doing and _VERB.search(self.tags, i, b) is None
 
     def phrase_end(self, i: int, b: int) -> int:
         """Past "of the council", and past ", the mayor," after a name."""
@@ -156,7 +165,10 @@ class Openings:
     def _opens_content(self, i: int) -> bool:
         """ "the claim that …", "his promise to …", "their criticism of …": what a noun of speech reports."""
         if self.tags[i] == "I":
-            return self.tokens.words[i].lower() in self.language.words["speech_noun_objects"]
+            return (
+                self.tags[i + 1] not in "Y#"
+                and self.tokens.words[i].lower() in self.language.words["speech_noun_objects"]
+            )
         return self.tags[i] == "S" or (self.tags[i] == "t" and self.tags[i + 1] not in _NOUN_OPENS)
 
     def _said_in(self, noun: Predicate) -> bool:

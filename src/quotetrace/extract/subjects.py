@@ -12,11 +12,14 @@ _UNSPOKEN = frozenset({"other", "thought"})
 _VERBS = frozenset("VGHgv")
 _BARRIERS = frozenset("CSQ:;")
 _COMPLEMENT = re.compile(r"a?I[DaENRT#e·]{1,8}(?=[,(-])")  # "two people close to Ann Lee, …"
+_ONE_CLAUSE = re.compile("[^,;:SWQCPO.]{1,12}")
 _UNBROKEN = re.compile("[DaENRTeOIMY#·tvP]*X?M?")  # no comma, conjunction or finite verb
-_ISSUED = re.compile(r"(?:[YM]|t[DEaNRT]{1,4})*$")  # "a statement on Monday saying", "an email to voters saying"
+_ISSUED = re.compile(
+    r"(?:[YM]|t[DEaNRT·]{1,4}(?:C[DEaNRT·]{1,4})?)*$"
+)  # "a statement on Monday saying", "an email to voters saying"
 _PARTICLES = re.compile("[Ia]?[DEa#N]*")  # "put out", "released its"
 _PAUSE = frozenset(",Q")
-_NEAR = 8  # tokens between a document and its participle
+_NEAR = 12  # tokens between a document and its participle
 _STEPS = 60  # to the left of a verb, at most
 
 
@@ -150,6 +153,8 @@ class Subjects:
 
     def _subject(self, i: int, a: int, found: list[Predicate]) -> int:
         """The subject of the verb at ``i``, searched to the left within the sentence; -1: none."""
+        if self._is_purpose(i, found):
+            return found[-1].subject
         framed = self._framed(i, a)
         if framed >= 0:
             return framed
@@ -184,6 +189,12 @@ class Subjects:
             else:
                 j = self._skip_back(j, a) if self.tags[j] in ",)" else j - 1
         return -1
+
+    def _is_purpose(self, i: int, found: list[Predicate]) -> bool:
+        """ "Lee came down the Tower stairs to announce …": who does it, unless somebody stands right before "to"."""
+        if self.tags[i - 1] != "t" or i - 2 in self.phrases.ends_at or not found or found[-1].group not in _UNSPOKEN:
+            return False
+        return _ONE_CLAUSE.fullmatch(self.tags, found[-1].verb + 1, i - 1) is not None
 
     def _past_relative(self, i: int, found: list[Predicate]) -> int:
         """ "An official who saw the letter said": over a relative clause that no comma closes, what it describes."""

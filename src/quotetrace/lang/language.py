@@ -81,6 +81,8 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "sources",
     "name_sources",
     "closing_prepositions",
+    "venue_prepositions",
+    "vague",
     "closing_sources",
     "organisation_links",
     "genitives",
