@@ -138,6 +138,13 @@ CASES: dict[str, tuple[list[Article], Ways]] = {
         ],
         [(None, "a", "common-source"), (None, "b", "credited")],
     ),
+    "a tag inside a paragraph is of one quotation, not of the article": (
+        [
+            article("a", f"{REPORT}{SAID} she said (Halpress). So be it.", "Post", "2021-03-04"),
+            article("b", f"{REPORT}{SAID} she said.", "Echo", "2021-03-05"),
+        ],
+        [(None, "a", "credited"), ("a", "b", "copied")],
+    ),
     "the agency's own article is here": (
         [
             article("a", f"PORTHAL, March 4 (Halpress) – {REPORT}{SAID} she said.", "Halpress", "2021-03-04"),

@@ -24,7 +24,7 @@ def scan(
         watch: given the articles as their quotes are found, and how many there are, it passes them on.
     """
     tell = Collected(report)
-    read = in_order(items, tell)
+    read = _with_houses(in_order(items, tell))
     found = list(watch(extract(read, config, report=tell), len(read)))
     articles: Mapping[str, Article] = {article.id: article for article, _ in found}
     quotes = [quote for _, of_article in found for quote in of_article]
@@ -65,6 +65,12 @@ def diff(a: Article, b: Article, config: Config = DEFAULT) -> Diff:
         reuse=_shared(a, b, found, quotes, config),
         same=a.text.split() == b.text.split() and a.title == b.title,
     )
+
+
+def _with_houses(articles: Sequence[Article]) -> Sequence[Article]:
+    from quotetrace.read.houses import with_houses
+
+    return with_houses(articles)
 
 
 def _links(quotes: Sequence[Quote], articles: Mapping[str, Article], config: Config) -> tuple[Link, ...]:

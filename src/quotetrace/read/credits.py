@@ -35,7 +35,7 @@ def cues(text: str, start: int) -> Iterator[Credit]:
     opening = _cue().match(text, start)
     for match in chain((opening,) if opening else (), _cue_inside().finditer(text, start)):
         cue = Span(*match.span(1))
-        kind, follows = _kinds()[match.group(1)]
+        kind, follows = kinds()[match.group(1)]
         named = after(text, cue.end) if follows else before(text, cue.start)
         if named:
             yield Credit(kind, named.name.of(text), _around(cue, named))
@@ -49,7 +49,7 @@ def _around(cue: Span, named: Named) -> Span:
 
 
 @cache
-def _kinds() -> Mapping[str, tuple[Kind, bool]]:
+def kinds() -> Mapping[str, tuple[Kind, bool]]:
     """Cue, as it stands or capitalised → its kind, and whether the name follows it."""
     sides = ((words().cues_before, True), (words().cues_after, False))
     return {
@@ -63,7 +63,7 @@ def _kinds() -> Mapping[str, tuple[Kind, bool]]:
 
 @cache
 def _cue() -> re.Pattern[str]:
-    return re.compile(rf"({one_of(_kinds())})\b")
+    return re.compile(rf"({one_of(kinds())})\b")
 
 
 @cache

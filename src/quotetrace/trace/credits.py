@@ -8,6 +8,7 @@ from quotetrace.models import Article, Credit, Quote, Span
 from quotetrace.trace.names import core, same_house
 
 SENTENCE_END = re.compile(r"[.!?][\"”’»)]*\s+[^\Wa-z\d_]|\n")
+ENDS_LINE = re.compile(r"[.\s]{0,3}(?:\n|$)")
 NEAR = 300
 LEAD = 600
 TOLD = 1500
@@ -18,11 +19,10 @@ last line that is no part of the story."""
 
 def agency(article: Article, *but: str | None) -> str:
     """The words of a wire tag or dateline by which ``article`` names an agency that is not its own outlet, nor one of
-    ``but``; ""."""
+    ``but``; "". A tag inside a paragraph is of the words before it, and not of the article."""
     for credit in article.credits:
-        if credit.kind in ("tag", "dateline") and not any(
-            same_house(credit.name, x or "") for x in (article.outlet, *but)
-        ):
+        whole = credit.kind == "dateline" or (credit.kind == "tag" and ENDS_LINE.match(article.text, credit.span.end))
+        if whole and not any(same_house(credit.name, x or "") for x in (article.outlet, *but)):
             return credit.span.of(article.text)
     return ""
 
@@ -33,19 +33,21 @@ def own_line(article: Article) -> str:
     return next((credit.span.of(article.text) for credit in own), "")
 
 
-Spoken = Mapping[str, Sequence[tuple[int, str | None]]]
+Said = tuple[int, int, str | None]
+"""Where a quote begins and ends, and who speaks."""
+Spoken = Mapping[str, Sequence[Said]]
 
 
 def speakers(quotes: Iterable[Quote]) -> Spoken:
-    """For each article where its quotes begin, in order, and who speaks."""
-    found: dict[str, list[tuple[int, str | None]]] = defaultdict(list)
+    """For each article where its quotes begin and end, in order, and who speaks."""
+    found: dict[str, list[Said]] = defaultdict(list)
     for quote in quotes:
         if quote.field == "text":
-            found[quote.article].append((quote.span.start, quote.speaker))
-    return {key: sorted(said, key=lambda one: (one[0], one[1] or "")) for key, said in found.items()}
+            found[quote.article].append((quote.span.start, quote.span.end, quote.speaker))
+    return {key: sorted(said, key=lambda one: (one[0], one[1], one[2] or "")) for key, said in found.items()}
 
 
-def bearing(article: Article, quotes: Sequence[Quote], spoken: Sequence[tuple[int, str | None]]) -> tuple[Credit, ...]:
+def bearing(article: Article, quotes: Sequence[Quote], spoken: Sequence[Said]) -> tuple[Credit, ...]:
     """The credits of ``article`` to other houses that bear on ``quotes``, all of one family.
 
     A dateline and a credit line hold for the whole article; so does a tag at its head or foot, and "the Gazette
@@ -59,7 +61,7 @@ def bearing(article: Article, quotes: Sequence[Quote], spoken: Sequence[tuple[in
     )
 
 
-def _bears(credit: Credit, article: Article, quotes: Sequence[Quote], spoken: Sequence[tuple[int, str | None]]) -> bool:
+def _bears(credit: Credit, article: Article, quotes: Sequence[Quote], spoken: Sequence[Said]) -> bool:
     at = credit.span.start
     if credit.kind in ("line", "dateline"):
         return True
@@ -72,7 +74,7 @@ def _bears(credit: Credit, article: Article, quotes: Sequence[Quote], spoken: Se
     return any(_one_sentence(article.text, credit, q) for q in _near(at, quotes, NEAR))
 
 
-def of_speaker(at: int, quotes: Sequence[Quote], spoken: Sequence[tuple[int, str | None]]) -> bool:
+def of_speaker(at: int, quotes: Sequence[Quote], spoken: Sequence[Said]) -> bool:
     """Whether what stands at ``at`` is of him who speaks in one of ``quotes``, and not far before it or just after."""
     return any(q.speaker == _nearest(spoken, at) for q in _near(at, quotes, TOLD))
 
@@ -81,9 +83,9 @@ def _near(at: int, quotes: Sequence[Quote], reach: int) -> list[Quote]:
     return [q for q in quotes if q.field == "text" and q.span.start - reach <= at <= q.span.end + NEAR]
 
 
-def _nearest(spoken: Sequence[tuple[int, str | None]], at: int) -> str | None:
-    """Who speaks in the quote that begins nearest to ``at``."""
-    return min(spoken, key=lambda one: abs(one[0] - at))[1] if spoken else None
+def _nearest(spoken: Sequence[Said], at: int) -> str | None:
+    """Who speaks in the quote nearest to ``at``: in "“…,” she told the Post. He …" it is she."""
+    return min(spoken, key=lambda one: max(one[0] - at, at - one[1], 0))[2] if spoken else None
 
 
 def _one_sentence(text: str, credit: Credit, quote: Quote) -> bool:
@@ -126,9 +128,9 @@ def around(text: str, span: Span, most: int = 40) -> str:
     return f"{before}{text[span.start : span.end]}{after}"
 
 
-def at_foot(text: str, span: Span, spoken: Sequence[tuple[int, str | None]]) -> bool:
+def at_foot(text: str, span: Span, spoken: Sequence[Said]) -> bool:
     """Whether ``span`` stands in a short last line without a quote, which holds for the whole of ``text``:
     "(Translation: Halpress)"."""
     start = text.rfind("\n", 0, span.start) + 1
     line = text[start:].strip()
-    return len(line) <= FOOT and "\n" not in line and all(at < start for at, _ in spoken)
+    return len(line) <= FOOT and "\n" not in line and all(at < start for at, _, _ in spoken)

@@ -130,13 +130,15 @@ def deviation(pair: Pair) -> Evidence | None:
 
 
 def lost(pair: Pair) -> Evidence | None:
-    """The source leaves the commonest wording where the target has kept it."""
+    """The source leaves the commonest wording where the target has kept it. What changes the sense counts double."""
     known = pair.setting.deviations
     only = known.get(pair.source.id, frozenset()) - known.get(pair.target.id, frozenset())
     if not only:
         return None
     usual, here = (" ".join(words) for words in min(only))
-    return found("kept", f"the target has “{usual}” as most do, the source “{here}”", min(2, len(only)))
+    sense = any(flag.name in ("negation", "number") for link in pair.links for flag in link.flags)
+    units = min(2, len(only) + sense)
+    return found("kept", f"the target has “{usual}” as most do, the source “{here}”", units)
 
 
 def defect(pair: Pair) -> Evidence | None:

@@ -63,7 +63,7 @@ class Setting:
         """The words by which an article of the family says that the statement was translated, or was made to foreign
         media; "" without any. Two renderings alone do not show it: transcripts of one language differ as well."""
         for key, one in self.articles.items():
-            named = [said for said in self.spoken.get(key, ()) if said[1]]
+            named = [said for said in self.spoken.get(key, ()) if said[2]]
             for span in translation_words(one.text):
                 if at_foot(one.text, span, named) or of_speaker(span.start, self.quotes[key], named):
                     return " ".join(around(one.text, span).split())

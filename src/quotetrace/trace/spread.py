@@ -8,6 +8,7 @@ from quotetrace.config import TraceOptions
 from quotetrace.models import (
     Alternative,
     Article,
+    Basis,
     Evidence,
     Family,
     Link,
@@ -105,10 +106,11 @@ def _mirrored(verdicts: Mapping[str, Verdict], candidates: Weighed) -> dict[str,
     for key, verdict in verdicts.items():
         if verdict.source or verdict.undecided:
             continue
-        likeliest = [one for one, _ in verdict.others[:1]] or [one for one in candidates[key] if one.basis]
-        for one in likeliest:
-            twin = verdicts[one.pair.source.id].undecided if one and one.pair.order != "after" else None
-            if twin and twin.pair.source.id == key:
+        crossed = [one for one in candidates[key] if one.weight("credited-back")]
+        likeliest = [one for one, _ in verdict.others[:1] if one] or [one for one in candidates[key] if one.basis]
+        for one in crossed + likeliest:
+            twin = verdicts[one.pair.source.id].undecided
+            if twin and twin.pair.source.id == key and one.pair.order != "after":
                 kept[key] = replace(verdict, undecided=one)
                 break
     return kept
@@ -155,7 +157,7 @@ def _steps(family: Setting, verdict: Verdict, candidates: Sequence[Candidate], o
         if len(quotes) < len(family.quotes[verdict.target]):
             basis, evidence = "same-event", (Evidence("repeat", "the article has it more than once"),)
         elif basis != "credited" and (doubt := _doubt(verdict)):
-            basis, evidence = "unknown", doubt
+            basis, evidence = _agencys(verdict), doubt
         for quote in quotes:
             yield Step(None, quote.id, None, basis, sure(basis, verdict.confidence, candidates), evidence, others)
         return
@@ -182,6 +184,12 @@ def _doubt(verdict: Verdict) -> tuple[Evidence, ...]:
     return ()
 
 
+def _agencys(verdict: Verdict) -> Basis:
+    """Common source where the likeliest is an agency's own article: the text is the agency's, by way of whomever."""
+    likeliest = next(one for one, chance in verdict.others if one and chance > verdict.confidence)
+    return "common-source" if likeliest.weight("agency-own") else "unknown"
+
+
 def _from(found: Pair, quote: Quote) -> tuple[str, Link | None]:
     """The quote of the source from which ``quote`` came: the one with the best link, else the first of the family."""
     for link in found.links:
@@ -204,7 +212,9 @@ def _undecided(family: Setting, verdict: Verdict) -> Iterator[Undecided]:
 def _why(found: Candidate) -> str:
     """What is missing to tell the direction."""
     a, b = found.pair.source, found.pair.target
-    if found.pair.order == "after":
+    if found.weight("credited-back"):
+        a, b = b, a
+    if found.pair.order == "after" or found.weight("credited-back"):
         return (
             f"{_name(b)} credits {_name(a)}, whose article is dated later: a date is wrong, or another article is meant"
         )
