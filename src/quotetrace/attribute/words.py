@@ -76,19 +76,21 @@ def _companion(extraction: Extraction, index: int) -> int:
     """
     mentions, tags = extraction.mentions, extraction.tokens.tags
     joint, other = _joint(extraction, index), index - 1
-    if (
-        joint < 0
-        or mentions[index].kind != "name"
-        or mentions[other].kind != "name"
-        or mentions[other].last != joint - 1
-    ):
+    named = mentions[other]
+    if joint < 0 or mentions[index].kind != "name" or named.kind != "name" or named.last != joint - 1:
         return -1
-    before = mentions[other].first - 1
-    if before > 0 and tags[before] == "I" and _is_place(extraction, before):
-        other = other - 1 if other and mentions[other - 1].last == before - 1 else -1
-    elif before > 0 and tags[before] == "v":
+    before = named.first - 1
+    leads = tags[before] if before > 0 else ""
+    if leads == "v":
         return -1
-    return other if other >= 0 and mentions[other].kind == "name" else -1
+    if leads == "I" and _is_place(extraction, before):
+        other -= 1
+        if other < 0:
+            return -1
+        named = mentions[other]
+        if named.last != before - 1:
+            return -1
+    return other if named.kind == "name" else -1
 
 
 def _is_place(extraction: Extraction, preposition: int) -> bool:
