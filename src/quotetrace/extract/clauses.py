@@ -112,7 +112,9 @@ class _Finder:
         return self.tags[i] in "aGgv" and self.tokens.words[i].lower().endswith(self.endings.participles)
 
     def _is_who(self, i: int) -> bool:
-        """A pronoun that relates: "quien", "who"."""
+        """A word that relates to somebody, as "quien" does after a name that stands behind its verb."""
+        if self.tags[i] == "W" and self.language.does("subject_follows"):
+            return True
         return self.language.pronouns.get(self.tokens.words[i].lower()) == "w"
 
     def _is_fragment(self, first: int, stop: int) -> bool:

@@ -190,12 +190,21 @@ def _between_dashes(text: str, first: int, end: int, language: Language) -> list
 
 
 def _between_commas(text: str, first: int, end: int, language: Language) -> list[Part]:
-    """ "Non, dit-elle. Demain.": a comma before the reporter's part, and a stop behind it."""
-    for pause in _BREAK.finditer(text, first, end):
-        if _tells(text, pause.end(), end, language):
-            begin = _resumes(text, pause.end(), end, language)
-            return [(first, pause.start()), *([(begin, end)] if begin < end else [])]
-    return []
+    """ "Non, dit-elle. Demain.": a comma before the reporter's part, and a stop behind it; a dash may open the rest."""
+    found: list[Part] = []
+    begin = first
+    while begin < end:
+        pauses = _BREAK.finditer(text, begin, end)
+        told = next((pause for pause in pauses if _tells(text, pause.end(), end, language)), None)
+        if told is None:
+            break
+        found.append((begin, told.start()))
+        begin = _resumes(text, told.end(), end, language)
+        dash = _DASH.match(text, begin, end)
+        if dash is None:
+            break
+        begin = dash.end()
+    return [*found, (begin, end)] if found and begin < end else found
 
 
 def _resumes(text: str, first: int, end: int, language: Language) -> int:
