@@ -283,6 +283,24 @@ def test_a_quote_is_linked_to_the_better_of_two_like_it_in_one_article() -> None
     assert {pair.a.quote.id for pair in found} == {"said"}
 
 
+def test_a_piece_of_a_quote_that_an_article_gives_twice_is_linked_as_well() -> None:
+    first = told("one", "Stand by the gate. Dress as the dam deserves ... And tell no lies on the harbour radio.")
+    piece = "dress as the dam deserves, not for a night at the ferry bar,"
+    whole = (
+        "Stand by the gate. Act as if the valley mattered. Dress as the dam deserves, not for a night at the ferry bar."
+    )
+    text = f'Told to "{piece}" she left. "{whole}" he had said.'
+    both = Article(content_id("both"), "both", text, outlet="both", published=later(1))
+    quotes = [
+        replace(
+            first[1], id=part, article=both.id, text=part, span=Span(text.index(part), text.index(part) + len(part))
+        )
+        for part in (piece, whole)
+    ]
+    found = match([first[1], *quotes], {first[0].id: first[0], both.id: both})
+    assert {pair.b.quote.id for pair in found} == {piece, whole}
+
+
 def test_a_lead_in_own_words_is_no_rival_of_the_quote_below_it() -> None:
     said = "The alarm on the Keldra dam went off 40 minutes ahead of the first wave, and I read the log myself."
     lead = "that the alarm on the Keldra dam had sounded 40 minutes before the first wave"

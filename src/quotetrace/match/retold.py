@@ -31,7 +31,7 @@ def told_once(rows: Meetings, sure: Flags) -> Flags:
         for (row, shared, other), place in own:
             better = (here for here in own if doubtful[row] and _more(rows, here[0][0], row))
             stands[row] &= not any(
-                _apart(rows.texts, other, rival) and _covers(rows.texts, int(rows.texts.text[shared]), place, held)
+                _two(rows.texts, other, rival) and _covers(rows.texts, int(rows.texts.text[shared]), place, held)
                 for (_, _, rival), held in better
             )
     return stands
@@ -101,6 +101,13 @@ def _more(rows: Meetings, one: int, other: int) -> bool:
     """Whether a meeting is surer than another, and has no less in common."""
     words = rows.words[rows.couple[[one, other]]]
     return bool(rows.points[one] > rows.points[other] and words[0] >= words[1])
+
+
+def _two(texts: Corpus, one: int, other: int) -> bool:
+    """Whether two quotes of one article are two statements, not a statement and a piece of it."""
+    i, j = int(texts.text[one]), int(texts.text[other])
+    alike = None if i == j else texts.likeness(i, j)
+    return i != j and _apart(texts, one, other) and (alike is None or alike.part < MOSTLY)
 
 
 def _apart(texts: Corpus, one: int, other: int) -> bool:
