@@ -19,8 +19,6 @@ _REACH = 90  # tokens in which ends are looked for,
 _MOST = 24  # and how many of them are weighed
 _SIZES = (3, 6, 10, 16, 26)  # tokens, to sort lengths into a few sorts
 _LOOSE = ".!,;:-"  # no clause ends with these
-_PHRASE = re.compile("[DaE#NeTR]+")
-_NEAR = 6  # tokens of a noun phrase that are looked at
 _SPOKEN = "CSWIPMG"  # classes whose words say how a sentence goes on
 
 
@@ -150,13 +148,6 @@ def _word(tokens: Tokens, i: int, language: Language) -> str:
     if letter in _SPOKEN:
         return word
     return "ing" if letter in "ag" and word.endswith(tuple(language.words["participle_endings"])) else letter
-
-
-def _noun(tokens: Tokens, i: int) -> str:
-    """The last word of the noun phrase at token ``i``; "N" for a name."""
-    phrase = _PHRASE.match(tokens.tags, i, i + _NEAR)
-    k = phrase.end() - 1 if phrase else i
-    return tokens.tags[k] if tokens.tags[k] in "N#" else tokens.words[k].lower()
 
 
 def _inside(tokens: Tokens, i: int, stop: int, bare: bool, language: Language) -> bool:
