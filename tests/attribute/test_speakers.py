@@ -282,6 +282,17 @@ SEVERAL = [
         id="who has in the past described",
     ),
     pytest.param(
+        '"It holds," the mayor said on Tuesday on Harbour Radio, according to Ida Lund of the Lantern.',
+        ["(the mayor)"],
+        id="who only passes the words on",
+    ),
+    pytest.param(
+        '"It holds," said Oskar Venn on Monday, according to Ida Lund.', ["Oskar Venn"], id="passed on, inverted"
+    ),
+    pytest.param(
+        'Jose\u0301 Marti\u0301n said it was "raining for hours."', ["Jose\u0301 Marti\u0301n"], id="accents apart"
+    ),
+    pytest.param(
         'They passed out bottles that said, "The town welcomes you all."',
         ["?"],
         id="what is on a bottle",

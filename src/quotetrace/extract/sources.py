@@ -67,7 +67,8 @@ class Sources:
             return False
         if i - verb.verb == 2:
             return verb.inverted or self._beside(verb)
-        quoted = "Q" in self.tags[a : verb.verb] and verb.subject >= 0
+        placed = verb.inverted or self.tags[verb.verb + 1] in "MYI"  # not "told the Courier, according to …"
+        quoted = placed and verb.subject >= 0 and "Q" in self.tags[a : verb.verb]
         return quoted and _ADVERBIALS.fullmatch(self.tags, verb.verb + 1, i) is not None
 
     def _beside(self, verb: Predicate) -> bool:
