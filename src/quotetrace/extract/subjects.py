@@ -191,7 +191,7 @@ class Subjects:
         return -1
 
     def _is_purpose(self, i: int, found: list[Predicate]) -> bool:
-        """ "Lee came down the Tower stairs to announce …": who does it, unless somebody stands right before "to"."""
+        """ "Lee rowed past the Orwick gates to report …": who does it, unless somebody stands right before "to"."""
         if self.tags[i - 1] != "t" or i - 2 in self.phrases.ends_at or not found or found[-1].group not in _UNSPOKEN:
             return False
         return _ONE_CLAUSE.fullmatch(self.tags, found[-1].verb + 1, i - 1) is not None
