@@ -22,6 +22,11 @@ CUES = [
     pytest.param('Ida Lund said: "The wall holds."', ["Ida Lund"], id="cue before, colon"),
     pytest.param('Ida Lund said "The wall holds."', ["Ida Lund"], id="cue before, no stop"),
     pytest.param('Ida Lund: "The wall holds."', ["Ida Lund"], id="colon and no verb"),
+    pytest.param(
+        "Ida Lund, who was a clerk, wrote a letter to Emil Roe on her page, saying he should “stay at home.”",
+        ["Ida Lund"],
+        id="a letter behind a relative clause",
+    ),
     pytest.param('"The wall holds," according to Ida Lund.', ["Ida Lund"], id="according to, after"),
     pytest.param('According to Ida Lund, "the wall holds for now."', ["Ida Lund"], id="according to, before"),
     pytest.param('In the words of Ida Lund, the wall "is older than the town."', ["Ida Lund"], id="in the words of"),
