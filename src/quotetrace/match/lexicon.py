@@ -13,7 +13,7 @@ from quotetrace.text import fold, folded_chunk
 
 FIRST = 0x20  # word numbers become characters from here on, so that a text of words is a string
 SURROGATES = 0xD800
-AT_ONCE = 1 << 16  # texts that are looked at together
+AT_ONCE = 1 << 16  # texts, or numbers, that are looked at together
 LAST = 0x10FFFF - 0x800 - FIRST
 OPEN = -1  # a chunk whose last word may go on after the space
 
@@ -31,8 +31,10 @@ def distinct(numbers: NDArray[Whole]) -> NDArray[Whole]:
 
 def within(numbers: Ints, known: Ints) -> NDArray[np.bool_]:
     """Which numbers are among ``known``, which are in order: as `np.isin`, which hashes all of them."""
-    at = np.searchsorted(known, numbers).clip(max=max(len(known) - 1, 0))
-    found: NDArray[np.bool_] = known[at] == numbers if len(known) else np.zeros(len(numbers), dtype=np.bool_)
+    found = np.zeros(len(numbers), dtype=np.bool_)
+    for first in range(0, len(numbers) if len(known) else 0, AT_ONCE):
+        some = numbers[first : first + AT_ONCE]
+        found[first : first + AT_ONCE] = known[np.searchsorted(known, some).clip(max=len(known) - 1)] == some
     return found
 
 

@@ -40,11 +40,11 @@ def told_once(rows: Meetings, sure: Flags) -> Flags:
 def has_copies(worded: Worded, rendered: Rendered) -> Flags:
     """Which renderings fall: the words that one quote has in common stand in its own wording in the other's article."""
     texts, home = rendered.texts, rendered.texts.said.article
-    at_stake = np.zeros(len(home), dtype=np.bool_)
-    at_stake[[quote for row in rendered.rows for quote in row[:2]]] = True
+    a, b = np.array([row[:2] for row in rendered.rows], dtype=np.int64).reshape(-1, 2).T
+    sought = distinct(np.concatenate((packed(a, home[b]), packed(b, home[a]))))
     copies: dict[tuple[int, int], list[int]] = defaultdict(list)
     for one, other in ((worded.a, worded.b), (worded.b, worded.a)):
-        some = np.flatnonzero(at_stake[one])
+        some = np.flatnonzero(within(packed(one, home[other]), sought))
         for quote, copy in zip(one[some].tolist(), other[some].tolist(), strict=True):
             copies[quote, int(home[copy])].append(copy)
     found = [
@@ -68,11 +68,14 @@ def _held(texts: Corpus, shared: int, other: int, copy: int) -> bool:
 def _groups(rows: Meetings, doubtful: Ints, sure: Flags) -> Iterator[list[Cell]]:
     """The meetings of one quote with several of one article, where one of them is doubtful."""
     home, sides = rows.said.article, ((rows.a, rows.b), (rows.b, rows.a))
-    keys = [packed(one, home[other]) for one, other in sides]
-    sought = distinct(np.concatenate([key[doubtful] for key in keys]))
-    found = [np.flatnonzero(sure & within(key, sought)) for key in keys]
-    key = np.concatenate([key[at] for key, at in zip(keys, found, strict=True)])
-    cells = [np.stack((at, one[at], other[at]), axis=1) for at, (one, other) in zip(found, sides, strict=True)]
+    sought = distinct(np.concatenate([packed(one[doubtful], home[other[doubtful]]) for one, other in sides]))
+    keys, cells = [], []
+    for one, other in sides:
+        key = packed(one, home[other])
+        at = np.flatnonzero(sure & within(key, sought))
+        keys.append(key[at])
+        cells.append(np.stack((at, one[at], other[at]), axis=1))
+    key = np.concatenate(keys)
     order = np.argsort(key, kind="stable")
     table = np.concatenate(cells)[order]
     first = np.flatnonzero(np.append(True, key[order][1:] != key[order][:-1])[: len(order)])
