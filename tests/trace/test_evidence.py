@@ -192,6 +192,7 @@ ROWS: dict[str, tuple[str, str, list[Article]]] = {
         ],
     ),
     "words that only the source has": ("fuller", "harbour wall", [post(SAID), echo(CUT)]),
+    "a gap between them": ("fuller", "wall before … winter”", [post(SAID), echo(CUT)]),
     "an ellipsis": (
         "one-way-edit",
         "ellipsis",

@@ -178,13 +178,21 @@ def fuller(pair: Pair) -> Evidence | None:
 
 
 def _more(pair: Pair, ours: Sequence[Quote], theirs: Sequence[Quote], least: int = LACKED) -> list[str]:
-    """The words that ``ours`` have and ``theirs`` lack, where there are ``least`` of them in marks."""
+    """The words that ``ours`` have and ``theirs`` lack, where there are ``least`` of them in marks; "…" for a gap."""
     known = pair.setting.words
     there = {word for q in theirs for word in known[q.id]}
     marked = [q for q in ours if pair.setting.in_marks[q.id]]
     if len({word for q in marked for word in known[q.id] if word not in there}) < least:
         return []
-    return list({w.key: q.text[w.start : w.end] for q in marked for w in words(q.text) if w.key not in there}.values())
+    more: dict[str, str] = {}
+    for quote in marked:
+        gap = "… " if more else ""
+        for word in words(quote.text):
+            if word.key in there or word.key in more:
+                gap = "… " if more else ""
+            else:
+                more[word.key], gap = gap + quote.text[word.start : word.end], ""
+    return list(more.values())
 
 
 def one_way(pair: Pair) -> Evidence | None:
