@@ -316,6 +316,28 @@ SEVERAL = [
     ),
     pytest.param('In the hall Oskar Venn was called "a liar and a thief."', ["?"], id="who was called so"),
     pytest.param('Oskar Venn had been described to her as "kind to a fault."', ["?"], id="who was described"),
+    pytest.param(
+        'When my aunt wrote about the wall, I shrugged and said, "I believe none of it."',
+        ["(I)"],
+        id="after a when clause",
+    ),
+    pytest.param(
+        'Ida Lund, of Tarn, who came by boat, said the bells sent her down the quay and "half into the water."',
+        ["Ida Lund"],
+        id="said, and a clause that reads like a noun phrase",
+    ),
+    pytest.param('Boats must leave "by noon," per the report.', ["(the report)"], id="per a report"),
+    pytest.param(
+        'On the radio, the former harbour master and current candidate for mayor said the wall was "a sieve."',
+        ["(the former harbour master and current candidate for mayor)"],
+        id="two descriptions of one",
+    ),
+    pytest.param('The museum has footage of Ida Lund saying, "We shut the gate."', ["Ida Lund"], id="footage of"),
+    pytest.param(
+        'Ida Lund, who sang in "The Dam," posted the clip on Monday. "Who?" she asked.',
+        ["Ida Lund"],
+        id="a clip that is posted",
+    ),
     pytest.param('Ida Lund was quoted as saying the wall was "a heap of rubble."', ["Ida Lund"], id="quoted as saying"),
 ]
 

@@ -18,6 +18,7 @@ from quotetrace.models import Kind, Quote, Span, SpeakerBasis, content_id
 from quotetrace.syntax import Clause, Extraction, Predicate
 
 _LONG_ENOUGH = re.compile(r"(?:[Q.,!:;()|·e-]*[^Q.,!:;()|·e-]){2}|N\Z")  # a clause without marks: two words, or a name
+CERTAIN = 0.95  # from which on two parts of an utterance, each told by a cue, have two speakers
 SURE = 0.5  # a pronoun is given a name only when that is likelier than not
 _RUNS_ON = 1.0  # log-odds that a sentence in the mood of reported speech, behind a report, goes on with it
 _SUBJECT, _NOBODY = 0.9, 0.5  # how often the subject of a cue is the speaker of its clause; and that nobody is
@@ -50,21 +51,17 @@ def _in_marks(extraction: Extraction, spoken: list[Said], reported: list[Scored]
         around = _clause_around(extraction, item, in_sentence.get(item.where.sentence, []))
         kind: Kind = "direct" if stretch.unmarked or (not around and _is_sentence(extraction, item)) else "mixed"
         span = Span(stretch.start, stretch.end)
-        goes_on = index > 0 and _goes_on(extraction, spoken[index - 1], item)
-        out.append(
-            _quote(
-                extraction,
-                span,
-                kind,
-                item.candidate,
-                item.confidence,
-                resolver,
-                around,
-                stretch.defects,
-                out[-1].utterance if goes_on else None,
-            )
-        )
+        quote = _quote(extraction, span, kind, item.candidate, item.confidence, resolver, around, stretch.defects)
+        if index and _goes_on(extraction, spoken[index - 1], item) and not _contradicts(quote, out[-1]):
+            quote = replace(quote, utterance=out[-1].utterance)
+        out.append(quote)
     return _one_voice(out)
+
+
+def _contradicts(quote: Quote, before: Quote) -> bool:
+    """Whether a cue of its own gives a quotation to another speaker than the one before it surely has."""
+    told = quote.cue is not None and quote.speaker_basis != "carried"
+    return told and min(quote.confidence, before.confidence) >= CERTAIN and quote.speaker != before.speaker
 
 
 def _is_sentence(extraction: Extraction, item: Said) -> bool:
@@ -205,9 +202,8 @@ def _quote(
     resolver: Resolver,
     clause: Span | None = None,
     defects: tuple[str, ...] = (),
-    utterance: str | None = None,
 ) -> Quote:
-    """The quote at ``span``; it opens an utterance of its own where it doesn't go on with the one before."""
+    """The quote at ``span``, an utterance of its own."""
     article = extraction.article
     mention = extraction.mentions[candidate.mention] if candidate.mention >= 0 else None
     speaker, confidence = _speaker(extraction, candidate, confidence, resolver)
@@ -226,7 +222,7 @@ def _quote(
         speaker_basis="none" if mention is None else "carried" if candidate.carried else _BASIS[mention.kind],
         cue=cue(extraction, candidate.predicate),
         addressee=addressee(extraction, candidate.predicate),
-        utterance=utterance or identity,
+        utterance=identity,
         in_headline=extraction.field == "title" or (headline is not None and span.end <= headline.end),
         defects=defects,
         confidence=round(confidence, 3),

@@ -1,5 +1,6 @@
 """The words of an article that name a speaker, a cue and a listener."""
 
+import re
 from bisect import bisect_left
 
 from quotetrace.attribute.resolve import Resolver
@@ -7,6 +8,7 @@ from quotetrace.lang import Language, load
 from quotetrace.syntax import Extraction, Mention, Predicate
 
 _DESCRIPTION = 12  # tokens of "said a friend of the minister" that are read
+_JOINED = re.compile("(?:^|(?<=[.,|QSC;:]))D[aNRT#·]+(?:I[aNRT·]+)?C$")  # "the former mayor and | current candidate"
 _AUXILIARIES = 4  # tokens of "has now said" that are read
 
 
@@ -42,7 +44,10 @@ def _opening(extraction: Extraction, mention: Mention) -> int:
     while tags[first] == "e":
         first += 1
     if first > 0 and tags[first - 1] in "DE":
-        first -= 1
+        return first - 1
+    joined = _JOINED.search(tags, max(first - _DESCRIPTION, 0), first)
+    if joined:
+        return joined.start()
     return mention.first if first > 0 and tags[first - 1] == "I" else first
 
 

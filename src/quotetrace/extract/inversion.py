@@ -9,6 +9,7 @@ from quotetrace.syntax import Tokens
 _ADVERBS = re.compile("M*")
 _ADVERBIALS = re.compile(r"(?:[MYO#]|I[DaE#]{0,3}[YaN#·]+)*")
 _FINITE = re.compile("[VvXH]")
+_TOLD = re.compile("[aNR]v")  # "said | the bells rang in their ears": a clause, no subject
 
 
 class Inversion:
@@ -60,17 +61,19 @@ class Inversion:
         closed = before in ",-" if not self.verb_second else before == "," and self.tags[k - 2] in "NR)"
         framed = closed and k - 2 >= a and ("Q" not in self.tags[a:k] or self._opens_aside(a))
         subject = self.after(i, b)
-        if subject < 0 or (framed and self._is_issued(i, subject)):
+        if subject < 0 or self._is_issued(i, subject):
             return -1
-        end = self.mentions[subject].last + 1
-        if framed and (self._goes_on(end, b) or _FINITE.search(self.tags, a, k) is None):
+        first, end = self.mentions[subject].first, self.mentions[subject].last + 1
+        told = _TOLD.search(self.tags, first, end) is not None or self._goes_on(end, b)
+        if framed and (told or _FINITE.search(self.tags, a, k) is None):
             return -1
         return -1 if self.tags[end] in ("VXH" if before == "Q" else "VXvH") else subject
 
     def _is_issued(self, verb: int, index: int) -> bool:
         """ "Ann Lee, who came late, wrote a letter": what a document's verb brings out is no subject."""
         issuing = self.language.has("issuing", self.words[verb].lower())
-        return issuing and self.language.has("documents", self.mentions[index].head)
+        brought = self.language.words["documents"] | self.language.words["recordings"]
+        return issuing and self.mentions[index].head in brought
 
     def _opens_aside(self, a: int) -> bool:
         """ "Ann Lee, the author of “A Dam”, said the town …": whether an aside follows what opens the sentence."""

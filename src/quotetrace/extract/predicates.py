@@ -28,10 +28,14 @@ def predicates(tokens: Tokens, mentions: list[Mention], language: Language) -> t
     return _with_dropped_subjects(tuple(found), mentions, language)
 
 
+def _verb(predicate: Predicate) -> int:
+    return predicate.verb
+
+
 def _sentence(a: int, b: int, spots: list[int], sources: Sources, subjects: Subjects) -> list[Predicate]:
     """The predicates of the sentence of tokens ``[a, b)``; only verbs and hooks, at ``spots``, can be one."""
-    found = sources.labels(a, b)
-    done = a
+    labels = sources.labels(a, b)
+    found, done = [*labels], a
     for i in spots:
         if i < done:
             continue
@@ -42,6 +46,8 @@ def _sentence(a: int, b: int, spots: list[int], sources: Sources, subjects: Subj
             done = phrase.verb + 1
         elif subjects.is_verb(i, b):
             found.append(subjects.predicate(i, a, b, found))
+    if labels:
+        found.sort(key=_verb)
     return _with_opening(found, a, subjects)
 
 

@@ -7,6 +7,7 @@ from quotetrace.lang import Language
 from quotetrace.syntax import Predicate, Tokens
 
 _LABEL = re.compile(r"-{0,3}(?P<who>[NTR·J]{1,6})(?:\([^()]{1,8}\))?-{0,3}:")
+_FROM = re.compile(r"D?[a#R]{1,3}I(?P<who>[NTR·J]{1,6}):(?=Q)")  # in a headline: "A letter from Ann Lee: “…”"
 _CREDITED = re.compile(r"(?<=[^-]-)[NT·J]{1,6}:(?=Q)")  # "Two early polls differ - Ann Lee: “…”"
 _ADVERBIALS = re.compile("[MYIDaENRT#e·,-]*")  # "“…,” the mayor said on Tuesday in a letter, according to …"
 _BEHIND = re.compile(r"[:-][NT·J]{1,5}$")
@@ -33,6 +34,7 @@ class Sources:
         hooked = "IaGVRM" if self.closing else "IaGVR"
         if self.reads:
             hooked += "vXO"
+        self.links = language.words["source_prepositions"]
         self.hooks = {i for i in tokens.hooks if self.tags[i] in hooked or self._opens(i)}
 
     def _opens(self, i: int) -> bool:
@@ -45,7 +47,7 @@ class Sources:
 
     def labels(self, a: int, b: int) -> list[Predicate]:
         """ "LEE: …", "Minister: …" before the words of a transcript or headline; "…: Lee" behind a headline."""
-        before = _LABEL.match(self.tags, a, b)
+        before = _LABEL.match(self.tags, a, b) or self._from(a, b)
         if before and before.end("who") - 1 in self.phrases.ends_at:
             return [Predicate(before.end() - 1, self.phrases.ends_at[before.end("who") - 1], "colon")]
         credited = _CREDITED.search(self.tags, a, b) if self.tags.find(":Q", a, b) > 0 else None
@@ -55,6 +57,10 @@ class Sources:
         if behind and behind.start() + 1 in self.phrases.starts_at:
             return [Predicate(behind.start(), self.phrases.starts_at[behind.start() + 1], "colon", inverted=True)]
         return []
+
+    def _from(self, a: int, b: int) -> re.Match[str] | None:
+        before = _FROM.match(self.tags, a, b)
+        return before if before and self.words[before.start("who") - 1].lower() in self.links else None
 
     def credits(self, phrase: Predicate, i: int, a: int, found: list[Predicate]) -> bool:
         """ "he said, according to the agency": the agency brought the words, it did not speak them."""

@@ -226,8 +226,11 @@ class Subjects:
         if self.tags[i] not in "Gg" or self.tags[j + 1 : i].strip("M") != "":
             return False
         k = self.mentions[index].first - 1
-        if self.words[k].lower() in self.partitives and self.tags[k - 1] in "D#":  # "with one of her aides saying"
-            k -= 2
+        if self.words[k].lower() in self.partitives:
+            if self.language.has("recordings", self.words[k - 1].lower()):  # "footage of Lee saying"
+                return True
+            if self.tags[k - 1] in "D#":  # "with one of her aides saying"
+                k -= 2
         return self.words[k].lower() not in self.language.words["place_prepositions"]
 
     def _at_barrier(self, j: int, found: list[Predicate]) -> int:
@@ -290,7 +293,17 @@ class Subjects:
         before = [p for p in found if p.verb < j and p.subject >= 0 and (turned or not p.inverted)]
         before = [p for p in before if p.group not in ("noun", "source")]
         spoken = [p for p in before if not p.participle and p.group not in _UNSPOKEN and not self._is_done(p)]
+        if spoken and self._is_set_aside(spoken[-1], before[-1]):
+            spoken = []
         return (spoken or before)[-1].subject if before else -1
+
+    def _is_set_aside(self, told: Predicate, latest: Predicate) -> bool:
+        """ "When her aide told her, Lee laughed and said …": the cue's clause ends before the last subject."""
+        opener = self.mentions[told.subject].first - 1
+        aside = (
+            opener >= 0 and self.tags[opener] == "S" and self.words[opener].lower() not in self.language.words["that"]
+        )
+        return aside and self.closed_before(latest, told.verb)
 
 
 def _is_finite(predicate: Predicate) -> bool:

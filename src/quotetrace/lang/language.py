@@ -84,6 +84,7 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "venue_prepositions",
     "vague",
     "closing_sources",
+    "recordings",
     "organisation_links",
     "genitives",
     "perfect",
