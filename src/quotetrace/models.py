@@ -193,10 +193,24 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """A warning that meaning may have changed, with the words that raised it."""
+    """A warning that meaning may have changed, with the words of either side that raised it; "" where it has none."""
 
     name: str
-    words: str
+    a: str
+    b: str = ""
+
+    @property
+    def words(self) -> str:
+        """The words of both sides, in the order of the link, or once where they are the same.
+
+        >>> Flag("number", "40", "14").words, Flag("silent-cut", "", "single").words, Flag("splice", "x", "x").words
+        ('40 / 14', '– / single', 'x')
+        """
+        return self.a if self.a == self.b else f"{self.a or '–'} / {self.b or '–'}"
+
+    def flipped(self) -> "Flag":
+        """The same warning seen from the other side."""
+        return Flag(self.name, self.b, self.a)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +235,8 @@ class Link:
         """The same link seen from its other side."""
         turned: dict[Op, Op] = {"insert": "delete", "delete": "insert"}
         changes = tuple(Change(turned.get(change.op, change.op), change.b, change.a) for change in self.changes)
-        return replace(self, a=self.b, b=self.a, a_span=self.b_span, b_span=self.a_span, changes=changes)
+        flags = tuple(flag.flipped() for flag in self.flags)
+        return replace(self, a=self.b, b=self.a, a_span=self.b_span, b_span=self.a_span, changes=changes, flags=flags)
 
 
 @dataclass(frozen=True, slots=True)

@@ -202,3 +202,35 @@ def test_every_span_of_a_link_is_inside_its_quote(one: list[str], other: list[st
             *((c.b, b) for c in found.changes),
         ]
         assert all(x.start <= span.start < span.end <= x.start + len(x.text) for span, x in spans if span)
+
+
+TOLD = [
+    pytest.param(
+        "number", "The siren went 40 minutes early.", "The siren went 14 minutes early.", "40 / 14", id="number"
+    ),
+    pytest.param("modal", "We close the ferry now.", "We will close the ferry now.", "– / will", id="put in"),
+    pytest.param("silent-cut", "The old ferry is sold.", "The ferry is sold.", "old / –", id="left out"),
+    pytest.param(
+        "silent-cut",
+        "The ferry was gone (so she said) to the town of Skarholt.",
+        "The ferry was to the town of Skarholt.",
+        "gone (so she said) / –",
+        id="both brackets",
+    ),
+    pytest.param(
+        "silent-cut",
+        "The ferry was gone (so she said) to the town of Skarholt.",
+        "The ferry was (she said) to the town of Skarholt.",
+        "gone so / –",
+        id="no bracket without the other",
+    ),
+    pytest.param("scare-marks", "He is a friend of us.", "He is a 'friend' of us.", "friend", id="the same words"),
+]
+
+
+@pytest.mark.parametrize(("flag", "a", "b", "words"), TOLD)
+def test_a_flag_tells_the_words_of_either_side_in_the_order_of_the_link(flag: str, a: str, b: str, words: str) -> None:
+    found = link(side("a", a), side("b", b))
+    assert {one.name: one.words for one in found.flags}[flag] == words
+    turned = link(side("b", b), side("a", a))
+    assert {one.name: one.words for one in found.flipped().flags} == {one.name: one.words for one in turned.flags}

@@ -27,7 +27,7 @@ def printed(subject: Subject) -> str:
         pytest.param(samples.HUM, "why: letters/undated.txt has no date, and no narration is shared", id="undecided"),
         pytest.param(Between(samples.A.id, samples.B.id), "replace: [-forty-] → {+fourteen+}", id="a change"),
         pytest.param(Between(samples.A.id, samples.B.id), "insert: {+nobody+}", id="a word that only one has"),
-        pytest.param(Between(samples.A.id, samples.B.id), "flag: number: forty → fourteen", id="a flag and its words"),
+        pytest.param(Between(samples.A.id, samples.B.id), "flag: number: forty / fourteen", id="a flag and its words"),
         pytest.param(
             Between(samples.A.id, samples.B.id), "Sunde Gazette → Evening Mail  copied, 96% sure", id="a step"
         ),

@@ -23,7 +23,7 @@ def _variant(group: list[Sourced], homes: Mapping[str, Article]) -> Variant:
     first = group[0].place
     text = first.span.of(homes[first.article].field_text(first.field))
     return Variant(
-        text, tuple(Occurrence(found.place, replace(found.link.flipped(), flags=told(found))) for found in group)
+        text, tuple(Occurrence(found.place, replace(found.link, flags=told(found)).flipped()) for found in group)
     )
 
 

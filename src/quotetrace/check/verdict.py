@@ -40,7 +40,7 @@ def told(found: Sourced) -> tuple[Flag, ...]:
     flags = tuple(flag for flag in found.link.flags if flag.name not in APART)
     lost = _lost_negation(found)
     if lost and not any(flag.name == "negation" for flag in flags):
-        return (*flags, Flag("negation", f"{lost} / –"))
+        return (*flags, Flag("negation", lost))
     return flags
 
 
@@ -63,7 +63,7 @@ def judge(found: Sourced, options: CheckOptions) -> Checked:
     flags = told(found)
     verdict, why = _verdict(found, {flag.name for flag in flags})
     if ORDER.index(verdict) <= ORDER.index("excerpt") and same_name(found.place.speaker, quote.speaker) is False:
-        flags = (*flags, Flag("speaker", f"{found.place.speaker} / {quote.speaker}"))
+        flags = (*flags, Flag("speaker", found.place.speaker or "", quote.speaker or ""))
         verdict, why = "misattributed", f"the words of {found.place.speaker}, not of {quote.speaker}"
     holds = not {verdict, *(flag.name for flag in flags)} & set(options.fail_on)
     return Checked(quote, verdict, holds, why, found.place, replace(link, flags=flags))
@@ -162,7 +162,8 @@ def spliced(quote: Quote, found: Sequence[Checked], options: CheckOptions) -> Ch
     link = found[0].link if found else None
     if not link or len(places) < len(found):
         return None
-    flags = [Flag("splice", " / ".join(GAPS.sub(" ", one.quote.text).strip(EDGES) for one in found))]
+    pieces = " / ".join(GAPS.sub(" ", one.quote.text).strip(EDGES) for one in found)
+    flags = [Flag("splice", pieces, pieces)]
     flags += [flag for one in found if one.link for flag in one.link.flags if flag.name == "speaker"]
     holds = not {"altered", *(flag.name for flag in flags)} & set(options.fail_on)
     why = f"put together from {len(places)} separate places"

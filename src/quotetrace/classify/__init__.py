@@ -19,7 +19,7 @@ def classify(pair: Pair, options: ClassifyOptions | None = None) -> Link | None:
         return None
     relation, why = next((name, why) for name, rule in RULES if (why := rule(seen, options)))
     changes = [Change(x.row.op, x.row.a, x.row.b) for x in seen.differences if x.row.op]
-    flags = [Flag(name, words) for name, rule in FLAGS if (words := rule(seen, relation))]
+    flags = [Flag(name, *sides) for name, rule in FLAGS if (sides := rule(seen, relation))]
     return Link(
         pair.a.quote.id,
         pair.b.quote.id,

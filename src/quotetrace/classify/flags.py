@@ -11,7 +11,8 @@ from quotetrace.classify.view import Difference, Text, View
 from quotetrace.models import Relation, Span
 from quotetrace.text import NEGATIONS, Word, same_name
 
-Rule = Callable[[View, Relation], str | None]  # the words that raise the flag, or None
+Sides = tuple[str, str]  # the words of either side that raise a flag; "" where it has none
+Rule = Callable[[View, Relation], Sides | None]
 
 MODALS = {
     "will": "will", "shall": "will",
@@ -46,16 +47,17 @@ def _is_clause_cut(difference: Difference) -> bool:
     return not (difference.a and difference.b) and len(difference.a + difference.b) >= SENTENCE
 
 
-def _both(one: Iterable[str], other: Iterable[str]) -> str:
-    return f"{' '.join(one) or '–'} / {' '.join(other) or '–'}"
+def _both(one: Iterable[str], other: Iterable[str]) -> Sides:
+    return " ".join(one), " ".join(other)
 
 
-def negation(view: View, relation: Relation) -> str | None:
+def negation(view: View, relation: Relation) -> Sides | None:
     """An odd number of negations is on one side only; in other words, all of them are on one side."""
     here, there = ([word.key for word in _inside(view, x) if _denies(x, word)] for x in (view.a, view.b))
     if len(here) % 2 != len(there) % 2 and (relation in SAME_WORDING or not (here and there)):
         return _both(_rest(here, there), _rest(there, here))
-    return _cut_negation(view.a, view.b) or _cut_negation(view.b, view.a)
+    lost = _cut_negation(view.a, view.b), _cut_negation(view.b, view.a)
+    return _both(*lost) if any(lost) else None
 
 
 def _denies(text: Text, word: Word) -> bool:
@@ -65,19 +67,18 @@ def _denies(text: Text, word: Word) -> bool:
     return next((x.key for x in text.words if x.start > word.start), "") not in ONLY
 
 
-def _cut_negation(longer: Text, shorter: Text) -> str | None:
+def _cut_negation(longer: Text, shorter: Text) -> list[str]:
     """A negation right before the words that an excerpt begins with: "never a hero" → "a hero"."""
     before = [word for word in longer.words if word.end <= longer.stretch.start][-3:]
     starts_here = shorter.stretch.start <= shorter.words[0].start
     if not before or not starts_here or shorter.side.quote.kind == "mixed":
-        return None
+        return []
     if longer.ends_sentence(before[0].end, longer.stretch.start):
-        return None
-    lost = [word.key for word in before if _denies(longer, word)]
-    return _both(lost, ()) if lost else None
+        return []
+    return [word.key for word in before if _denies(longer, word)]
 
 
-def number(view: View, relation: Relation) -> str | None:
+def number(view: View, relation: Relation) -> Sides | None:
     """A figure differs: one in the place of another, or on one side of a replacement only."""
     for difference in view.differences:
         here, there = ([key for key in keys if key[0].isdigit()] for keys in (difference.a, difference.b))
@@ -96,7 +97,7 @@ def _figures(here: list[str], there: list[str]) -> bool:
     return bool(here and there) or any(key != "1" for key in here + there)
 
 
-def name(view: View, relation: Relation) -> str | None:
+def name(view: View, relation: Relation) -> Sides | None:
     """A name stands in the place of another name."""
     for difference in view.differences:
         if difference.row.op != "replace" or difference.editor:
@@ -131,7 +132,7 @@ def _bones(name: str) -> str:
     return bones if len(bones) >= 3 else ""
 
 
-def modal(view: View, relation: Relation) -> str | None:
+def modal(view: View, relation: Relation) -> Sides | None:
     """A modal verb of another force, or one on one side only; "would" for "will" is how speech is reported."""
     here, there = [], []
     for difference in view.differences:
@@ -168,14 +169,20 @@ def _dropped(view: View, relation: Relation) -> list[tuple[Text, Span, tuple[str
     return [(text, span, keys) for text, span, keys in sides if span] if relation in SAME_WORDING else []
 
 
-def silent_cut(view: View, relation: Relation) -> str | None:
+def silent_cut(view: View, relation: Relation) -> Sides | None:
     """Words dropped inside the statement with no mark, fillers and stutters apart."""
     cut = [
-        text.raw(span)
+        (text, span)
         for text, span, keys in _dropped(view, relation)
         if not FILLERS.issuperset(keys) and not _stutter(text, span)
     ]
-    return " / ".join(cut) or None
+    return _printed(view, cut)
+
+
+def _printed(view: View, places: Iterable[tuple[Text, Span]]) -> Sides | None:
+    """What stands at some places, side by side, with "…" between places that lie apart."""
+    one, other = (" … ".join(text.enclosed(span) for text, span in places if text is side) for side in (view.a, view.b))
+    return (one, other) if one or other else None
 
 
 def _stutter(text: Text, span: Span) -> bool:
@@ -191,24 +198,25 @@ def _again(keys: Sequence[str], first: int, size: int) -> bool:
     return keys[first:last] in (keys[max(first - size, 0) : first], keys[last : last + size])
 
 
-def splice(view: View, relation: Relation) -> str | None:
+def splice(view: View, relation: Relation) -> Sides | None:
     """Two statements run together: a sentence that stood between them was dropped, or they changed places."""
-    moved = [view.a.raw(x.row.a) for x in view.differences if x.row.op == "move"]
-    between = [
-        text.raw(span)
+    moved = [x.row for x in view.differences if x.row.op == "move"]
+    places = [(text, span) for row in moved for text, span in ((view.a, row.a), (view.b, row.b)) if span]
+    places += [
+        (text, span)
         for text, span, keys in _dropped(view, relation)
         if len(keys) >= SENTENCE and text.ends_sentence(span.start, span.end + 1)
     ]
-    return " / ".join([*moved, *between]) or None
+    return _printed(view, places)
 
 
-def speaker(view: View, relation: Relation) -> str | None:
+def speaker(view: View, relation: Relation) -> Sides | None:
     """The two sides name different speakers."""
     here, there = view.pair.a.quote.speaker, view.pair.b.quote.speaker
-    return f"{here} / {there}" if same_name(here, there) is False else None
+    return (here or "", there or "") if same_name(here, there) is False else None
 
 
-def scare_marks(view: View, relation: Relation) -> str | None:
+def scare_marks(view: View, relation: Relation) -> Sides | None:
     """Words of both sides that stand in marks of their own on one side only; if all do, it is a quote in a quote."""
     if any(side.text != side.quote.text for side in (view.pair.a, view.pair.b)):
         return None  # the marks in a reported clause are those of the quote itself
@@ -217,7 +225,8 @@ def scare_marks(view: View, relation: Relation) -> str | None:
         return None
     both = [(a, a in here, b in there) for a, b in view.same()]
     marked = [a.key for a, one, other in both if one != other]
-    return " ".join(dict.fromkeys(marked)) or None if len(marked) < len(both) else None
+    told = " ".join(dict.fromkeys(marked))
+    return (told, told) if told and len(marked) < len(both) else None
 
 
 FLAGS: tuple[tuple[str, Rule], ...] = (

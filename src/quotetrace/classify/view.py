@@ -30,6 +30,21 @@ class Text:
         """The text of a span of the article, as printed."""
         return self.side.text[span.start - self.side.start : span.end - self.side.start] if span else ""
 
+    def enclosed(self, span: Span) -> str:
+        """The text of a span, with the bracket beside it that closes or opens one of its own; none that stays alone."""
+        before = self.side.text[: span.start - self.side.start][-1:]
+        after = self.side.text[span.end - self.side.start :][:1]
+        found = self.raw(span)
+        for opening, closing in ("()", "[]"):
+            over = found.count(opening) - found.count(closing)
+            if over > 0 and after == closing:
+                found, over = found + closing, over - 1
+            elif over < 0 and before == opening:
+                found, over = opening + found, over + 1
+            if over:
+                found = found.replace(opening, "").replace(closing, "")
+        return found
+
     def edited_in(self, span: Span | None) -> bool:
         """Whether the span is an editor's words in square brackets."""
         return span is not None and any(x.start <= span.start and span.end <= x.end for x in self.editor)
