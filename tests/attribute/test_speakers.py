@@ -326,6 +326,21 @@ SEVERAL = [
         ["Ida Lund"],
         id="said, and a clause that reads like a noun phrase",
     ),
+    pytest.param(
+        'The wall was old, and Oskar Venn won the hall by calling it "a sieve."',
+        ["Oskar Venn"],
+        id="by calling: who does what stands before",
+    ),
+    pytest.param(
+        'The meeting ran late, with Ida Lund, a mason from Orwick, asking "why the wall failed."',
+        ["Ida Lund"],
+        id="with a name, an aside and a participle",
+    ),
+    pytest.param(
+        'Each Democrat on the Senate Dam Committee told the Courier that the old wall in the valley was "a sieve."',
+        ["(Each Democrat on the Senate Dam Committee)"],
+        id="a title that no office follows",
+    ),
     pytest.param('Boats must leave "by noon," per the report.', ["(the report)"], id="per a report"),
     pytest.param(
         'On the radio, the former harbour master and current candidate for mayor said the wall was "a sieve."',

@@ -33,6 +33,10 @@ def mentions(text: str, tokens: Tokens, language: Language) -> list[Mention]:
         if first < done:
             continue
         if match.lastgroup == "name":
+            link = finder.no_office(first, stop - 1)
+            if link > first:
+                found.append(finder.nominal(first - (tokens.tags[first - 1] == "D"), link - 1))
+                first = link + 1 + (tokens.tags[link + 1] == "D")
             first = finder.past_office(first, stop - 1)
         kind = match.lastgroup
         if kind == "pronoun":
@@ -99,6 +103,18 @@ class _Finder:
                 if described and described.end() - 1 not in known:
                     owner = self.tags.rfind("e", first, described.end())
                     yield self.nominal(max(first, owner + 1), described.end() - 1)
+
+    def no_office(self, first: int, last: int) -> int:
+        """ "Each Democrat | on the Senate Dam Committee": the preposition that joins no office to what it is of."""
+        link = self.tags.find("I", first, last)
+        if (
+            not self.lists["office_links"]
+            or link < 0
+            or self.tags[first:link].strip("T·")
+            or self.words[link].lower() in self.lists["office_links"]
+        ):
+            return -1
+        return link
 
     def past_office(self, first: int, last: int) -> int:
         """ "la ministre de la Pêche | Ada Kervadec": where the name begins that follows what an office is of."""

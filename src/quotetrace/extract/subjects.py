@@ -3,21 +3,17 @@
 import re
 
 from quotetrace.extract.inversion import Inversion
+from quotetrace.extract.participles import UNSPOKEN, Participles, spoken
 from quotetrace.extract.phrases import Phrases
 from quotetrace.extract.verb_second import VerbSecond
 from quotetrace.lang import Language
 from quotetrace.syntax import Predicate, Tokens
 
-_UNSPOKEN = frozenset({"other", "thought"})
 _VERBS = frozenset("VGHgv")
 _BARRIERS = frozenset("CSQ:;")
 _COMPLEMENT = re.compile(r"a?I[DaENRT#e·]{1,8}(?=[,(-])")  # "two people close to Ann Lee, …"
 _ONE_CLAUSE = re.compile("[^,;:SWQCPO.]{1,12}")
 _UNBROKEN = re.compile("[DaENRTeOIMY#·tvP]*X?M?")  # no comma, conjunction or finite verb
-_ISSUED = re.compile(
-    r"(?:[YM]|t[DEaNRT·]{1,4}(?:C[DEaNRT·]{1,4})?)*$"
-)  # "a statement on Monday saying", "an email to voters saying"
-_PARTICLES = re.compile("[Ia]?[DEa#N]*")  # "put out", "released its"
 _PAUSE = frozenset(",Q")
 _NEAR = 12  # tokens between a document and its participle
 _STEPS = 60  # to the left of a verb, at most
@@ -39,6 +35,7 @@ class Subjects:
         self.comparatives = language.words["comparatives"]
         self.partitives = language.words["partitives"]
         self.phrasal = {phrase.split()[0] for phrase in language.words["phrasal_cues"]}
+        self.participles = Participles(tokens, phrases, language)
         self.inversion = Inversion(tokens, phrases, language)
         self.verb_second = VerbSecond(tokens, phrases, language) if language.does("verb_second") else None
 
@@ -66,7 +63,7 @@ class Subjects:
             return Predicate(i, placed[0], group, inverted=placed[1])
         inverted = self.inversion.agent(i, b) if tag in "Vv" else -1
         phrasal = tag == "v" and group == "say"
-        turns = group == "say" or self.follows or (group not in _UNSPOKEN and self.tags[i - 1] == "Q")
+        turns = group == "say" or self.follows or (group not in UNSPOKEN and self.tags[i - 1] == "Q")
         if inverted < 0 and not participle and turns and not phrasal:
             inverted = self.inversion.subject(i, a, b)
         if inverted < 0 and self.follows and not participle:
@@ -74,9 +71,7 @@ class Subjects:
         if inverted >= 0:
             return Predicate(i, inverted, group, inverted=True)
         anchor = self._auxiliary(i, a) if self.follows else i
-        subject = self._issuer(i, found) if participle else -1
-        if participle and subject < 0:
-            subject = self._main_subject(i, a, found)
+        subject = self.participles.subject(i, a, found) if participle else -1
         if subject < 0:
             subject = self._subject(anchor, a, found)
         if subject >= 0 and self.follows:
@@ -86,7 +81,7 @@ class Subjects:
             if inverted >= 0:
                 return Predicate(i, inverted, group, inverted=anchor == i)
         if subject < 0 and participle:
-            subject = self._spoken(found)
+            subject = spoken(found)
         return Predicate(i, subject, group, participle=participle)
 
     def _of_two_words(self, i: int, a: int, word: str) -> str:
@@ -113,44 +108,6 @@ class Subjects:
         first = self.mentions[predicate.subject].first
         return first > verb and self.tags[first - 1] in ",QNTDaRE#·" and not _PAUSE.isdisjoint(self.tags[verb:first])
 
-    def _issuer(self, i: int, found: list[Predicate]) -> int:
-        """ "Lee issued a statement saying …": who issued it, where the document follows such a verb."""
-        between = _ISSUED.search(self.tags, max(i - _NEAR, 0), i)
-        document = self.phrases.ends_at.get(between.start() - 1, -1) if between else -1
-        if document < 0 or self.mentions[document].kind != "nominal" or not found:
-            return -1
-        verb = found[-1].verb
-        if not self.language.has("issuing", self.words[verb].lower()) or found[-1].inverted:
-            return -1
-        head = self.mentions[document].head
-        written = self.language.has("documents", head) or self.language.has("speech_nouns", head)
-        beside = _PARTICLES.fullmatch(self.tags, verb + 1, self.mentions[document].first)
-        return found[-1].subject if written and beside else -1
-
-    def _main_subject(self, i: int, a: int, found: list[Predicate]) -> int:
-        """For ", adding" and "before calling": the subject of the speech verb before it, else of the first verb."""
-        k = i - 1
-        while k > a and self.tags[k] == "M":
-            k -= 1
-        if self.tags[k] not in ",CI-Q" or k <= a:
-            return -1
-        last = next((p for p in reversed(found) if p.group not in _UNSPOKEN), None)
-        if self.tags[k] == "C" and last is not None and last.participle:
-            return last.subject
-        subject = self._spoken(found)
-        return subject if subject >= 0 or self.tags[k] != "," else self._opening(a, k)
-
-    def _opening(self, a: int, stop: int) -> int:
-        """The mention that opens a sentence in which no verb is known: "Then he cut into Ann Lee, calling her …"."""
-        while a < stop and self.tags[a] in "CM":
-            a += 1
-        return self.phrases.starting_at(a, stop)
-
-    def _spoken(self, found: list[Predicate]) -> int:
-        """The subject of the last speech verb so far, else of the first verb."""
-        last = next((p.subject for p in reversed(found) if _is_finite(p) and p.group not in _UNSPOKEN), -1)
-        return last if last >= 0 else next((p.subject for p in found if _is_finite(p)), -1)
-
     def _subject(self, i: int, a: int, found: list[Predicate]) -> int:
         """The subject of the verb at ``i``, searched to the left within the sentence; -1: none."""
         if self._is_purpose(i, found):
@@ -162,7 +119,7 @@ class Subjects:
         if related >= 0:
             return related
         if self._is_listed(i, a) and found:
-            shared = self._spoken(found)
+            shared = spoken(found)
             if shared >= 0:
                 return shared
         j = i - 1
@@ -192,7 +149,7 @@ class Subjects:
 
     def _is_purpose(self, i: int, found: list[Predicate]) -> bool:
         """ "Lee rowed past the Orwick gates to report …": who does it, unless somebody stands right before "to"."""
-        if self.tags[i - 1] != "t" or i - 2 in self.phrases.ends_at or not found or found[-1].group not in _UNSPOKEN:
+        if self.tags[i - 1] != "t" or i - 2 in self.phrases.ends_at or not found or found[-1].group not in UNSPOKEN:
             return False
         return _ONE_CLAUSE.fullmatch(self.tags, found[-1].verb + 1, i - 1) is not None
 
@@ -292,7 +249,7 @@ class Subjects:
         turned = self.verb_second is not None
         before = [p for p in found if p.verb < j and p.subject >= 0 and (turned or not p.inverted)]
         before = [p for p in before if p.group not in ("noun", "source")]
-        spoken = [p for p in before if not p.participle and p.group not in _UNSPOKEN and not self._is_done(p)]
+        spoken = [p for p in before if not p.participle and p.group not in UNSPOKEN and not self._is_done(p)]
         if spoken and self._is_set_aside(spoken[-1], before[-1]):
             spoken = []
         return (spoken or before)[-1].subject if before else -1
@@ -304,8 +261,3 @@ class Subjects:
             opener >= 0 and self.tags[opener] == "S" and self.words[opener].lower() not in self.language.words["that"]
         )
         return aside and self.closed_before(latest, told.verb)
-
-
-def _is_finite(predicate: Predicate) -> bool:
-    """A verb in a form that has a subject of its own."""
-    return predicate.subject >= 0 and not predicate.participle and predicate.group not in ("source", "noun")

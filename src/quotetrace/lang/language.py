@@ -84,6 +84,8 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "venue_prepositions",
     "vague",
     "closing_sources",
+    "companions",
+    "office_links",
     "recordings",
     "organisation_links",
     "genitives",
