@@ -116,6 +116,13 @@ def test_source_lines(line: str, name: str | None) -> None:
         pytest.param(
             "Bridge closed over the\nriver Ilm\n\n" + PROSE, "Bridge closed over the\nriver Ilm", id="wrapped"
         ),
+        pytest.param("Oria News\n13 October 2016\nBridge closed\n" + PROSE, "Bridge closed", id="under a masthead"),
+        pytest.param(
+            "Oria News, 13 October 2016\n\nBridge closed\n" + PROSE, "Bridge closed", id="under a credit line"
+        ),
+        pytest.param("Bridge closed\nOria News\n13 October 2016\n" + PROSE, "Bridge closed", id="over a masthead"),
+        pytest.param("Oria News on trial\n" + PROSE, "Oria News on trial", id="one that begins with an outlet"),
+        pytest.param("Oria News\n13 October 2016\n" + PROSE, None, id="a masthead and prose"),
         pytest.param(PROSE + PROSE, None, id="prose at once"),
         pytest.param(WRAPPED + WRAPPED, None, id="prose broken into lines"),
         pytest.param("Bridge closed\n\n" + WRAPPED, "Bridge closed", id="headline over broken prose"),

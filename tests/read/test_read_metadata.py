@@ -239,6 +239,26 @@ def test_a_headline_in_the_text_is_no_title(tmp_path: Path) -> None:
     assert article.headline.of(article.text) == "Bridge closed"
 
 
+@pytest.mark.parametrize(
+    ("top", "outlet"),
+    [
+        pytest.param("Harbour Gazette\n13 October 2016\n\nBridge closed\n", "Harbour Gazette", id="then the date"),
+        pytest.param("13 October 2016\nHarbour Gazette\n\nBridge closed\n", "Harbour Gazette", id="after the date"),
+        pytest.param("Bridge closed\n\nHarbour Gazette\n13 October 2016\n", "Harbour Gazette", id="under the headline"),
+        pytest.param(
+            "Storm Hits Ellery\n13 October 2016\nBridge closed\n", None, id="a name that says nothing of itself"
+        ),
+        pytest.param("Harbour Gazette\n\nBridge closed\n", None, id="no date"),
+    ],
+)
+def test_a_line_that_is_an_outlet_beside_one_with_the_date(tmp_path: Path, top: str, outlet: str | None) -> None:
+    (article,) = run(tmp_path, {"a.txt": top + PROSE})
+    assert isinstance(article, Article)
+    assert article.outlet == outlet
+    assert [credit.name for credit in article.credits] == ([outlet] if outlet else [])
+    assert article.headline is not None
+
+
 def test_a_dateline_credit_is_told_once(tmp_path: Path) -> None:
     (article,) = run(tmp_path, {"a.txt": "ELLERY, May 2 (AP) — " + PROSE})
     assert isinstance(article, Article)

@@ -74,7 +74,9 @@ def _lines(raw: Raw, title: Fact | None) -> tuple[Span | None, lines.Told]:
     top = lines.top(raw.text, raw.body)
     head = headline(top, title.value if title else None)
     last = lines.bottom(raw.text, top[-1].end) if top else []
-    return head, lines.told([line for line in (*top, *last) if not head or line.start >= head.end])
+    return head, lines.told(
+        [line for line in (*top, *last) if not head or line.start >= head.end or line.end <= head.start]
+    )
 
 
 def _clean(field: str, value: str) -> str | None:

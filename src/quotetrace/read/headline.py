@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from quotetrace.models import Span
-from quotetrace.read.lines import LONGEST, Line, credit_line, dateline, is_byline
+from quotetrace.read.lines import LONGEST, Line, credit_line, dateline, is_byline, masthead
 
 MOST_LINES = 3
 WRAPPED = 110
@@ -13,10 +13,11 @@ _SENTENCE_END = re.compile(r"[.…:;,]['\"”’»“)\]]*$")
 
 
 def headline(lines: Sequence[Line], title: str | None) -> Span | None:
-    """Where the headline stands among the first ``lines``, or None.
+    """Where the headline stands among the first ``lines``, or None; the outlet's name and the date may stand over it.
 
     It is what equals ``title``, where the article has one; else up to three lines that end without a stop.
     """
+    lines = lines[len(masthead(lines)) :]
     return (_same_as(title, lines) if title else None) or _by_look(lines)
 
 
@@ -41,8 +42,8 @@ def _by_look(lines: Sequence[Line]) -> Span | None:
         head = block if len(block) <= MOST_LINES and _looks(block[-1]) else []
     else:
         head = []
-        for line in lines[:MOST_LINES]:
-            if not _looks(line):
+        for number, line in enumerate(lines[:MOST_LINES]):
+            if not _looks(line) or masthead(lines[number:]):
                 break
             head.append(line)
     prose = any(_SENTENCE_END.search(line.text[-20:]) for line in lines[len(head) :])

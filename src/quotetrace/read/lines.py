@@ -6,6 +6,7 @@ Only a line that says nothing else counts: a date in a sentence is not the date 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from quotetrace.models import Credit, Span
@@ -15,7 +16,7 @@ from quotetrace.read.words import one_of, words
 
 TOP = 8
 """Lines at the start that may be about the article; the prose begins among them."""
-BOTTOM = 3
+MASTHEAD, BOTTOM = 3, 3
 LONGEST = 200
 """Characters of a line that may be about the article."""
 REACH = 100
@@ -101,12 +102,29 @@ def told(lines: Sequence[Line]) -> Told:
     facts: dict[str, Fact] = {}
     days: list[Fact] = []
     credited: list[Credit] = []
-    for line in lines:  # a dateline first: it may read like a credit line
-        if item := dateline(line) or credit_line(line) or source_line(line):
+    named = [name_line(line) for line in masthead(lines) if not credit_line(line)]
+    for item in (*named, *map(line_alone, lines)):
+        if item:
             facts = {**item.facts, **facts}
             days += [item.day] if item.day else []
             credited += item.credits
     return Told(facts, days[0] if days else None, tuple(credited))
+
+
+def line_alone(line: Line) -> Told | None:
+    """What a line tells by itself; a dateline first: it may read like a credit line."""
+    return dateline(line) or credit_line(line) or source_line(line)
+
+
+def masthead(lines: Sequence[Line]) -> Sequence[Line]:
+    """The first lines that are an outlet's name or a credit line, if a date is among them."""
+    found = list(takewhile(lambda line: credit_line(line) or is_outlet(line.text), lines[:MASTHEAD]))
+    return found if any(map(credit_line, found)) else []
+
+
+def name_line(line: Line) -> Told:
+    """A line that is an outlet's name and nothing else."""
+    return Told({"outlet": line.says(line.text)}, None, (Credit("line", line.text, Span(line.start, line.end)),))
 
 
 def credit_line(line: Line) -> Told | None:
