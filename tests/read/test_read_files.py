@@ -44,6 +44,12 @@ def test_a_folder_is_read_to_the_bottom_in_the_order_of_names(tmp_path: Path) ->
     assert keys(tmp_path) == [f"{tmp_path}/{name}" for name in expected]
 
 
+def test_an_empty_path_is_not_this_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(write(tmp_path, a_DOT_txt=TEXT))
+    assert [(item.what, item.severity) for item in problems("")] == [("an empty path", "error")]
+    assert keys("", ".") == ["./a.txt"]
+
+
 @pytest.mark.parametrize(
     "name",
     [

@@ -143,15 +143,15 @@ def test_the_outlet_of_a_record(tmp_path: Path, record: dict[str, Any], outlet: 
     ("line", "what"),
     [
         pytest.param('{"text": "x"', "line 2: broken JSON: Expecting ',' delimiter at column 13", id="cut"),
-        pytest.param('"text"', "line 2: not a record but a str", id="a string"),
-        pytest.param("7", "line 2: not a record but a int", id="a number"),
+        pytest.param('"text"', "line 2: not a record but a text", id="a string"),
+        pytest.param("7", "line 2: not a record but a number", id="a number"),
         pytest.param('{"quote": "x"}', "line 2: a record without text (its fields: quote)", id="no text"),
         pytest.param('{"text": " "}', "line 2: a record without text (its fields: text)", id="blank text"),
         pytest.param('{"text": 7}', "line 2: a record without text (its fields: text)", id="text that is no string"),
         pytest.param(
             "[" * 100_000, "line 2: broken JSON: nested too deeply, or a number too long", id="nested without end"
         ),
-        pytest.param('[{"text": "x"}, 7]', "line 2 record 2: not a record but a int", id="inside a list"),
+        pytest.param('[{"text": "x"}, 7]', "line 2 record 2: not a record but a number", id="inside a list"),
     ],
 )
 def test_a_broken_line_is_named_and_the_rest_goes_on(tmp_path: Path, line: str, what: str) -> None:

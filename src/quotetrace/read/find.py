@@ -49,6 +49,9 @@ def find(paths: Sequence[str], by: Choice) -> Iterator[File | Problem]:
         if given == STDIN:
             yield File(STDIN, None, Path())
             continue
+        if not given:
+            yield Problem("''", "an empty path", "a variable that is not set? This folder is .")
+            continue
         path = Path(given)
         try:
             path.lstat()

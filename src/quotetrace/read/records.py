@@ -15,6 +15,8 @@ TEXT = ("text", "body", "content", "raw_text", "article_text", "full_text", "mai
 """Names of the text, ours first."""
 MAPPED = ("text", "id", *FIELDS)
 """What ``--map`` may give the name of."""
+KINDS = {list: "a list", str: "a text", bool: "a yes or no", type(None): "null"}
+"""What JSON has in the place of a record."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 Record = Mapping[str, Any]
@@ -60,8 +62,8 @@ def article_in(record: object, source: Source, place: str) -> Iterator[Raw | Pro
     """The article of one record; ``place`` names it in Problems ("line 7")."""
     prefix = f"{place}: " if place else ""
     if not isinstance(record, dict):
-        what = f"{prefix}not a record but a {type(record).__name__}"
-        yield Problem(source.name, what, 'a record looks like {"text": "…"}')
+        what = KINDS.get(type(record), "a number")
+        yield Problem(source.name, f"{prefix}not a record but {what}", 'a record looks like {"text": "…"}')
         return
     names = mapping(source.options.map)
     plain = record if "text" in names else next((made for shape in SHAPES if (made := shape(record))), record)
