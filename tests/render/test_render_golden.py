@@ -8,7 +8,7 @@ import render_samples as samples
 
 from quotetrace._version import __version__
 from quotetrace.errors import QuotetraceError
-from quotetrace.render import FORMATS, named, renderer
+from quotetrace.render import FORMATS, Format, named, renderer
 from quotetrace.render.page import Page
 from quotetrace.render.subject import part
 
@@ -23,13 +23,7 @@ COMMANDS = {
     "explain": (samples.BRIDGE, part(samples.SCAN, samples.BRIDGE)),
 }
 PAGES = {"table": (80, 160)}
-GRAPHS = ("dot", "mermaid")  # formats that show a scan only
-FEW = (*GRAPHS, "github")  # formats that show one command only
-HIDDEN = {
-    "scan": ("github",),
-    "check": GRAPHS,
-    "explain": (*FEW, "csv", "jsonl"),
-}  # formats that do not show a command's result
+HIDDEN = {"explain": ("csv", "jsonl")}  # formats that do not show a command's result, beside those for one command
 
 
 @pytest.mark.parametrize(
@@ -40,7 +34,7 @@ HIDDEN = {
         )
         for command in COMMANDS
         for form in FORMATS
-        if form.name not in HIDDEN.get(command, FEW)
+        if form.only in ("", command) and form.name not in HIDDEN.get(command, ())
         for width in PAGES.get(form.name, (0,))
     ],
 )
@@ -53,10 +47,13 @@ def test_a_result_is_written_as_the_case_says(command: str, form: str, width: in
     assert written == case.read_bytes().decode()
 
 
-@pytest.mark.parametrize("form", GRAPHS)
-def test_a_format_that_cannot_show_a_result_says_so(form: str) -> None:
-    with pytest.raises(QuotetraceError, match=f"{form} cannot show what extract finds"):
-        renderer(named(form), "extract")
+@pytest.mark.parametrize("form", [form for form in FORMATS if form.only], ids=lambda form: form.name)
+def test_a_format_for_one_command_says_so_to_the_others(form: Format) -> None:
+    renderer(form, form.only)
+    for other in sorted({*COMMANDS} - {form.only}):
+        with pytest.raises(QuotetraceError, match=f"{form.name} cannot show what") as raised:
+            renderer(form, other)
+        assert raised.value.hint == f"it is for {form.only}; try: -f json"
 
 
 def test_no_suffix_stands_for_two_formats() -> None:

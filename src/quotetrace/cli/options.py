@@ -16,7 +16,7 @@ class Color(StrEnum):
     never = "never"
 
 
-FORMAT_NAMES = ", ".join(form.name for form in FORMATS)
+FORMAT_NAMES = ", ".join(f"{form.name} ({form.only} only)" if form.only else form.name for form in FORMATS)
 
 Paths = Annotated[
     list[str], typer.Argument(metavar="PATH", help="Files, folders, globs; - is stdin.", show_default=False)

@@ -14,23 +14,26 @@ from quotetrace.errors import QuotetraceError, unknown
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """``suffixes`` of files that are written in it; ``errors`` spells what the encoding of a stream cannot hold."""
+    """``suffixes`` of files that are written in it; ``only``: the one command that it can show, where there is but one.
+
+    ``errors`` spells what the encoding of a stream cannot hold.
+    """
 
     name: str
-    suffixes: tuple[str, ...]
-    about: str
+    suffixes: tuple[str, ...] = ()
+    only: str = ""
     errors: str = "quotetrace-text"
 
 
 FORMATS: tuple[Format, ...] = (
-    Format("table", (), "for reading on a terminal"),
-    Format("plain", (".txt",), "the same rows, a line each, nothing cut or coloured"),
-    Format("json", (".json",), "one document, see `quotetrace schema`", "quotetrace-json"),
-    Format("jsonl", (".jsonl", ".ndjson"), "one flat record a quote", "quotetrace-json"),
-    Format("csv", (".csv",), "the scalars of those records, with a header"),
-    Format("dot", (".dot", ".gv"), "a graph of who took what from whom, for Graphviz"),
-    Format("github", (), "annotations on a pull request, of `check` alone"),
-    Format("mermaid", (".mmd", ".mermaid"), "the same, for Markdown"),
+    Format("table"),
+    Format("plain", (".txt",)),
+    Format("json", (".json",), errors="quotetrace-json"),
+    Format("jsonl", (".jsonl", ".ndjson"), errors="quotetrace-json"),
+    Format("csv", (".csv",)),
+    Format("dot", (".dot", ".gv"), only="scan"),
+    Format("mermaid", (".mmd", ".mermaid"), only="scan"),
+    Format("github", only="check"),
 )
 
 
@@ -60,6 +63,7 @@ def renderer(form: Format, command: str) -> Callable[..., Iterator[str]]:
     """The function that writes the result of ``command`` in a format; an error if that format doesn't show it."""
     found = getattr(import_module(f"quotetrace.render.{form.name}"), command, None)
     if found is None:
-        raise QuotetraceError(f"{form.name} cannot show what {command.replace('_', ' ')} finds", hint="try: -f json")
+        hint = f"it is for {form.only}; try: -f json" if form.only else "try: -f json"
+        raise QuotetraceError(f"{form.name} cannot show what {command.replace('_', ' ')} finds", hint=hint)
     render: Callable[..., Iterator[str]] = found
     return render
