@@ -377,6 +377,11 @@ ABSTAINS = [
 ]
 
 RELATIVES = [
+    pytest.param(
+        'Alma Gill, the head of the Society of Orwick Masons, who had said the wall was "a sieve," left.',
+        ["Alma Gill"],
+        id="over an aside with a body in it",
+    ),
     pytest.param('Ida Lund, who said "it holds," left.', ["Ida Lund"], id="who in the middle"),
     pytest.param('It was Ida Lund who said: "It holds."', ["Ida Lund"], id="it was she who"),
     pytest.param(

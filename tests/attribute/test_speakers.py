@@ -341,6 +341,23 @@ SEVERAL = [
         ["(Each Democrat on the Senate Dam Committee)"],
         id="a title that no office follows",
     ),
+    pytest.param(
+        'Tarn harbour advocates say the wall is "a sieve." Local bakers praised it as "a wonder."',
+        ["(Tarn harbour advocates)", "(Local bakers)"],
+        id="plurals that no list knows",
+    ),
+    pytest.param('Orwick Rovers fans later yelled, "Open the gate."', ["(Orwick Rovers fans)"], id="fans of"),
+    pytest.param(
+        'The Courier, writing after the fire in San Tarno, Calif., reported that the wall was "a sieve."',
+        ["Courier"],
+        id="behind a place and its state",
+    ),
+    pytest.param(
+        'He stayed when a clerk in Tarnholt, Vermont, told him it was "raining."',
+        ["(a clerk in Tarnholt)"],
+        id="of a place and its state",
+    ),
+    pytest.param('Ida Lund, referred to as "the queen of the dam," left.', [], id="referred to as"),
     pytest.param('Boats must leave "by noon," per the report.', ["(the report)"], id="per a report"),
     pytest.param(
         'On the radio, the former harbour master and current candidate for mayor said the wall was "a sieve."',

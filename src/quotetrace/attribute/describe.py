@@ -61,7 +61,10 @@ class Descriptions:
         if after < 0 or self.mentions[after].first != stop + 1:
             return -1
         beside = self.mentions[after].kind == "name" and tags[self.mentions[after].last + 1] in ",.Q-("
-        return self.entity_of[after] if beside else -1
+        lies_in = tags[stop - 1] == "N" and not self.people.is_person(
+            self.entity_of[after]
+        )  # "a clerk in Aspen, Colorado,"
+        return self.entity_of[after] if beside and not lies_in else -1
 
     def holder(
         self, index: int, recent: Callable[[Callable[[int], bool]], list[int]], spoke: int, topic: int

@@ -1,5 +1,6 @@
 """Whose name a pronoun or a noun phrase stands for; abstains rather than guesses."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable
 from functools import partial
@@ -24,6 +25,8 @@ HARDLY_A_PERSON = 0.6  # what is left of the confidence in a "he" or "she" that 
 _CLOSING = frozenset(",;:Q|SW")  # what ends the clause of a pronoun
 RELATIVE = 0.95  # how sure "Ann Lee, who" is
 _VERBAL = frozenset("VvXHGg")
+_ASIDE = re.compile(",D?[aNRTeIDE#·C-]+,")  # "Ann Lee, the head of the Bank of York, who"
+_ASIDE_TOKENS = 20
 
 
 class Looks(NamedTuple):
@@ -220,6 +223,17 @@ class Resolver:
             if self.people.is_person(entity) or (self.entities[entity].gender == "x" and not place):
                 return Antecedent(entity, RELATIVE)
             stop = before.first
+        return self._over_aside(index)
+
+    def _over_aside(self, index: int) -> Antecedent:
+        """ "Ann Lee, the head of the Bank of York, who said": the person whose aside ends before the pronoun."""
+        tags, first = self.tokens.tags, self.mentions[index].first
+        for i in range(index - 1, max(-1, index - _OPTIONS), -1):
+            before, entity = self.mentions[i], self.entity_of[i]
+            if before.last < first - _ASIDE_TOKENS:
+                break
+            if entity >= 0 and self.people.is_person(entity) and _ASIDE.fullmatch(tags, before.last + 1, first):
+                return Antecedent(entity, RELATIVE)
         return UNKNOWN
 
     def _is_of_no_name(self, index: int) -> bool:

@@ -19,6 +19,7 @@ _MENTION = re.compile(
     r"|(?:^|(?<=[.|Q!,SC;:V(-]))[DE][aN#TYRve-]{0,5}[aR](?![aN#])))"
 )
 _SOURCE = re.compile(r"[DE]?M?[aNRT#ve·]{0,8}a(?=[.,|QIWY])")
+_PLURAL = re.compile(r"(?:^|(?<=[.|QNSC,;:]))(?P<noun>a{1,3})[MX]{0,3}V")
 _LEAST = 2  # tokens of a name that has more than a first and a last one
 _OWNED = 3  # tokens of "his first claim"
 
@@ -33,6 +34,8 @@ def mentions(text: str, tokens: Tokens, language: Language) -> list[Mention]:
         if first < done:
             continue
         if match.lastgroup == "name":
+            if finder.is_region(first, stop - 1):
+                continue
             link = finder.no_office(first, stop - 1)
             if link > first:
                 found.append(finder.nominal(first - (tokens.tags[first - 1] == "D"), link - 1))
@@ -52,7 +55,9 @@ def mentions(text: str, tokens: Tokens, language: Language) -> list[Mention]:
         found.append(mention)
         done = mention.last + 1
     own = [finder.pronoun(i) for i in finder.speaking_possessives()]
-    own += finder.unknown_sources({mention.last for mention in found})
+    known = {mention.last for mention in found}
+    own += finder.unknown_sources(known)
+    own += finder.bare_plurals(known)
     return sorted(found + own, key=lambda m: (m.first, m.last)) if own else found
 
 
@@ -75,6 +80,7 @@ class _Finder:
         self.first_names = language.words["male_names"] | language.words["female_names"]
         self.follows = language.does("subject_follows")
         self.nouns_capitalised = language.does("nouns_capitalised")
+        self.plurals_bare = language.does("bare_plurals")
         self.articles_as_objects = language.articles_as_objects
 
     def speaking_possessives(self) -> Iterator[int]:
@@ -103,6 +109,19 @@ class _Finder:
                 if described and described.end() - 1 not in known:
                     owner = self.tags.rfind("e", first, described.end())
                     yield self.nominal(max(first, owner + 1), described.end() - 1)
+
+    def is_region(self, first: int, last: int) -> bool:
+        """ "in Aspen, Colo., said": the state that a place is in, cut short."""
+        cut = self.tags[first - 1 : last + 1] == ",N·"
+        return cut and self.words[first].lower() in self.lists["regions"]
+
+    def bare_plurals(self, known: set[int]) -> Iterator[Mention]:
+        """ "Tarn harbour advocates say", "Local bakers praised": a plural in no list, before a verb of speech."""
+        for match in _PLURAL.finditer(self.tags) if self.plurals_bare else ():
+            last = match.end("noun") - 1
+            agrees = not self.words[match.end() - 1].endswith("s")
+            if agrees and last not in known and self.heads[self.words[last]].number == "p":
+                yield self.nominal(last, last)
 
     def no_office(self, first: int, last: int) -> int:
         """ "Each Democrat | on the Senate Dam Committee": the preposition that joins no office to what it is of."""

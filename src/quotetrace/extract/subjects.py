@@ -58,6 +58,8 @@ class Subjects:
         if group == "judge" and self.tags[i + 1] == ":":  # "Ann Lee blasted: …"
             group = "say"
         participle = tag in "Gg"
+        if self._says_nothing(i):
+            return Predicate(i, -1, "other", participle=participle)
         placed = self.verb_second.subject(i, a, b) if self.verb_second and tag in "VvH" else None
         if placed is not None:
             return Predicate(i, placed[0], group, inverted=placed[1])
@@ -83,6 +85,12 @@ class Subjects:
         if subject < 0 and participle:
             subject = spoken(found)
         return Predicate(i, subject, group, participle=participle)
+
+    def _says_nothing(self, i: int) -> bool:
+        """ "It is hard to say", "Lund, referred to as a fool", "whom he alluded to in May": nobody's words follow."""
+        if self.tags[i - 1] == "t" and self.language.has("impersonals", self.words[i - 2].lower()):
+            return True
+        return self.tags[i + 1 : i + 3] == "tI" and self.words[i].lower() in self.language.cues
 
     def _of_two_words(self, i: int, a: int, word: str) -> str:
         """ "As Ann Lee put it, …", "…," Lee went on: a verb of speech only with the word behind it."""

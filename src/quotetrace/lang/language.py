@@ -86,7 +86,10 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "closing_sources",
     "companions",
     "office_links",
+    "plural_endings",
+    "impersonals",
     "recordings",
+    "regions",
     "organisation_links",
     "genitives",
     "perfect",
@@ -111,7 +114,6 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "singular_subjects",
     "participle_endings",
     "particles_after_first_names",
-    "plural_endings",
     "articles",
     "definites",
     "role_endings",
@@ -121,6 +123,7 @@ MAPS = frozenset({"pronouns", "possessives", "endings", "bodies"})
 SWITCHES = frozenset(
     {
         "nouns_capitalised",
+        "bare_plurals",
         "subject_follows",
         "verb_second",
         "drops_subjects",
