@@ -226,6 +226,17 @@ def test_evidence_and_the_words_it_rests_on(kind: str, shown: str, articles: lis
     assert (found[kind].weight != 0) == (kind != "date")
 
 
+@pytest.mark.parametrize(
+    "articles",
+    [
+        pytest.param([article("a", SAID, "Harbour Post"), echo(SAID)], id="no date"),
+        pytest.param([post(SAID, 5), article("b", SAID, "Echo", "2021-03-05T10:00:00")], id="the same day"),
+    ],
+)
+def test_dates_that_tell_no_order_read_alike_from_either_side(articles: list[Article]) -> None:
+    assert weights("a", "b", *articles)["date"].text == weights("b", "a", *articles)["date"].text
+
+
 SILENT: dict[str, tuple[str, list[Article]]] = {
     "its own name": ("elsewhere", [post(SAID), echo(f"{SAID} she told the Echo.")]),
     "a short name without the whole": ("credit", [post(SAID), echo(f"{SAID} she said, according to the Post.")]),

@@ -69,8 +69,8 @@ def same_event(family: Setting, target: str, others: Others) -> Found | None:
     """Others report the statement within three days, and nothing shows copying."""
     for one in others:
         if near(one.pair.source, one.pair.target):
-            a, b = told(one.pair.source), told(one.pair.target)
-            return "same-event", (*_told_to(family, target), Evidence("date", f"{b}, near {a}; nothing shows copying"))
+            a, b = sorted((told(one.pair.source), told(one.pair.target)))  # as for the other of the two
+            return "same-event", (*_told_to(family, target), Evidence("date", f"{a}, near {b}; nothing shows copying"))
     return None
 
 

@@ -25,6 +25,8 @@ CONTRACTED = ("n't", "n’t", "'re", "’re", "'ll", "’ll", "'ve", "’ve")
 def date(pair: Pair) -> Evidence:
     """Both dates, with their origin. It decides what is possible; it proves nothing, so it weighs nothing."""
     a, b = told(pair.source), told(pair.target)
+    if pair.order not in ("before", "after"):
+        a, b = sorted((a, b))  # read alike from either side, and printed once
     match pair.order:
         case "before":
             text = f"{a} is before {b}"
