@@ -15,20 +15,39 @@ _PRONOUNS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
 class Stretch:
     """Words in quotation marks, or a turn: ``[start, end)`` inside them, ``[outer_start, outer_end)`` with them.
 
     ``parent`` is the index of the stretch around this one, or -1. ``continues``: the next paragraph re-opens the marks.
     """
 
-    start: int
-    end: int
-    outer_start: int
-    outer_end: int
-    parent: int = -1
-    continues: bool = False
-    defects: tuple[str, ...] = ()
+    __slots__ = ("continues", "defects", "end", "outer_end", "outer_start", "parent", "start")
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        outer_start: int,
+        outer_end: int,
+        parent: int = -1,
+        continues: bool = False,
+        defects: tuple[str, ...] = (),
+    ) -> None:
+        self.start: Final = start
+        self.end: Final = end
+        self.outer_start: Final = outer_start
+        self.outer_end: Final = outer_end
+        self.parent: Final = parent
+        self.continues: Final = continues
+        self.defects: Final = defects
+
+    def inside(self, parent: int) -> "Stretch":
+        """The same stretch inside the one of index ``parent``, or in none (-1)."""
+        return self.part(self.start, self.end, self.outer_start, self.outer_end, parent)
+
+    def part(self, start: int, end: int, outer_start: int, outer_end: int, parent: int) -> "Stretch":
+        """A part of this stretch, with its defects."""
+        return Stretch(start, end, outer_start, outer_end, parent, self.continues, self.defects)
 
     @property
     def unmarked(self) -> bool:

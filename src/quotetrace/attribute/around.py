@@ -220,10 +220,19 @@ class Finder:
 
     def _mention(self, index: int, looks: Looks, position: str) -> tuple[Group, ...]:
         """What a mention is wherever it stands; whether the quotation names it; whether it spoke last."""
-        kind, number, noun, name, speaks, owns = looks
-        inside = bool(name) and name in self.inner
-        who = features.mention[self.model, kind, number, owns, self.where.whole, noun, speaks, position, inside]
-        if self.last is None or not self._is_last_speaker(index, noun, self.last):
+        inside = bool(looks.name) and looks.name in self.inner
+        who = features.mention[
+            self.model,
+            looks.kind,
+            looks.number,
+            looks.owns,
+            self.where.whole,
+            looks.noun,
+            looks.speaks,
+            position,
+            inside,
+        ]
+        if self.last is None or not self._is_last_speaker(index, looks.noun, self.last):
             return (who,)
         near = "par" if self.last.paragraph == self.where.paragraph else "far"
         return who, features.same_as_last[self.model, near, self.shape]

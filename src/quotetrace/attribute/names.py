@@ -1,8 +1,7 @@
 """The people and organisations of one article: its name mentions gathered under their fullest form."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final
 
 from quotetrace.lang import Language
 from quotetrace.syntax import Extraction, Mention
@@ -12,16 +11,21 @@ _NEAR = 30  # namesakes looked at, latest first
 _EDGE = " .,;:'’\"„“”»«‚‘›‹"
 
 
-@dataclass(slots=True)
 class Entity:
-    """One person or organisation: ``name`` is the fullest form, ``mentions`` the indices of its mentions, in order."""
+    """One person or organisation: ``name`` is the fullest form, ``mentions`` the indices of its mentions, in order.
 
-    name: str
-    words: tuple[str, ...]
-    gender: str
-    mentions: list[int] = field(default_factory=list)
-    roles: set[str] = field(default_factory=set)
-    junior: bool = False  # "Bo Lund Jr.", "Abel King III"
+    ``junior``: "Bo Lund Jr.", "Abel King III".
+    """
+
+    __slots__ = ("gender", "junior", "mentions", "name", "roles", "words")
+
+    def __init__(self, name: str, words: tuple[str, ...], gender: str, junior: bool = False) -> None:
+        self.name = name
+        self.words = words
+        self.gender = gender
+        self.junior = junior
+        self.mentions: list[int] = []
+        self.roles: set[str] = set()
 
     @property
     def head(self) -> str:
@@ -29,11 +33,14 @@ class Entity:
         return self.words[-1]
 
 
-class Antecedent(NamedTuple):
+class Antecedent:
     """The entity a mention stands for (-1: cannot tell) and how sure that is, in [0, 1]."""
 
-    entity: int
-    confidence: float
+    __slots__ = ("confidence", "entity")
+
+    def __init__(self, entity: int, confidence: float) -> None:
+        self.entity: Final = entity
+        self.confidence: Final = confidence
 
 
 def entities(extraction: Extraction, language: Language) -> tuple[list[Entity], list[int]]:

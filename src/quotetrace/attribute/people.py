@@ -20,8 +20,8 @@ class People:
         self.tokens = extraction.tokens
         self.mentions = extraction.mentions
         self.entities = entities
-        self.groups = language.words["demonyms"] | language.words["demonym_adjectives"] | language.words["titles"]
-        self.first_names = language.words["male_names"], language.words["female_names"]
+        self.groups = language.peoples, language.words["titles"]
+        self.first_names = language.first_names
         self.subject_in = _subjects(extraction)
         self._persons: dict[int, bool] = {}
         self._spoken: dict[int, int] = {}
@@ -35,7 +35,8 @@ class People:
         return self._persons[entity]
 
     def _is_person(self, who: Entity) -> bool:
-        if who.gender == "n" or (who.head.endswith("s") and who.head[:-1] in self.groups):  # "Republicans"
+        one = who.head.removesuffix("s")
+        if who.gender == "n" or (one != who.head and any(one in words for words in self.groups)):  # "Republicans"
             return False
         return (
             self.has_first_name(who) or who.gender in "mf" or bool(who.roles) or len(who.words) > 1 or self._speaks(who)
@@ -43,7 +44,7 @@ class People:
 
     def has_first_name(self, who: Entity) -> bool:
         """Whether the name begins with a first name."""
-        return any(who.words[0] in names for names in self.first_names)
+        return who.words[0] in self.first_names
 
     def _speaks(self, who: Entity) -> bool:
         return any(self.subject_in.get(i) == "cue" for i in who.mentions)

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 from functools import partial
-from typing import NamedTuple
+from typing import Final
 
 from quotetrace.attribute import features
 from quotetrace.attribute.describe import APPOSITION, UNKNOWN, Descriptions
@@ -29,19 +29,22 @@ _ASIDE = re.compile(",D?[aNRTeIDE#·C-]+,")  # "Ann Lee, the head of the Bank of
 _ASIDE_TOKENS = 20
 
 
-class Looks(NamedTuple):
+class Looks:
     """What a mention looks like. ``kind``: which pronoun, a role or another noun, an organisation or a name, in a word.
 
     ``noun``: the head of a description, and ``name`` the last word of a name, else "". ``speaks``: how often its entity
     is the subject of a speech verb, up to four times. ``owns``: "'s" stands behind it.
     """
 
-    kind: str
-    number: str
-    noun: str
-    name: str
-    speaks: int
-    owns: bool
+    __slots__ = ("kind", "name", "noun", "number", "owns", "speaks")
+
+    def __init__(self, kind: str, number: str, noun: str, name: str, speaks: int, owns: bool) -> None:
+        self.kind: Final = kind
+        self.number: Final = number
+        self.noun: Final = noun
+        self.name: Final = name
+        self.speaks: Final = speaks
+        self.owns: Final = owns
 
 
 class Resolver:

@@ -55,12 +55,12 @@ def _nested(
             inside.setdefault(stretch.parent, []).append(stretch)
     for index, found in inside.items():
         outer = marked[index]
-        shifted = [_shift(stretch, -outer.start) for stretch in found]
+        shifted = [_shifted(stretch, -outer.start) for stretch in found]
         plain = replace(options, indirect=False)
         yield index, _read(article, plain, field, text[outer.start : outer.end], 0, shifted, language)
 
 
-def _shift(stretch: Stretch, by: int) -> Stretch:
+def _shifted(stretch: Stretch, by: int) -> Stretch:
     outer_start, outer_end = stretch.outer_start + by, stretch.outer_end + by
     return Stretch(stretch.start + by, stretch.end + by, outer_start, outer_end, -1, False, stretch.defects)
 

@@ -4,11 +4,11 @@ import re
 from bisect import bisect_left
 
 from quotetrace.extract import titles
+from quotetrace.extract.spots import spots, table
 from quotetrace.extract.titles import is_first_name
 from quotetrace.lang import Language
 
-_CAPITAL = re.compile("[uU]")
-_VERB = re.compile("[VHvG]")
+_CAPITAL, _VERB = table("uU"), table("VHvG")
 _SETTLED = frozenset("NTQ,.;:()-!·|eJ#aPYD")  # letters that a capital inside a sentence does not change
 _OBJECTS = frozenset("DEOPSQN#")
 _STRAY = re.compile("Qe")  # '' 'Nobody rang,' ' she said
@@ -22,14 +22,13 @@ def mend(words: list[str], tags: list[str], shapes: str, sentences: list[tuple[i
 
     ``shapes``: the case of each word, as ``letters.shape`` tells it.
     """
-    capitals = [match.start() for match in _CAPITAL.finditer(shapes)]
+    capitals = spots(shapes, _CAPITAL)
     joined = "".join(tags)
     titles.offices(words, tags, shapes, joined, language)
     for match in _STRAY.finditer(joined):
         if len(words[match.end() - 1]) == 1:
             tags[match.end() - 1] = "-"
-    verbs = [match.start() for match in _VERB.finditer(joined)]
-    spots = sorted({*verbs, *[i for i in capitals if tags[i] not in _SETTLED]})
+    doubtful = sorted({*spots(joined, _VERB), *[i for i in capitals if tags[i] not in _SETTLED]})
     headlines = (
         set() if language.does("nouns_capitalised") else {a for a, b in sentences if _in_title_case(shapes, a, b)}
     )
@@ -42,11 +41,11 @@ def mend(words: list[str], tags: list[str], shapes: str, sentences: list[tuple[i
     mender = _Mender(words, tags, names, {words[i].lower() for i in named}, language)
     done = 0
     for a, b in sentences:
-        begin, done = done, bisect_left(spots, b, done)
+        begin, done = done, bisect_left(doubtful, b, done)
         if a in headlines:
             mender.headline(a, b, a in lines)
         else:
-            mender.sentence(a, b, spots[begin:done])
+            mender.sentence(a, b, doubtful[begin:done])
 
 
 def _is_line(tags: str, a: int, b: int) -> bool:
@@ -261,4 +260,5 @@ class _Mender:
         lists = self.language.words
         if determiner in lists["plural_subjects"]:
             return not verb.endswith("s")
-        return determiner in lists["singular_subjects"] and verb not in lists["speech_nouns"] | lists["documents"]
+        noun = verb in lists["speech_nouns"] or verb in lists["documents"]
+        return determiner in lists["singular_subjects"] and not noun

@@ -63,7 +63,7 @@ def _split_verbs(words: list[str], tags: list[str], sentences: list[tuple[int, i
 
 def _nouns(words: list[str], tags: list[str], language: Language) -> None:
     """A word that ever follows an article, a number or an adjective is a noun, not a name, in all the text."""
-    first_names = language.words["male_names"] | language.words["female_names"]
+    first_names = language.first_names
     endings = tuple(sorted(language.words["noun_endings"]))
     obliques = language.words["obliques"] | language.words["genitives"]
     capitals = [i for i, tag in enumerate(tags) if tag == "N" and not (words[i].isupper() and len(words[i]) > 1)]
@@ -111,7 +111,7 @@ def _genitives(words: list[str], tags: list[str], capitals: list[int], language:
         and (words[i][:-1] in named or words[i][:-1].lower() in places)
         and tags[i - 1] in "aRNT"
         and words[i - 1][0].isupper()
-        and words[i - 1].lower() not in language.words["male_names"] | language.words["female_names"]
+        and words[i - 1].lower() not in language.first_names
     }
 
 
@@ -140,7 +140,7 @@ def _particles(words: list[str], tags: list[str], language: Language) -> None:
     One that mostly says where to ("zu") is so only behind a first name.
     """
     particles, doubtful = language.linking_particles, language.words["particles_after_first_names"]
-    first_names = _first_names(language) if doubtful else frozenset()
+    first_names = language.first_names
     last = len(tags) - 1
     for i in [i for i, tag in enumerate(tags) if tag in "ID" and words[i].lower() in particles]:
         if words[i].lower() in doubtful and words[i - 1].lower() not in first_names:
@@ -229,8 +229,4 @@ def _compared(words: Sequence[str], tags: Sequence[str], i: int, language: Langu
 def _is_affiliation(words: list[str], tags: list[str], i: int, language: Language) -> bool:
     """ "Ada Lund | van de Visbond": behind a first and a last name a preposition says where somebody is from."""
     named = tags[i - 1] == "N" and tags[i - 2] in "Np"
-    return named and tags[i] == "I" and words[i - 1].lower() not in _first_names(language)
-
-
-def _first_names(language: Language) -> frozenset[str]:
-    return language.words["male_names"] | language.words["female_names"]
+    return named and tags[i] == "I" and words[i - 1].lower() not in language.first_names

@@ -8,6 +8,7 @@ from quotetrace.lang import Language
 QUOTED = " "  # the word of a stretch in marks: no token of a text is white space
 PARAGRAPH = "\n"  # the word at the end of a paragraph
 _REMEMBERED = 200_000  # words
+_STOPS = frozenset("-|.!Q")  # classes of words at which a sentence may end
 _PUNCTUATION = (
     {mark: mark for mark in ",;:.!()-"}
     | {QUOTED: "Q", PARAGRAPH: "|", "?": "!", "[": "(", "]": ")", "…": ",", "...": ",", "&": "C"}
@@ -19,20 +20,21 @@ _APOSTROPHE = re.compile("['’]")
 
 
 class Letters(dict[str, str]):
-    """Three letters for each word met so far, at most 200,000: its class, its shape, and whether it is a hook.
+    """Four letters for each word met so far, at most 200,000: its class, its shape, whether it is a hook, and a stop.
 
-    A hook, "h", may begin a phrase that names a source, or is a noun of speech.
+    A hook, "h", may begin a phrase that names a source, or is a noun of speech. At a stop, "s", a sentence may end.
     """
 
     def __init__(self, language: Language) -> None:
-        super().__init__({mark: letter + "--" for mark, letter in _PUNCTUATION.items()})
+        super().__init__({mark: f"{letter}--{_stop(mark, letter)}" for mark, letter in _PUNCTUATION.items()})
         self.language = language
         self.hooks = {phrase[0] for phrase in language.sources} | language.words["speech_nouns"]
         self.hooks |= language.words["closing_sources"] | language.words["following_sources"]
         self.hooks |= {phrase.split()[0] for phrase in language.words["reads"]}
 
     def __missing__(self, word: str) -> str:
-        found = _letter(word, self.language) + shape(word) + ("h" if word.lower() in self.hooks else "-")
+        letter, hook = _letter(word, self.language), "h" if word.lower() in self.hooks else "-"
+        found = letter + shape(word) + hook + _stop(word, letter)
         if len(self) < _REMEMBERED:
             self[word] = found
         return found
@@ -50,6 +52,11 @@ def shape(word: str) -> str:
     if word[0].isupper():
         return "U" if long else "u"
     return "L" if long else "-"
+
+
+def _stop(word: str, letter: str) -> str:
+    """Whether a sentence may end at a word: at a mark, and at "U.S." or "p.m."."""
+    return "s" if letter in _STOPS or (letter in "Na" and word[-1] == ".") else "-"
 
 
 def _letter(word: str, language: Language) -> str:

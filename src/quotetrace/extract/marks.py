@@ -1,7 +1,6 @@
 """Which stretches of a text stand in quotation marks; whether they are speech is not asked here."""
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 
 from quotetrace.extract.glyphs import Mark, marks
@@ -88,6 +87,6 @@ def nested(found: list[Stretch]) -> list[Stretch]:
     for stretch in found:
         while around and out[around[-1]].outer_end <= stretch.outer_start:
             around.pop()
-        out.append(replace(stretch, parent=around[-1]) if around else stretch)
+        out.append(stretch.inside(around[-1]) if around else stretch)
         around.append(len(out) - 1)
     return out

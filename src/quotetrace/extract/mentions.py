@@ -77,7 +77,7 @@ class _Finder:
         self.sources = _by_first_word(language)
         self.organisations = language.words["organisation_words"]
         self.places = language.words["places"]
-        self.first_names = language.words["male_names"] | language.words["female_names"]
+        self.first_names = language.first_names
         self.follows = language.does("subject_follows")
         self.nouns_capitalised = language.does("nouns_capitalised")
         self.plurals_bare = language.does("bare_plurals")

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import accumulate
+from typing import NamedTuple
 
 from quotetrace.extract.glyphs import Mark
 from quotetrace.syntax import Stretch
@@ -18,8 +18,7 @@ _DEPTH = 8  # marks open at once
 _ORPHAN = 3  # words a quotation without its opening mark must have
 
 
-@dataclass(slots=True)
-class Opened:
+class Opened(NamedTuple):
     """A mark that waits for its partner; in the next paragraph its words start anew."""
 
     mark: Mark
@@ -27,30 +26,26 @@ class Opened:
     outer: int
 
 
-@dataclass(slots=True)
 class Pairing:
     """Pairs the ``marks`` of the paragraph ``[begin, end)`` of ``text``; ``found`` is in order of the ends."""
 
-    text: str
-    begin: int
-    end: int
-    marks: list[Mark]
-    opened: list[Opened] = field(default_factory=list)
-    found: list[Stretch] = field(default_factory=list)
-    floor: int = 0  # where the last stretch or lonely closing mark ends
-    fresh: bool = False  # whether a sentence may start at the floor
-    excess: list[int] = field(init=False)  # “ less ” from each mark to the end of the paragraph
-
-    def __post_init__(self) -> None:
-        steps = ((mark.glyph == "“") - (mark.glyph == "”") for mark in reversed(self.marks))
-        self.excess = [0, *accumulate(steps)][::-1]
+    def __init__(self, text: str, begin: int, end: int, marks: list[Mark]) -> None:
+        self.text = text
+        self.begin = begin
+        self.end = end
+        self.marks = marks
+        self.opened: list[Opened] = []
+        self.found: list[Stretch] = []
+        self.floor = begin  # where the last stretch or lonely closing mark ends
+        self.fresh = True  # whether a sentence may start at the floor
+        steps = [(mark.glyph == "“") - (mark.glyph == "”") for mark in reversed(marks)]
+        self.excess = [0, *accumulate(steps)][::-1]  # “ less ” from each mark to the end of the paragraph
 
     def run(self, carried: Mark | None, following: Mark | None) -> Mark | None:
         """Pair all marks. ``carried`` was left open by the paragraph before; ``following`` comes after this one.
 
         Returns the mark that is still open at the end and runs on into the next paragraph.
         """
-        self.floor, self.fresh = self.begin, True
         if carried is not None:
             first = next((mark for mark in self.marks if mark.family == carried.family), None)
             if first is None or not _starts(self.text, self.begin, first):

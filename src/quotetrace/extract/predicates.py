@@ -5,6 +5,7 @@ from bisect import bisect_left
 
 from quotetrace.extract.phrases import Phrases
 from quotetrace.extract.sources import Sources
+from quotetrace.extract.spots import spots, table
 from quotetrace.extract.subjects import Subjects
 from quotetrace.lang import Language
 from quotetrace.syntax import Mention, Predicate, Tokens
@@ -12,19 +13,19 @@ from quotetrace.syntax import Mention, Predicate, Tokens
 _SPEAKING = frozenset({"say", "tell", "ask", "judge", "promise"})
 _REACH = 3  # sentences over which a subject is left out
 _OPENS = re.compile("[-CIMQ,]*")  # before an -ing form that opens its sentence
-_VERB = re.compile("[VGHgvX]")
+_VERB = table("VGHgvX")
 
 
 def predicates(tokens: Tokens, mentions: list[Mention], language: Language) -> tuple[tuple[Predicate, ...], ...]:
     """The predicates of each sentence, in order."""
     phrases = Phrases(tokens, mentions, language)
     sources, subjects = Sources(tokens, phrases, language), Subjects(tokens, phrases, language)
-    spots = sorted({*sources.hooks, *(match.start() for match in _VERB.finditer(tokens.tags))})
+    places = sorted(sources.hooks.union(spots(tokens.tags, _VERB)))
     found: list[tuple[Predicate, ...]] = []
     done = 0
     for a, b in tokens.sentences:
-        begin, done = bisect_left(spots, a, done), bisect_left(spots, b, done)
-        found.append(tuple(_sentence(a, b, spots[begin:done], sources, subjects)))
+        begin, done = bisect_left(places, a, done), bisect_left(places, b, done)
+        found.append(tuple(_sentence(a, b, places[begin:done], sources, subjects)))
     return _with_dropped_subjects(tuple(found), mentions, language)
 
 
@@ -32,11 +33,11 @@ def _verb(predicate: Predicate) -> int:
     return predicate.verb
 
 
-def _sentence(a: int, b: int, spots: list[int], sources: Sources, subjects: Subjects) -> list[Predicate]:
-    """The predicates of the sentence of tokens ``[a, b)``; only verbs and hooks, at ``spots``, can be one."""
+def _sentence(a: int, b: int, places: list[int], sources: Sources, subjects: Subjects) -> list[Predicate]:
+    """The predicates of the sentence of tokens ``[a, b)``; only verbs and hooks, at ``places``, can be one."""
     labels = sources.labels(a, b)
     found, done = [*labels], a
-    for i in spots:
+    for i in places:
         if i < done:
             continue
         phrase = sources.at(i, a, b) if i in sources.hooks else None

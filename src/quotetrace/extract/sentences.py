@@ -1,11 +1,8 @@
 """Where sentences end, and which dots end none."""
 
-import re
-
 from quotetrace.lang import Language
 from quotetrace.syntax import Stretch
 
-_STOP = re.compile(r"[-|.!Q]|[Na](?=[PDES])")  # the letters at which a sentence may end
 _LONGEST = 250  # tokens; a longer sentence is read in parts, so that all that follows is linear
 _DATELINE = 14  # tokens of "LONDON, May 3 (Agency) —"
 
@@ -14,18 +11,21 @@ def sentences(
     text: str,
     words: list[str],
     tags: list[str],
+    stops: list[int],
     stretch_at: dict[int, int],
     stretches: list[Stretch],
     language: Language,
 ) -> tuple[list[tuple[int, int]], list[int]]:
-    """Half-open ranges of tokens, and the paragraph of each. Dots that end no sentence get the letter "·"."""
-    spots = [match.start() for match in _STOP.finditer("".join(tags))]
-    _mark_dots(words, tags, spots, language)
+    """Half-open ranges of tokens, and the paragraph of each. Dots that end no sentence get the letter "·".
+
+    ``stops``: the tokens at which one may end, as `letters` tells them.
+    """
+    _mark_dots(words, tags, stops, language)
     follows = language.does("subject_follows")
     found: list[tuple[int, int]] = []
     paragraph_of: list[int] = []
     begin = paragraph = 0
-    for i in spots:
+    for i in stops:
         tag = tags[i]
         if tag == "|":
             ends, after = i, i + 1
@@ -46,10 +46,10 @@ def sentences(
     return found, paragraph_of
 
 
-def _mark_dots(words: list[str], tags: list[str], spots: list[int], language: Language) -> None:
+def _mark_dots(words: list[str], tags: list[str], stops: list[int], language: Language) -> None:
     """The dot of an abbreviation or an initial ends no sentence."""
     abbreviations, ordinal = language.words["abbreviations"], language.does("ordinal_dot")
-    for i in spots:
+    for i in stops:
         if tags[i] == ".":
             before = words[i - 1] if i else "."
             initial = before[-1].isalpha() and before != "I" and (len(before) == 1 or before[-2] == "-")

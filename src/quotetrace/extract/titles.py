@@ -24,7 +24,7 @@ def settle(words: list[str], tags: list[str], capitals: list[int], language: Lan
 
 def is_first_name(word: str, language: Language) -> bool:
     """Whether a word in lower case is a first name."""
-    return language.has("male_names", word) or language.has("female_names", word)
+    return word in language.first_names
 
 
 def _surnames(words: list[str], tags: list[str], capitals: list[int], language: Language) -> None:
@@ -58,7 +58,7 @@ def _named_like_months(words: list[str], tags: list[str], capitals: list[int], l
 
 def _of_a_people(words: list[str], tags: list[str], capitals: list[int], language: Language) -> None:
     """ "Drovian bakers", "South Drovian fish": what a noun without a capital follows describes it, and is no name."""
-    known = language.words["demonyms"] | language.words["demonym_adjectives"]
+    known = language.peoples
     for i in capitals:
         if tags[i] == "N" and tags[i + 1] in "aR" and words[i + 1][0].islower() and words[i].lower() in known:
             tags[i] = "a"

@@ -14,6 +14,7 @@ from quotetrace.extract.case import mend
 from quotetrace.extract.letters import PARAGRAPH, QUOTED, letters
 from quotetrace.extract.marks import paragraphs
 from quotetrace.extract.sentences import sentences
+from quotetrace.extract.spots import spots, table
 from quotetrace.lang import Language
 from quotetrace.syntax import Stretch, Tokens
 
@@ -29,7 +30,7 @@ _PATTERN = (
 )
 
 _CHUNK = re.compile(r"\S+\s*")  # no token crosses white space
-_HOOK = re.compile("h")
+_HOOK, _STOP = table("h"), table("s")
 _REMEMBERED = 1 << 14  # chunks
 _LONG = 40  # characters of a chunk that is not remembered
 _EIGHT_BYTES = "q"
@@ -91,10 +92,7 @@ class _Taken:
 def _cut(part: str) -> list[str]:
     """The chunks of a part of a text that starts with one; splitting is quicker than searching, where it will do."""
     chunks = part.split()
-    spaces = len(part) - sum(map(len, chunks))
-    if spaces == len(chunks) - (not part[-1].isspace()):  # one behind each
-        return chunks
-    return _CHUNK.findall(part)
+    return chunks if " ".join(chunks) == part.removesuffix(" ") else _CHUNK.findall(part)
 
 
 class _Chunks(dict[str, Chunk]):
@@ -148,9 +146,9 @@ def _finder(language: Language) -> Callable[[str], list[str]]:
 def _tagged(taken: _Taken, stretches: list[Stretch], language: Language) -> Tokens:
     words = taken.words
     coded = "".join(taken.codes)
-    tags, shapes = list(coded[::3]), coded[1::3]
-    hooks = [match.start() for match in _HOOK.finditer(coded[2::3])]
-    found, paragraph_of = sentences(taken.text, words, tags, taken.stretch_at, stretches, language)
+    tags, shapes = list(coded[::4]), coded[1::4]
+    hooks, stops = spots(coded[2::4], _HOOK), spots(coded[3::4], _STOP)
+    found, paragraph_of = sentences(taken.text, words, tags, stops, taken.stretch_at, stretches, language)
     grammar.before_names(words, tags, found, language)
     mend(words, tags, shapes, found, language)
     _label_turns(words, tags, taken.stretch_at, stretches, language)

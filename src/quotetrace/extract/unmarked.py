@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from quotetrace.extract.marks import nested, paragraphs
@@ -46,7 +45,7 @@ def unmarked(text: str, start: int, marked: list[Stretch], language: Language) -
     split = [part for stretch in marked for part in _split(text, stretch, language)] if dashes else marked
     if not found and split == marked:
         return marked
-    apart = [replace(stretch, parent=-1) for stretch in split]
+    apart = [stretch.inside(-1) for stretch in split]
     return nested(sorted([*apart, *found], key=lambda s: (s.outer_start, -s.outer_end)))
 
 
@@ -70,10 +69,7 @@ def _split(text: str, stretch: Stretch, language: Language) -> list[Stretch]:
     outer[0][0] = stretch.outer_start
     if parts[-1][1] == stretch.end:
         outer[-1][1] = stretch.outer_end
-    return [
-        replace(stretch, start=first, end=stop, outer_start=a, outer_end=b)
-        for (first, stop), (a, b) in zip(parts, outer, strict=True)
-    ]
+    return [stretch.part(first, stop, a, b, -1) for (first, stop), (a, b) in zip(parts, outer, strict=True)]
 
 
 def _free(found: Iterator[Stretch], outer: list[Stretch]) -> Iterator[Stretch]:
@@ -116,7 +112,7 @@ def _is_own(text: str, begin: int, end: int, language: Language) -> bool:
 
 def _label(text: str, begin: int, end: int) -> re.Match[str] | None:
     """The label of a turn: a name, initials or a role, each word with a capital."""
-    match = _LABEL.match(text, begin, end)
+    match = _LABEL.match(text, begin, end) if text.find(":", begin, end) >= 0 else None
     if match is None:
         return None
     words = match["label"].split()

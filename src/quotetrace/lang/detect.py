@@ -11,14 +11,34 @@ _CLOSED = (
     "determiners", "obliques", "prepositions", "conjunctions", "subordinators", "relatives", "auxiliaries",
     "pronouns", "object_pronouns", "possessives",
 )  # fmt: skip
+_REMEMBERED = 1 << 14  # chunks of text
+Codes = tuple[str, ...]
+
+
+class _Chunks(dict[str, tuple[Codes, ...]]):
+    """The languages of each function word in what stands between two spaces; most of a text is met again."""
+
+    def __missing__(self, chunk: str) -> tuple[Codes, ...]:
+        found = tuple(languages for word in _WORD.findall(chunk) if (languages := _languages(word)))
+        if len(self) < _REMEMBERED:
+            self[chunk] = found
+        return found
+
+
+_chunks = _Chunks()
+
+
+def _languages(word: str) -> Codes:
+    markers = _markers()
+    return markers.get(word) or (markers.get(word[:-1]) if word[-1] == "'" else None) or ()
 
 
 @cache
-def _markers() -> dict[str, tuple[str, ...]]:
+def _markers() -> dict[str, Codes]:
     """Each function word with the languages that have it."""
     from quotetrace.lang.language import codes, load
 
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[str, Codes] = {}
     for code in codes():
         language = load(code)
         listed = {word for name in _CLOSED for word in language.words.get(name, ())}
@@ -37,13 +57,9 @@ def detect(text: str, default: str = "en") -> str:
     >>> detect("Reykjavik 2031")
     'en'
     """
-    markers = _markers()
-    met: dict[tuple[str, ...], int] = {}
-    for word in _WORD.findall(text[:_SAMPLE].lower().replace("’", "'")):
-        languages = markers.get(word)
-        if languages is None and word[-1] == "'":
-            languages = markers.get(word[:-1])
-        if languages is not None:
+    met: dict[Codes, int] = {}
+    for chunk in text[:_SAMPLE].lower().replace("’", "'").split():
+        for languages in _chunks[chunk]:
             met[languages] = met.get(languages, 0) + 1
     counts: dict[str, int] = {default: 0}
     for languages, times in met.items():

@@ -154,6 +154,8 @@ class Language:
     endings: Mapping[str, str]
     verb_endings: tuple[str, ...]
     split_verbs: Mapping[str, frozenset[str]]
+    first_names: frozenset[str]
+    peoples: frozenset[str]
     articles_that_relate: frozenset[str]
     articles_as_objects: frozenset[str]
     linking_particles: frozenset[str]
@@ -241,6 +243,8 @@ def build(code: str, data: Mapping[str, object]) -> Language:
         | maps["endings"],
         verb_endings=tuple(ending for ending, letter in maps["endings"].items() if letter == "v"),
         split_verbs=split_verbs,
+        first_names=words["male_names"] | words["female_names"],
+        peoples=words["demonyms"] | words["demonym_adjectives"],
         articles_that_relate=words["relatives"] & words["determiners"],
         articles_as_objects=words["object_pronouns"] & words["determiners"],
         linking_particles=words["particles"] & (words["prepositions"] | words["determiners"]),

@@ -1,0 +1,21 @@
+"""Where a run of letters has some of them: one pass over bytes, many times as fast as a search for each."""
+
+from itertools import accumulate
+from operator import add
+
+_SPOT, _OTHER = b"x", b"-"
+
+
+def table(wanted: str) -> bytes:
+    """What `spots` needs to find the letters ``wanted``."""
+    return b"".join(_SPOT if chr(code) in wanted else _OTHER for code in range(256))
+
+
+def spots(letters: str, wanted: bytes) -> list[int]:
+    """The places in ``letters`` of those that the table ``wanted`` was made of, in order.
+
+    >>> spots("DNVIN.", table("N."))
+    [1, 4, 5]
+    """
+    gaps = letters.encode("latin-1").translate(wanted).split(_SPOT)
+    return list(map(add, accumulate(map(len, gaps)), range(len(gaps) - 1)))
