@@ -358,6 +358,20 @@ SEVERAL = [
         id="of a place and its state",
     ),
     pytest.param('Ida Lund, referred to as "the queen of the dam," left.', [], id="referred to as"),
+    pytest.param(
+        '"It leaks," said former Tarnshire Gov. and Roads Committee Chairman Emil Roe.',
+        ["Emil Roe"],
+        id="of two offices",
+    ),
+    pytest.param(
+        'The quay was full, with rowers and bakers chanting "Open the gates."',
+        ["(spectators)"],
+        id="a plural before a participle",
+    ),
+    pytest.param(
+        'The Water Department less than three days ago told the Courier it was "a sieve."', ["Water Department"], id="ago"
+    ),
+    pytest.param('Someone said it was "a sieve."', ["(Someone)"], id="someone"),
     pytest.param('Boats must leave "by noon," per the report.', ["(the report)"], id="per a report"),
     pytest.param(
         'On the radio, the former harbour master and current candidate for mayor said the wall was "a sieve."',

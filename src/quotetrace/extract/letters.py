@@ -72,6 +72,9 @@ def _letter(word: str, language: Language) -> str:
         return _capital_letter(word, lower, language)
     letter = language.tags.get(lower)
     if letter is None:
+        stem = _APOSTROPHE.split(lower, maxsplit=1)[0]
+        if len(stem) < len(word) and language.tags.get(stem) == "P":  # they've
+            return "P"
         particle, _, rest = word.partition("-")
         if rest[:1].isupper() and language.has("particles", particle):  # al-Marani
             return "N"
@@ -82,7 +85,7 @@ def _letter(word: str, language: Language) -> str:
 
 def _capital_letter(word: str, lower: str, language: Language) -> str:
     stem = _APOSTROPHE.split(lower, maxsplit=1)[0]
-    if len(stem) == 1 and language.tags.get(stem) == "P":  # I, I'm, I've
+    if (len(stem) < len(word) or len(stem) == 1) and language.tags.get(stem) == "P":  # I, I'm, They've
         return "P"
     if word[1:2] == "-" and word[2:3].isupper() and language.has("party_letters", lower[0]):  # D-Ore
         return "a"

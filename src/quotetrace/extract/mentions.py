@@ -19,7 +19,7 @@ _MENTION = re.compile(
     r"|(?:^|(?<=[.|Q!,SC;:V(-]))[DE][aN#TYRve-]{0,5}[aR](?![aN#])))"
 )
 _SOURCE = re.compile(r"[DE]?M?[aNRT#ve·]{0,8}a(?=[.,|QIWY])")
-_PLURAL = re.compile(r"(?:^|(?<=[.|QNSC,;:]))(?P<noun>a{1,3})[MX]{0,3}V")
+_PLURAL = re.compile(r"(?:^|(?<=[.|QNSC,;:]))(?P<noun>a{1,3})[MX]{0,3}(?:V|(?<=Ca)G)")
 _LEAST = 2  # tokens of a name that has more than a first and a last one
 _OWNED = 3  # tokens of "his first claim"
 
@@ -180,7 +180,8 @@ class _Finder:
     def pronoun(self, i: int) -> Mention:
         """The pronoun or possessive at token ``i``."""
         word, gender, role, number, skipped = self.pronouns[self.tags[i] + self.words[i]]
-        start, end = self.starts[i] + skipped, self.end(i)
+        start = self.starts[i] + skipped
+        end = start + len(word) if self.tags[i] == "P" else self.end(i)  # "he", not "he'd"
         return Mention(start, end, i, i, "pronoun", self.text[start:end], word, gender, number, role)
 
     def name(self, first: int, last: int) -> Mention:

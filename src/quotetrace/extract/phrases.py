@@ -7,6 +7,7 @@ from quotetrace.syntax import Mention, Tokens
 
 _DESCRIBED = re.compile(r"(?:[aRN·p]|I[DaER]{0,3}[aRN·p])*,")
 _OFFICE = re.compile(r"I[DE]?[aRN·p]{1,4}")
+_OFFICES = re.compile("[RT]·?C")
 _NEAR = 6  # tokens that are looked at, after an owner without its "'s"
 _HOPS = 20  # owners and titles that are passed on the way to a head
 
@@ -68,9 +69,20 @@ class Phrases:
             if inner < 0:
                 inner, _ = self._next(following, "RTa#·", "NTR")
             if inner < 0:
+                inner = self._of_two_offices(following)
+            if inner < 0:
                 break
             index = inner
         return self.named_after(index) if self.follows else index
+
+    def _of_two_offices(self, following: int) -> int:
+        """ "former Drovian Gov. and Roads Committee Chairman Ann Lee": the name behind two offices."""
+        offices = _OFFICES.match(self.tags, following)
+        index = self.starts_at.get(offices.end(), -1) if offices else -1
+        if index < 0 or self.mentions[index].kind != "name":
+            return -1
+        held = self.tags[self.mentions[index].first : self.mentions[index].last]
+        return index if "T" in held else -1
 
     def _next(self, first: int, passed: str, opening: str) -> tuple[int, bool]:
         """The mention that starts within a few tokens, past letters in ``passed``; and whether another one stopped."""
