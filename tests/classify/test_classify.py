@@ -1,5 +1,7 @@
 """The relation of two wordings, what changed, and the warnings, on sentences of our own."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -156,6 +158,21 @@ def test_a_flag_is_raised_from_both_sides(flag: str, a: str, b: str) -> None:
 @pytest.mark.parametrize(("flag", "a", "b"), SILENT)
 def test_a_flag_is_not_raised(flag: str, a: str, b: str) -> None:
     assert flag not in {found.name for found in link(side("a", a), side("b", b)).flags}
+
+
+@pytest.mark.parametrize(
+    ("kind", "cue", "said", "told"),
+    [
+        pytest.param("indirect", "denied", "that the mayor had sold the ferry", "– / denied", id="denied"),
+        pytest.param("indirect", "said", "that the mayor had sold the ferry", None, id="said"),
+        pytest.param("indirect", "denied", "that the mayor had not sold the ferry", None, id="denied, and not"),
+        pytest.param("direct", "denied", "the mayor had sold the ferry", None, id="denied in marks"),
+    ],
+)
+def test_a_denial_is_a_negation_of_what_it_reports(kind: Kind, cue: str, said: str, told: str | None) -> None:
+    one, other = side("a", "the mayor had sold the ferry", "indirect"), side("b", said, kind)
+    found = link(one, Side(replace(other.quote, cue=cue), other.start, other.text))
+    assert {flag.name: flag.words for flag in found.flags}.get("negation") == told
 
 
 def test_would_for_will_in_reported_speech_is_no_other_modal() -> None:

@@ -57,6 +57,26 @@ def test_the_first_wording(words: str, first: str) -> None:
     assert "".join(piece.text for piece in chief.pieces) == first
 
 
+@pytest.mark.parametrize(
+    ("kind", "speaker", "cue", "told"),
+    [
+        pytest.param("direct", "Ada Roe", "said", "", id="the same"),
+        pytest.param("direct", "Ms Roe", "said", "", id="the same, in short"),
+        pytest.param("direct", None, "said", "", id="not named"),
+        pytest.param("direct", "Bo Lund", "said", " (speaker: Bo Lund)", id="another"),
+        pytest.param("indirect", None, "denied", " (denied)", id="denied"),
+        pytest.param("direct", "Ada Roe", "denied", "", id="denied in marks"),
+    ],
+)
+def test_an_article_that_has_a_wording_otherwise_says_so(kind: Kind, speaker: str | None, cue: str, told: str) -> None:
+    homes = samples.article("a.txt", "It sank at noon"), samples.article("b.txt", "it sank at noon")
+    one, other = samples.quote(homes[0], homes[0].text), samples.quote(homes[1], homes[1].text, kind=kind)
+    quotes = replace(one, speaker="Ada Roe"), replace(other, speaker=speaker, cue=cue)
+    family = Family("0" * 16, one.text, "Ada Roe", (one.id, other.id), (Wording(one.id, one.text, (one.id, other.id)),))
+    _, sources = wordings(family, lookup(Scan(homes, quotes, (), (family,))))
+    assert "".join(piece.text for piece in sources.pieces) == f"a, no date · b, no date{told}"
+
+
 def traced(*steps: Step) -> str:
     trace = Trace(samples.HUM.id, Origin(samples.E.id, "the diver said it there"), steps)
     scan = replace(samples.SCAN, families=(samples.HUM,), traces=(trace,), reuse=())

@@ -9,7 +9,7 @@ from rapidfuzz.fuzz import ratio
 
 from quotetrace.classify.view import Difference, Text, View
 from quotetrace.models import Relation, Span
-from quotetrace.text import NEGATIONS, Word, same_name
+from quotetrace.text import DENIALS, NEGATIONS, Word, fold, same_name
 
 Sides = tuple[str, str]  # the words of either side that raise a flag; "" where it has none
 Rule = Callable[[View, Relation], Sides | None]
@@ -52,12 +52,23 @@ def _both(one: Iterable[str], other: Iterable[str]) -> Sides:
 
 
 def negation(view: View, relation: Relation) -> Sides | None:
-    """An odd number of negations is on one side only; in other words, all of them are on one side."""
-    here, there = ([word.key for word in _inside(view, x) if _denies(x, word)] for x in (view.a, view.b))
+    """An odd number of negations is on one side only; in other words, all of them are on one side.
+
+    A cue that denies is one more: "he denied that he was paid".
+    """
+    here, there = (
+        [*_denial(x), *(word.key for word in _inside(view, x) if _denies(x, word))] for x in (view.a, view.b)
+    )
     if len(here) % 2 != len(there) % 2 and (relation in SAME_WORDING or not (here and there)):
         return _both(_rest(here, there), _rest(there, here))
     lost = _cut_negation(view.a, view.b), _cut_negation(view.b, view.a)
     return _both(*lost) if any(lost) else None
+
+
+def _denial(text: Text) -> list[str]:
+    """The word of the cue that denies what stands without marks; what somebody says in marks is what he says."""
+    quote = text.side.quote
+    return [key for key in fold(quote.cue or "") if key in DENIALS] if quote.kind != "direct" else []
 
 
 def _denies(text: Text, word: Word) -> bool:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 
-from quotetrace.models import Family, Link, Wording
+from quotetrace.models import Family, Link, Quote, Wording
 from quotetrace.render.lookup import Lookup
 from quotetrace.render.names import RELATIONS, day, outlet
 from quotetrace.render.rows import Piece, Row, joined, row
 from quotetrace.render.safe import one_line
 from quotetrace.render.shown import in_marks, shown
 from quotetrace.render.words import inline, warnings
+from quotetrace.text import DENIALS, fold, same_name
 
 FRAGMENT = 4  # words; so few say little without the clause around them
 IN_PLACE = ("verbatim", "excerpt", "edited")  # relations whose differences can be read word by word
@@ -23,7 +24,7 @@ def wordings(family: Family, by_id: Lookup) -> Iterator[Row]:
         link = _nearest(wording, rank, by_id)
         label = _label(link, rank, by_id) if link else ()
         yield row(Piece(f"{_letter(number)} ", "number"), *label, *_words(wording, link, by_id), indent=3, hang=2)
-        yield row(*joined(_sources(wording, by_id), " · "), indent=5)
+        yield row(*joined(_sources(wording, family.speaker, by_id), " · "), indent=5)
         rank |= dict.fromkeys(wording.quotes, number)
 
 
@@ -70,7 +71,18 @@ def _words(wording: Wording, link: Link | None, by_id: Lookup) -> tuple[Piece, .
     return in_marks(quote, here, (Piece(one_line(here.words), "said"),))
 
 
-def _sources(wording: Wording, by_id: Lookup) -> Iterator[Piece]:
-    homes = {by_id.home[quote].id: by_id.home[quote] for quote in wording.quotes}
-    for article in sorted(homes.values(), key=lambda home: (home.published or "9999", home.key)):
-        yield Piece(f"{outlet(article)}, {day(article)}", "outlet")
+def _sources(wording: Wording, speaker: str | None, by_id: Lookup) -> Iterator[Piece]:
+    """The articles that have it, the oldest first; with what an article says otherwise than the family."""
+    quotes = {by_id.home[quote].id: by_id.quotes[quote] for quote in wording.quotes}
+    homes = [by_id.articles[key] for key in quotes]
+    for article in sorted(homes, key=lambda home: (home.published or "9999", home.key)):
+        otherwise = _otherwise(quotes[article.id], speaker)
+        told = f" ({otherwise})" if otherwise else ""
+        yield Piece(f"{outlet(article)}, {day(article)}{told}", "warning" if told else "outlet")
+
+
+def _otherwise(quote: Quote, speaker: str | None) -> str:
+    """The speaker of a quote, where it is another; or that it was denied."""
+    if quote.speaker and same_name(speaker, quote.speaker) is False:
+        return f"speaker: {one_line(quote.speaker)}"
+    return "denied" if quote.kind != "direct" and not DENIALS.isdisjoint(fold(quote.cue or "")) else ""
