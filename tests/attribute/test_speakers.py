@@ -372,6 +372,13 @@ SEVERAL = [
         'The Water Department less than three days ago told the Courier it was "a sieve."', ["Water Department"], id="ago"
     ),
     pytest.param('Someone said it was "a sieve."', ["(Someone)"], id="someone"),
+    pytest.param('"It leaks," said Lund\'s introducer.', ["(Lund's introducer)"], id="whose noun no list knows"),
+    pytest.param('"It leaks," said Lund\'s introducer, actress Ida Roe.', ["Ida Roe"], id="a role before the name"),
+    pytest.param('The wall, in Ida Lund\'s words, is "a sieve."', ["Ida Lund"], id="in her words"),
+    pytest.param('The Courier quotes Ida Lund as saying it was "a sieve."', ["Ida Lund"], id="a paper quotes her"),
+    pytest.param('The Courier quoted Ida Lund: "It is a sieve."', ["Ida Lund"], id="a paper quotes her, colon"),
+    pytest.param('Ida Lund is quoted by the Courier as saying it was "a sieve."', ["Ida Lund"], id="is quoted by"),
+    pytest.param('Roe released a video that said, "It holds for good."', ["(a video)"], id="what a video says"),
     pytest.param('Boats must leave "by noon," per the report.', ["(the report)"], id="per a report"),
     pytest.param(
         'On the radio, the former harbour master and current candidate for mayor said the wall was "a sieve."',

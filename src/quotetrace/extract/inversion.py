@@ -41,6 +41,8 @@ class Inversion:
 
     def agent(self, i: int, b: int) -> int:
         """The agent of a passive: "called reckless by Ann Lee", "as described by Lee"."""
+        if self.language.has("quoters", self.words[i].lower()):  # "was quoted by the Courier as saying"
+            return -1
         for j in range(i + 1, min(i + 3, b)):
             if self.words[j].lower() in self.language.words["agent_prepositions"]:
                 return self.phrases.starting_at(j + 1, b)

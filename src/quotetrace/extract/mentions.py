@@ -20,6 +20,8 @@ _MENTION = re.compile(
 )
 _SOURCE = re.compile(r"[DE]?M?[aNRT#ve·]{0,8}a(?=[.,|QIWY])")
 _PLURAL = re.compile(r"(?:^|(?<=[.|QNSC,;:]))(?P<noun>a{1,3})[MX]{0,3}(?:V|(?<=Ca)G)")
+_AGENT = re.compile(r"V[NTR·]{1,5}e(?P<noun>a{1,2})(?=[.,|])")  # "said Lee's introducer"
+_WRITING = re.compile("D[aN#]{0,3}aSV")
 _LEAST = 2  # tokens of a name that has more than a first and a last one
 _OWNED = 3  # tokens of "his first claim"
 
@@ -58,6 +60,8 @@ def mentions(text: str, tokens: Tokens, language: Language) -> list[Mention]:
     known = {mention.last for mention in found}
     own += finder.unknown_sources(known)
     own += finder.bare_plurals(known)
+    own += finder.owned_agents(known)
+    own += finder.writings(known)
     return sorted(found + own, key=lambda m: (m.first, m.last)) if own else found
 
 
@@ -122,6 +126,20 @@ class _Finder:
             agrees = not self.words[match.end() - 1].endswith("s")
             if agrees and last not in known and self.heads[self.words[last]].number == "p":
                 yield self.nominal(last, last)
+
+    def owned_agents(self, known: set[int]) -> Iterator[Mention]:
+        """ "“…,” said Lee's introducer": whose noun no list knows, behind a verb of speech."""
+        for match in _AGENT.finditer(self.tags):
+            first, last = match.span("noun")
+            if last - 1 not in known:
+                yield self.nominal(first, last - 1)
+
+    def writings(self, known: set[int]) -> Iterator[Mention]:
+        """ "A sign that read …": what is written on, before "that" and a verb of speech."""
+        for match in _WRITING.finditer(self.tags):
+            last = match.end() - 3
+            if last not in known and self.words[last].lower() in self.lists["documents"]:
+                yield self.nominal(match.start(), last)
 
     def no_office(self, first: int, last: int) -> int:
         """ "Each Democrat | on the Senate Dam Committee": the preposition that joins no office to what it is of."""

@@ -160,6 +160,11 @@ class Sources:
             return False
         return self.words[i - 1].endswith("s") and not self.words[i - 1].endswith("ss")
 
+    def _in_words(self, owner: int, word: str) -> bool:
+        """ "In Ann Lee's words, the wall is …": whether an owned noun stands for "according to"."""
+        before = self.words[self.mentions[owner].first - 1].lower()
+        return f"{before} {word}" in self.language.words["owned_sources"]
+
     def _noun(self, i: int, a: int, b: int) -> Predicate | None:
         """ "Lee's claim that …", "a statement from Lee": a noun of speech and the one who spoke."""
         word = self.words[i].lower()
@@ -170,7 +175,8 @@ class Sources:
             j -= 1
         owner = j - 1 if self.tags[j] == "e" else j if self.tags[j] == "E" else -1
         if owner >= 0 and owner in self.phrases.ends_at:
-            return Predicate(i, self.phrases.ends_at[owner], "noun")
+            index = self.phrases.ends_at[owner]
+            return Predicate(i, index, "source" if self._in_words(index, word) else "noun")
         if i + 1 < b and self.words[i + 1].lower() in self.language.words["speech_noun_links"] and self.tags[i] != "V":
             subject = self.phrases.starting_at(i + 2, b)
             if subject >= 0:

@@ -63,6 +63,9 @@ class Subjects:
         placed = self.verb_second.subject(i, a, b) if self.verb_second and tag in "VvH" else None
         if placed is not None:
             return Predicate(i, placed[0], group, inverted=placed[1])
+        quoted = self._quoted(i, tag)
+        if quoted >= 0:
+            return Predicate(i, quoted, group, inverted=True)
         inverted = self.inversion.agent(i, b) if tag in "Vv" else -1
         phrasal = tag == "v" and group == "say"
         turns = group == "say" or self.follows or (group not in UNSPOKEN and self.tags[i - 1] == "Q")
@@ -92,6 +95,18 @@ class Subjects:
             return True
         return self.tags[i + 1 : i + 3] == "tI" and self.words[i].lower() in self.language.cues
 
+    def _quoted(self, i: int, tag: str) -> int:
+        """ "The Courier quoted Ann Lee as saying …", "… quotes her: …": who is quoted; -1 where nobody is."""
+        if tag != "V" or not self.language.has("quoters", self.words[i].lower()):
+            return -1
+        index = self.phrases.starts_at.get(i + 1, -1)
+        if index < 0:
+            return -1
+        index = self.phrases.head_of(index)
+        behind = self.mentions[index].last + 1
+        told = self.tags[behind] in ":Q" or self.tags[behind : behind + 2] in (",Q", "IG")
+        return index if told else -1
+
     def _of_two_words(self, i: int, a: int, word: str) -> str:
         """ "As Ann Lee put it, …", "…," Lee went on: a verb of speech only with the word behind it."""
         if word not in self.phrasal or not self.language.has("phrasal_cues", f"{word} {self.words[i + 1].lower()}"):
@@ -120,6 +135,9 @@ class Subjects:
         """The subject of the verb at ``i``, searched to the left within the sentence; -1: none."""
         if self._is_purpose(i, found):
             return found[-1].subject
+        written = self._writing(i)
+        if written >= 0:
+            return written
         framed = self._framed(i, a)
         if framed >= 0:
             return framed
@@ -154,6 +172,13 @@ class Subjects:
             else:
                 j = self._skip_back(j, a) if self.tags[j] in ",)" else j - 1
         return -1
+
+    def _writing(self, i: int) -> int:
+        """ "Lee held a sign that read …": what is written on, before "that"; -1: no such thing."""
+        if self.tags[i - 1] != "S" or self.words[i - 1].lower() not in self.language.words["that"]:
+            return -1
+        index = self.phrases.ends_at.get(i - 2, -1)
+        return index if index >= 0 and self.language.has("documents", self.mentions[index].head) else -1
 
     def _is_purpose(self, i: int, found: list[Predicate]) -> bool:
         """ "Lee rowed past the Orwick gates to report …": who does it, unless somebody stands right before "to"."""

@@ -88,6 +88,8 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "office_links",
     "plural_endings",
     "impersonals",
+    "owned_sources",
+    "quoters",
     "recordings",
     "regions",
     "organisation_links",
