@@ -379,6 +379,21 @@ SEVERAL = [
     pytest.param('The Courier quoted Ida Lund: "It is a sieve."', ["Ida Lund"], id="a paper quotes her, colon"),
     pytest.param('Ida Lund is quoted by the Courier as saying it was "a sieve."', ["Ida Lund"], id="is quoted by"),
     pytest.param('Roe released a video that said, "It holds for good."', ["(a video)"], id="what a video says"),
+    pytest.param('Ida Lund called it "dead" and Emil Roe "alive."', ["Ida Lund", "Emil Roe"], id="gapping"),
+    pytest.param(
+        'Officials called it "dead"; critics, "alive."', ["(Officials)", "(critics)"], id="gapping, a semicolon"
+    ),
+    pytest.param('Emil Roe denied Ida Lund\'s claim that he had "lied."', ["Ida Lund"], id="denied her claim"),
+    pytest.param(
+        'Lund\'s book, "The Dam," describes Emil Roe as "a liar."', ["(Lund's book)"], id="described in a book"
+    ),
+    pytest.param('Ida Lund \u2014 who called it "dead" \u2014 left.', ["Ida Lund"], id="who, between dashes"),
+    pytest.param(
+        'Sen. Ida Lund, D-Tarn, and Rep. Emil Roe, R-Vale, said the bill was "dead."',
+        ["Ida Lund and Emil Roe"],
+        id="two with their parties",
+    ),
+    pytest.param('Det Insp Ida Lund, of Tarn CID, said: "Come forward."', ["Ida Lund"], id="titles without dots"),
     pytest.param('Boats must leave "by noon," per the report.', ["(the report)"], id="per a report"),
     pytest.param(
         'On the radio, the former harbour master and current candidate for mayor said the wall was "a sieve."',

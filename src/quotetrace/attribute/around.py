@@ -17,6 +17,7 @@ _SIGNATURE = re.compile(r"-*[NT·,#J]{1,8}\.?")  # a name alone on its line, und
 _DASHED = re.compile(r"-{1,2}[NT·R#J]{1,8}(?:,[^VvXHQ]*)?\.?")  # "- Ann Lee, in a letter to the council."
 _SEPARATE = frozenset("SWCQVGHg")
 _VERBAL = frozenset("VvXHGg")
+_OBJECT = re.compile("[DaENRTe#·]{1,8}")  # "denied | former mayor Roe's | claim"
 _REACH = 100  # tokens between a quotation and what its sentence says of its speaker
 _MODIFIERS = 6  # tokens before the head of a subject that are read
 _MODIFYING = frozenset("DEaNRTe#·v")
@@ -104,6 +105,30 @@ class Finder:
             return []
         words = self.tokens.words
         return [c for c in here if c.predicate is not None and words[c.predicate.verb].lower() in verbs]
+
+    def gapped(self) -> int:
+        """ "Lee called it “dead” and Roe “alive”": the mention between two quotations that has no verb of its own."""
+        k, (a, _) = self.where.token - 1, self.tokens.sentences[self.where.sentence]
+        k -= self.tags[k] == ","
+        index = next((i for i in self.resolver.mentions_in(self.where.sentence) if self.mentions[i].last == k), -1)
+        if index < 0 or self.tags.find("Q", a, k) < 0:
+            return -1
+        before = self.mentions[index].first
+        joint = self.tags[self.tags.rfind("Q", a, before) + 1 : before].strip(",")
+        return index if joint == ";" or (joint == "C" and self.mentions[index].kind == "name") else -1
+
+    def denied(self, here: list[Candidate]) -> list[Candidate]:
+        """Without Lee, in "Lee denied Roe's claim that “…”": the words are whose the claim is."""
+        owned = max((c.predicate.verb for c in here if c.predicate and c.predicate.group == "noun"), default=-1)
+        if owned < 0 or owned > self.where.token:
+            return here
+        return [c for c in here if not (c.predicate and self._denies(c.predicate, owned))]
+
+    def _denies(self, predicate: Predicate, owned: int) -> bool:
+        """Whether a verb denies the noun of speech at token ``owned``, which is its object."""
+        word = self.tokens.words[predicate.verb].lower()
+        object_only = _OBJECT.fullmatch(self.tags, predicate.verb + 1, owned) is not None
+        return object_only and word in self.resolver.language.words["denials"]
 
     def near_sentences(self) -> list[Candidate]:
         """The mentions of the two sentences before and of the one after; in the next paragraph only a signature."""

@@ -21,7 +21,7 @@ _NEARNESS = ("adj", "adv", "that", "gap", "far")  # what stands between a quotat
 def candidates(extraction: Extraction, where: Place, last: Last | None, resolver: Resolver) -> list[Candidate]:
     """All candidates for the quotation at ``where``, nobody first."""
     finder = Finder(extraction, where, last, resolver)
-    here = _without_topic(finder.same_sentence())
+    here = finder.denied(_without_topic(finder.same_sentence()))
     finder.own = _own(here)
     nobody = _nobody(extraction, finder)
     if finder.unmarked and where.position == "solo" and not (last and last.paragraph == where.paragraph):
@@ -31,6 +31,10 @@ def candidates(extraction: Extraction, where: Place, last: Last | None, resolver
     quoted = finder.quoted(here)
     if quoted:
         return [nobody, *quoted]
+    gapped = finder.gapped() if last is not None else -1
+    if last is not None and gapped >= 0:
+        like = _carry(extraction, where, last, resolver, True, finder.own)
+        return [nobody, Candidate(gapped, None, like.groups)]
     signed = finder.signed() or finder.undersigned()
     if signed:
         return [nobody, *signed]

@@ -220,7 +220,7 @@ class Resolver:
         tags, stop = self.tokens.tags, self.mentions[index].first
         for i in range(index - 1, max(-1, index - 3), -1):
             before, entity = self.mentions[i], self.entity_of[i]
-            if entity < 0 or tags[before.last + 1 : stop] not in ("", ",", ",#,", "I"):
+            if entity < 0 or tags[before.last + 1 : stop] not in ("", ",", "-", ",#,", "I"):
                 break
             place = self.language.has("place_prepositions", self.tokens.words[before.first - 1].lower())
             if self.people.is_person(entity) or (self.entities[entity].gender == "x" and not place):

@@ -9,6 +9,7 @@ from quotetrace.syntax import Extraction, Mention, Predicate
 
 _DESCRIPTION = 12  # tokens of "said a friend of the minister" that are read
 _JOINED = re.compile("(?:^|(?<=[.,|QSC;:]))D[aNRT#·]+(?:I[aNRT·]+)?C$")  # "the former mayor and | current candidate"
+_PARTY = re.compile(",a,")
 _AUXILIARIES = 4  # tokens of "has now said" that are read
 
 
@@ -82,7 +83,11 @@ def _companion(extraction: Extraction, index: int) -> int:
     mentions, tags = extraction.mentions, extraction.tokens.tags
     joint, other = _joint(extraction, index), index - 1
     named = mentions[other]
-    if joint < 0 or mentions[index].kind != "name" or named.kind != "name" or named.last != joint - 1:
+    if joint < 0 or mentions[index].kind != "name" or named.kind != "name":
+        return -1
+    if _PARTY.fullmatch(tags, named.last + 1, joint):  # "Sen. Lee, D-York, and Rep. Roe"
+        return other
+    if named.last != joint - 1:
         return -1
     before = named.first - 1
     leads = tags[before] if before > 0 else ""

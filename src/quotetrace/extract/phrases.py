@@ -7,6 +7,7 @@ from quotetrace.syntax import Mention, Tokens
 
 _DESCRIBED = re.compile(r"(?:[aRN·p]|I[DaER]{0,3}[aRN·p])*,")
 _OFFICE = re.compile(r"I[DE]?[aRN·p]{1,4}")
+_PARTY = re.compile(",a,C?")
 _OFFICES = re.compile("[RT]·?C")
 _NEAR = 6  # tokens that are looked at, after an owner without its "'s"
 _HOPS = 20  # owners and titles that are passed on the way to a head
@@ -74,6 +75,16 @@ class Phrases:
                 break
             index = inner
         return self.named_after(index) if self.follows else index
+
+    def last_of_party(self, index: int) -> int:
+        """ "Sen. Lee, D-York, and Rep. Roe, R-Vale, said": the last of those whose parties are told."""
+        for _ in range(_HOPS):
+            party = _PARTY.match(self.tags, self.mentions[index].last + 1)
+            following = self.starts_at.get(party.end(), -1) if party else -1
+            if following < 0 or self.mentions[following].kind != "name":
+                break
+            index = following
+        return index
 
     def _of_two_offices(self, following: int) -> int:
         """ "former Drovian Gov. and Roads Committee Chairman Ann Lee": the name behind two offices."""

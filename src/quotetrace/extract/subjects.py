@@ -71,6 +71,8 @@ class Subjects:
         turns = group == "say" or self.follows or (group not in UNSPOKEN and self.tags[i - 1] == "Q")
         if inverted < 0 and not participle and turns and not phrasal:
             inverted = self.inversion.subject(i, a, b)
+            if inverted >= 0 and group == "judge" and self.tags[self.mentions[inverted].last + 1] == "I":
+                inverted = -1  # "Lee's book, “The Dam,” describes Roe as …"
         if inverted < 0 and self.follows and not participle:
             inverted = self.inversion.pronoun(i, b)
         if inverted >= 0:
@@ -246,7 +248,7 @@ class Subjects:
             ):
                 begin += 1
             if begin in self.phrases.starts_at:
-                index = self.phrases.head_of(self.phrases.starts_at[begin])
+                index = self.phrases.last_of_party(self.phrases.head_of(self.phrases.starts_at[begin]))
                 following = self.mentions[index].last + 1
                 if following < k and (tags[following] in ",(-" or _COMPLEMENT.match(tags, following, k)):
                     return index

@@ -90,6 +90,7 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "impersonals",
     "owned_sources",
     "quoters",
+    "denials",
     "recordings",
     "regions",
     "organisation_links",
