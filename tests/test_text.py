@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotetrace.models import Block
-from quotetrace.text import align, brackets, cuts, fold, name_words, ngrams, same_name, words
+from quotetrace.text import align, brackets, cuts, fold, name_words, same_name, words
 
 ANY = st.text(alphabet=st.sampled_from("abcAB .,'’“”-–—…[]()&%*19éİß\n\t日"), max_size=80) | st.text(max_size=40)
 LIST = st.lists(st.sampled_from("abcde"), max_size=14)
@@ -166,7 +166,3 @@ def test_names_agree_contradict_or_say_nothing(one: str, other: str | None, same
 
 def test_particles_do_not_tell_names_apart() -> None:
     assert name_words("Dr Anna Varga of the Board") == ("anna", "varga", "board")
-
-
-def test_ngrams_of_a_short_list_are_none() -> None:
-    assert ngrams(("a", "b"), 3) == set()

@@ -243,11 +243,6 @@ def brackets(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(found.span() for found in BRACKET.finditer(text) if not CUT.fullmatch(found[0]))
 
 
-def ngrams(keys: Sequence[str], n: int) -> set[tuple[str, ...]]:
-    """The distinct runs of ``n`` words; empty when there are fewer words."""
-    return {tuple(keys[i : i + n]) for i in range(len(keys) - n + 1)}
-
-
 def align(a: Sequence[str], b: Sequence[str], light: Sequence[bool] = ()) -> tuple[Block, ...]:
     """How list ``a`` becomes list ``b``: equal, replaced, inserted, deleted and moved runs, in the order of ``a``.
 

@@ -7,7 +7,7 @@ from typing import overload
 
 import numpy as np
 
-from quotetrace.match.judge import HELD
+from quotetrace.match.late import HELD
 from quotetrace.match.lexicon import Small, within
 from quotetrace.match.reading import Rendered, Worded
 from quotetrace.match.retold import has_copies

@@ -9,7 +9,8 @@ import numpy as np
 
 from quotetrace.config import MatchOptions
 from quotetrace.match.corpus import Corpus
-from quotetrace.match.judge import circumstances, in_words, judge, late, probability
+from quotetrace.match.judge import circumstances, in_words, judge, probability
+from quotetrace.match.late import late
 from quotetrace.match.lexicon import Ints, Small
 from quotetrace.match.likeness import Likeness
 from quotetrace.match.meeting import aligned, unaligned

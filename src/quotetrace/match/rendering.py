@@ -10,7 +10,8 @@ from rapidfuzz.distance import Indel
 from quotetrace.config import MatchOptions
 from quotetrace.match.corpus import Corpus
 from quotetrace.match.index import rare_words
-from quotetrace.match.judge import MORE, Case, judge, late, probability
+from quotetrace.match.judge import Case, judge, probability
+from quotetrace.match.late import MORE, late
 from quotetrace.match.letters import Letters
 from quotetrace.match.lexicon import Ints, Small, distinct, within
 from quotetrace.match.meeting import aligned, met, unaligned

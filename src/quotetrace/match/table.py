@@ -17,20 +17,16 @@ from quotetrace.match.judge import (
     AGAIN,
     ALL_THE_SAME,
     ENOUGH,
-    HELD,
     OVERLAP,
-    REFRAIN,
-    REFRAINS,
     SHORT,
     STOCK,
-    VOICES,
     Case,
     circumstances,
-    late,
     overlapping,
     said_alike,
     said_of_names,
 )
+from quotetrace.match.late import HELD, REFRAIN, REFRAINS, VOICES, late
 from quotetrace.match.lexicon import Ints, Small, distinct
 from quotetrace.match.likeness import Likeness, identity
 from quotetrace.match.named import FEW, names_of, names_of_some

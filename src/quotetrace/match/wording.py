@@ -8,20 +8,8 @@ import numpy as np
 from quotetrace.config import MatchOptions
 from quotetrace.match.corpus import Corpus
 from quotetrace.match.index import candidates
-from quotetrace.match.judge import (
-    BIT,
-    DOUBT,
-    ENOUGH,
-    MORE,
-    MOST,
-    PART,
-    REFRAIN,
-    REFRAINS,
-    SHORT,
-    VOICES,
-    WHOLE,
-    odds,
-)
+from quotetrace.match.judge import BIT, DOUBT, ENOUGH, MOST, PART, SHORT, WHOLE, odds
+from quotetrace.match.late import MORE, REFRAIN, REFRAINS, VOICES
 from quotetrace.match.lexicon import Ints, Small, distinct
 from quotetrace.match.reading import Worded
 from quotetrace.match.retold import told_once
