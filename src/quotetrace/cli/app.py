@@ -119,7 +119,7 @@ def find(run: Run, wording: opt.Wording, paths: opt.Paths) -> int:
     return run.code(0 if found.variants else 1)
 
 
-@command(app, WRITING, METADATA, READING, SPEECH)
+@command(app, WRITING, SPEECH)
 def demo(run: Run) -> int:
     """A scan of the sample articles that are shipped with the tool: six invented outlets tell of one flood."""
     write = run.writer("scan")
