@@ -123,6 +123,20 @@ def test_members_of_an_archive_are_chosen_as_if_it_were_a_folder(news: Path) -> 
     assert keys(items(news, include=("old.zip",), exclude=("*.txt",)), news) == ["old.zip/b.md"]
 
 
+def test_an_archive_may_hold_patterns_of_its_own(news: Path) -> None:
+    with ZipFile(news / "old.zip", "w") as archive:
+        for name in FILES:
+            archive.writestr(name, TEXT)
+        archive.writestr(IGNORE, "sport/\n*.txt\n[z-a]\n")
+        archive.writestr(f"2024/{IGNORE}", "!may.txt\n")
+    found = items(news / "old.zip")
+    assert keys(found, news) == ["old.zip/2024/may.txt", "old.zip/b.md"]
+    assert problems(found) == [("notice", "line 3: not a pattern: '[z-a]'")]
+    assert keys(items(news, exclude=("*.md",)), news) == sorted(
+        [*(name for name in FILES if name.endswith(".txt")), "old.zip/2024/may.txt"]
+    )
+
+
 @pytest.mark.parametrize(
     ("content", "what"),
     [

@@ -2,16 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from quotetrace.config import ReadOptions
 from quotetrace.models import Article, Problem, Severity
 from quotetrace.read.article import article, flags
-from quotetrace.read.choose import Choice, choice, wanted
+from quotetrace.read.choose import Choice, chain, choice, wanted
 from quotetrace.read.extras import INSTALL
 from quotetrace.read.facts import Facts, Raw
-from quotetrace.read.find import File, cannot_read, find
+from quotetrace.read.find import File, cannot_read, find, heeded
 from quotetrace.read.formats import reader_for
 from quotetrace.read.records import mapping
 from quotetrace.read.sources import Cache, facts_beside
@@ -86,8 +86,13 @@ def _file(file: File, run: _Run) -> Iterator[Article | Problem]:
         for entry in entries(file):
             if isinstance(entry, Problem):
                 yield entry
-            elif entry.path == file.path or not entry.path or wanted(entry.path, entry.root, run.choice):
-                yield from _entry(entry, file, run)
+                continue
+            if entry.path and entry.path != file.path:
+                for folder in chain(entry.path, file.path or Path(file.name)):
+                    yield from heeded(folder, run.choice, entry.fetch)
+                if not wanted(entry.path, entry.root, run.choice):
+                    continue
+            yield from _entry(entry, file, run)
     except UnreadableError as error:
         yield Problem(file.name, error.what, error.hint)
     except OSError as error:

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from quotetrace.config import ReadOptions
 from quotetrace.errors import QuotetraceError
 from quotetrace.read.formats import suffix
-from quotetrace.read.stream import UnreadableError, decode
+from quotetrace.read.stream import BESIDE, Fetch, UnreadableError, decode
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 IGNORE = ".quotetraceignore"
-LONGEST = 1024 * 1024
 MOST_STARS = 4
 """In one pattern; the time to try it grows with the length of a path to the power of their number."""
 
@@ -78,8 +77,10 @@ def _says(spec: "GitIgnoreSpec", path: Path, root: Path, is_folder: bool) -> boo
     return spec.check_file(path.relative_to(root).as_posix() + "/" * is_folder).include
 
 
-def heed(folder: Path, by: Choice) -> None:
+def heed(folder: Path, by: Choice, fetch: Fetch) -> None:
     """Take note of the .quotetraceignore in ``folder``, if it has one; patterns beside one that cannot be used count.
+
+    ``folder`` may be one of an archive, which ``fetch`` looks into.
 
     Raises:
         OSError: it cannot be opened.
@@ -88,13 +89,11 @@ def heed(folder: Path, by: Choice) -> None:
     if folder in by.ignored:
         return
     by.ignored[folder] = None
-    path = folder / IGNORE
-    if not path.is_file():
+    data = fetch(folder / IGNORE)
+    if data is None:
         return
-    with path.open("rb") as file:
-        data = file.read(LONGEST + 1)
-    if len(data) > LONGEST:
-        raise UnreadableError(f"longer than {LONGEST >> 20} MB", "leave out folders, not files one by one")
+    if len(data) > BESIDE:
+        raise UnreadableError(f"longer than {BESIDE >> 20} MB", "leave out folders, not files one by one")
     lines = decode(data).text.splitlines()
     faults = {number: why for number, line in enumerate(lines, 1) if (why := _fault(line))}
     by.ignored[folder] = _spec([line for number, line in enumerate(lines, 1) if number not in faults])

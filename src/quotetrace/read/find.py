@@ -13,7 +13,7 @@ from typing import NamedTuple
 from quotetrace.models import Problem
 from quotetrace.read.choose import IGNORE, Choice, chain, excluded, heed, wanted
 from quotetrace.read.formats import SUFFIXES, suffix
-from quotetrace.read.stream import UnreadableError
+from quotetrace.read.stream import Fetch, UnreadableError, on_disk
 
 STDIN = "-"
 METADATA_SUFFIXES = (".yml", ".yaml")
@@ -109,7 +109,7 @@ def _glob(pattern: str, by: Choice) -> Iterator[File | Problem]:
         for given in sorted(glob.glob(pattern, recursive=True)):  # noqa: PTH207  (Path.glob takes no absolute pattern)
             path = Path(given)
             for folder in chain(path, root):
-                yield from _heeded(folder, by)
+                yield from heeded(folder, by)
             if not path.is_dir():
                 yield File(shown(given), path, root)
             elif "**" not in pattern and wanted(path, root, by, is_folder=True):  # ** matches what is in it as well
@@ -134,10 +134,11 @@ def _folder(given: str, by: Choice) -> Iterator[File | Problem]:
     yield from sifted(_walk(given, by, Path(given)), given, none, by)
 
 
-def _heeded(folder: Path, by: Choice) -> Iterator[Problem]:
+def heeded(folder: Path, by: Choice, fetch: Fetch = on_disk) -> Iterator[Problem]:
+    """Take note of what the .quotetraceignore in ``folder`` says; what is wrong with it."""
     name = shown(folder / IGNORE)
     try:
-        heed(folder, by)
+        heed(folder, by, fetch)
     except UnreadableError as error:
         yield Problem(name, error.what, error.hint, "notice")
     except OSError as error:
@@ -172,7 +173,7 @@ def sifted(
 def _skipped(path: Path) -> str | None:
     """None for a file to read, "" for one to pass over quietly, else the unknown suffix."""
     end = suffix(path)
-    if end in METADATA_SUFFIXES or path.name.split(".")[0].casefold() in NOT_ARTICLES:
+    if end in METADATA_SUFFIXES or path.name == IGNORE or path.name.split(".")[0].casefold() in NOT_ARTICLES:
         return ""
     return None if end in SUFFIXES else end or "no suffix"
 
@@ -197,7 +198,7 @@ def _walk(given: str, by: Choice, root: Path) -> Iterator[File | Problem]:
                 yield Problem(name, "links to a folder already read", "remove the link if it is a loop", "notice")
                 continue
             entered.add((status.st_dev, status.st_ino))
-            yield from _heeded(path, by)
+            yield from heeded(path, by)
             entries = sorted(path.iterdir(), reverse=True)
             there = set(entries).__contains__
             stack.extend(e for e in entries if not e.name.startswith(".") and not belongs_to_page(e, there))

@@ -1,7 +1,7 @@
 """sources.yml (glob → metadata) and article.txt.yml, beside the articles or in a parent folder of the given path."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from fnmatch import translate
 from pathlib import Path
@@ -10,8 +10,8 @@ from typing import NamedTuple
 from quotetrace.models import Problem
 from quotetrace.read.facts import ALIASES, FIELDS, Facts, quoted, stated
 from quotetrace.read.find import cannot_read, shown
-from quotetrace.read.stream import UnreadableError, decode
-from quotetrace.read.yamls import LONGEST, BadYamlError, load_mapping
+from quotetrace.read.stream import Fetch, UnreadableError, decode, on_disk
+from quotetrace.read.yamls import BadYamlError, load_mapping
 
 TABLES = ("sources.yml", "sources.yaml")
 SIDECARS = (".yml", ".yaml")
@@ -26,16 +26,6 @@ class Rule(NamedTuple):
 
 Cache = dict[Path, tuple[Rule, ...]]
 """Folder → the rules of its sources.yml, filled during one run."""
-Fetch = Callable[[Path], bytes | None]
-"""Path → the first bytes of what is there, one more than can be read at the most; None if nothing is."""
-
-
-def on_disk(path: Path) -> bytes | None:
-    """What is at ``path`` in the file system."""
-    if not path.exists():
-        return None
-    with path.open("rb") as file:
-        return file.read(LONGEST + 1)
 
 
 def facts_beside(path: Path, root: Path, cache: Cache, fetch: Fetch = on_disk) -> Iterator[Facts | Problem]:

@@ -12,6 +12,8 @@ from quotetrace.config import ReadOptions
 HEAD = 4096
 LIMIT = 64 * 1024 * 1024
 """Bytes of one document or one JSON line; what is longer is no article, and may be an archive made to fill memory."""
+BESIDE = 1024 * 1024
+"""Bytes of a file that speaks of articles: metadata, patterns."""
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -55,6 +57,18 @@ class Decoded(NamedTuple):
 
     text: str
     assumed: str | None = None
+
+
+Fetch = Callable[[Path], bytes | None]
+"""Path → the first bytes of what is there, one more than `BESIDE`; None if nothing is."""
+
+
+def on_disk(path: Path) -> bytes | None:
+    """What is at ``path`` in the file system."""
+    if not path.exists():
+        return None
+    with path.open("rb") as file:
+        return file.read(BESIDE + 1)
 
 
 class _Stream(io.RawIOBase):

@@ -11,8 +11,7 @@ from typing import NamedTuple, cast
 from quotetrace.models import Problem
 from quotetrace.read.find import File
 from quotetrace.read.formats import suffix
-from quotetrace.read.sources import Fetch, on_disk
-from quotetrace.read.stream import Chunks, UnreadableError, peek, stream_of, whole
+from quotetrace.read.stream import Chunks, Fetch, UnreadableError, on_disk, peek, stream_of, whole
 
 FREE = 256 * 1024 * 1024
 MOST_GROWTH = 500

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Mapping
 
-LONGEST = 1024 * 1024
+from quotetrace.read.stream import BESIDE
+
 DEEPEST = 50
 """Open brackets at a time; PyYAML's time grows with their square."""
 _BRACKET = re.compile(r"[\[\]{}]")
@@ -21,8 +22,8 @@ def load_mapping(text: str) -> Mapping[object, object]:
     """
     import yaml
 
-    if len(text) > LONGEST:
-        raise BadYamlError(f"longer than {LONGEST >> 20} MB")
+    if len(text) > BESIDE:
+        raise BadYamlError(f"longer than {BESIDE >> 20} MB")
     if _depth(text) > DEEPEST:
         raise BadYamlError("broken YAML: brackets nested too deeply")
     try:

@@ -7,12 +7,11 @@ from typing import IO, cast
 from zipfile import BadZipFile, ZipExtFile, ZipFile, ZipInfo
 
 from quotetrace.models import Problem
+from quotetrace.read.choose import IGNORE
 from quotetrace.read.find import File, belongs_to_page, shown, sifted
 from quotetrace.read.formats import suffix
-from quotetrace.read.sources import Fetch
-from quotetrace.read.stream import UnreadableError, peek, whole
+from quotetrace.read.stream import BESIDE, Fetch, UnreadableError, peek, whole
 from quotetrace.read.unpack import Entry, guarded, unpacked
-from quotetrace.read.yamls import LONGEST
 
 DEEPEST = 2
 """Archives within each other that are opened."""
@@ -66,7 +65,7 @@ def _is_of_page(name: str, named: Container[str]) -> bool:
 
 
 def _is_hidden(name: str) -> bool:
-    return any(part == "__MACOSX" or (part.startswith(".") and part != "..") for part in name.split("/"))
+    return any(part == "__MACOSX" or (part.startswith(".") and part not in ("..", IGNORE)) for part in name.split("/"))
 
 
 def _leads_out(name: str) -> bool:
@@ -104,7 +103,7 @@ def _within(archive: ZipFile, infos: dict[str, ZipInfo], base: Path, outside: Fe
             return None
         try:
             with archive.open(info) as stream:
-                return stream.read(LONGEST + 1)
+                return stream.read(BESIDE + 1)
         except Exception as error:
             raise UnreadableError(f"cannot be unpacked: {error}", "unpack the archive and give the folder") from None
 
