@@ -49,6 +49,7 @@ OTHERS = [
     pytest.param("A spokesman said so.", ["nominal A spokesman m"], id="gender of the noun"),
     pytest.param("A senior official said so.", ["nominal A senior official"], id="unnamed source"),
     pytest.param("Officials said so.", ["nominal Officials"], id="bare plural"),
+    pytest.param('"So it is," said the 43-year-old.', ["nominal the 43-year-old"], id="age behind the verb"),
     pytest.param("The 43-year-old said so.", ["nominal The 43-year-old"], id="age"),
     pytest.param("The Drovian leader said so.", ["nominal The Drovian leader"], id="country and office"),
     pytest.param("Her spokesman said so.", ["nominal Her spokesman m"], id="her spokesman"),

@@ -155,6 +155,27 @@ SUBJECTS = [
     pytest.param('As Ida Lund put it: "It rained."', ["Ida Lund: put"], id="as she put it"),
     pytest.param("Ida Lund put it in a box.", [], id="put it in a box"),
     pytest.param("The council two weeks ago said it rained.", ["The council: said"], id="how long ago"),
+    pytest.param("Ida Lund didn’t say it rained.", ["Ida Lund: say"], id="a curly apostrophe"),
+    pytest.param("Hundreds of millers marched past, chanting.", ["Hundreds: chanting"], id="hundreds of"),
+    pytest.param(
+        "Many millers and porters chanted.", ["Many millers and porters: chanted"], id="two nouns, one article"
+    ),
+    pytest.param(
+        '"It rained," shouted Lund\'s ferrier, actor Oskar Venn.', ["ferrier: shouted"], id="an unknown noun behind 's"
+    ),
+    pytest.param("A petition to mill owners says it rained.", ["A petition: says"], id="a letter to a noun"),
+    pytest.param(
+        "Ida Lund was shouted down by supporters before telling them it rained.",
+        ["supporters: shouted", "Ida Lund: telling"],
+        id="the agent of a passive, and a participle",
+    ),
+    pytest.param("The mill issued a letter last week saying it rained.", ["The mill: saying"], id="issued last week"),
+    pytest.param('Lund fired back drily: "It rained."', ["Lund: fired"], id="fired back, and how"),
+    pytest.param(
+        "Ida Lund, who rowed past the mill, said the wind carried off hats.",
+        ["Ida Lund: said"],
+        id="no subject with a verb in it",
+    ),
     pytest.param("Neither Ida Lund nor Oskar Venn said it rained.", ["Oskar Venn: said"], id="neither, nor"),
 ]
 

@@ -38,6 +38,9 @@ CLASSES = [
     pytest.param("the workers' claims", "the/D workers/R '/e claims/a", id="possessive plural"),
     pytest.param("She thinks and hopes.", "She/P thinks/H and/C hopes/H", id="verbs of thought"),
     pytest.param("adding that it rained", "adding/G that/S it/P rained/v", id="participle of speech"),
+    pytest.param(
+        "Lund didn’t row, and he’s late", "Lund/N didn't/X row/a and/C he/P ’s/X late/a", id="curly apostrophes"
+    ),
     pytest.param("a 43-year-old man", "a/D 43-year-old/# man/R", id="age"),
     pytest.param("the wall, which fell", "the/D wall/a which/W fell/v", id="relative"),
     pytest.param("on Monday in May", "on/I Monday/Y in/I May/Y", id="times"),

@@ -11,6 +11,7 @@ from quotetrace.lang import Language
 _CAPITAL, _VERB = table("uU"), table("VHvG")
 _SETTLED = frozenset("NTQ,.;:()-!·|eJ#aPYD")  # letters that a capital inside a sentence does not change
 _OBJECTS = frozenset("DEOPSQN#")
+_IS = re.compile("Pe")  # "he's late"
 _STRAY = re.compile("Qe")  # '' 'Nobody rang,' ' she said
 _PHRASE = 6  # words of a noun phrase that are read
 _TITLE_SHARE = 0.8  # of the longer words of a headline have a capital,
@@ -28,6 +29,8 @@ def mend(words: list[str], tags: list[str], shapes: str, sentences: list[tuple[i
     for match in _STRAY.finditer(joined):
         if len(words[match.end() - 1]) == 1:
             tags[match.end() - 1] = "-"
+    for match in _IS.finditer(joined):
+        tags[match.end() - 1] = "X"
     doubtful = sorted({*spots(joined, _VERB), *[i for i in capitals if tags[i] not in _SETTLED]})
     headlines = (
         set() if language.does("nouns_capitalised") else {a for a, b in sentences if _in_title_case(shapes, a, b)}

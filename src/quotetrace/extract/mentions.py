@@ -13,10 +13,10 @@ _MENTION = re.compile(
     r"(?=[NTPDER#]|(?<=e)a)(?:"  # what a mention may start with, for speed
     r"(?P<name>(?:T·?(?:ID?T(?=[NT]))?){0,6}(?:N·?)(?:N·?|T(?=N)|#(?=N))*(?:p{1,3}(?:N·?)+)?(?:,?J·?)?)"
     r"|(?P<pronoun>P)"
-    r"|(?P<nominal>[DE]M?v?[aN#TYRMe-]{0,6}[aR#](?=[MX]{0,3}[VG])|(?<=e)[aNRT]{0,3}[aR](?=[MX]{0,3}[VG]|,[NT])"
-    r"|(?:[DE#][aN#TYMv·-]{0,6}?)?[RT]+(?![RTN·]|ID?T{1,6}N)|D?[DE](?=[MX]{0,3}V)|(?<=V)D(?=[.,|])|(?<=V)[D#](?=I[DE])"
-    r"|(?:^|(?<=[.|Q,SC;]))[D#](?=I[DE][aN#TR]{0,4}[aR][MX]?V)"
-    r"|(?:^|(?<=[.|Q!,SC;:V(-]))[DE][aN#TYRve-]{0,5}[aR](?![aN#])))"
+    r"|(?P<nominal>[DE]M?v?[aN#TYRMe-]{0,6}[aR#](?:C[aR]{1,3})?(?=[MX]{0,3}[VG])|(?<=e)[aNRT]{0,3}[aR](?=[MX]{0,3}[VG]|,[NTR])"
+    r"|(?:[DE#][aN#TYMv·-]{0,6}?)?[RT]+(?![RTN·]|ID?T{1,6}N)|D?[DE](?=[MX]{0,3}V)|(?<=V)D(?=[.,|])|(?<=V)D#(?=[.,|])|(?<=V)[D#](?=I[DE])"
+    r"|(?:^|(?<=[.|Q,SC;]))[D#](?=I[DE]?[aN#TRe-]{0,5}[aR](?:[MX]{0,2}[Vv]|,[NT]))"
+    r"|(?:^|(?<=[.|Q!,SC;:V(-]))[DE](?:[aN#TRve-]|Y(?!v)){0,5}[aR](?![aN#RT])))"
 )
 _SOURCE = re.compile(r"[DE]?M?[aNRT#ve·]{0,8}a(?=[.,|QIWY])")
 _PLURAL = re.compile(r"(?:^|(?<=[.|QNSC,;:]))(?P<noun>a{1,3})[MX]{0,3}(?:V|(?<=Ca)G)")

@@ -8,8 +8,8 @@ from quotetrace.syntax import Predicate, Tokens
 
 UNSPOKEN = frozenset({"other", "thought"})  # groups of verbs that say nothing
 _ISSUED = re.compile(
-    r"(?:[YM]|t[DEaNRT·]{1,4}(?:C[DEaNRT·]{1,4})?)*$"
-)  # "a statement on Monday saying", "an email to voters saying"
+    r"(?:D?[YM]|t[DEaNRT·]{1,4}(?:C[DEaNRT·]{1,4})?)*$"
+)  # "a statement this week saying", "an email to voters saying"
 _PARTICLES = re.compile("[Ia]?[DEa#N]*")  # "put out", "released its"
 _ASIDE = re.compile("[DEaNRTI#e·]{1,12}")  # "with Ann Lee, | a clerk of Tarn with long experience, | asking"
 _NEAR = 12  # tokens between a document and its participle
@@ -51,6 +51,9 @@ class Participles:
             k -= 1
         if self.tags[k] not in ",CI-Q" or k <= a:
             return -1
+        if found and all(map(self._is_agent, found)):
+            return self._opening(a, k)
+        found = [p for p in found if not self._is_agent(p)]
         last = next((p for p in reversed(found) if p.group not in UNSPOKEN), None)
         if self.tags[k] == "C" and last is not None and last.participle:
             return last.subject
@@ -61,6 +64,13 @@ class Participles:
             return beside
         subject = spoken(found)
         return subject if subject >= 0 or self.tags[k] != "," else self._opening(a, k)
+
+    def _is_agent(self, predicate: Predicate) -> bool:
+        """ "Lee was shouted down by rowers": whether the subject is who did it in the passive."""
+        if not predicate.inverted:
+            return False
+        between = self.words[predicate.verb + 1 : self.mentions[predicate.subject].first]
+        return not self.language.words["agent_prepositions"].isdisjoint(map(str.lower, between))
 
     def _is_relative(self, predicate: Predicate) -> bool:
         return self.language.pronouns.get(self.mentions[predicate.subject].head) == "w"

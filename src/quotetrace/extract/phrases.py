@@ -136,7 +136,7 @@ class Phrases:
             return self._of_several(self.ends_at[k - 1], index)
         if self.tags[k] == "," and self._is_place(index) and k - 1 in self.ends_at:
             return self.out_of_phrase(self.ends_at[k - 1], a)
-        if self.tags[k] == "I" or (self.tags[k] == "t" and self.tags[k + 1] in "NTRDE"):
+        if self.tags[k] == "I" or (self.tags[k] == "t" and (self.tags[k + 1] in "NTRDE" or k - 1 in self.ends_at)):
             return self._before_preposition(k, a, index)
         closed = self.tags[mention.last + 1] not in "VX"  # "Lee, the mayor said, …" is no apposition
         if closed and self.tags[k] == "," and k - 1 in self.ends_at and mention.kind == "nominal":

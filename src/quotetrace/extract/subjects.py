@@ -113,7 +113,8 @@ class Subjects:
         """ "As Ann Lee put it, …", "…," Lee went on: a verb of speech only with the word behind it."""
         if word not in self.phrasal or not self.language.has("phrasal_cues", f"{word} {self.words[i + 1].lower()}"):
             return "other"
-        closed = self.tags[i + 2] in ":Q" or (self.tags[i + 2] in ",.!|" and "Q" in self.tags[max(i - 8, 0) : i + 4])
+        after = i + 3 if self.tags[i + 2] == "M" else i + 2  # "fired back angrily: …"
+        closed = self.tags[after] in ":Q" or (self.tags[after] in ",.!|" and "Q" in self.tags[max(i - 8, 0) : i + 4])
         compared = self.tags[i + 2] == "I" and any(  # "As Lee put it in a letter, …"
             self.words[j].lower() in self.comparatives for j in range(max(i - _NEAR, a), i)
         )

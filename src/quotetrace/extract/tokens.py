@@ -106,6 +106,7 @@ class _Chunks(dict[str, Chunk]):
         self.letters = letters(language)
         self.find_words = _finder(language)
         self.elides = language.elides
+        self.known = language.tags
 
     def __missing__(self, chunk: str) -> Chunk:
         found = self.find_words(chunk)
@@ -113,12 +114,17 @@ class _Chunks(dict[str, Chunk]):
         if not chunk[-1].isspace():
             lengths[-1] += 1
         words = tuple(map(str.rstrip, found))
-        if self.elides:
-            words = tuple(word.replace("’", "'") if word[-1] == "’" else word for word in words)
+        if "’" in chunk:
+            words = tuple(map(self._as_listed, words))
         made = words, lengths.tobytes(), "".join(map(self.letters.__getitem__, words))
         if len(self) < _REMEMBERED and len(chunk) < _LONG:
             self[chunk] = made
         return made
+
+    def _as_listed(self, word: str) -> str:
+        """The word as the language's data spells it, with a straight apostrophe: "didn't", "l'"; else as it is."""
+        straight = word.replace("’", "'")
+        return straight if (self.elides and word[-1] == "’") or straight.lower() in self.known else word
 
 
 @cache
