@@ -20,6 +20,9 @@ PRONOUNS = [
     pytest.param('Oskar Venn came late. "It holds," he said.', ["Oskar Venn"], id="he"),
     pytest.param('Oskar Venn came late.\n\n"It holds," he said.', ["Oskar Venn"], id="he, in a new paragraph"),
     pytest.param('Oskar Venn came late. "It holds," he’d said.', ["Oskar Venn"], id="he'd said"),
+    pytest.param(
+        'Oskar Venn came late. "It holds," he\'d said.', ["Oskar Venn"], id="he'd said, a straight apostrophe"
+    ),
     pytest.param('Ruth Lund met Peter Venn. "It holds," she said.', ["Ruth Lund"], id="she of a woman and a man"),
     pytest.param('Ruth Lund met Peter Venn. "It holds," he said.', ["Peter Venn"], id="he of a woman and a man"),
     pytest.param(

@@ -363,9 +363,10 @@ SEVERAL = [
         ["Emil Roe"],
         id="of two offices",
     ),
+    pytest.param("“It holds,” they’ve said.", ["(they)"], id="a contraction"),
     pytest.param(
         'The quay was full, with rowers and bakers chanting "Open the gates."',
-        ["(spectators)"],
+        ["(many marchers and spectators)"],
         id="a plural before a participle",
     ),
     pytest.param(

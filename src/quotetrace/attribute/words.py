@@ -15,6 +15,8 @@ _AUXILIARIES = 4  # tokens of "has now said" that are read
 
 def speaker_text(extraction: Extraction, mention: Mention, predicate: Predicate | None) -> str:
     """The words that name the speaker; a description in full, "a friend of the minister", up to its verb or comma."""
+    if mention.kind == "pronoun":
+        return mention.text
     last = mention.last
     if mention.kind == "nominal" and predicate is not None and (predicate.inverted or predicate.verb > last):
         tags = extraction.tokens.tags
