@@ -130,6 +130,14 @@ class Finder:
         object_only = _OBJECT.fullmatch(self.tags, predicate.verb + 1, owned) is not None
         return object_only and word in self.resolver.language.words["denials"]
 
+    def closed_by(self, here: list[Candidate]) -> list[Candidate]:
+        """ "…", so Lee: the one that a closing word names right behind the quotation."""
+        closing, words = self.resolver.language.words["closing_sources"], self.tokens.words
+        if not self.resolver.language.does("subject_follows"):
+            return []
+        beside = (c for c in here if c.reach.startswith("a:source:adj") and c.predicate is not None)
+        return [c for c in beside if c.predicate is not None and words[c.predicate.verb].lower() in closing]
+
     def near_sentences(self) -> list[Candidate]:
         """The mentions of the two sentences before and of the one after; in the next paragraph only a signature."""
         sentences, paragraph_of = self.tokens.sentences, self.tokens.paragraph_of

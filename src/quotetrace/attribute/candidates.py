@@ -35,19 +35,23 @@ def candidates(extraction: Extraction, where: Place, last: Last | None, resolver
     if last is not None and gapped >= 0:
         like = _carry(extraction, where, last, resolver, True, finder.own)
         return [nobody, Candidate(gapped, None, like.groups)]
+    closed = finder.closed_by(here)
+    if closed:
+        return [nobody, *closed]
     signed = finder.signed() or finder.undersigned()
     if signed:
         return [nobody, *signed]
+    going_on = running(extraction, where, resolver.language)
+    if going_on is not None and going_on.alone:
+        return [Candidate(going_on.mention, None, (going_on.group,), carried=True)]
     found = [nobody, *here, *finder.bare_in_sentence()]
     cued = any(c.predicate is not None and c.predicate.group in SPEECH for c in here)
     if not (cued and len(found) > 2 and where.position in ("init", "mid")):
         found += finder.near_sentences()
     if last is not None:
         found.append(_carry(extraction, where, last, resolver, cued, finder.own))
-    going_on = running(extraction, where, resolver.language)
     if going_on is not None:
-        mention, group = going_on
-        found.append(Candidate(mention, None, (group,), carried=True))
+        found.append(Candidate(going_on.mention, None, (going_on.group,), carried=True))
     return found
 
 

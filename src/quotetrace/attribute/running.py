@@ -4,6 +4,7 @@
 """
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from quotetrace.attribute.features import size
 from quotetrace.attribute.place import Place
@@ -16,11 +17,19 @@ _VERBS = frozenset("vVXH")
 _REACH = 12  # sentences that are looked back
 
 
-def running(extraction: Extraction, where: Place, language: Language) -> tuple[int, Group] | None:
-    """The last one before the sentence of ``where`` who is said to have said something, with what speaks for that.
+class Running(NamedTuple):
+    """The last one before a sentence who is said to have said something, with what speaks for that.
 
-    Only in languages that have such a mood.
+    ``alone``: nobody else can be meant, since the sentence opens in reported mood, in the paragraph of ``mention``.
     """
+
+    mention: int
+    group: Group
+    alone: bool
+
+
+def running(extraction: Extraction, where: Place, language: Language) -> Running | None:
+    """Who told something last before the sentence of ``where``; only in languages that have a mood for reports."""
     if not language.words["moods"]:
         return None
     unbroken = True
@@ -30,7 +39,8 @@ def running(extraction: Extraction, where: Place, language: Language) -> tuple[i
             here = in_mood(extraction, where.sentence, language)
             gap = min(where.paragraph - extraction.tokens.paragraph_of[s], 2)
             distance = size(where.sentence - s)
-            return teller.subject, _run(model_for("speaker", language), distance, gap, unbroken, here, where.shape)
+            found = _run(model_for("speaker", language), distance, gap, unbroken, here, where.shape)
+            return Running(teller.subject, found, not gap and _runs_on(extraction, where.sentence, language))
         unbroken = unbroken and in_mood(extraction, s, language)
     return None
 
@@ -56,6 +66,12 @@ def free_reports(extraction: Extraction, language: Language) -> list[Clause]:
         else:
             told = teller
     return found
+
+
+def _runs_on(extraction: Extraction, sentence: int, language: Language) -> bool:
+    """Whether a sentence opens in reported mood and says nothing of who tells that."""
+    a, b = extraction.tokens.sentences[sentence]
+    return _opens_in_mood(extraction.tokens, a, b, language) and _telling(extraction, sentence) is None
 
 
 def _opens_in_mood(tokens: Tokens, a: int, b: int, language: Language) -> bool:

@@ -15,6 +15,7 @@ from quotetrace.syntax import Extraction
 
 SPEECH_THRESHOLD = {"speech": 0.3, "speech-en": 0.0}  # log-odds, by model: from which on a stretch is speech,
 ADAPTED_THRESHOLD = -0.4  # and where a language adds weights of its own
+RUNS_ON = 0.9  # how sure it is that a report in reported mood is of the one who told something before it
 UNTOLD = 0.5  # how sure it is that nobody is named as speaker of a turn that nothing is said of
 _UNLIKELY = 0.01  # a mention less likely than that is not resolved
 
@@ -124,4 +125,4 @@ def winner(found: list[Candidate], resolver: Resolver, scores: list[float] | Non
         best = next((c for c in found if c.mention == best.mention >= 0 and c.cued), best)
     if best.elsewhere and any(c.carried and c.mention == best.mention for c in found):
         best = Candidate(best.mention, best.predicate, best.groups, carried=True)
-    return best, min(1.0, together[top])
+    return best, min(RUNS_ON if len(found) == 1 and best.carried else 1.0, together[top])

@@ -57,12 +57,17 @@ def _opening(extraction: Extraction, mention: Mention) -> int:
 def _complements_end(extraction: Extraction, start: int, stop: int, language: Language) -> int:
     """Where adverbials and objects begin after a subject: "sagte der Chef der Bank | im Radio"."""
     tags, words = extraction.tokens.tags, extraction.tokens.words
+    nouns_end_it = language.does("nouns_capitalised")
     for i in range(start, min(stop, len(words))):
         word, before = words[i].lower(), tags[i - 1]
         owns = word in language.words["genitives"] and before != "N"  # "des BVX | der Stadt"
         if tags[i] == "I" and not owns and word not in language.words["organisation_links"]:
             return i
         if tags[i] in "DE#" and before != "I":
+            return i
+        if (
+            nouns_end_it and tags[i] == "a" and words[i][0].islower() and before in "aRN"
+        ):  # "der Autor | folgenden Satz"
             return i
     return stop
 

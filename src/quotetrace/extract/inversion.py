@@ -60,7 +60,9 @@ class Inversion:
         adverbial = before == "M" and "Q" not in self.tags[a:k]
         if not compared and (before not in "Q,M!-" or adverbial):
             return -1
-        closed = before in ",-" if not self.verb_second else before == "," and self.tags[k - 2] in "NR)"
+        if self.verb_second and before == "Q" and self.tags[k - 2] in "DI":  # "Der Sprecher der „Nordbahn“ nannte"
+            return -1
+        closed = before in ",-" if not self.verb_second else before == "," and self.tags[k - 2] in "NRJ)"
         framed = closed and k - 2 >= a and ("Q" not in self.tags[a:k] or self._opens_aside(a))
         subject = self.after(i, b)
         if subject < 0 or self._is_issued(i, subject):

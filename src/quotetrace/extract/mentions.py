@@ -6,6 +6,7 @@ from functools import cache, cached_property
 from itertools import takewhile
 
 from quotetrace.extract.heads import heads, pronouns
+from quotetrace.extract.unlisted import unlisted
 from quotetrace.lang import Language
 from quotetrace.syntax import Mention, Tokens
 
@@ -22,6 +23,7 @@ _SOURCE = re.compile(r"[DE]?M?[aNRT#ve·]{0,8}a(?=[.,|QIWY])")
 _PLURAL = re.compile(r"(?:^|(?<=[.|QNSC,;:]))(?P<noun>a{1,3})[MX]{0,3}(?:V|(?<=Ca)G)")
 _AGENT = re.compile(r"V[NTR·]{1,5}e(?P<noun>a{1,2})(?=[.,|])")  # "said Lee's introducer"
 _WRITING = re.compile("D[aN#]{0,3}aSV")
+_HELD = re.compile(r"[RT](?P<name>N{1,4})")
 _LEAST = 2  # tokens of a name that has more than a first and a last one
 _OWNED = 3  # tokens of "his first claim"
 
@@ -35,7 +37,8 @@ def mentions(text: str, tokens: Tokens, language: Language) -> list[Mention]:
         first, stop = match.span()
         if first < done:
             continue
-        if match.lastgroup == "name":
+        kind = match.lastgroup
+        if kind == "name":
             if finder.is_region(first, stop - 1):
                 continue
             link = finder.no_office(first, stop - 1)
@@ -43,11 +46,12 @@ def mentions(text: str, tokens: Tokens, language: Language) -> list[Mention]:
                 found.append(finder.nominal(first - (tokens.tags[first - 1] == "D"), link - 1))
                 first = link + 1 + (tokens.tags[link + 1] == "D")
             first = finder.past_office(first, stop - 1)
-        kind = match.lastgroup
         if kind == "pronoun":
             mention = finder.pronoun(first)
+        elif kind == "nominal" and finder.only_describes(first, stop - 1):
+            continue
         elif kind == "nominal":
-            mention = finder.nominal(first, stop - 1)
+            mention = finder.named_office(first, stop - 1) or finder.nominal(first, stop - 1)
         elif finder.is_of_a_people(first, stop - 1):
             mention = finder.nominal(first - 1, first)
         elif first in tokens.ends:
@@ -62,6 +66,9 @@ def mentions(text: str, tokens: Tokens, language: Language) -> list[Mention]:
     own += finder.bare_plurals(known)
     own += finder.owned_agents(known)
     own += finder.writings(known)
+    if language.words["reads"]:
+        taken = {i for mention in found for i in range(mention.first, mention.last + 1)}
+        own += [finder.nominal(first, last) for first, last in unlisted(tokens, taken, language)]
     return sorted(found + own, key=lambda m: (m.first, m.last)) if own else found
 
 
@@ -262,11 +269,25 @@ class _Finder:
             return False
         return all(self.words[i][0].islower() for i in range(first + 1, last + 1))
 
+    def named_office(self, first: int, last: int) -> Mention | None:
+        """ "sagte der Vorsitzende Falk Ohmer knapp": the name in what looks like one noun phrase."""
+        held = _HELD.search(self.tags, first, last + 1) if self.nouns_capitalised else None
+        return self.name(held.start("name"), held.end() - 1) if held else None
+
     def noun_end(self, first: int, last: int) -> int:
-        """Where the noun stands that ends "die Regierung bestürzt" in a language that writes nouns with a capital."""
-        if not self.nouns_capitalised:
+        """Where the noun stands that ends "die Regierung bestürzt" or "der Autor folgenden Kommentar", in a language
+        that writes nouns with a capital; "Dieser" in "Dieser bestehe" has none."""
+        if not self.nouns_capitalised or first == last:
             return last
-        return next((i for i in range(last, first, -1) if not self.words[i][0].islower()), last)
+        noun = next((i for i in range(first + 1, last + 1) if self._is_noun(i, first)), first)
+        while noun < last and noun > first and not self.words[noun + 1][0].islower():
+            noun += 1
+        return noun
+
+    def _is_noun(self, i: int, first: int) -> bool:
+        """Whether token ``i`` has a capital, and measures nothing: "die drei Meter hohe Mauer"."""
+        measures = self.tags[i] in "Y#" or (i > first and self.tags[i - 1] == "#" and self.words[i + 1][0].islower())
+        return not self.words[i][0].islower() and not (measures and self.tags[i + 1] in "a#")
 
     def nominal(self, first: int, last: int) -> Mention:
         """The noun phrase of tokens ``[first, last]``."""

@@ -110,13 +110,19 @@ class Phrases:
         for j in range(following + 2, following + _NEAR):  # "la ministre de la Pêche | Ada Kervadec"
             if self.starts_at.get(j, -1) >= 0 and _OFFICE.fullmatch(self.tags, following, j):
                 name = self.starts_at[j]
-                if self.mentions[name].kind == "name" and self.mentions[index].kind == "nominal":
+                if self._may_hold(name) and self.mentions[index].kind == "nominal":
                     return name
         described = _DESCRIBED.match(self.tags, following, following + 12)
         name = self.starts_at.get(described.end(), -1) if described and self.mentions[index].kind == "nominal" else -1
         if name < 0 or self.mentions[name].kind != "name":
             return index
         return name if self.tags[self.mentions[name].last + 1] in ",.(:Q" else index
+
+    def _may_hold(self, index: int) -> bool:
+        """Whether a name may hold an office: where any noun has a capital, one of two words or with a first name."""
+        mention = self.mentions[index]
+        plain = self.nouns_capitalised and mention.first == mention.last
+        return mention.kind == "name" and not plain
 
     def out_of_phrase(self, index: int, a: int) -> int:
         """The head of the noun phrase around an object of a preposition or an apposition; -1: go on."""

@@ -30,7 +30,7 @@ class Sources:
         self.reads = tuple(tuple(phrase.split()) for phrase in sorted(language.words["reads"], key=_longest))
         self.sources = frozenset(language.sources)
         self.longest = max(map(len, self.sources), default=0)
-        self.name_sources = {(word,) for word in language.words["name_sources"]}
+        self.name_sources = {tuple(phrase.split()) for phrase in language.words["name_sources"]}
         hooked = "IaGVRM" if self.closing else "IaGVR"
         if self.reads:
             hooked += "vXO"
@@ -125,16 +125,22 @@ class Sources:
             phrase = following[:n]
             if phrase in self.sources:
                 subject = self.phrases.named_in(i + n, b)
-                if subject >= 0 and (phrase not in self.name_sources or self._may_open(i, subject)):
+                named = phrase in self.name_sources
+                if subject >= 0 and (not named or self._may_open(i, subject, b)):
                     return Predicate(i + n - 1, subject, "source", inverted=True)
-                if subject < 0 and n > 1 and i + n < b and self.tags[i + n] in "DaER#M":
+                if subject < 0 and n > 1 and not named and i + n < b and self.tags[i + n] in "DaER#M":
                     return Predicate(i + n - 1, -1, "source", inverted=True)
         return self._following(i)
 
-    def _may_open(self, i: int, subject: int) -> bool:
+    def _may_open(self, i: int, subject: int, b: int) -> bool:
         """ "Para Ruiz …", and "Para la defensa, …" at the start of a sentence: who holds it."""
         mention = self.mentions[subject]
         opens = i == 0 or self.tags[i - 1] in ".|"
+        if self.phrases.verb_second:  # "Für Ruiz ist das „Unsinn“"
+            stop = mention.last + 1
+            stop = self.tags.find(")", stop, stop + 4) + 1 if self.tags[stop] == "(" else stop
+            judged = self.words[stop].lower() in self.language.words["copulas"]
+            return opens and judged and self.tags.find("Q", stop, b) >= 0
         return mention.kind == "name" or (opens and mention.kind == "nominal" and self.tags[mention.last + 1] == ",")
 
     def _compares(self, i: int) -> bool:
@@ -151,8 +157,17 @@ class Sources:
         """ "…", so Ann Lee: a word that names the speaker only after what was said."""
         if i <= a or self.tags[i - 1] not in "Q,-" or self.words[i].lower() not in self.closing:
             return None
-        subject = self.phrases.starting_at(i + 1, b)
+        subject = self.phrases.starting_at(self._past_summary(i + 1), b)
         return Predicate(i, subject, "source", inverted=True) if subject >= 0 else None
+
+    def _past_summary(self, i: int) -> int:
+        """ "…", so das Fazit der | Gutachter: where those begin whose words the noun of speech sums up, else ``i``."""
+        noun = i + 1
+        while self.tags[i] in "DE" and self.tags[noun] == "a" and self.words[noun][0].islower():
+            noun += 1
+        words = self.language.words
+        owned = self.words[noun].lower() in words["speech_nouns"]
+        return noun + 2 if owned and self.words[noun + 1].lower() in words["speech_noun_links"] else i
 
     def _agrees(self, i: int, word: str) -> bool:
         """ "Lee's loud fans reply": a verb in the plural behind a plural noun, no noun of speech."""

@@ -40,6 +40,9 @@ class VerbSecond:
         if self.tags[begin] == "S" and auxiliary < 0 and self.tags[i + 1] in ",.!|":
             return self._in_clause(i, a)
         if not self._is_adverbial(begin, anchor):
+            man = self._man_behind(begin, anchor, i if auxiliary >= 0 else min(b, i + _RIGHT))
+            if man >= 0:
+                return man, auxiliary < 0
             front = self._behind(begin, anchor) if auxiliary >= 0 else -1
             return None if front < 0 else (front, False)
         behind = self._behind(anchor + 1, i if auxiliary >= 0 else min(b, i + _RIGHT))
@@ -47,6 +50,33 @@ class VerbSecond:
             named = self._particle_name(begin, anchor)
             return None if named < 0 else (named, False)
         return behind, auxiliary < 0
+
+    def _man_behind(self, begin: int, anchor: int, stop: int) -> int:
+        """ "Die Reform lobte der Minister", "Die Kritik wies Lee zurück": who stands behind the verb by an article that
+        for a man is a subject's, or by a name behind a noun that can do nothing; -1: nobody."""
+        front = self.phrases.starts_at.get(begin, -1)
+        index = self.phrases.starting_at(anchor + 1, stop)
+        if index < 0 or (front >= 0 and self.mentions[front].kind != "nominal"):
+            return -1
+        man, article = self.mentions[index], self.words[anchor + 1].lower()
+        if man.kind == "name" and man.first == anchor + 1:
+            return index if front >= 0 and self._is_abstract(self.mentions[front].last) else -1
+        if article not in self.lists["genitives"] or article not in self.lists["definites"]:
+            return -1
+        noun = man.last if man.kind == "nominal" else self._office(anchor + 1, man.last)
+        word = self.words[noun].lower()
+        hers = word.endswith("in") or self.language.is_oblique(article, word)
+        return -1 if noun == anchor + 1 or hers or (man.kind == "nominal" and man.gender != "m") else index
+
+    def _is_abstract(self, noun: int) -> bool:
+        """ "Kritik", "Entscheidung": no role, and no person by its ending."""
+        word = self.words[noun].lower()
+        known = word in self.lists["speech_nouns"] or word.endswith(tuple(self.lists["noun_endings"]))
+        return self.tags[noun] == "a" and known
+
+    def _office(self, first: int, last: int) -> int:
+        """The last office in the tokens from ``first`` to the name that ends at ``last``, or ``first``."""
+        return next((k for k in range(last, first, -1) if self.tags[k] in "RT"), first)
 
     def _particle_name(self, begin: int, anchor: int) -> int:
         """ "Von der Leede sagte, …": a surname that opens the sentence with its particle, where no subject follows."""
@@ -75,7 +105,8 @@ class VerbSecond:
         """The last token of "das Oberhaupt | Norwins", "die Leiterin | des Amtes", whose noun is at ``last``."""
         if self.words[last + 1].lower() in self.lists["genitives"] and self.tags[last + 2] in "aNRT":
             return last + 2
-        return last + 1 if self.tags[last + 1] == "N" and self.words[last + 1].endswith("s") else last
+        following = self.words[last + 1]
+        return last + 1 if self.tags[last + 1] in "Na" and following.endswith("s") and following[0].isupper() else last
 
     def _auxiliary(self, i: int, a: int, b: int) -> int:
         """The auxiliary of the participle at ``i``, right behind it or before it in the clause, or -1."""

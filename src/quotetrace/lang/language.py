@@ -93,6 +93,7 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "denials",
     "recordings",
     "regions",
+    "copulas",
     "organisation_links",
     "genitives",
     "perfect",
