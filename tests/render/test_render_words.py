@@ -61,6 +61,14 @@ def test_a_wording_shows_what_the_other_has_instead(a: str, b: str, line: str) -
     assert in_signs(inline(*link(a, b))) == line
 
 
+def test_two_changes_side_by_side_do_not_run_their_words_together() -> None:
+    a, b = "We shut it, and it's safe", "It is safe"
+    changed = (Change("delete", Span(0, 15), None), Change("replace", Span(16, 20), Span(0, 5)))
+    found = Link("a", "b", "edited", 1.0, Span(0, len(a)), Span(0, len(b)), changed)
+    written = in_signs(inline(found, Shown(a, 0, len(a)), Shown(b, 0, len(b))))
+    assert written == "[-We shut it, and it's-] {+It is+} safe"
+
+
 def test_each_side_marks_the_words_that_the_other_lacks() -> None:
     left, right = sides(*link("shut for forty days", "shut for nine long days"))
     assert in_signs(left) == "shut for [-forty-] days"

@@ -114,7 +114,7 @@ def _marked(shown: Shown, spans: list[tuple[Span, Role]]) -> tuple[Piece, ...]:
         pieces += [Piece(shown.text[at:start], "said"), Piece(shown.text[start:end], role)]
         at = max(at, end)
     pieces.append(Piece(shown.text[at : shown.end], "said"))
-    return _on_one_line(pieces)
+    return merged(_on_one_line(pieces))
 
 
 def _edits(link: Link, a: Shown, b: Shown) -> list[Edit]:
@@ -144,9 +144,9 @@ def _common(text: str, linked: Span, changed: Iterable[Span | None]) -> list[int
     return [word.end for word in found if not any(touched[word.start - linked.start : word.end - linked.start])]
 
 
-def _on_one_line(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
-    """Pieces fit for a terminal, without line breaks."""
-    return merged(Piece(one_line(piece.text), piece.role) for piece in pieces if piece.text)
+def _on_one_line(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Pieces fit for a terminal, without line breaks, the empty ones left out."""
+    return (Piece(one_line(piece.text), piece.role) for piece in pieces if piece.text)
 
 
 def _with_spaces(pieces: Iterable[Piece]) -> Iterator[Piece]:
@@ -155,6 +155,6 @@ def _with_spaces(pieces: Iterable[Piece]) -> Iterator[Piece]:
     for piece in pieces:
         apart = before.text.endswith(" ") or piece.text.startswith(" ")
         if not apart and (piece.role == "dropped" or (before.role == "dropped" and piece.text[0].isalnum())):
-            yield Piece(" ", "said")
+            yield Piece(" ", "dropped" if before.role == piece.role else "said")
         yield piece
         before = piece
