@@ -195,3 +195,21 @@ def test_no_label_of_a_graph_breaks_out_of_its_marks(text: str) -> None:
     lines = "".join(mermaid.scan(scan, Page())).splitlines(keepends=True)[1:]
     assert all(nodes.fullmatch(line) for line in lines)
     assert len(lines) == 3
+
+
+@pytest.mark.parametrize(
+    ("speaker_text", "cue", "told"),
+    [
+        pytest.param("The mayor", "said", "The mayor said", id="a verb"),
+        pytest.param("Mayor", ":", "Mayor:", id="a colon"),
+        pytest.param("Ada Roe", "said", "said", id="the name itself"),
+        pytest.param("She", None, "She", id="no cue"),
+    ],
+)
+def test_what_names_the_speaker_and_the_cue_read_as_in_the_article(
+    speaker_text: str, cue: str | None, told: str
+) -> None:
+    home = samples.article("a.txt", "It sank at noon")
+    quote = replace(samples.quote(home, home.text), speaker="Ada Roe", speaker_text=speaker_text, cue=cue)
+    written = "".join(plain.extract([(home, (quote,))], (), Page()))
+    assert f"“It sank at noon”  {told}, " in written

@@ -54,11 +54,16 @@ def _details(quote: Quote, *, continues: bool) -> Iterator[Piece]:
         yield Piece(quote.kind, "quiet")
     if quote.in_headline or quote.field == "title":
         yield Piece("headline", "quiet")
-    names = [quote.speaker_text if quote.speaker_text != quote.speaker else None, quote.cue]
-    told = " ".join(one_line(name) for name in names if name)
-    if told:
+    if told := _told(quote):
         yield Piece(told, "quiet")
     if quote.speaker:
         yield Piece(percent(quote.confidence), "quiet")
     for defect in quote.defects:
         yield Piece(defect.replace("-", " "), "warning")
+
+
+def _told(quote: Quote) -> str:
+    """What stands for the speaker at the quote, if it is no name, and the cue, which may be a colon."""
+    name = quote.speaker_text if quote.speaker_text and quote.speaker_text != quote.speaker else ""
+    between = " " if name and quote.cue and quote.cue[0].isalnum() else ""
+    return one_line(f"{name}{between}{quote.cue or ''}")
