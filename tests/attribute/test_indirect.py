@@ -75,6 +75,49 @@ SAY = [
         ["having read the log"],
         id="a participle for a clause",
     ),
+    pytest.param("Ida Lund was told to leave the hall.", ["to leave the hall"], id="was told"),
+    pytest.param(
+        "If the ice goes early, Ida Lund said, “we lose the bridge.”",
+        ["If the ice goes early, Ida Lund said, “we lose the bridge.”"],
+        id="if, and marks behind the cue",
+    ),
+    pytest.param(
+        "An early thaw, Ida Lund said, “would take the bridge.”",
+        ["An early thaw, Ida Lund said, “would take the bridge.”"],
+        id="a subject, and marks behind the cue",
+    ),
+    pytest.param("At a fair in May, Ida Lund said, “We lose the bridge.”", [], id="where she said it is no part of it"),
+    pytest.param(
+        "In past winters, “we could walk to the mill on the ice,” Ida Lund said.",
+        ["In past winters, “we could walk to the mill on the ice,”"],
+        id="when it was, and marks",
+    ),
+    pytest.param("That will hold until May, Ida Lund said.", ["That will hold until May"], id="that, a pronoun"),
+    pytest.param(
+        "Ida Lund has said for weeks that the ice is thin.", ["that the ice is thin"], id="how long, then what"
+    ),
+    pytest.param("Ida Lund has said for years she would sell.", ["she would sell"], id="how long, then a pronoun"),
+    pytest.param(
+        "Ida Lund called the plan “a gift to thieves,” the mayor answered with a shrug.",
+        ["the plan “a gift to thieves,”"],
+        id="a comma inside the marks",
+    ),
+    pytest.param(
+        "If she wins the seat, Ida Lund said in a letter, nobody will lose a field.",
+        ["If she wins the seat, Ida Lund said in a letter, nobody will lose a field"],
+        id="if, and a main clause behind the cue",
+        marks=WEIGHED,
+    ),
+    pytest.param(
+        "While Ida Lund maintains that the dam is old, Oskar Venn has paid for it.",
+        ["that the dam is old"],
+        id="while, and a main clause of the paper's",
+    ),
+    pytest.param(
+        "A lack of salt and sand drove up the price, said Ida Lund, a road clerk who has kept the books.",
+        ["A lack of salt and sand drove up the price"],
+        id="said, a name and what she is",
+    ),
     pytest.param("Officials said the wall would hold.", ["the wall would hold"], id="bare plural"),
     pytest.param("It is said that the wall was built by monks.", ["that the wall was built by monks"], id="it is said"),
     pytest.param(

@@ -16,7 +16,7 @@ SILENT = [
     pytest.param("Ida Lund continued to row across the river.", id="continued to do"),
     pytest.param("Ida Lund called off the search.", id="called off"),
     pytest.param("Ida Lund rejected the claim.", id="rejected the claim"),
-    pytest.param("Ida Lund was told to leave the hall.", id="was told"),
+    pytest.param("Ida Lund was called to the hall of the old town.", id="called to a hall"),
     pytest.param("Ida Lund called her mother on Monday.", id="called on the telephone", marks=OTHER_SENSE),
     pytest.param("The figures were read by Ida Lund.", id="read by"),
     pytest.param("Whether the gates will hold in Tarn is hard to say.", id="it is hard to say"),

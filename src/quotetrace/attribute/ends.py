@@ -8,7 +8,8 @@ from quotetrace.attribute.weights import Group, Groups, group, model_for, total
 from quotetrace.lang import Language
 from quotetrace.syntax import Clause, Extraction, Tokens
 
-_BREAK = re.compile(r"(?<![,:;(-])(?:[,:;(-]|(?<!C)[CSWI]|(?<![IYD])Y)")
+_BREAK = re.compile(r"(?<![,:;(-])(?:[,:;(-]|(?<!C)[CSWI]|(?<![IYD])Y|(?<=Q)[DaENRTPvVXM#OGgH])")
+_BEHIND_QUOTE = frozenset("DaENRTPvVXM#OGgH")  # words before which only a pause in the marks is a break
 _CLAUSE = re.compile(r",?C?M*[DaENRT#·p]*[NRaP]?M*X*M*[VvXH]")  # after a break, what may be a clause of its own
 _LIST = re.compile(r",[^SWVvXHQ;:,()-]{1,8}(?:,[^SWVvXHQ;:,()-]{1,8}){0,4},?C")
 _VERB = re.compile("[vVXHGg]")
@@ -77,9 +78,17 @@ def ends(extraction: Extraction, clause: Clause, language: Language) -> list[int
     bare = verb.start() if verb else stop
     for match in _BREAK.finditer(tokens.tags, begin, min(stop, first + _REACH)):
         i = match.start()
+        if tokens.tags[i - 1] == "Q" and tokens.tags[i] in _BEHIND_QUOTE and not _pauses(extraction, i - 1):
+            continue
         if len(found) < _MOST and not _inside(tokens, i, stop, i < bare, language):
             found.append(i)
     return [*found, stop]
+
+
+def _pauses(extraction: Extraction, token: int) -> bool:
+    """`Lee called it "a ruin," but …`: whether the stretch at ``token`` closes with a comma inside its marks."""
+    stretch = extraction.stretches[extraction.tokens.stretch_at[token]]
+    return extraction.text[stretch.end - 1] == ","
 
 
 def _behind(tags: str, clause: Clause) -> int:

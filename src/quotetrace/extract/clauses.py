@@ -10,6 +10,7 @@ from quotetrace.syntax import Clause, Mention, Predicate, Tokens
 _CLAUSE_GROUPS = frozenset({"say", "tell", "ask", "judge", "promise", "show", "thought", "noun", "colon"})
 _TAIL = re.compile(r"(?:[MYO#]|I[DaENTR#Y·eMp-]*|,)*[.!]?")
 _SPOKEN = frozenset({"say", "tell", "ask"})
+_CLOSE = ("", ".", "|", "!", "?", ")")  # what may follow a cue that closes its sentence
 _SOURCE = 24  # words of a source that opens a sentence
 _ALONE = ("Q", "N")  # single tokens that may be a whole clause: marks, and a name ("praised Lee")
 _APPOSITION = re.compile(r",D[aRTIeDN#·-]{1,14}(?=,[^W])")
@@ -42,6 +43,7 @@ class _Finder:
         self.tags = tokens.tags
         self.mentions = mentions
         self.language = language
+        self.that = language.words["that"]
         self.openings = Openings(tokens, mentions, language)
         self.endings = Endings(tokens, mentions, language)
 
@@ -104,9 +106,9 @@ class _Finder:
         return self.tags[i + 1] not in "GgvIW" and _MAIN.search(self.tags, i, b) is not None
 
     def _is_subject(self, first: int, stop: int, comma: int) -> bool:
-        """ "The flood, she said, ruined the town": a noun phrase before the cue, and its verb behind."""
-        noun = stop > first and self.tags[first] in "DENRa#" and self.tags[first:stop].strip("DENRTa#I·eCY-") == ""
-        return noun and self.tags[comma + 1] in "vH" and not self._is_participle(comma + 1)
+        """ "The flood, she said, ruined the town", "…, she said, “ruined it”": a noun phrase and, behind, its verb."""
+        noun = stop > first and self.tags[first] in "DENRa#" and self.tags[first:stop].strip("DENRTa#I·eCYM-") == ""
+        return noun and self.tags[comma + 1] in "vHQ" and not self._is_participle(comma + 1)
 
     def _is_participle(self, i: int) -> bool:
         return self.tags[i] in "aGgv" and self.tokens.words[i].lower().endswith(self.endings.participles)
@@ -119,7 +121,7 @@ class _Finder:
 
     def _is_fragment(self, first: int, stop: int) -> bool:
         """No clause by itself: "The wall", "If the rain stops", "In May, when it rained"."""
-        begin = first + (self.tokens.words[first].lower() in self.language.words["that"])
+        begin = first + (self.tokens.words[first].lower() in self.that)
         end = next((i for i in range(begin, stop) if self.tags[i] in "SW"), stop)
         return begin < stop and _MAIN.search(self.tags, begin, end) is None
 
@@ -140,7 +142,7 @@ class _Finder:
             return self._make(sentence, predicate, first, opening, "before")
         if opening > a and self.tags[opening - 1] == "," and not predicate.participle:
             tail = _TAIL.match(self.tags, after, b)
-            closes = tail is not None and (tail.end() >= b - 1 or self.tags[tail.end()] in ";-")
+            closes = tail is not None and (self.tags[tail.end() : b] in _CLOSE or self.tags[tail.end()] in ";-")
             if closes or self._closes(after, b):
                 return self._interrupted(sentence, a, b, predicate, opening, after, closes)
         start = self.openings.start(predicate, after, b)
@@ -164,6 +166,14 @@ class _Finder:
             return []
         return self._make(sentence, predicate, first, opening - 1, "before")
 
+    def _points(self, i: int) -> bool:
+        """ "That will be true, Lee said": no subordinator, but a subject right before its verb."""
+        return self.tags[i] == "S" and self.tags[i + 1] in "XvVH" and self.tokens.words[i].lower() in self.that
+
+    def _supposes(self, i: int) -> bool:
+        """ "If it rains, she said, “…”": no time at which she said it, as after "when" and "as"."""
+        return self.tags[i] == "S" and self.tags[i + 1] not in "XvVH" and self.tokens.words[i].lower() in self.that
+
     def _has_main_verb(self, first: int, stop: int) -> bool:
         """Whether a main clause stands there, and not only "As she has for weeks", "In May, when it rained"."""
         if self.tags[first] in "SIGg":
@@ -181,9 +191,12 @@ class _Finder:
         if self.language.does("subject_follows") and self._follows_its_name(predicate, a, opening):
             return []
         goes_on = comma >= 0 and (self._goes_on(comma, b) or self._is_subject(first, opening - 1, comma))
-        if not framed and goes_on and self._is_fragment(first, opening - 1):
+        supposed = comma >= 0 and self.tags[comma + 1] == "Q" and self._supposes(first)
+        if not framed and (supposed or (goes_on and self._is_fragment(first, opening - 1))):
             return self._make(sentence, predicate, first, b, "around")
-        whole = not framed and (self.tags[first] not in "SI" or self._has_main_verb(first, opening - 1))
+        whole = not framed and (
+            self.tags[first] not in "SI" or self._points(first) or self._has_main_verb(first, opening - 1)
+        )
         found = self._make(sentence, predicate, first, opening - 1, "before") if whole else []
         if (
             comma >= 0
@@ -206,15 +219,22 @@ class _Finder:
         """`The plan "is a mistake," Lee said`: the sentence up to a closing mark, the reporter's words before it."""
         if opening <= a + 1 or self.tags[opening - 1] != "Q":
             return False
-        return any(tag in _VERBAL for tag in self.tags[a : opening - 1]) or self.tags[opening - 2] in "NRaP"
+        if any(tag in _VERBAL for tag in self.tags[a : opening - 1]) or self.tags[opening - 2] in "NRaP":
+            return True
+        return self.tags[a] in "ISGg" and self.tags[opening - 2] == ","
 
     def _closes(self, after: int, b: int) -> bool:
         """ "…, she vowed, …": a comma right after the cue, and a clause that goes on."""
         return after < b and self.tags[after] == ","
 
     def _only_intended(self, predicate: Predicate) -> bool:
-        """ "declined to say", "wanted to ask": nothing was said; "went on to say", "led her to say" are speech."""
+        """ "declined to say", "wanted to ask": nothing was said; "went on to say", "led her to say" are speech.
+
+        And "admitted having read it" tells only what was admitted.
+        """
         i = predicate.verb - 1
+        if i > 0 and self.tags[i - 1 : i + 1] == "VX" and self.tokens.words[i].endswith(self.endings.participles):
+            return True
         if i < 1 or self.tags[i] != "t":
             return False
         word, lists = self.tokens.words[i - 1].lower(), self.language.words

@@ -22,6 +22,7 @@ class Endings:
         self.mentions = mentions
         self.openings = {m.first for m in mentions}
         self.language = language
+        self.contrasts = language.words["contrasts"]
         self.participles = tuple(sorted(language.words["participle_endings"]))
 
     def end(self, a: int, start: int, b: int, here: tuple[Predicate, ...], order: int) -> int:
@@ -41,7 +42,7 @@ class Endings:
         if self._in_relative(predicate, a):
             after = _MAIN_VERB.search(self.tags, start + 2, stop)
             return after.start() if after else stop
-        joint = "," if self.tags[a] in "SI" or predicate.verb == a else ",C" if predicate.group == "promise" else ""
+        joint = "," if self.tokens.words[a].lower() in self.contrasts else ""
         i = self.tags.find(joint, start + 2, stop) if joint else -1
         while i >= 0:
             if i + len(joint) in self.openings:
@@ -69,7 +70,7 @@ class Endings:
                 continue
             if match.lastgroup == "ing" and not self.tokens.words[match.end() - 1].endswith(self.participles):
                 continue
-            if match.lastgroup == "sub" and self.tokens.words[i + 1].lower() not in self.language.words["contrasts"]:
+            if match.lastgroup == "sub" and self.tokens.words[i + 1].lower() not in self.contrasts:
                 continue
             if match.lastgroup == "dash" and (self.tokens.joins(i) or self.tags.find("-", i + 1, stop) >= 0):
                 continue

@@ -8,6 +8,7 @@ from quotetrace.syntax import Tokens
 
 _ADVERBS = re.compile("M*")
 _ADVERBIALS = re.compile(r"(?:[MYO#]|I[DaE#]{0,3}[YaN#·]+)*")
+_CLOSED = re.compile(r",[DaE][^,VvXHWP]{0,12}(?:[WP]|[.|])")  # an apposition, and no verb that is not about it
 _FINITE = re.compile("[VvXH]")
 _TOLD = re.compile("[aNR]v")  # "said | the bells rang in their ears": a clause, no subject
 
@@ -83,6 +84,10 @@ class Inversion:
         """ "Ann Lee, the author of “A Dam”, said the town …": whether an aside follows what opens the sentence."""
         index = self.phrases.starts_at.get(a, -1)
         return index >= 0 and self.tags[self.mentions[index].last + 1] == ","
+
+    def _ends(self, end: int, b: int) -> bool:
+        """ "…, said Ann Lee, a baker in York who …": a name and what it is close the sentence."""
+        return self.tags[end - 1] == "N" and _CLOSED.match(self.tags, end, b) is not None
 
     def _goes_on(self, end: int, b: int) -> bool:
         """Whether a verb follows a noun phrase that ends before token ``end``, or a quotation: "said Lee had won"."""

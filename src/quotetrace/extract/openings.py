@@ -86,9 +86,15 @@ class Openings:
             return after if self._opens_content(after) and not self._said_in(predicate) else -1
         if self.tags[after] == "S" and self._tells_when(predicate, after):
             return -1
-        if self._names_agent(after) or self._is_silence(predicate, after) or self._lasts(after, b):
+        if self._names_agent(after) or self._is_silence(predicate, after):
             return -1
-        if predicate.group in _OBJECT and self._is_name_for(predicate, after, b):
+        lasted = self._past_duration(after, b)
+        if lasted > after and (lasted >= b or self.tags[lasted] not in "SP"):
+            return -1
+        after = lasted
+        if predicate.group in _OBJECT and (
+            self._is_name_for(predicate, after, b) or self._is_place(predicate, after, b)
+        ):
             return -1
         i = after
         while i < min(after + 16, b) and self.tags[i] not in _NOT_BEFORE_THAT:
@@ -127,17 +133,27 @@ class Openings:
             self.tokens.words[i].lower() in self.language.words["agent_prepositions"] and self.tags[i + 1] in "DENRTOP"
         )
 
-    def _lasts(self, i: int, b: int) -> bool:
-        """ "spoke for an hour", "for more than eleven minutes": how long, not what."""
+    def _past_duration(self, i: int, b: int) -> int:
+        """Past "for an hour", "for more than eleven minutes", how long, not what; ``i`` where none stands."""
         if self.tags[i] != "I":
-            return False
+            return i
         stop = next((k for k in range(i + 1, min(i + 7, b)) if self.tags[k] not in "DaI#M·Y"), min(i + 7, b))
-        return any(word.lower() in self.language.words["durations"] for word in self.tokens.words[i + 1 : stop][:4])
+        lasted = any(word.lower() in self.language.words["durations"] for word in self.tokens.words[i + 1 : stop][:4])
+        return stop if lasted else i
 
     def _is_name_for(self, predicate: Predicate, after: int, b: int) -> bool:
         """ "a man called Emil Brandt was freed", "“a ruin” is what Lee called the wall"."""
         named = _NAMED.match(self.tags, after, b) is not None
         return named or self.tags[self.opening(predicate) - 2 : self.opening(predicate)] == "XS"
+
+    def _is_place(self, predicate: Predicate, after: int, b: int) -> bool:
+        """ "was called to the hearing", "was invited to York": where, not to what."""
+        i = predicate.verb - 1
+        while i > 0 and self.tags[i] == "M":
+            i -= 1
+        if self.tags[after] != "t" or self.tokens.words[i].lower() not in self.language.words["passives"]:
+            return False
+        return self.tags[after + 1] in _NOUN_OPENS and self.tags[self.phrase_end(after + 1, b)] not in "tSQ"
 
     def _is_silence(self, predicate: Predicate, after: int) -> bool:
         """ "declined to say", "refused to be drawn": nothing was said."""
