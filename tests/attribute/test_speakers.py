@@ -395,6 +395,17 @@ SEVERAL = [
         id="two with their parties",
     ),
     pytest.param('Det Insp Ida Lund, of Tarn CID, said: "Come forward."', ["Ida Lund"], id="titles without dots"),
+    pytest.param(
+        'Emil Roe called it kind.\n\n"Kind!" Ida Lund snorts. "It was a sieve."', ["Ida Lund"] * 2, id="a verb of voice"
+    ),
+    pytest.param('"It holds," chuckled Ida Lund. Emil Roe left.', ["Ida Lund"], id="a verb of voice, inverted"),
+    pytest.param(
+        'The crowd roared on the quay. Ida Lund laughed at "the sieve."', [], id="a verb of voice, no marks beside"
+    ),
+    pytest.param('Emil Roe held a sign that read "Open the gates."', ["(a sign)"], id="what a sign says"),
+    pytest.param(
+        'A resident of Orwick, 68-year-old Ida Lund, said: "The roof sang."', ["Ida Lund"], id="an age before the name"
+    ),
     pytest.param('Boats must leave "by noon," per the report.', ["(the report)"], id="per a report"),
     pytest.param(
         'On the radio, the former harbour master and current candidate for mayor said the wall was "a sieve."',

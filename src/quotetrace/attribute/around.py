@@ -17,7 +17,6 @@ _SIGNATURE = re.compile(r"-*[NT·,#J]{1,8}\.?")  # a name alone on its line, und
 _DASHED = re.compile(r"-{1,2}[NT·R#J]{1,8}(?:,[^VvXHQ]*)?\.?")  # "- Ann Lee, in a letter to the council."
 _SEPARATE = frozenset("SWCQVGHg")
 _VERBAL = frozenset("VvXHGg")
-_OBJECT = re.compile("[DaENRTe#·]{1,8}")  # "denied | former mayor Roe's | claim"
 _REACH = 100  # tokens between a quotation and what its sentence says of its speaker
 _MODIFIERS = 6  # tokens before the head of a subject that are read
 _MODIFYING = frozenset("DEaNRTe#·v")
@@ -93,51 +92,6 @@ class Finder:
         first = next((i for i in self.resolver.mentions_in(sentence) if self.mentions[i].kind == "name"), -1)
         return [c for c in self._near(sentence, "nextpar") if c.mention == first]
 
-    def opens_turn(self) -> bool:
-        """ "LEE: …", "**Lee:** …" in a transcript: only the label says who speaks."""
-        a, _ = self.tokens.sentences[self.where.sentence]
-        return self.unmarked and self.tags[a : self.where.token].rstrip("-").endswith(":")
-
-    def quoted(self, here: list[Candidate]) -> list[Candidate]:
-        """ "The paper quotes Lee as follows": who is quoted and nobody else, where the data knows such verbs."""
-        verbs = self.resolver.language.words["quoting"]
-        if not verbs:
-            return []
-        words = self.tokens.words
-        return [c for c in here if c.predicate is not None and words[c.predicate.verb].lower() in verbs]
-
-    def gapped(self) -> int:
-        """ "Lee called it “dead” and Roe “alive”": the mention between two quotations that has no verb of its own."""
-        k, (a, _) = self.where.token - 1, self.tokens.sentences[self.where.sentence]
-        k -= self.tags[k] == ","
-        index = next((i for i in self.resolver.mentions_in(self.where.sentence) if self.mentions[i].last == k), -1)
-        if index < 0 or self.tags.find("Q", a, k) < 0:
-            return -1
-        before = self.mentions[index].first
-        joint = self.tags[self.tags.rfind("Q", a, before) + 1 : before].strip(",")
-        return index if joint == ";" or (joint == "C" and self.mentions[index].kind == "name") else -1
-
-    def denied(self, here: list[Candidate]) -> list[Candidate]:
-        """Without Lee, in "Lee denied Roe's claim that “…”": the words are whose the claim is."""
-        owned = max((c.predicate.verb for c in here if c.predicate and c.predicate.group == "noun"), default=-1)
-        if owned < 0 or owned > self.where.token:
-            return here
-        return [c for c in here if not (c.predicate and self._denies(c.predicate, owned))]
-
-    def _denies(self, predicate: Predicate, owned: int) -> bool:
-        """Whether a verb denies the noun of speech at token ``owned``, which is its object."""
-        word = self.tokens.words[predicate.verb].lower()
-        object_only = _OBJECT.fullmatch(self.tags, predicate.verb + 1, owned) is not None
-        return object_only and word in self.resolver.language.words["denials"]
-
-    def closed_by(self, here: list[Candidate]) -> list[Candidate]:
-        """ "…", so Lee: the one that a closing word names right behind the quotation."""
-        closing, words = self.resolver.language.words["closing_sources"], self.tokens.words
-        if not self.resolver.language.does("subject_follows"):
-            return []
-        beside = (c for c in here if c.reach.startswith("a:source:adj") and c.predicate is not None)
-        return [c for c in beside if c.predicate is not None and words[c.predicate.verb].lower() in closing]
-
     def near_sentences(self) -> list[Candidate]:
         """The mentions of the two sentences before and of the one after; in the next paragraph only a signature."""
         sentences, paragraph_of = self.tokens.sentences, self.tokens.paragraph_of
@@ -190,11 +144,17 @@ class Finder:
         kind = looks.kind
         return (
             features.verb[self.model, side, predicate.group, form, between, self.shape, kind],
-            features.worded[self.model, side, self.tokens.words[predicate.verb].lower(), between, kind],
+            features.worded[self.model, side, self._word(predicate), between, kind],
             features.rivals[self.model, side, cue, min(rank, 3), min(cues, 2), min(gap.count("Q"), 2), self.shape],
             features.clause[self.model, side, cue, self._opener(subject.first), self._helper(predicate.verb)],
             *self._mention(predicate.subject, looks, "own"),
         )
+
+    def _word(self, predicate: Predicate) -> str:
+        """The verb; of those of manner ("Lee snorted"), which are rare, the plain one that they stand for."""
+        word, words = self.tokens.words[predicate.verb].lower(), self.resolver.language.words
+        manner = predicate.group == "say" and word in words["manner_verbs"]
+        return next(iter(words["plain_cues"]), word) if manner else word
 
     def last_cue(self) -> str:
         """What the verb or noun of speech nearest before the quotation lacks: it is nobody's, or in the passive."""

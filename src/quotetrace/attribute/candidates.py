@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from quotetrace.attribute import features
+from quotetrace.attribute import features, settled
 from quotetrace.attribute.around import Finder
 from quotetrace.attribute.candidate import SPEECH, Candidate
 from quotetrace.attribute.features import size
@@ -21,21 +21,21 @@ _NEARNESS = ("adj", "adv", "that", "gap", "far")  # what stands between a quotat
 def candidates(extraction: Extraction, where: Place, last: Last | None, resolver: Resolver) -> list[Candidate]:
     """All candidates for the quotation at ``where``, nobody first."""
     finder = Finder(extraction, where, last, resolver)
-    here = finder.denied(_without_topic(finder.same_sentence()))
+    here = settled.denied(finder, _without_topic(finder.same_sentence()))
     finder.own = _own(here)
     nobody = _nobody(extraction, finder)
     if finder.unmarked and where.position == "solo" and not (last and last.paragraph == where.paragraph):
         return [nobody]
-    if finder.opens_turn():
+    if settled.opens_turn(finder):
         return [nobody, *(c for c in here if c.predicate and c.predicate.group == "colon")]
-    quoted = finder.quoted(here)
+    quoted = settled.quoted(finder, here)
     if quoted:
         return [nobody, *quoted]
-    gapped = finder.gapped() if last is not None else -1
+    gapped = settled.gapped(finder) if last is not None else -1
     if last is not None and gapped >= 0:
         like = _carry(extraction, where, last, resolver, True, finder.own)
         return [nobody, Candidate(gapped, None, like.groups)]
-    closed = finder.closed_by(here)
+    closed = settled.closed_by(finder, here)
     if closed:
         return [nobody, *closed]
     signed = finder.signed() or finder.undersigned()

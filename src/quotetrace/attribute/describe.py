@@ -58,7 +58,7 @@ class Descriptions:
             return -1
         near = range(index + 1, min(index + 4, len(self.mentions)))
         after = next((i for i in near if self.mentions[i].first > stop), -1)
-        if after < 0 or tags[stop + 1 : self.mentions[after].first].strip("aR"):  # ", actress Ann Lee"
+        if after < 0 or tags[stop + 1 : self.mentions[after].first].strip("aR#"):  # ", actress Ann Lee"
             return -1
         beside = self.mentions[after].kind == "name" and tags[self.mentions[after].last + 1] in ",.Q-("
         lies_in = tags[stop - 1] == "N" and not self.people.is_person(

@@ -12,6 +12,8 @@ _BEFORE = 4  # tokens of "water minister Ann Lee" that are read
 _TURNED = re.compile(r"D(?P<office>[aN]*R(?:I[DE]?[aN]{1,3})?),$")
 _SAID_OF = re.compile(r",([DERaT][^,.|Q!]*)|[,(](#)|I(N)|X{1,2}(D?[aN]*[RT])(?!e)")
 
+_VERBAL = frozenset("VvXHGg")
+
 
 class People:
     """The entities of one article with what is known of them. ``subject_in``: "cue" or "verb", for a mention."""
@@ -100,3 +102,18 @@ def _subjects(extraction: Extraction) -> dict[int, str]:
             if predicate.subject >= 0 and out.get(predicate.subject) != "cue":
                 out[predicate.subject] = "verb" if predicate.group in ("other", "thought") else "cue"
     return out
+
+
+def bylines(extraction: Extraction, language: Language) -> frozenset[int]:
+    """The sentences that only name who wrote the article, or where: "By Ann Lee, York Reporter", "YORK, May 3 -"."""
+    tokens = extraction.tokens
+    return frozenset(
+        s
+        for s, (a, b) in enumerate(tokens.sentences)
+        if (tokens.tags[b - 1] == "-" and tokens.words[a].isupper())
+        or (
+            language.has("bylines", tokens.words[a].lower())
+            and tokens.tags[a + 1] in "NT"
+            and _VERBAL.isdisjoint(tokens.tags[a:b])
+        )
+    )

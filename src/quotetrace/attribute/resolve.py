@@ -9,7 +9,7 @@ from typing import Final
 from quotetrace.attribute import features
 from quotetrace.attribute.describe import APPOSITION, UNKNOWN, Descriptions
 from quotetrace.attribute.names import Antecedent, Entity
-from quotetrace.attribute.people import People
+from quotetrace.attribute.people import People, bylines
 from quotetrace.attribute.weights import Group, best, total
 from quotetrace.lang import Language
 from quotetrace.syntax import Extraction, Mention
@@ -22,9 +22,9 @@ _OPTIONS = 8  # entities that are weighed
 _OFTEN = 4  # times that somebody speaks, from which on no more are counted
 
 HARDLY_A_PERSON = 0.6  # what is left of the confidence in a "he" or "she" that no title, first name or speech backs
+HARDLY_A_BODY = 0.5  # and in an "it" that stands for two words that may be a person's name
 _CLOSING = frozenset(",;:Q|SW")  # what ends the clause of a pronoun
 RELATIVE = 0.95  # how sure "Ann Lee, who" is
-_VERBAL = frozenset("VvXHGg")
 _ASIDE = re.compile(",D?[aNRTeIDE#·C-]+,")  # "Ann Lee, the head of the Bank of York, who"
 _ASIDE_TOKENS = 20
 
@@ -65,7 +65,7 @@ class Resolver:
         self.stands_for = list(entity_of)  # the entity of each mention, as far as it is resolved, or -1
         self.speaking = sorted(i for i, kind in self.people.subject_in.items() if kind == "cue")
         self.looks: dict[int, Looks] = {}
-        self.bylines = _bylines(extraction, language)
+        self.bylines = bylines(extraction, language)
         self.waiting = [i for i in range(len(self.mentions) - 1, -1, -1) if self._is_leant_on(i)]  # to be resolved
         self.leads: dict[int, tuple[str, bool, Group]] = {}
 
@@ -203,6 +203,8 @@ class Resolver:
         entity = options[chosen][0]
         if pronoun.gender in "mf" and not self.people.is_person(entity):
             confidence *= HARDLY_A_PERSON
+        elif pronoun.gender == "n" and self.entities[entity].gender == "x" and len(self.entities[entity].words) > 1:
+            confidence *= HARDLY_A_BODY
         return Antecedent(entity, confidence)
 
     def _nominal(self, index: int) -> Antecedent:
@@ -280,18 +282,6 @@ def _begins(extraction: Extraction) -> list[int]:
     """The first mention of each sentence, or of those after it; and how many mentions there are."""
     firsts = [mention.first for mention in extraction.mentions]
     return [*(bisect_left(firsts, a) for a, _ in extraction.tokens.sentences), len(firsts)]
-
-
-def _bylines(extraction: Extraction, language: Language) -> frozenset[int]:
-    """The sentences that only name who wrote the article: "By Ann Lee, York Reporter"."""
-    tokens = extraction.tokens
-    return frozenset(
-        s
-        for s, (a, b) in enumerate(tokens.sentences)
-        if language.has("bylines", tokens.words[a].lower())
-        and tokens.tags[a + 1] in "NT"
-        and _VERBAL.isdisjoint(tokens.tags[a:b])
-    )
 
 
 def _fits(pronoun: Mention, entity: Entity) -> bool:

@@ -20,9 +20,6 @@ _MENTION = re.compile(
     r"|(?:^|(?<=[.|Q!,SC;:V(-]))[DE](?:[aN#TRve-]|Y(?!v)){0,5}[aR](?![aN#RT])))"
 )
 _SOURCE = re.compile(r"[DE]?M?[aNRT#ve·]{0,8}a(?=[.,|QIWY])")
-_PLURAL = re.compile(r"(?:^|(?<=[.|QNSC,;:]))(?P<noun>a{1,3})[MX]{0,3}(?:V|(?<=Ca)G)")
-_AGENT = re.compile(r"V[NTR·]{1,5}e(?P<noun>a{1,2})(?=[.,|])")  # "said Lee's introducer"
-_WRITING = re.compile("D[aN#]{0,3}aSV")
 _HELD = re.compile(r"[RT](?P<name>N{1,4})")
 _LEAST = 2  # tokens of a name that has more than a first and a last one
 _OWNED = 3  # tokens of "his first claim"
@@ -61,14 +58,8 @@ def mentions(text: str, tokens: Tokens, language: Language) -> list[Mention]:
         found.append(mention)
         done = mention.last + 1
     own = [finder.pronoun(i) for i in finder.speaking_possessives()]
-    known = {mention.last for mention in found}
-    own += finder.unknown_sources(known)
-    own += finder.bare_plurals(known)
-    own += finder.owned_agents(known)
-    own += finder.writings(known)
-    if language.words["reads"]:
-        taken = {i for mention in found for i in range(mention.first, mention.last + 1)}
-        own += [finder.nominal(first, last) for first, last in unlisted(tokens, taken, language)]
+    own += finder.unknown_sources({mention.last for mention in found})
+    own += [finder.nominal(first, last) for first, last in unlisted(tokens, found + own, language)]
     return sorted(found + own, key=lambda m: (m.first, m.last)) if own else found
 
 
@@ -91,7 +82,6 @@ class _Finder:
         self.first_names = language.first_names
         self.follows = language.does("subject_follows")
         self.nouns_capitalised = language.does("nouns_capitalised")
-        self.plurals_bare = language.does("bare_plurals")
         self.articles_as_objects = language.articles_as_objects
 
     def speaking_possessives(self) -> Iterator[int]:
@@ -125,28 +115,6 @@ class _Finder:
         """ "in Aspen, Colo., said": the state that a place is in, cut short."""
         cut = self.tags[first - 1 : last + 1] == ",N·"
         return cut and self.words[first].lower() in self.lists["regions"]
-
-    def bare_plurals(self, known: set[int]) -> Iterator[Mention]:
-        """ "Tarn harbour advocates say", "Local bakers praised": a plural in no list, before a verb of speech."""
-        for match in _PLURAL.finditer(self.tags) if self.plurals_bare else ():
-            last = match.end("noun") - 1
-            agrees = not self.words[match.end() - 1].endswith("s")
-            if agrees and last not in known and self.heads[self.words[last]].number == "p":
-                yield self.nominal(last, last)
-
-    def owned_agents(self, known: set[int]) -> Iterator[Mention]:
-        """ "“…,” said Lee's introducer": whose noun no list knows, behind a verb of speech."""
-        for match in _AGENT.finditer(self.tags):
-            first, last = match.span("noun")
-            if last - 1 not in known:
-                yield self.nominal(first, last - 1)
-
-    def writings(self, known: set[int]) -> Iterator[Mention]:
-        """ "A sign that read …": what is written on, before "that" and a verb of speech."""
-        for match in _WRITING.finditer(self.tags):
-            last = match.end() - 3
-            if last not in known and self.words[last].lower() in self.lists["documents"]:
-                yield self.nominal(match.start(), last)
 
     def no_office(self, first: int, last: int) -> int:
         """ "Each Democrat | on the Senate Dam Committee": the preposition that joins no office to what it is of."""

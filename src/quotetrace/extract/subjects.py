@@ -5,6 +5,7 @@ import re
 from quotetrace.extract.inversion import Inversion
 from quotetrace.extract.participles import UNSPOKEN, Participles, spoken
 from quotetrace.extract.phrases import Phrases
+from quotetrace.extract.verb_groups import VerbGroups
 from quotetrace.extract.verb_second import VerbSecond
 from quotetrace.lang import Language
 from quotetrace.syntax import Predicate, Tokens
@@ -14,6 +15,7 @@ _BARRIERS = frozenset("CSQ:;")
 _COMPLEMENT = re.compile(r"a?I[DaENRT#e·]{1,8}(?=[,(-])")  # "two people close to Ann Lee, …"
 _ONE_CLAUSE = re.compile("[^,;:SWQCPO.]{1,12}")
 _UNBROKEN = re.compile("[DaENRTeOIMY#·tvP]*X?M?")  # no comma, conjunction or finite verb
+_QUOTED = re.compile("(?:I[DEaNRT·#e]{1,6}){0,2}(?:IG|,?Q|:)")  # "quotes an official | at the ministry as saying"
 _PAUSE = frozenset(",Q")
 _NEAR = 12  # tokens between a document and its participle
 _STEPS = 60  # to the left of a verb, at most
@@ -32,9 +34,8 @@ class Subjects:
         self.complete = "XMtV" if self.follows else "XMt"  # after these an auxiliary is no verb of its own
         self.within = "XMP" if self.follows else "XM"
         self.perfect = language.words["perfect"]
-        self.comparatives = language.words["comparatives"]
         self.partitives = language.words["partitives"]
-        self.phrasal = {phrase.split()[0] for phrase in language.words["phrasal_cues"]}
+        self.groups = VerbGroups(tokens, language)
         self.participles = Participles(tokens, phrases, language)
         self.inversion = Inversion(tokens, phrases, language)
         self.verb_second = VerbSecond(tokens, phrases, language) if language.does("verb_second") else None
@@ -53,12 +54,9 @@ class Subjects:
     def predicate(self, i: int, a: int, b: int, found: list[Predicate]) -> Predicate:
         """The verb at ``i`` of the sentence of tokens ``[a, b)``, after those ``found`` so far."""
         tag = self.tags[i]
-        word = self.words[i].lower()
-        group = self.language.cues.get(word, "other") if tag in "VGHg" else self._of_two_words(i, a, word)
-        if group == "judge" and self.tags[i + 1] == ":":  # "Ann Lee blasted: …"
-            group = "say"
+        group = self.groups.group(i, a)
         participle = tag in "Gg"
-        if self._says_nothing(i):
+        if self.groups.says_nothing(i):
             return Predicate(i, -1, "other", participle=participle)
         placed = self.verb_second.subject(i, a, b) if self.verb_second and tag in "VvH" else None
         if placed is not None:
@@ -91,12 +89,6 @@ class Subjects:
             subject = spoken(found)
         return Predicate(i, subject, group, participle=participle)
 
-    def _says_nothing(self, i: int) -> bool:
-        """ "It is hard to say", "Lund, referred to as a fool", "whom he alluded to in May": nobody's words follow."""
-        if self.tags[i - 1] == "t" and self.language.has("impersonals", self.words[i - 2].lower()):
-            return True
-        return self.tags[i + 1 : i + 3] == "tI" and self.words[i].lower() in self.language.cues
-
     def _quoted(self, i: int, tag: str) -> int:
         """ "The Courier quoted Ann Lee as saying …", "… quotes her: …": who is quoted; -1 where nobody is."""
         if tag != "V" or not self.language.has("quoters", self.words[i].lower()):
@@ -105,20 +97,8 @@ class Subjects:
         if index < 0:
             return -1
         index = self.phrases.head_of(index)
-        behind = self.mentions[index].last + 1
-        told = self.tags[behind] in ":Q" or self.tags[behind : behind + 2] in (",Q", "IG")
+        told = _QUOTED.match(self.tags, self.mentions[index].last + 1)
         return index if told else -1
-
-    def _of_two_words(self, i: int, a: int, word: str) -> str:
-        """ "As Ann Lee put it, …", "…," Lee went on: a verb of speech only with the word behind it."""
-        if word not in self.phrasal or not self.language.has("phrasal_cues", f"{word} {self.words[i + 1].lower()}"):
-            return "other"
-        after = i + 3 if self.tags[i + 2] == "M" else i + 2  # "fired back angrily: …"
-        closed = self.tags[after] in ":Q" or (self.tags[after] in ",.!|" and "Q" in self.tags[max(i - 8, 0) : i + 4])
-        compared = self.tags[i + 2] == "I" and any(  # "As Lee put it in a letter, …"
-            self.words[j].lower() in self.comparatives for j in range(max(i - _NEAR, a), i)
-        )
-        return "say" if closed or compared else "other"
 
     def _auxiliary(self, i: int, a: int) -> int:
         """ "Lee hat in einer Mail an die Presse bestätigt": the auxiliary far before, beside the subject."""
@@ -244,7 +224,7 @@ class Subjects:
         for begin in starts[-4:]:
             while begin < k and (
                 tags[begin] in ",CM-"
-                or self.words[begin].lower() in self.comparatives
+                or self.words[begin].lower() in self.language.words["comparatives"]
                 or (tags[begin] in "av" and tags[begin + 1] in "NT")
             ):
                 begin += 1

@@ -1,20 +1,53 @@
-"""Noun phrases that no list knows: what a writing is called, and compounds that open their sentence."""
+"""Noun phrases that no list knows, and only their place in the sentence tells: plurals, writings, compounds."""
 
 import re
 from collections.abc import Iterator
 
+from quotetrace.extract.heads import heads
 from quotetrace.lang import Language
-from quotetrace.syntax import Tokens
+from quotetrace.syntax import Mention, Tokens
 
 _OPENING = re.compile(r"(?:^|(?<=[.|]))a(?=[VXvH])")
 _WRITING = re.compile(r"(?:[DIE]|ID)(?P<noun>a{1,3})(?:I[aRN]{1,2})?")  # with what it is of
+_PLURAL = re.compile(r"(?:^|(?<=[.|QNSC,;:]))(?P<noun>a{1,3})[MX]{0,3}(?:V|(?<=Ca)G)")
+_AGENT = re.compile(r"V[NTR·]{1,5}e(?P<noun>a{1,2})(?=[.,|])")
+_SIGN = re.compile("D?[aN#]{0,3}aSV")
 _WORDS = 6  # tokens between a writing and the verb that says what it reads
 
 
-def unlisted(tokens: Tokens, taken: set[int], language: Language) -> list[tuple[int, int]]:
-    """The first and the last token of each, none of which is ``taken`` by another mention."""
-    found = {*_writings(tokens, language), *(_compounds(tokens) if language.does("nouns_capitalised") else ())}
+def unlisted(tokens: Tokens, known: list[Mention], language: Language) -> list[tuple[int, int]]:
+    """The first and the last token of each, none of which is in a mention that is ``known``."""
+    found = {*_agents(tokens), *_signs(tokens, language)}
+    if language.does("bare_plurals"):
+        found.update(_plurals(tokens, language))
+    if language.words["reads"]:
+        found.update(_writings(tokens, language))
+        found.update(_compounds(tokens) if language.does("nouns_capitalised") else ())
+    taken = {i for mention in known for i in range(mention.first, mention.last + 1)} if found else set()
     return sorted((first, last) for first, last in found if taken.isdisjoint(range(first, last + 1)))
+
+
+def _plurals(tokens: Tokens, language: Language) -> Iterator[tuple[int, int]]:
+    """ "Tarn harbour advocates say", "Local bakers praised": a plural before a verb of speech."""
+    words, known = tokens.words, heads(language)
+    for match in _PLURAL.finditer(tokens.tags):
+        last = match.end("noun") - 1
+        if known[words[last]].number == "p" and not words[match.end() - 1].endswith("s"):
+            yield last, last
+
+
+def _agents(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """ "“…,” said Lee's introducer": what somebody is to the owner, behind a verb of speech."""
+    for match in _AGENT.finditer(tokens.tags):
+        yield match.start("noun"), match.end("noun") - 1
+
+
+def _signs(tokens: Tokens, language: Language) -> Iterator[tuple[int, int]]:
+    """ "A sign that read …": what is written on, before "that" and a verb of speech."""
+    for match in _SIGN.finditer(tokens.tags):
+        last = match.end() - 3
+        if language.has("documents", tokens.words[last].lower()):
+            yield match.start(), last
 
 
 def _writings(tokens: Tokens, language: Language) -> Iterator[tuple[int, int]]:

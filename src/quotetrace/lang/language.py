@@ -11,6 +11,7 @@ from quotetrace.errors import QuotetraceError, unknown
 CLASSES: tuple[tuple[str, str], ...] = (
     ("nouns", "a"),
     ("verbs", "v"),
+    ("manner_verbs", "V"),
     ("roles", "R"),
     ("particles", "p"),
     ("obliques", "I"),
@@ -91,6 +92,7 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "owned_sources",
     "quoters",
     "denials",
+    "plain_cues",
     "recordings",
     "regions",
     "copulas",

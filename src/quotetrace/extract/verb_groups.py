@@ -1,0 +1,52 @@
+"""What a verb does with words: it says, tells, asks, judges …, as the data has it and as its place makes it."""
+
+import re
+
+from quotetrace.lang import Language
+from quotetrace.syntax import Tokens
+
+_AFTER_MARKS = re.compile("Q[DENTRPa·]{0,5}$")
+_NEAR = 12  # tokens before "put it" in which "as" stands
+
+
+class VerbGroups:
+    """The groups of the verbs of one text."""
+
+    def __init__(self, tokens: Tokens, language: Language) -> None:
+        self.tags = tokens.tags
+        self.words = tokens.words
+        self.cues = language.cues
+        self.lists = language.words
+        self.phrasal = {phrase.split()[0] for phrase in language.words["phrasal_cues"]}
+
+    def group(self, i: int, a: int) -> str:
+        """The group of the verb at token ``i`` in the sentence from token ``a`` on; "other" says nothing."""
+        word = self.words[i].lower()
+        group = self.cues.get(word, "other") if self.tags[i] in "VGHg" else self._of_two_words(i, a, word)
+        if group == "judge" and self.tags[i + 1] == ":":  # "Ann Lee blasted: …"
+            return "say"
+        if group == "other" and word in self.lists["manner_verbs"] and self._beside_marks(i):
+            return "say"
+        return group
+
+    def says_nothing(self, i: int) -> bool:
+        """ "It is hard to say", "Lund, referred to as a fool", "whom he alluded to in May": nobody's words follow."""
+        if self.tags[i - 1] == "t" and self.words[i - 2].lower() in self.lists["impersonals"]:
+            return True
+        return self.tags[i + 1 : i + 3] == "tI" and self.words[i].lower() in self.cues
+
+    def _beside_marks(self, i: int) -> bool:
+        """ "“…,” Lee chuckled", "“…,” chuckled Lee", "Lee chuckled: “…”": whether only who did it stands between."""
+        behind = self.tags[i + 1 : i + 3]
+        return behind in (",Q", ":Q") or _AFTER_MARKS.search(self.tags, max(i - 6, 0), i) is not None
+
+    def _of_two_words(self, i: int, a: int, word: str) -> str:
+        """ "As Ann Lee put it, …", "…," Lee went on: a verb of speech only with the word behind it."""
+        if word not in self.phrasal or f"{word} {self.words[i + 1].lower()}" not in self.lists["phrasal_cues"]:
+            return "other"
+        after = i + 3 if self.tags[i + 2] == "M" else i + 2  # "fired back angrily: …"
+        closed = self.tags[after] in ":Q" or (self.tags[after] in ",.!|" and "Q" in self.tags[max(i - 8, 0) : i + 4])
+        compared = self.tags[i + 2] == "I" and any(  # "As Lee put it in a letter, …"
+            self.words[j].lower() in self.lists["comparatives"] for j in range(max(i - _NEAR, a), i)
+        )
+        return "say" if closed or compared else "other"
