@@ -214,7 +214,8 @@ ROWS: dict[str, tuple[str, str, list[Article]]] = {
         [post(f"In her prepared remarks: {SAID}"), echo(SAID.replace("mend", "repair"))],
     ),
     "no date": ("date", "no date", [article("a", SAID, "Harbour Post"), echo(SAID)]),
-    "the day is the same": ("date", "do not say which was first", [post(SAID, 5), echo(SAID)]),
+    "the day is the same": ("date", "both 2021-03-05: they do not say which was first", [post(SAID, 5), echo(SAID)]),
+    "neither has a date": ("date", "neither has a date", [article(key, SAID, key) for key in "ab"]),
 }
 
 

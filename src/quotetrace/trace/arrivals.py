@@ -70,7 +70,8 @@ def same_event(family: Setting, target: str, others: Others) -> Found | None:
     for one in others:
         if near(one.pair.source, one.pair.target):
             a, b = sorted((told(one.pair.source), told(one.pair.target)))  # as for the other of the two
-            return "same-event", (*_told_to(family, target), Evidence("date", f"{a}, near {b}; nothing shows copying"))
+            dated = f"both {a}" if a == b else f"{a}, near {b}"
+            return "same-event", (*_told_to(family, target), Evidence("date", f"{dated}; nothing shows copying"))
     return None
 
 

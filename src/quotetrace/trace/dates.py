@@ -8,6 +8,7 @@ from quotetrace.models import Article
 
 Order = Literal["before", "after", "same", "unknown"]
 
+NO_DATE = "no date"
 HALF_A_DAY = timedelta(hours=12)
 NEAR = timedelta(days=3)
 
@@ -87,6 +88,6 @@ def near(a: Article, b: Article) -> bool:
 def told(article: Article) -> str:
     """The date of ``article`` in words, with where it comes from: "2016-10-13 (line 5)", or "no date"."""
     if not article.published:
-        return "no date"
+        return NO_DATE
     origin = dict(article.metadata_from).get("published")
     return f"{article.published} ({origin})" if origin else article.published

@@ -8,7 +8,7 @@ from math import log2
 from quotetrace.models import Evidence, Link, Quote
 from quotetrace.text import brackets, cuts, fold, words
 from quotetrace.trace.credits import own_line
-from quotetrace.trace.dates import told
+from quotetrace.trace.dates import NO_DATE, told
 from quotetrace.trace.houses import common_credit, credit, credit_beside, credited_back, elsewhere, named_back, relayed
 from quotetrace.trace.pairs import BY_CHANCE, Pair
 from quotetrace.trace.phrases import phrases, prepared_words
@@ -33,9 +33,9 @@ def date(pair: Pair) -> Evidence:
         case "after":
             text = f"{a} is after {b}"
         case "same":
-            text = f"{a} and {b} do not say which was first"
+            text = f"{f'both {a}: they' if a == b else f'{a} and {b}'} do not say which was first"
         case _:
-            text = f"{a} and {b} cannot be put in order"
+            text = "neither has a date" if a == b == NO_DATE else f"{a} and {b} cannot be put in order"
     return Evidence("date", text)
 
 
