@@ -406,6 +406,14 @@ SEVERAL = [
     pytest.param(
         'A resident of Orwick, 68-year-old Ida Lund, said: "The roof sang."', ["Ida Lund"], id="an age before the name"
     ),
+    pytest.param(
+        'Emil Roe left. Ida Lund made this comment on Monday:\n\n"It was a sieve."\n\nEmil Roe laughed.',
+        ["Ida Lund"],
+        id="made the following comment",
+    ),
+    pytest.param(
+        'The mayor has brought one more message: "It holds."', ["(The mayor)"], id="a message"
+    ),
     pytest.param('Boats must leave "by noon," per the report.', ["(the report)"], id="per a report"),
     pytest.param(
         'On the radio, the former harbour master and current candidate for mayor said the wall was "a sieve."',

@@ -16,7 +16,7 @@ def opens_turn(finder: Finder) -> bool:
 
 
 def quoted(finder: Finder, here: list[Candidate]) -> list[Candidate]:
-    """ "The paper quotes Lee as follows", "signs that read": what is quoted and nothing else."""
+    """ "The paper quotes Lee as follows", "signs that read …": what is quoted and nothing else."""
     verbs = finder.resolver.language.words["quoting"]
     words = finder.tokens.words
     quoted = [c for c in here if c.predicate is not None and words[c.predicate.verb].lower() in verbs]

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 
+from quotetrace.extract.participles import spoken
 from quotetrace.extract.phrases import Phrases
 from quotetrace.extract.sources import Sources
 from quotetrace.extract.spots import spots, table
@@ -42,6 +43,8 @@ def _sentence(a: int, b: int, places: list[int], sources: Sources, subjects: Sub
             continue
         phrase = sources.at(i, a, b) if i in sources.hooks else None
         if phrase:
+            if phrase.group == "noun" and phrase.subject < 0 and subjects.tags[phrase.verb + 1] == ":":
+                phrase = Predicate(phrase.verb, spoken(found), "noun")  # "Lee has a new message: “…”"
             if not sources.credits(phrase, i, a, found):
                 found.append(phrase)
             done = phrase.verb + 1

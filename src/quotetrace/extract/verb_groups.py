@@ -6,6 +6,7 @@ from quotetrace.lang import Language
 from quotetrace.syntax import Tokens
 
 _AFTER_MARKS = re.compile("Q[DENTRPa·]{0,5}$")
+_ISSUED = re.compile(r"[DEaM#]{0,5}(?P<noun>[aRV])(?:I?[DaNY#·]{1,4}){0,3}:")
 _NEAR = 12  # tokens before "put it" in which "as" stands
 
 
@@ -27,6 +28,8 @@ class VerbGroups:
             return "say"
         if group == "other" and word in self.lists["manner_verbs"] and self._beside_marks(i):
             return "say"
+        if group in ("other", "show") and word in self.lists["issuing"] and self._issues_words(i):
+            return "say"
         return group
 
     def says_nothing(self, i: int) -> bool:
@@ -34,6 +37,11 @@ class VerbGroups:
         if self.tags[i - 1] == "t" and self.words[i - 2].lower() in self.lists["impersonals"]:
             return True
         return self.tags[i + 1 : i + 3] == "tI" and self.words[i].lower() in self.cues
+
+    def _issues_words(self, i: int) -> bool:
+        """ "Lee made the following comment on Monday: …": whether speech is issued, behind a colon."""
+        issued = _ISSUED.match(self.tags, i + 1)
+        return issued is not None and self.words[issued.end("noun") - 1].lower() in self.lists["speech_nouns"]
 
     def _beside_marks(self, i: int) -> bool:
         """ "“…,” Lee chuckled", "“…,” chuckled Lee", "Lee chuckled: “…”": whether only who did it stands between."""
