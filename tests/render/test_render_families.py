@@ -77,6 +77,23 @@ def test_an_article_that_has_a_wording_otherwise_says_so(kind: Kind, speaker: st
     assert "".join(piece.text for piece in sources.pieces) == f"a, no date · b, no date{told}"
 
 
+def test_an_article_that_has_a_statement_in_parts_names_the_others() -> None:
+    whole, split = (
+        samples.article("a.txt", "It sank. We swam."),
+        samples.article("b.txt", "It sank. Roe said. We swam."),
+    )
+    chief = samples.quote(whole, whole.text)
+    parts = [replace(samples.quote(split, text), utterance="one") for text in ("It sank.", "We swam.")]
+    other = replace(parts[0], id="f" * 16, article=whole.id, utterance="another")
+    groups = (chief,), (parts[0], other), (parts[1],)
+    written = tuple(Wording(of[0].id, of[0].text, tuple(quote.id for quote in of)) for of in groups)
+    quotes = (chief, *parts, other)
+    family = Family("0" * 16, chief.text, None, tuple(quote.id for quote in quotes), written)
+    rows = list(wordings(family, lookup(Scan((whole, split), quotes, (), (family,)))))
+    sources = ["".join(piece.text for piece in row.pieces) for row in rows[1::2]]
+    assert sources == ["a, no date", "a, no date · b, no date (with C)", "b, no date (with B)"]
+
+
 def traced(*steps: Step) -> str:
     trace = Trace(samples.HUM.id, Origin(samples.E.id, "the diver said it there"), steps)
     scan = replace(samples.SCAN, families=(samples.HUM,), traces=(trace,), reuse=())

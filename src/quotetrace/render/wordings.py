@@ -1,6 +1,6 @@
 """The wordings of a family as rows: the chief one whole, the others with what they change in place."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from quotetrace.models import Family, Link, Quote, Wording
 from quotetrace.render.lookup import Lookup
@@ -12,6 +12,7 @@ from quotetrace.render.words import inline, warnings
 from quotetrace.text import DENIALS, fold, same_name
 
 FRAGMENT = 4  # words; so few say little without the clause around them
+Parts = Mapping[str, Mapping[str, str]]  # utterance → the ids of its wordings, each with its letter
 IN_PLACE = ("verbatim", "excerpt", "edited")  # relations whose differences can be read word by word
 
 
@@ -19,13 +20,25 @@ def wordings(family: Family, by_id: Lookup) -> Iterator[Row]:
     """Two rows a wording, the commonest first after the chief one: its words; the articles that have it."""
     chief = next((one for one in family.wordings if one.text == family.text), family.wordings[0])
     others = [one for one in family.wordings if one is not chief]
+    ordered = (chief, *sorted(others, key=lambda one: -len(one.quotes)))
+    parts = _parts(ordered, by_id)
     rank: dict[str, int] = {}
-    for number, wording in enumerate((chief, *sorted(others, key=lambda one: -len(one.quotes)))):
+    for number, wording in enumerate(ordered):
         link = _nearest(wording, rank, by_id)
         label = _label(link, rank, by_id) if link else ()
         yield row(Piece(f"{_letter(number)} ", "number"), *label, *_words(wording, link, by_id), indent=3, hang=2)
-        yield row(*joined(_sources(wording, family.speaker, by_id), " · "), indent=5)
+        yield row(*joined(_sources(wording, family.speaker, parts, by_id), " · "), indent=5)
         rank |= dict.fromkeys(wording.quotes, number)
+
+
+def _parts(ordered: Sequence[Wording], by_id: Lookup) -> Parts:
+    """For each stretch of speech the wordings that an article has it in: its own words may stand between them."""
+    parts: dict[str, dict[str, str]] = {}
+    for number, wording in enumerate(ordered):
+        for quote in wording.quotes:
+            if utterance := by_id.quotes[quote].utterance:
+                parts.setdefault(utterance, {})[wording.id] = _letter(number)
+    return parts
 
 
 def _letter(number: int) -> str:
@@ -71,14 +84,17 @@ def _words(wording: Wording, link: Link | None, by_id: Lookup) -> tuple[Piece, .
     return in_marks(quote, here, (Piece(one_line(here.words), "said"),))
 
 
-def _sources(wording: Wording, speaker: str | None, by_id: Lookup) -> Iterator[Piece]:
-    """The articles that have it, the oldest first; with what an article says otherwise than the family."""
+def _sources(wording: Wording, speaker: str | None, parts: Parts, by_id: Lookup) -> Iterator[Piece]:
+    """The articles that have it, the oldest first; with what an article has beside it, or otherwise than the family."""
     quotes = {by_id.home[quote].id: by_id.quotes[quote] for quote in wording.quotes}
     homes = [by_id.articles[key] for key in quotes]
     for article in sorted(homes, key=lambda home: (home.published or "9999", home.key)):
-        otherwise = _otherwise(quotes[article.id], speaker)
-        told = f" ({otherwise})" if otherwise else ""
-        yield Piece(f"{outlet(article)}, {day(article)}{told}", "warning" if told else "outlet")
+        quote = quotes[article.id]
+        otherwise = _otherwise(quote, speaker)
+        beside = [letter for text, letter in parts.get(quote.utterance, {}).items() if text != wording.id]
+        notes = ", ".join([*([otherwise] if otherwise else []), *([f"with {' and '.join(beside)}"] if beside else [])])
+        told = f"{outlet(article)}, {day(article)}{f' ({notes})' if notes else ''}"
+        yield Piece(told, "warning" if otherwise else "outlet")
 
 
 def _otherwise(quote: Quote, speaker: str | None) -> str:
