@@ -50,6 +50,10 @@ SPEECH = [
 ]
 
 NO_SPEECH = [
+    pytest.param('Ida Lund\'s book, "Living Below the Dam," says that the wall leaks.', id="title behind a comma"),
+    pytest.param(
+        'In an article headlined "Living Below the Dam," the Courier said that the wall leaks.', id="headlined"
+    ),
     pytest.param('A copy of "Living Below the Dam" lay on the desk.', id="title of a book"),
     pytest.param(
         'Oskar Venn, host of "Morning River," met the author of "Living Below the Dam."', id="host and author"

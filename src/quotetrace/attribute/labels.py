@@ -86,11 +86,13 @@ def work(extraction: Extraction, where: Place, best: Candidate, language: Langua
 
 
 def of_a_work(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
-    """A copy of "Below the Dam", the author of "Below the Dam": in title case behind a noun that only works have."""
+    """The author of "Below the Dam", his book, "Below the Dam,": in title case behind a noun of works."""
     tokens, token = extraction.tokens, where.token
-    if token < 2 or tokens.tags[token - 1] != "I" or not language.has("work_nouns", tokens.words[token - 2].lower()):
+    if token < 2 or where.words < 2 or letter_case(where.inner.split()) != "title":
         return False
-    return where.words > 1 and letter_case(where.inner.split()) == "title"
+    between, noun = tokens.tags[token - 1], tokens.words[token - 2].lower()
+    aside = between == "," and (where.closing == "," or tokens.tags[token + 1] == ",")
+    return language.has("work_nouns", noun) if between == "I" else aside and language.has("works", noun)
 
 
 LABELS = (nickname, named_so, of_a_work, defined, work, subheading, in_headline, single_letter)

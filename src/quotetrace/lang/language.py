@@ -93,6 +93,7 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "quoters",
     "denials",
     "plain_cues",
+    "works",
     "recordings",
     "regions",
     "copulas",
