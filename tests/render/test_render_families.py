@@ -5,7 +5,20 @@ from dataclasses import replace
 import pytest
 import render_samples as samples
 
-from quotetrace.models import Alternative, Evidence, Family, Kind, Link, Origin, Relation, Scan, Step, Trace, Wording
+from quotetrace.models import (
+    Alternative,
+    Diff,
+    Evidence,
+    Family,
+    Kind,
+    Link,
+    Origin,
+    Relation,
+    Scan,
+    Step,
+    Trace,
+    Wording,
+)
 from quotetrace.render import pairs, plain
 from quotetrace.render.lookup import lookup
 from quotetrace.render.page import Page
@@ -153,6 +166,29 @@ def test_a_pair_is_called_what_it_is(relation: Relation, kinds: tuple[Kind, Kind
     link = replace(samples.AB, relation=relation, flags=())
     block = list(pairs.blocks(replace(samples.DIFF, quotes=(a, b), links=(link,), only_a=())))[1]
     assert "".join(map(signed, block.head[0].pieces)) == f"1  Mara Ilkov  {label}"
+
+
+@pytest.mark.parametrize(
+    ("parts", "utterance", "labels"),
+    [
+        pytest.param(("It sank.", "We swam."), "one", ["split in A", "split in A"], id="all of it"),
+        pytest.param(("It sank.", "We"), "one", ["cut in A", "cut in A"], id="a word left out"),
+        pytest.param(("It sank.", "We swam."), "", ["cut in A", "cut in A"], id="not one stretch"),
+        pytest.param(("It sank.",), "one", ["cut in A"], id="one part"),
+    ],
+)
+def test_a_quote_that_the_reporter_interrupts_is_split_and_not_cut(
+    parts: tuple[str, ...], utterance: str, labels: list[str]
+) -> None:
+    a, b = samples.article("a.txt", "It sank. Roe said. We swam."), samples.article("b.txt", "It sank. We swam.")
+    whole = samples.quote(b, b.text)
+    here = [replace(samples.quote(a, text), utterance=utterance or text) for text in parts]
+    links = tuple(Link(one.id, whole.id, "excerpt", 1.0, one.span, samples.span(b.text, one.text)) for one in here)
+    for found, ab in ((links, "A"), (tuple(link.flipped() for link in links), "B")):
+        homes = (a, b) if ab == "A" else (b, a)
+        diff = Diff(*homes, (*here, whole), found, (), (), None, False)
+        heads = ["".join(map(signed, block.head[0].pieces)) for block in list(pairs.blocks(diff))[1:-1]]
+        assert [head.rsplit("  ", 1)[-1] for head in heads] == [label.replace("A", ab) for label in labels]
 
 
 def test_pairs_that_read_alike_are_one_with_their_number() -> None:

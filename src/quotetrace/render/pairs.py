@@ -1,16 +1,18 @@
 """Two articles as blocks: the quotes they share side by side, what only one has, the narration in both."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from quotetrace.models import Article, Diff, Link, Quote, Reuse
+from quotetrace.models import Article, Diff, Link, Quote, Reuse, Span
 from quotetrace.render.names import RELATIONS, count, day, outlet, percent
 from quotetrace.render.quotes import who, words
 from quotetrace.render.rows import Block, Piece, Row, joined, row
 from quotetrace.render.safe import one_line
 from quotetrace.render.shown import in_marks, shown
 from quotetrace.render.words import sides, warnings
+from quotetrace.text import Word
+from quotetrace.text import words as folded
 
 
 def blocks(found: Diff) -> Iterator[Block]:
@@ -36,7 +38,7 @@ def _side(letter: str, article: Article) -> Row:
 
 def _pair(link: Link, quotes: Mapping[str, Quote], found: Diff) -> Block:
     a, b = quotes[link.a], quotes[link.b]
-    label = joined((Piece(_relation(link, a, b), "quiet"), *warnings(link)), ", ")
+    label = joined((Piece(_relation(link, quotes, found), "quiet"), *warnings(link)), ", ")
     head = row(who(a if a.speaker else b), "  ", *label)
     here = shown(a, found.a.field_text(a.field), link.a_span)
     there = shown(b, found.b.field_text(b.field), link.b_span)
@@ -58,12 +60,30 @@ def _numbered(number: int, pair: Block, times: int) -> Block:
     return replace(pair, head=(row(Piece(f"{number}  ", "number"), *head.pieces, *often),))
 
 
-def _relation(link: Link, a: Quote, b: Quote) -> str:
+def _relation(link: Link, quotes: Mapping[str, Quote], found: Diff) -> str:
+    a, b = quotes[link.a], quotes[link.b]
     if link.relation == "excerpt":
-        return f"cut in {'B' if len(b.text) < len(a.text) else 'A'}"
+        if len(b.text) < len(a.text):
+            flipped = [one.flipped() for one in found.links]
+            return "split in B" if _in_parts(b, a, flipped, quotes) else "cut in B"
+        return "split in A" if _in_parts(a, b, found.links, quotes) else "cut in A"
     if link.relation == "paraphrase" and "indirect" in (a.kind, b.kind):
         return f"without marks in {'B' if b.kind == 'indirect' else 'A'}"
     return RELATIONS[link.relation]
+
+
+def _in_parts(part: Quote, longer: Quote, links: Iterable[Link], quotes: Mapping[str, Quote]) -> bool:
+    """Whether all of ``longer`` stands in one stretch of speech with ``part``, with other words between the parts.
+
+    ``links`` lead from the article of ``part`` to that of ``longer``.
+    """
+    together = [link for link in links if link.b == longer.id and quotes[link.a].utterance == part.utterance]
+    spoken = folded(longer.text, longer.span.start)
+    return len(together) > 1 and all(any(_holds(link.b_span, word) for link in together) for word in spoken)
+
+
+def _holds(span: Span, word: Word) -> bool:
+    return span.start <= word.start < span.end
 
 
 def _alone(quote: Quote, home: Article) -> Row:
