@@ -75,7 +75,30 @@ SAY = [
         ["having read the log"],
         id="a participle for a clause",
     ),
-    pytest.param("Ida Lund was told to leave the hall.", ["to leave the hall"], id="was told"),
+    pytest.param(
+        "The ice will hold, Ida Lund said, unless the thaw is early.",
+        ["The ice will hold, Ida Lund said, unless the thaw is early"],
+        id="unless, behind the cue",
+    ),
+    pytest.param("Asked if the ice would hold, Ida Lund said no.", ["if the ice would hold"], id="asked, said no"),
+    pytest.param(
+        "Pressed on whether she would sell, Ida Lund shrugged.", ["whether she would sell"], id="pressed on whether"
+    ),
+    pytest.param("Ida Lund made it clear that she would stay.", ["that she would stay"], id="made it clear"),
+    pytest.param("Ida Lund is adamant that the ice holds.", ["that the ice holds"], id="is adamant that"),
+    pytest.param(
+        "Ida Lund has made the case that the mill is worth more than the bridge.",
+        ["that the mill is worth more than the bridge"],
+        id="made the case that",
+    ),
+    pytest.param("Ida Lund made sure that the ice was swept.", [], id="made sure that"),
+    pytest.param("Ida Lund's argument is that the ice is thin.", ["that the ice is thin"], id="her argument is that"),
+    pytest.param("Ida Lund's message was simple: The mill must go.", ["The mill must go"], id="her message was simple"),
+    pytest.param(
+        "Four men fled, police said Monday, after the ice broke.", ["Four men fled"], id="said, a day, and when it was"
+    ),
+    pytest.param("Ida Lund is confident that the ice holds.", [], id="confident: a thought"),
+    pytest.param("Ida Lund was told that the hall was full.", ["that the hall was full"], id="was told"),
     pytest.param(
         "If the ice goes early, Ida Lund said, “we lose the bridge.”",
         ["If the ice goes early, Ida Lund said, “we lose the bridge.”"],

@@ -162,13 +162,23 @@ class _Finder:
         first = self._clause_start(a, opening - 1)
         if self.tags[after] not in _BESIDE or (start >= 0 and self.tags[start] == "S"):
             return []
-        if not self._has_main_verb(first, opening - 1):
+        if self._is_asked(first) or not self._has_main_verb(first, opening - 1):
             return []
         return self._make(sentence, predicate, first, opening - 1, "before")
 
     def _points(self, i: int) -> bool:
         """ "That will be true, Lee said": no subordinator, but a subject right before its verb."""
         return self.tags[i] == "S" and self.tags[i + 1] in "XvVH" and self.tokens.words[i].lower() in self.that
+
+    def _is_asked(self, first: int) -> bool:
+        """ "When asked about the wall, Lee said, …", "Asked if it holds, …": who is asked there says what follows."""
+        if self.tags[first : first + 2] == "SV":
+            return True
+        return self.tags[first] == "V" and self.tokens.words[first].lower() in self.language.words["asked"]
+
+    def _continues(self, i: int) -> bool:
+        """ "It will hold, Lee said, unless it rains": a word that goes on with what was said, not with when."""
+        return self.tokens.words[i].lower() in self.language.words["continuing"]
 
     def _supposes(self, i: int) -> bool:
         """ "If it rains, she said, “…”": no time at which she said it, as after "when" and "as"."""
@@ -187,12 +197,14 @@ class _Finder:
         """The words before the cue and, unless it ``closes`` the sentence, those after it."""
         first = self._clause_start(a, opening - 1)
         comma = -1 if closes else self.tags.find(",", after, min(after + 12, b))
-        framed = self.tags[first : first + 2] == "SV"  # "When asked about the wall, Lee said, …"
+        framed = self._is_asked(first)
         if self.language.does("subject_follows") and self._follows_its_name(predicate, a, opening):
             return []
         goes_on = comma >= 0 and (self._goes_on(comma, b) or self._is_subject(first, opening - 1, comma))
         supposed = comma >= 0 and self.tags[comma + 1] == "Q" and self._supposes(first)
         if not framed and (supposed or (goes_on and self._is_fragment(first, opening - 1))):
+            return self._make(sentence, predicate, first, b, "around")
+        if comma >= 0 and not framed and self._continues(comma + 1):
             return self._make(sentence, predicate, first, b, "around")
         whole = not framed and (
             self.tags[first] not in "SI" or self._points(first) or self._has_main_verb(first, opening - 1)

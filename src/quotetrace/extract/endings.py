@@ -42,13 +42,17 @@ class Endings:
         if self._in_relative(predicate, a):
             after = _MAIN_VERB.search(self.tags, start + 2, stop)
             return after.start() if after else stop
-        joint = "," if self.tokens.words[a].lower() in self.contrasts else ""
+        joint = "," if self.tokens.words[a].lower() in self.contrasts or self._asks(predicate, a) else ""
         i = self.tags.find(joint, start + 2, stop) if joint else -1
         while i >= 0:
             if i + len(joint) in self.openings:
                 return i
             i = self.tags.find(joint, i + 1, stop)
         return stop
+
+    def _asks(self, predicate: Predicate, a: int) -> bool:
+        """ "Asked if it holds, Lee …", "When asked about it, Lee …"."""
+        return predicate.verb - a < 2 and self.tokens.words[predicate.verb].lower() in self.language.words["asked"]
 
     def _in_relative(self, predicate: Predicate, a: int) -> bool:
         """ "Ann Lee, who said the wall would hold, left": the cue's subject is a relative pronoun after a comma."""

@@ -2,6 +2,7 @@
 
 import re
 
+from quotetrace.extract.verb_groups import VerbGroups
 from quotetrace.lang import Language
 from quotetrace.syntax import Mention, Predicate, Tokens
 
@@ -14,6 +15,7 @@ _NOUN_OPENS = frozenset("DENTRO")
 _VERB = re.compile("[vVXH]")
 _OBJECT = frozenset({"ask", "judge"})  # groups of verbs that have an object, and no clause
 _NAMED = re.compile(r"[NT·]+[MX]?[XVvH]")
+_TOLD = re.compile("XM?a?:")  # "Lund's message was simple: …"
 _TIMES = re.compile(r"(?:[:,]|Y(?![eaR])|M(?!X)|ID?Y(?=[PDEt]))*")  # "there was" opens a clause
 
 
@@ -27,6 +29,7 @@ class Openings:
         self.language = language
         self.verb_second = language.does("verb_second")
         self.participles = tuple(sorted(language.words["participle_endings"]))
+        self.groups = VerbGroups(tokens, language)
         self.source_openings = {phrase[0] for phrase in language.sources}
 
     def opening(self, predicate: Predicate) -> int:
@@ -83,7 +86,14 @@ class Openings:
         if after >= b or self.tags[after] in ".!;|":
             return -1
         if predicate.group == "noun":
+            told = _TOLD.match(self.tags, after, b) if predicate.subject >= 0 else None
+            if told:
+                return told.end()
+            after = self._past_copula(predicate, after)
             return after if self._opens_content(after) and not self._said_in(predicate) else -1
+        stated = self.groups.stated(predicate.verb) if predicate.group == "say" else 0
+        if stated > predicate.verb:
+            return stated
         if self.tags[after] == "S" and self._tells_when(predicate, after):
             return -1
         if self._names_agent(after) or self._is_silence(predicate, after):
@@ -186,6 +196,11 @@ class Openings:
                 and self.tokens.words[i].lower() in self.language.words["speech_noun_objects"]
             )
         return self.tags[i] == "S" or (self.tags[i] == "t" and self.tags[i + 1] not in _NOUN_OPENS)
+
+    def _past_copula(self, noun: Predicate, i: int) -> int:
+        """ "Lund's argument is | that …", where somebody owns the noun: past the verb."""
+        copula = noun.subject >= 0 and self.tags[i : i + 2] == "XS"
+        return i + 1 if copula and self.tokens.words[i + 1].lower() in self.language.words["that"] else i
 
     def _said_in(self, noun: Predicate) -> bool:
         """ "Lee said in a statement that …": the clause is what Lee said."""

@@ -7,6 +7,7 @@ from quotetrace.syntax import Tokens
 
 _AFTER_MARKS = re.compile("Q[DENTRPa·]{0,5}$")
 _ISSUED = re.compile(r"[DEaM#]{0,5}(?P<noun>[aRV])(?:I?[DaNY#·]{1,4}){0,3}:")
+_WORDS = 5  # "made an ever more urgent case that"
 _NEAR = 12  # tokens before "put it" in which "as" stands
 
 
@@ -18,6 +19,7 @@ class VerbGroups:
         self.words = tokens.words
         self.cues = language.cues
         self.lists = language.words
+        self.stating = {phrase.split()[0] for phrase in language.words["stating_cues"]}
         self.phrasal = {phrase.split()[0] for phrase in language.words["phrasal_cues"]}
 
     def group(self, i: int, a: int) -> str:
@@ -30,7 +32,21 @@ class VerbGroups:
             return "say"
         if group in ("other", "show") and word in self.lists["issuing"] and self._issues_words(i):
             return "say"
+        if group == "other" and word in self.stating and self.stated(i) > i:
+            return "say"
         return group
+
+    def stated(self, i: int) -> int:
+        """ "made it clear | that it holds", "is adamant | that …": where the clause opens that ``i`` brings.
+
+        ``i`` where it brings none.
+        """
+        for k in range(i + 1, min(i + _WORDS, len(self.tags) - 1)):
+            if f"{self.words[i]} {self.words[k]}".lower() in self.lists["stating_cues"]:
+                return k + 1 if self.words[k + 1].lower() in self.lists["that"] else i
+            if self.tags[k] not in "MDEPa":
+                break
+        return i
 
     def says_nothing(self, i: int) -> bool:
         """ "It is hard to say", "Lund, referred to as a fool", "whom he alluded to in May": nobody's words follow."""
