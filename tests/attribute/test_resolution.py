@@ -130,17 +130,17 @@ PRONOUNS = [
 NAMESAKES = [
     pytest.param(
         'President Lund agreed. His son, Dale Lund Jr., hunts. "We wait," Mr. Lund wrote. "I hunt," Lund Jr. said.',
-        ["Lund", "Dale Lund Jr"],
+        ["Lund", "Dale Lund Jr."],
         id="a president and a junior",
     ),
     pytest.param(
         'Bo Lund met Bo Lund Jr. on Monday. "It is late," Lund said. "It holds," Bo Lund Jr. said.',
-        ["Bo Lund", "Bo Lund Jr"],
+        ["Bo Lund", "Bo Lund Jr."],
         id="a father and a junior of one name",
     ),
-    pytest.param('Bo Lund Jr. came. "It holds," Mr. Lund said.', ["Bo Lund Jr"], id="a junior alone"),
+    pytest.param('Bo Lund Jr. came. "It holds," Mr. Lund said.', ["Bo Lund Jr."], id="a junior alone"),
     pytest.param(
-        'Lund gives in\n\nBo Lund Jr. came. "It holds," Lund said.', ["Bo Lund Jr"], id="a junior in a headline"
+        'Lund gives in\n\nBo Lund Jr. came. "It holds," Lund said.', ["Bo Lund Jr."], id="a junior in a headline"
     ),
     pytest.param(
         'Emil Lund and Greta Lund own the mill. "It pays," Mr. Lund said. "It does not," Mrs. Lund said.',
@@ -264,7 +264,7 @@ DESCRIPTIONS = [
     ),
     pytest.param(
         'Keldra Water Ltd. opened the gates. Ida Lund, its chief, came to Tarnholt. "It holds," the company said.',
-        ["Keldra Water Ltd"],
+        ["Keldra Water Ltd."],
         id="the company",
     ),
     pytest.param(

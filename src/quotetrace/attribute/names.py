@@ -170,8 +170,10 @@ def _display(extraction: Extraction, mention: Mention, language: Language) -> st
     """The name as printed, without titles before it."""
     tokens = extraction.tokens
     first = _core(extraction, mention, language)
-    text = extraction.text[tokens.starts[first] : tokens.end(_end(extraction, mention, language) - 1)]
-    return " ".join(text.split()).strip(_EDGE) or mention.text
+    last = _end(extraction, mention, language) - 1
+    text = extraction.text[tokens.starts[first] : tokens.end(last)]
+    short = tokens.tags[last] == "·" or (tokens.words[last][-1] == "." and "." in tokens.words[last][:-1])
+    return (" ".join(text.split()).strip(_EDGE) or mention.text.rstrip(".")) + "." * short  # "Ann Lee Jr.", "the U.S."
 
 
 def _gender(mention: Mention, words: tuple[str, ...], language: Language, last_words: set[str]) -> str:
