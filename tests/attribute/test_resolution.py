@@ -56,15 +56,15 @@ PRONOUNS = [
         ["Priya Solanki"],
         id="gender from a first name of another language",
     ),
-    pytest.param('Clinton came late. "It holds," she said.', ["Clinton"], id="a last name that is a first name, alone"),
+    pytest.param('Warren came late. "It holds," she said.', ["Warren"], id="a last name that is a first name, alone"),
     pytest.param(
         'Post Editor-in-Chief Emil Brandt met Ida Lund. "It holds," Brandt said. He left. "It has to," he said.',
         ["Emil Brandt", "Emil Brandt"],
         id="an office with hyphens",
     ),
     pytest.param(
-        'Elizabeth Warren came late. "It holds," Warren said. "It has to," she said.',
-        ["Elizabeth Warren", "Elizabeth Warren"],
+        'Matilda Warren came late. "It holds," Warren said. "It has to," she said.',
+        ["Matilda Warren", "Matilda Warren"],
         id="a last name that is a first name of men",
     ),
     pytest.param(

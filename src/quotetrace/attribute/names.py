@@ -177,7 +177,7 @@ def _display(extraction: Extraction, mention: Mention, language: Language) -> st
 
 
 def _gender(mention: Mention, words: tuple[str, ...], language: Language, last_words: set[str]) -> str:
-    """By title, else by first name; a last name that is a first name elsewhere ("Warren", "Clinton") says nothing."""
+    """By title, else by first name; a last name that is a first name elsewhere ("Warren") says nothing."""
     if mention.gender != "x":
         return mention.gender
     alone = mention.head == words[0] and mention.head not in last_words and not language.has("last_names", words[0])
