@@ -92,6 +92,7 @@ HEADLINES = [
 ]
 
 ORGANISATIONS = [
+    pytest.param('"It holds," Orwick.org said. Orwick.org is a site.', ["Orwick.org"], id="a site"),
     pytest.param('"It holds," the Dam Authority said.', ["Dam Authority"], id="authority"),
     pytest.param('"It holds," the Ministry of Water said.', ["Ministry of Water"], id="ministry of"),
     pytest.param(

@@ -20,10 +20,11 @@ from quotetrace.syntax import Stretch, Tokens
 
 _HYPHEN = r"-(?=\w)"
 _REST = r"(?:[^\W_]++|[\u0300-\u036f]++)*+"  # of a word; an accent may be a character of its own
+_SITE = r"(?:\.(?:com|org|net|gov|edu|info|tv|io)(?!\w))?"  # "Dam.org"
 _PLAIN = r"[a-zA-Z]++(?![^\s,;:?!)])"  # most words: nothing that needs a closer look touches them
 _PATTERN = (
     r"[A-Z](?:\.[A-Z]){1,7}\.(?!\w)"  # U.S.
-    rf"|[^\W\d_]{_REST}(?:(?:['’&](?![sS](?!\w))(?=[^\W\d_])|{_HYPHEN}){_REST})*"  # words, hyphens, inner apostrophes
+    rf"|[^\W\d_]{_REST}(?:(?:['’&](?![sS](?!\w))(?=[^\W\d_])|{_HYPHEN}){_REST})*{_SITE}"  # words
     r"|['’][sS](?!\w)"  # the possessive
     r"|\d+(?:[.,:/]\d+)*(?:-?[^\W_]+)*"
     r"|\.\.\.+|--+|[^\w\s]|_+"
