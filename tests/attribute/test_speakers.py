@@ -414,6 +414,12 @@ SEVERAL = [
     pytest.param(
         'The mayor has brought one more message: "It holds."', ["(The mayor)"], id="a message"
     ),
+    pytest.param(
+        'Emil Roe said: "It leaks, and she knows." Lund\'s response? "He has a boat to sell."',
+        ["Emil Roe", "Lund"],
+        id="her response",
+    ),
+    pytest.param('"It holds," said Per Venn of Orwick. He left.', ["Per Venn"], id="a name like a preposition"),
     pytest.param('Boats must leave "by noon," per the report.', ["(the report)"], id="per a report"),
     pytest.param(
         'On the radio, the former harbour master and current candidate for mayor said the wall was "a sieve."',

@@ -90,7 +90,7 @@ class Finder:
         if self.tokens.paragraph_of[sentence] - self.where.paragraph != 1 or not _DASHED.fullmatch(self.tags, a, b):
             return []
         first = next((i for i in self.resolver.mentions_in(sentence) if self.mentions[i].kind == "name"), -1)
-        return [c for c in self._near(sentence, "nextpar") if c.mention == first]
+        return [c for c in self.near(sentence, "nextpar") if c.mention == first]
 
     def near_sentences(self) -> list[Candidate]:
         """The mentions of the two sentences before and of the one after; in the next paragraph only a signature."""
@@ -104,10 +104,11 @@ class Finder:
             a, b = sentences[s]
             if gap > 1 or (offset > 0 and gap and not _SIGNATURE.fullmatch(self.tags, a, b)):
                 continue
-            found += self._near(s, zone + "par" if gap else zone)
+            found += self.near(s, zone + "par" if gap else zone)
         return found
 
-    def _near(self, sentence: int, zone: str) -> list[Candidate]:
+    def near(self, sentence: int, zone: str) -> list[Candidate]:
+        """The mentions of a sentence near by, which is in ``zone`` ("prev", "nextpar")."""
         tags, model, shape, own, look = self.tags, self.model, self.shape, self.own, self.resolver.look
         a, b = self.tokens.sentences[sentence]
         ends = tags[b - 1] if tags[b - 1] in ":," else "."

@@ -28,7 +28,7 @@ def candidates(extraction: Extraction, where: Place, last: Last | None, resolver
         return [nobody]
     if settled.opens_turn(finder):
         return [nobody, *(c for c in here if c.predicate and c.predicate.group == "colon")]
-    quoted = settled.quoted(finder, here)
+    quoted = settled.quoted(finder, here) or settled.answered(finder)
     if quoted:
         return [nobody, *quoted]
     gapped = settled.gapped(finder) if last is not None else -1

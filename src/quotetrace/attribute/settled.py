@@ -6,6 +6,7 @@ from quotetrace.attribute.around import Finder
 from quotetrace.attribute.candidate import Candidate
 from quotetrace.syntax import Predicate
 
+_SHORT = 9  # tokens of "And Lee's response?"
 _OBJECT = re.compile("[DaENRTe#·]{1,8}")  # "denied | former mayor Roe's | claim"
 
 
@@ -29,6 +30,19 @@ def _is_writing(finder: Finder, candidate: Candidate, predicate: Predicate) -> b
     documents = finder.resolver.language.words["documents"]
     related = finder.tags[predicate.verb - 1] == "S" and thing.last == predicate.verb - 2
     return related and candidate.reach == "b:say:adj" and thing.head in documents
+
+
+def answered(finder: Finder) -> list[Candidate]:
+    """ "Lee's response? “…”": whose response it is, which no verb tells, in the sentence before."""
+    before, where = finder.where.sentence - 1, finder.where
+    if before < 0 or where.position not in ("solo", "init") or finder.tokens.paragraph_of[before] != where.paragraph:
+        return []
+    predicates = finder.predicates[before]
+    if len(predicates) != 1 or predicates[0].group != "noun" or predicates[0].subject < 0:
+        return []
+    a, b = finder.tokens.sentences[before]
+    asked = finder.tags[b - 1] == "!" and finder.tokens.words[b - 1] == "?" and b - a < _SHORT
+    return [c for c in finder.near(before, "prev") if c.mention == predicates[0].subject] if asked else []
 
 
 def gapped(finder: Finder) -> int:

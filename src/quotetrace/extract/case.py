@@ -91,7 +91,7 @@ class _Mender:
             tags[first] = "R"
         elif tags[first] == "N" and not (self.nouns or words[first] in self.names) and not self._name_like(first, b):
             tags[first] = self.language.ending(words[first].lower())
-        if self.articles and self._speaks(first):
+        if self.articles and (self._speaks(first) or self._is_called(first)):
             tags[first] = "N"
         for i in spots:
             if i == first:
@@ -137,6 +137,10 @@ class _Mender:
             return False
         return self.tags[i + 2] in ".," and word.lower() not in self.language.words["clause_prepositions"]
 
+    def _is_called(self, i: int) -> bool:
+        """ "Per Lund said": a preposition that is a first name too, before a last name and a speech verb."""
+        return self.tags[i : i + 3] == ["I", "N", "V"] and is_first_name(self.words[i].lower(), self.language)
+
     def _is_several(self, i: int) -> bool:
         """ "Mourners said": a plural noun that opens a sentence, and is no part of a name elsewhere."""
         word = self.words[i]
@@ -181,9 +185,10 @@ class _Mender:
         tags = self.tags
         if tags[i] == "R":
             return "N" if tags[i - 1] in "NT" or self._opens_a_body(i) else "R"
-        if tags[i] in "ISCp" and not (tags[i - 1] == "N" and tags[i + 1 : i + 2] == ["N"]):
-            return tags[i]
-        return "N"
+        within = tags[i + 1 : i + 2] == ["N"] and (
+            tags[i - 1] == "N" or is_first_name(self.words[i].lower(), self.language)
+        )
+        return "N" if within or tags[i] not in "ISCp" else tags[i]
 
     def _opens_a_body(self, i: int) -> bool:
         """ "the Ministry of Water", "a Defesa Civil": the name of an organisation goes on after its noun."""
