@@ -363,6 +363,10 @@ SEVERAL = [
         ["Emil Roe"],
         id="of two offices",
     ),
+    pytest.param(
+        '"The wall holds," read the notice, which was sent to Emil Roe.', ["(the notice)"], id="read the notice"
+    ),
+    pytest.param('"The wall holds," read the letter.', ["(the letter)"], id="read the letter"),
     pytest.param("“It holds,” they’ve said.", ["(they)"], id="a contraction"),
     pytest.param(
         'The quay was full, with rowers and bakers chanting "Open the gates."',

@@ -66,7 +66,7 @@ class Inversion:
         closed = before in ",-" if not self.verb_second else before == "," and self.tags[k - 2] in "NRJ)"
         framed = closed and k - 2 >= a and ("Q" not in self.tags[a:k] or self._opens_aside(a))
         subject = self.after(i, b)
-        if subject < 0 or self._is_issued(i, subject):
+        if subject < 0 or (before != "Q" and self._is_issued(i, subject)):
             return -1
         first, end = self.mentions[subject].first, self.mentions[subject].last + 1
         told = _TOLD.search(self.tags, first, end) is not None or self._goes_on(end, b)
