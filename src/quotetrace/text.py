@@ -338,10 +338,6 @@ def _moved(blocks: list[Block], a: Sequence[str], b: Sequence[str]) -> tuple[Blo
     return tuple(block for block in moved if block not in gone)
 
 
-NEGATIONS = frozenset(_listed("not no never none nobody nothing neither nor without nowhere"))
-DENIALS = frozenset(_listed("deny denies denied denying"))
-"""Words of a cue that turn what it reports without marks into its contrary."""
-
 SPELLING = 85  # rapidfuzz ratio from which two longer words are spellings of one name
 NAME_PARTICLES = frozenset(_listed("jr sr ii iii iv phd md of the and for a an in on at to s mr mrs ms dr"))
 

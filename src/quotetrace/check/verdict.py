@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from quotetrace.config import CheckOptions
+from quotetrace.lang import everywhere
 from quotetrace.models import Change, Checked, Flag, Link, Pair, Place, Quote, Span, Verdict
-from quotetrace.text import NEGATIONS, brackets, cuts, fold, same_name, words
+from quotetrace.text import brackets, cuts, fold, same_name, words
 
 ORDER: tuple[Verdict, ...] = ("exact", "same-words", "excerpt", "misattributed", "altered", "not-found")
 """The verdicts, the best first."""
@@ -48,8 +49,9 @@ def _lost_negation(found: Sourced) -> str | None:
     """A negation right before the words of the source, which the draft does not have before its quote either."""
     source = found.pair.a
     before = _sentence_before(source.text[: max(found.place.span.start - source.start, 0)])
-    lost = [word for word in fold(before)[-REACH:] if word in NEGATIONS]
-    return lost[-1] if lost and NEGATIONS.isdisjoint(fold(found.lead)[-LEAD:]) else None
+    negations = everywhere("negations")
+    lost = [word for word in fold(before)[-REACH:] if word in negations]
+    return lost[-1] if lost and negations.isdisjoint(fold(found.lead)[-LEAD:]) else None
 
 
 def _sentence_before(text: str) -> str:

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Sequence
 from rapidfuzz.fuzz import ratio
 
 from quotetrace.classify.view import Difference, Text, View
+from quotetrace.lang import everywhere
 from quotetrace.models import Relation, Span
-from quotetrace.text import DENIALS, NEGATIONS, Word, fold, same_name
+from quotetrace.text import Word, fold, same_name
 
 Sides = tuple[str, str]  # the words of either side that raise a flag; "" where it has none
 Rule = Callable[[View, Relation], Sides | None]
@@ -22,7 +23,6 @@ MODALS = {
     "may": "may", "might": "may",
 }  # fmt: skip
 BACKSHIFT = {"would": "will", "could": "can"}  # what reported speech makes of a modal
-ONLY = frozenset({"just", "only", "merely", "simply", "alone"})  # "not just a dam" says that it is one
 FILLERS = frozenset({"uh", "um", "er", "ah", "oh", "well", "so", "and", "but", "now", "very", "really", "just", "too"})
 SOUNDS = str.maketrans({"q": "k", "c": "k", "g": "k", "z": "s", "v": "f"})
 SAME_WORDING: tuple[Relation, ...] = ("verbatim", "excerpt", "edited")
@@ -68,14 +68,16 @@ def negation(view: View, relation: Relation) -> Sides | None:
 def _denial(text: Text) -> list[str]:
     """The word of the cue that denies what stands without marks; what somebody says in marks is what he says."""
     quote = text.side.quote
-    return [key for key in fold(quote.cue or "") if key in DENIALS] if quote.kind != "direct" else []
+    return [key for key in fold(quote.cue or "") if key in everywhere("denying_cues")] if quote.kind != "direct" else []
 
 
 def _denies(text: Text, word: Word) -> bool:
     """Whether a word denies the statement: not the "no" of an answer ("No, I meant …"), nor that of "not only"."""
-    if word.key not in NEGATIONS or (word.key == "no" and text.follows(word).startswith(",")):
+    if word.key not in everywhere("negations") or (word.key == "no" and text.follows(word).startswith(",")):
         return False
-    return next((x.key for x in text.words if x.start > word.start), "") not in ONLY
+    if word.key == "non" and text.follows(word).startswith("-"):
+        return False
+    return next((x.key for x in text.words if x.start > word.start), "") not in everywhere("restrictives")
 
 
 def _cut_negation(longer: Text, shorter: Text) -> list[str]:

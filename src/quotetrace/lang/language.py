@@ -95,6 +95,9 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "owned_sources",
     "quoters",
     "denials",
+    "negations",
+    "restrictives",
+    "denying_cues",
     "plain_cues",
     "works",
     "recordings",
@@ -213,6 +216,12 @@ def load(code: str) -> Language:
     source = files(__package__).joinpath(f"{code}.yaml").read_text(encoding="utf-8")
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # both are safe; the one in C is ten times as fast
     return build(code, yaml.load(source, loader))  # noqa: S506
+
+
+@cache
+def everywhere(name: str) -> frozenset[str]:
+    """The words of the list ``name`` in every language, in lower case: for what does not ask in which one a text is."""
+    return frozenset(word.casefold() for code in codes() for word in load(code).words[name])
 
 
 def build(code: str, data: Mapping[str, object]) -> Language:

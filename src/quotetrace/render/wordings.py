@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from quotetrace.lang import everywhere
 from quotetrace.models import Family, Link, Quote, Wording
 from quotetrace.render.lookup import Lookup
 from quotetrace.render.names import RELATIONS, day, outlet
@@ -9,7 +10,7 @@ from quotetrace.render.rows import Piece, Row, joined, row
 from quotetrace.render.safe import one_line
 from quotetrace.render.shown import in_marks, shown
 from quotetrace.render.words import inline, warnings
-from quotetrace.text import DENIALS, fold, same_name
+from quotetrace.text import fold, same_name
 
 FRAGMENT = 4  # words; so few say little without the clause around them
 Parts = Mapping[str, Mapping[str, str]]  # utterance → the ids of its wordings, each with its letter
@@ -101,4 +102,6 @@ def _otherwise(quote: Quote, speaker: str | None) -> str:
     """The speaker of a quote, where it is another; or that it was denied."""
     if quote.speaker and same_name(speaker, quote.speaker) is False:
         return f"speaker: {one_line(quote.speaker)}"
-    return "denied" if quote.kind != "direct" and not DENIALS.isdisjoint(fold(quote.cue or "")) else ""
+    return (
+        "denied" if quote.kind != "direct" and not everywhere("denying_cues").isdisjoint(fold(quote.cue or "")) else ""
+    )
