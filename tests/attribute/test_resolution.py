@@ -19,6 +19,11 @@ PRONOUNS = [
     pytest.param('Ida Lund came late. "It holds," she said.', ["Ida Lund"], id="she"),
     pytest.param('Oskar Venn came late. "It holds," he said.', ["Oskar Venn"], id="he"),
     pytest.param('Oskar Venn came late.\n\n"It holds," he said.', ["Oskar Venn"], id="he, in a new paragraph"),
+    pytest.param(
+        'Oskar Venn met Emil Roe on the quay. "It holds," said Venn. Roe laughed. "Roe is no mason at all," he said.',
+        ["Oskar Venn", "Oskar Venn"],
+        id="he, who speaks of the other by name",
+    ),
     pytest.param('Oskar Venn came late. "It holds," he’d said.', ["Oskar Venn"], id="he'd said"),
     pytest.param(
         'Oskar Venn came late. "It holds," he\'d said.', ["Oskar Venn"], id="he'd said, a straight apostrophe"

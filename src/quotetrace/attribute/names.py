@@ -8,6 +8,7 @@ from quotetrace.syntax import Extraction, Mention
 
 _SMALL = frozenset({"of", "for", "on", "the", "and"})  # words that give no initial
 _NEAR = 30  # namesakes looked at, latest first
+_AROUND = ".,;:!?()[]…—–-\"“”‘’'"  # a word
 _EDGE = " .,;:'’\"„“”»«‚‘›‹"
 
 
@@ -218,3 +219,13 @@ def _same(known: tuple[str, ...], words: tuple[str, ...]) -> bool:
 
 def _agree(known: str, given: str) -> bool:
     return known == given or "x" in (known, given)
+
+
+def is_named_in(spoken: str, entity: Entity) -> bool:
+    """Whether words name an entity: "Lee is late" and "Ann Lee is late", not "Bo Lee is late"."""
+    head = entity.head
+    if head not in spoken.lower():
+        return False
+    words = [word.strip(_AROUND).removesuffix("’s").removesuffix("'s") for word in spoken.split()]
+    at = [k for k, word in enumerate(words) if word[:1].isupper() and word.lower() == head]
+    return any(not k or words[k - 1].islower() or words[k - 1].lower() in entity.words for k in at)

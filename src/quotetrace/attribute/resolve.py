@@ -8,7 +8,7 @@ from typing import Final
 
 from quotetrace.attribute import features
 from quotetrace.attribute.describe import APPOSITION, UNKNOWN, Descriptions
-from quotetrace.attribute.names import Antecedent, Entity
+from quotetrace.attribute.names import Antecedent, Entity, is_named_in
 from quotetrace.attribute.people import People, bylines
 from quotetrace.attribute.weights import Group, best, total
 from quotetrace.lang import Language
@@ -23,6 +23,7 @@ _OFTEN = 4  # times that somebody speaks, from which on no more are counted
 
 HARDLY_A_PERSON = 0.6  # what is left of the confidence in a "he" or "she" that no title, first name or speech backs
 HARDLY_A_BODY = 0.5  # and in an "it" that stands for two words that may be a person's name
+SELDOM_NAMED = 2.0  # log-odds against somebody who speaks of himself by name
 _CLOSING = frozenset(",;:Q|SW")  # what ends the clause of a pronoun
 RELATIVE = 0.95  # how sure "Ann Lee, who" is
 _ASIDE = re.compile(",D?[aNRTeIDE#·C-]+,")  # "Ann Lee, the head of the Bank of York, who"
@@ -80,6 +81,12 @@ class Resolver:
         if index not in self.memory:
             self.settle(index, self._resolve(index))
         return self.memory[index]
+
+    def hear(self, index: int, spoken: str) -> None:
+        """Resolve a pronoun anew where the words that it speaks name whom it stands for."""
+        entity = self.resolve(index).entity
+        if self.mentions[index].kind == "pronoun" and entity >= 0 and is_named_in(spoken, self.entities[entity]):
+            self.settle(index, self._pronoun(index, spoken))
 
     def settle(self, index: int, antecedent: Antecedent) -> None:
         """Remember what mention ``index`` stands for."""
@@ -189,7 +196,8 @@ class Resolver:
         count = min(bisect_left(who.mentions, index), 6)
         return features.identity[known, pronoun, self.people.is_person(entity), count, kind, min(len(who.words), 2)]
 
-    def _pronoun(self, index: int) -> Antecedent:
+    def _pronoun(self, index: int, spoken: str = "") -> Antecedent:
+        """What the pronoun stands for; less likely for somebody whom the words ``spoken`` by it name."""
         pronoun = self.mentions[index]
         kind = self.language.pronouns.get(pronoun.head, "")
         if kind == "w":
@@ -199,7 +207,8 @@ class Resolver:
         options = self.candidates(index)
         if not options or self._is_of_no_name(index):
             return UNKNOWN
-        chosen, confidence = best([total(groups) for _, groups in options])
+        named = (SELDOM_NAMED * is_named_in(spoken, self.entities[entity]) for entity, _ in options)
+        chosen, confidence = best([total(groups) - less for (_, groups), less in zip(options, named, strict=True)])
         entity = options[chosen][0]
         if pronoun.gender in "mf" and not self.people.is_person(entity):
             confidence *= HARDLY_A_PERSON

@@ -48,6 +48,7 @@ def said(extraction: Extraction, resolver: Resolver, language: Language) -> list
             if _is_speech(extraction, where, best, confidence, language):
                 out.append(Said(where, best, confidence))
                 if best.mention >= 0:
+                    resolver.hear(best.mention, where.inner)
                     entity = resolver.resolve(best.mention).entity
                     last = Last(best.mention, entity, sentence, where.paragraph, where.whole, token)
             token = tags.find("Q", token + 1, b)
