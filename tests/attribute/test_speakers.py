@@ -314,6 +314,7 @@ SEVERAL = [
         ["?"],
         id="who was told",
     ),
+    pytest.param("Ida Lund dubbed him “the little mayor.”", ["Ida Lund"], id="who dubbed him so"),
     pytest.param('In the hall Oskar Venn was called "a liar and a thief."', ["?"], id="who was called so"),
     pytest.param('Oskar Venn had been described to her as "kind to a fault."', ["?"], id="who was described"),
     pytest.param(

@@ -229,6 +229,12 @@ HEADLINES = [
         [("?", ["I heard the river first"])],
         id="nobody named",
     ),
+    pytest.param("Lund vows to be 'more careful' with the gates", [("Lund", ["more careful"])], id="two words, vowed"),
+    pytest.param(
+        "Clerk calls Lund's dam 'ugly', 'useless'",
+        [("(Clerk)", ["ugly"]), ("(Clerk)", ["useless"])],
+        id="a second word",
+    ),
     pytest.param("Wall 'will hold', says Lund", [("Lund", ["will hold"])], id="British headline"),
     pytest.param(
         "Fishermen Rip Lund As A ‘Shameless Fraud’",

@@ -114,6 +114,12 @@ NO_MARKS = [
     pytest.param('The first pipe was 12" and the last one 14" wide.', [], id="inches alone"),
     pytest.param("The wreck lies at 40°26'46\" north.", [], id="minutes and seconds"),
     pytest.param('<a href="http://a.test/b" title="The wall">Wall</a>', [], id="attributes"),
+    pytest.param('She cut it short.\n\n<note about="the wall" date="\n', [], id="a mark in broken markup"),
+    pytest.param(
+        "They met at noon.\n\nThe clerk led Lund through a list of [his] boats” and four barges.",
+        [],
+        id="a stray mark inside a sentence",
+    ),
     pytest.param("<a href=”http://a.test/b” target=“_blank”>Wall</a>", [], id="attributes in curly marks"),
     pytest.param('He wrote "" and “” and «», no more.', [], id="empty marks"),
     pytest.param("“…” was all. “?!” he wrote.", [], id="only punctuation in marks"),

@@ -30,13 +30,21 @@ def named_so(extraction: Extraction, where: Place, best: Candidate, language: La
         before -= 2
     if before > a and tokens.tags[before] == "D":
         before -= 1
-    if before < a:
+    if before < a or _named_by(extraction, before, best, language):
         return False
     word, labels = tokens.words[before], language.words["labels"]
     if f"{tokens.words[before - 1]} {word}".lower() in labels:  # "så kallade", "conocido como"
         return True
     compound = language.does("nouns_capitalised") and word[0].isupper()
     return word.lower().endswith(tuple(labels)) if compound else word.lower() in labels
+
+
+def _named_by(extraction: Extraction, verb: int, best: Candidate, language: Language) -> bool:
+    """ "Ann Lee dubbed him “the little mayor”": who gave the name said it, unless it was only given ("was dubbed")."""
+    predicate = best.predicate
+    if best.mention < 0 or predicate is None or predicate.verb != verb or predicate.group != "judge":
+        return False
+    return predicate.inverted or extraction.tokens.words[verb - 1].lower() not in language.words["passives"]
 
 
 def subheading(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
@@ -46,15 +54,6 @@ def subheading(extraction: Extraction, where: Place, best: Candidate, language: 
     if where.position != "solo" or where.words > 8 or where.words < 2 or tokens.tags[b : b + 1] != "|":
         return False
     return (not a or tokens.tags[a - 1] == "|") and letter_case(where.inner.split()) == "title"
-
-
-def in_headline(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
-    """One or two words in a headline that no verb of saying or judging, and no "Lee: …", gives to somebody."""
-    headline = extraction.article.headline
-    start = extraction.tokens.starts[where.token]
-    if headline is None or start >= headline.end or where.words > 2 or extraction.field == "title":
-        return False
-    return best.predicate is None or best.predicate.group not in _TELLS
 
 
 def defined(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
@@ -95,7 +94,16 @@ def of_a_work(extraction: Extraction, where: Place, best: Candidate, language: L
     return language.has("work_nouns", noun) if between == "I" else aside and language.has("works", noun)
 
 
-LABELS = (nickname, named_so, of_a_work, defined, work, subheading, in_headline, single_letter)
+def short_in_headline(extraction: Extraction, where: Place, best: Candidate) -> bool:
+    """One or two words in a headline that no verb of saying or judging, and no "Lee: …", gives to somebody."""
+    headline = extraction.article.headline
+    start = extraction.tokens.starts[where.token]
+    if headline is None or start >= headline.end or where.words > 2 or extraction.field == "title":
+        return False
+    return best.predicate is None or best.predicate.group not in _TELLS
+
+
+LABELS = (nickname, named_so, of_a_work, defined, work, subheading, single_letter)
 
 
 def letter_case(words: list[str]) -> str:

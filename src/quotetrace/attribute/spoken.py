@@ -5,7 +5,7 @@ from typing import NamedTuple
 from quotetrace.attribute import own
 from quotetrace.attribute.candidate import Candidate
 from quotetrace.attribute.candidates import candidates
-from quotetrace.attribute.labels import is_label
+from quotetrace.attribute.labels import is_label, short_in_headline
 from quotetrace.attribute.place import Last, Place, place
 from quotetrace.attribute.resolve import Resolver
 from quotetrace.attribute.speech import in_headline, of_first_person, speech_features
@@ -16,6 +16,7 @@ from quotetrace.syntax import Extraction
 SPEECH_THRESHOLD = {"speech": 0.3, "speech-en": 0.0}  # log-odds, by model: from which on a stretch is speech,
 ADAPTED_THRESHOLD = -0.4  # and where a language adds weights of its own
 RUNS_ON = 0.9  # how sure it is that a report in reported mood is of the one who told something before it
+IN_HEADLINE = 1.0  # the same for one or two words of a headline that nobody is said to have said
 UNTOLD = 0.5  # how sure it is that nobody is named as speaker of a turn that nothing is said of
 _UNLIKELY = 0.01  # a mention less likely than that is not resolved
 
@@ -86,6 +87,8 @@ def _is_speech(extraction: Extraction, where: Place, best: Candidate, confidence
             "speech", language, (*names(groups), *own.speech_features(extraction, where, best, language))
         )
         threshold = ADAPTED_THRESHOLD if not _follows_colon(where, best) else chance
+    if short_in_headline(extraction, where, best):
+        threshold = max(threshold, IN_HEADLINE)
     return chance >= threshold and not is_label(extraction, where, best, language)
 
 

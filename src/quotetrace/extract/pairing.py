@@ -141,8 +141,17 @@ class Pairing:
         for end in _sentence_ends(self.text, start, stop):
             start, self.fresh = end.end(), True
         self.floor = mark.end
+        if self._is_stray(mark):
+            return
         if self.fresh and len(self.text[start : mark.start].split()) >= _ORPHAN:
             self._add(Opened(mark, start, start), mark.start, mark.end, "missing-open-mark")
+
+    def _is_stray(self, mark: Mark) -> bool:
+        """ "his systems” including …", `<a title="`: a mark where a sentence goes on, or in markup."""
+        before, after = self.text[mark.start - 1], self.text[mark.end : mark.end + 2]
+        if before == "=" or after[:1] == ">":
+            return True
+        return before.isalnum() and after[:1].isspace() and after[1:].islower()
 
     def _finish(self, following: Mark | None) -> Mark | None:
         """What is still open at the end of the paragraph runs on, or lacks its closing mark."""
