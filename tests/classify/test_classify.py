@@ -99,6 +99,8 @@ RAISED = [
     pytest.param("name", "We will talk to Skarholt first.", "We will talk to Tarnholt first.", id="place"),
     pytest.param("modal", "The wall must be closed by June.", "The wall may be closed by June.", id="must and may"),
     pytest.param("modal", "We should sell the ferry now.", "We will sell the ferry now.", id="should and will"),
+    pytest.param("modal", "Die Stadt muss die Mole schließen.", "Die Stadt kann die Mole schließen.", id="in German"),
+    pytest.param("modal", "La ville doit fermer le port.", "La ville peut fermer le port.", id="in French"),
     pytest.param("silent-cut", FULL, FULL.replace(" before the winter", ""), id="words dropped"),
     pytest.param(
         "splice",

@@ -10,7 +10,7 @@ from quotetrace.attribute import attribute
 from quotetrace.config import ExtractOptions
 from quotetrace.errors import QuotetraceError
 from quotetrace.extract import extract
-from quotetrace.lang import codes, detect, language, load
+from quotetrace.lang import codes, detect, language, load, modals
 from quotetrace.models import Article
 
 # An invented language: the verb first, names last, "mo" for "that", "zi" for "according to".
@@ -119,6 +119,13 @@ def test_a_mistake_names_file_and_key(data: dict[str, object], message: str, hin
     with pytest.raises(QuotetraceError) as caught:
         language.build("vx", data)
     assert (str(caught.value), caught.value.hint) == (message, hint)
+
+
+def test_a_modal_verb_of_two_languages_has_one_force() -> None:
+    listed = [pair for code in codes() for pair in load(code).modals.items()]
+    assert modals() == dict(listed)
+    assert len(set(listed)) == len(modals())
+    assert set(modals().values()) == {"must", "should", "can", "could", "may", "will", "would"}
 
 
 def test_an_unknown_code_is_told_with_the_nearest() -> None:

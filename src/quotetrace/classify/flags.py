@@ -8,20 +8,13 @@ from collections.abc import Callable, Iterable, Sequence
 from rapidfuzz.fuzz import ratio
 
 from quotetrace.classify.view import Difference, Text, View
-from quotetrace.lang import everywhere
+from quotetrace.lang import everywhere, modals
 from quotetrace.models import Relation, Span
 from quotetrace.text import Word, fold, same_name
 
 Sides = tuple[str, str]  # the words of either side that raise a flag; "" where it has none
 Rule = Callable[[View, Relation], Sides | None]
 
-MODALS = {
-    "will": "will", "shall": "will",
-    "would": "would",
-    "must": "must", "ought": "should", "should": "should",
-    "can": "can", "could": "could",
-    "may": "may", "might": "may",
-}  # fmt: skip
 BACKSHIFT = {"would": "will", "could": "can"}  # what reported speech makes of a modal
 FILLERS = frozenset({"uh", "um", "er", "ah", "oh", "well", "so", "and", "but", "now", "very", "really", "just", "too"})
 SOUNDS = str.maketrans({"q": "k", "c": "k", "g": "k", "z": "s", "v": "f"})
@@ -151,17 +144,19 @@ def modal(view: View, relation: Relation) -> Sides | None:
     for difference in view.differences:
         if _is_clause_cut(difference):
             continue
-        here += [_force(key, relation) for key in difference.a if key in MODALS]
-        there += [_force(key, relation) for key in difference.b if key in MODALS]
+        here += _forces(difference.a, relation)
+        there += _forces(difference.b, relation)
     here, there = _rest(here, there), _rest(there, here)
     if relation in ("rendering", "paraphrase"):
         return _both(here, there) if here and there and _apart(here, there) else None
     return _both(here, there) if here or there else None
 
 
-def _force(key: str, relation: Relation) -> str:
-    force = MODALS[key]
-    return BACKSHIFT.get(force, force) if relation in ("rendering", "paraphrase") else force
+def _forces(keys: Iterable[str], relation: Relation) -> list[str]:
+    """The forces of the modal verbs among some words."""
+    known = modals()
+    forces = [known[key] for key in keys if key in known]
+    return [BACKSHIFT.get(force, force) for force in forces] if relation in ("rendering", "paraphrase") else forces
 
 
 def _apart(here: list[str], there: list[str]) -> bool:

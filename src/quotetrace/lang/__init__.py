@@ -1,6 +1,6 @@
 """What varies by language, as data: one YAML file per language, read once, checked strictly."""
 
 from quotetrace.lang.detect import detect
-from quotetrace.lang.language import Language, codes, everywhere, load
+from quotetrace.lang.language import Language, codes, everywhere, load, modals
 
-__all__ = ["Language", "codes", "detect", "everywhere", "load"]
+__all__ = ["Language", "codes", "detect", "everywhere", "load", "modals"]

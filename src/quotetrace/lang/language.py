@@ -132,7 +132,7 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "role_endings",
     "noun_endings",
 }
-MAPS = frozenset({"pronouns", "possessives", "endings", "bodies"})
+MAPS = frozenset({"pronouns", "possessives", "endings", "bodies", "modals"})
 SWITCHES = frozenset(
     {
         "nouns_capitalised",
@@ -162,6 +162,7 @@ class Language:
     pronouns: Mapping[str, str]
     possessives: Mapping[str, str]
     bodies: Mapping[str, str]
+    modals: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
     sources: tuple[tuple[str, ...], ...]
     endings: Mapping[str, str]
@@ -224,6 +225,12 @@ def everywhere(name: str) -> frozenset[str]:
     return frozenset(word.casefold() for code in codes() for word in load(code).words[name])
 
 
+@cache
+def modals() -> Mapping[str, str]:
+    """Each modal verb of every language with its force, in English."""
+    return {word: force for code in codes() for word, force in load(code).modals.items()}
+
+
 def build(code: str, data: Mapping[str, object]) -> Language:
     """A language from the parsed YAML ``data``; a key that nothing reads is an error that names it."""
     known = WORD_LISTS | MAPS | SWITCHES | {"name", "quotation_marks", "speech_verbs"}
@@ -256,6 +263,7 @@ def build(code: str, data: Mapping[str, object]) -> Language:
         pronouns=maps["pronouns"],
         possessives=maps["possessives"],
         bodies=maps["bodies"],
+        modals=maps["modals"],
         words=words,
         sources=tuple(tuple(phrase.split()) for phrase in sorted(words["sources"])),
         endings=dict.fromkeys(sorted(words["role_endings"], key=lambda ending: (-len(ending), ending)), "R")
