@@ -83,10 +83,11 @@ class _Taken:
             begin += 1
         if begin == end:
             return
-        words, lengths, codes = zip(*map(self.chunks.__getitem__, _cut(self.text[begin:end])), strict=True)
-        self.words += chain.from_iterable(words)
-        self.codes += codes
-        self.starts += accumulate(array(_EIGHT_BYTES, b"".join(lengths)), initial=begin)
+        found = list(map(self.chunks.__getitem__, _cut(self.text[begin:end])))
+        self.words += chain.from_iterable([words for words, _, _ in found])
+        self.codes += [codes for _, _, codes in found]
+        lengths = b"".join([lengths for _, lengths, _ in found])
+        self.starts += accumulate(array(_EIGHT_BYTES, lengths), initial=begin)
         self.starts.pop()  # where the next chunk would start
 
 
