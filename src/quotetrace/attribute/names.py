@@ -79,7 +79,8 @@ def entities(extraction: Extraction, language: Language) -> tuple[list[Entity], 
         if entity.gender == "x":
             entity.gender = gender
         entity.mentions.append(i)
-        entity.roles.update(mention.role.split())
+        if mention.role:
+            entity.roles.update(mention.role.split())
         entity_of[i] = index
         for word in words:
             by_word.setdefault(word, {})[index] = None

@@ -256,8 +256,9 @@ class _Finder:
 
     def _is_other_sense(self, predicate: Predicate) -> bool:
         """ "thanks to", "called off"; "continued to row": the infinitive may report, "continued" does not."""
-        word, following = (self.tokens.words[i].lower() for i in (predicate.verb, predicate.verb + 1))
-        if word in self.language.words["infinitive_intros"] and self.tags[predicate.verb + 1] == "t":
+        words, verb = self.tokens.words, predicate.verb
+        word, following = words[verb].lower(), words[verb + 1].lower()
+        if word in self.language.words["infinitive_intros"] and self.tags[verb + 1] == "t":
             return True
         return f"{word} {following}" in self.language.words["no_cues"]
 

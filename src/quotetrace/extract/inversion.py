@@ -24,6 +24,8 @@ class Inversion:
         self.language = language
         self.between = _ADVERBIALS if language.does("subject_follows") else _ADVERBS
         self.perfect = language.words["perfect"]
+        self.quoters = language.words["quoters"]
+        self.agents = language.words["agent_prepositions"]
         self.verb_second = language.does("verb_second")
         self.romance = language.does("subject_follows") and not self.verb_second
 
@@ -42,10 +44,10 @@ class Inversion:
 
     def agent(self, i: int, b: int) -> int:
         """The agent of a passive: "called reckless by Ann Lee", "as described by Lee"."""
-        if self.language.has("quoters", self.words[i].lower()):  # "was quoted by the Courier as saying"
+        if self.words[i].lower() in self.quoters:  # "was quoted by the Courier as saying"
             return -1
         for j in range(i + 1, min(i + 3, b)):
-            if self.words[j].lower() in self.language.words["agent_prepositions"]:
+            if self.words[j].lower() in self.agents:
                 return self.phrases.starting_at(j + 1, b)
         return -1
 

@@ -10,6 +10,7 @@ _NOT_BEFORE_THAT = frozenset("SVvXHGgPWQ.!;:|")
 _DESCRIBES = frozenset("aRNTDEe#v·")
 _SPOKEN = frozenset({"say", "tell", "ask"})
 _RELATIVE = 20  # tokens of a relative clause before the reported one
+_THAT = 16  # tokens between a cue and its "that"
 _DESCRIBED = 8  # words before a subject that describe it: "Ann Lee's former lawyer Oskar Venn"
 _NOUN_OPENS = frozenset("DENTRO")
 _VERB = re.compile("[vVXH]")
@@ -106,8 +107,8 @@ class Openings:
             self._is_name_for(predicate, after, b) or self._is_place(predicate, after, b)
         ):
             return -1
-        i = after
-        while i < min(after + 16, b) and self.tags[i] not in _NOT_BEFORE_THAT:
+        i, stop = after, min(after + _THAT, b)
+        while i < stop and self.tags[i] not in _NOT_BEFORE_THAT:
             i += 1
         if i < b and self.tags[i] == "S" and self.tokens.words[i].lower() in self.language.words["that"]:
             return self._past_relative(i, b)

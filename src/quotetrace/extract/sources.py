@@ -47,10 +47,11 @@ class Sources:
 
     def labels(self, a: int, b: int) -> list[Predicate]:
         """ "LEE: …", "Minister: …" before the words of a transcript or headline; "…: Lee" behind a headline."""
-        before = _LABEL.match(self.tags, a, b) or self._from(a, b)
+        labelled = self.tags.find(":", a, b) >= 0
+        before = (_LABEL.match(self.tags, a, b) or self._from(a, b)) if labelled else None
         if before and before.end("who") - 1 in self.phrases.ends_at:
             return [Predicate(before.end() - 1, self.phrases.ends_at[before.end("who") - 1], "colon")]
-        credited = _CREDITED.search(self.tags, a, b) if self.tags.find(":Q", a, b) > 0 else None
+        credited = _CREDITED.search(self.tags, a, b) if labelled else None
         if credited and credited.end() - 2 in self.phrases.ends_at:
             return [Predicate(credited.end() - 1, self.phrases.ends_at[credited.end() - 2], "colon")]
         behind = None if a or self.tags[b : b + 1] != "|" else _BEHIND.search(self.tags, max(3, b - 7), b)

@@ -8,6 +8,7 @@ from array import array
 from collections.abc import Callable
 from functools import cache
 from itertools import accumulate, chain
+from sys import intern
 
 from quotetrace.extract import grammar
 from quotetrace.extract.case import mend
@@ -118,7 +119,7 @@ class _Chunks(dict[str, Chunk]):
         words = tuple(map(str.rstrip, found))
         if "’" in chunk:
             words = tuple(map(self._as_listed, words))
-        made = words, lengths.tobytes(), "".join(map(self.letters.__getitem__, words))
+        made = words, lengths.tobytes(), intern("".join(map(self.letters.__getitem__, words)))
         if len(self) < _REMEMBERED and len(chunk) < _LONG:
             self[chunk] = made
         return made

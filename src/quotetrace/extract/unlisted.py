@@ -9,7 +9,7 @@ from quotetrace.syntax import Mention, Tokens
 
 _OPENING = re.compile(r"(?:^|(?<=[.|]))a(?=[VXvH])")
 _WRITING = re.compile(r"(?:[DIE]|ID)(?P<noun>a{1,3})(?:I[aRN]{1,2})?")  # with what it is of
-_PLURAL = re.compile(r"(?:^|(?<=[.|QNSC,;:]))(?P<noun>a{1,3})[MX]{0,3}(?:V|(?<=Ca)G)")
+_PLURAL = re.compile(r"a(?<![^.|QNSC,;:]a)a{0,2}(?P<behind>)[MX]{0,3}(?:V|(?<=Ca)G)")
 _AGENT = re.compile(r"V[NTR·]{1,5}e(?P<noun>a{1,2})(?=[.,|])")
 _SIGN = re.compile("D?[aN#]{0,3}aSV")
 _WORDS = 6  # tokens between a writing and the verb that says what it reads
@@ -31,7 +31,7 @@ def _plurals(tokens: Tokens, language: Language) -> Iterator[tuple[int, int]]:
     """ "Tarn harbour advocates say", "Local bakers praised": a plural before a verb of speech."""
     words, known = tokens.words, heads(language)
     for match in _PLURAL.finditer(tokens.tags):
-        last = match.end("noun") - 1
+        last = match.start("behind") - 1
         if known[words[last]].number == "p" and not words[match.end() - 1].endswith("s"):
             yield last, last
 
@@ -44,7 +44,7 @@ def _agents(tokens: Tokens) -> Iterator[tuple[int, int]]:
 
 def _signs(tokens: Tokens, language: Language) -> Iterator[tuple[int, int]]:
     """ "A sign that read …": what is written on, before "that" and a verb of speech."""
-    for match in _SIGN.finditer(tokens.tags):
+    for match in _SIGN.finditer(tokens.tags) if "aSV" in tokens.tags else ():
         last = match.end() - 3
         if language.has("documents", tokens.words[last].lower()):
             yield match.start(), last
