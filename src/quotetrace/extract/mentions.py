@@ -10,15 +10,26 @@ from quotetrace.extract.unlisted import unlisted
 from quotetrace.lang import Language
 from quotetrace.syntax import Mention, Tokens
 
-_MENTION = re.compile(
-    r"(?=[NTPDER#]|(?<=e)a)(?:"  # what a mention may start with, for speed
-    r"(?P<name>(?:T·?(?:ID?T(?=[NT]))?){0,6}(?:N·?)(?:N·?|T(?=N)|#(?=N))*(?:p{1,3}(?:N·?)+)?(?:,?J·?)?)"
-    r"|(?P<pronoun>P)"
-    r"|(?P<nominal>[DE]M?v?[aN#TYRMe-]{0,6}[aR#](?:C[aR]{1,3})?(?=[MX]{0,3}[VG])|(?<=e)[aNRT]{0,3}[aR](?=[MX]{0,3}[VG]|,[NTR])"
-    r"|(?:[DE#][aN#TYMv·-]{0,6}?)?[RT]+(?![RTN·]|ID?T{1,6}N)|D?[DE](?=[MX]{0,3}V)|(?<=V)D(?=[.,|])|(?<=V)D#(?=[.,|])|(?<=V)[D#](?=I[DE])"
-    r"|(?:^|(?<=[.|Q,SC;]))[D#](?=I[DE]?[aN#TRe-]{0,5}[aR](?:[MX]{0,2}[Vv]|,[NT]))"
-    r"|(?:^|(?<=[.|Q!,SC;:V(-]))[DE](?:[aN#TRve-]|Y(?!v)){0,5}[aR](?![aN#RT])))"
+_NAMED = r"·?(?:N·?|T(?=N)|#(?=N))*(?:p{1,3}(?:N·?)+)?(?:,?J·?)?"  # behind the first word of a name
+_TITLES = r"·?(?:ID?T(?=[NT]))?(?:T·?(?:ID?T(?=[NT]))?){0,5}"  # between a first title and the name
+_OWNED_NOUN = r"(?=[MX]{0,3}[VG]|,[NTR])"  # behind a noun phrase that begins after "'s"
+_ROLE = r"(?![RTN·]|ID?T{1,6}N)"  # behind a role or title that is not followed by the name
+_SPEAKS = r"(?=[MX]{0,3}V)"
+_DESCRIBED = rf"M?v?[aN#TYRMe-]{{0,6}}[aR#](?:C[aR]{{1,3}})?(?=[MX]{{0,3}}[VG])|[aN#TYMv·-]{{0,6}}?[RT]+{_ROLE}"
+_OPENING = r"(?:[aN#TRve-]|Y(?!v)){0,5}[aR](?![aN#RT])"  # of a clause
+_PART = r"(?=I[DE]?[aN#TRe-]{0,5}[aR](?:[MX]{0,2}[Vv]|,[NT]))"  # "some | of the bakers said"
+_MENTION = re.compile(  # a branch for each letter that a mention opens with; the search passes over all others
+    rf"N(?P<name>{_NAMED})"
+    rf"|T(?:(?P<titled>{_TITLES}N{_NAMED})|(?<=eT)[aNRT]{{0,2}}[aR]{_OWNED_NOUN}|[RT]*{_ROLE})"
+    rf"|P(?P<pronoun>)"
+    rf"|D(?:{_DESCRIBED}|[DE]{_SPEAKS}|{_SPEAKS}|(?<=VD)#?(?=[.,|])|(?<=VD)(?=I[DE])"
+    rf"|(?<![^.|Q,SC;]D){_PART}|(?<![^.|Q!,SC;:V(-]D){_OPENING})"
+    rf"|E(?:{_DESCRIBED}|{_SPEAKS}|(?<![^.|Q!,SC;:V(-]E){_OPENING})"
+    rf"|R(?:(?<=eR)(?:[aNRT]{{0,2}}[aR])?{_OWNED_NOUN}|[RT]*{_ROLE})"
+    rf"|#(?:[aN#TYMv·-]{{0,6}}?[RT]+{_ROLE}|(?<=V#)(?=I[DE])|(?<![^.|Q,SC;]#){_PART})"
+    rf"|e(?P<owned>a(?:[aNRT]{{0,2}}[aR])?{_OWNED_NOUN})"
 )
+_NAMES = ("name", "titled")
 _SOURCE = re.compile(r"[DE]?M?[aNRT#ve·]{0,8}a(?=[.,|QIWY])")
 _HELD = re.compile(r"[RT](?P<name>N{1,4})")
 _LEAST = 2  # tokens of a name that has more than a first and a last one
@@ -31,11 +42,11 @@ def mentions(text: str, tokens: Tokens, language: Language) -> list[Mention]:
     found: list[Mention] = []
     done = 0
     for match in _MENTION.finditer(tokens.tags):
-        first, stop = match.span()
+        kind = match.lastgroup
+        first, stop = match.span("owned" if kind == "owned" else 0)
         if first < done:
             continue
-        kind = match.lastgroup
-        if kind == "name":
+        if kind in _NAMES:
             if finder.is_region(first, stop - 1):
                 continue
             link = finder.no_office(first, stop - 1)
@@ -45,9 +56,9 @@ def mentions(text: str, tokens: Tokens, language: Language) -> list[Mention]:
             first = finder.past_office(first, stop - 1)
         if kind == "pronoun":
             mention = finder.pronoun(first)
-        elif kind == "nominal" and finder.only_describes(first, stop - 1):
+        elif kind not in _NAMES and finder.only_describes(first, stop - 1):
             continue
-        elif kind == "nominal":
+        elif kind not in _NAMES:
             mention = finder.named_office(first, stop - 1) or finder.nominal(first, stop - 1)
         elif finder.is_of_a_people(first, stop - 1):
             mention = finder.nominal(first - 1, first)
