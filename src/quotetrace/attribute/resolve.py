@@ -253,7 +253,8 @@ class Resolver:
     def _is_of_no_name(self, index: int) -> bool:
         """ "The board met. It said …": whether the subject before an "it" is a body that no name is known for."""
         pronoun, here = self.mentions[index], self.sentence_of[index]
-        if pronoun.gender != "n":
+        kinds = "nmfx" if self.language.does("subject_follows") else "n"  # "…, svarade ministern. Hon …"
+        if pronoun.gender not in kinds:
             return False
         for i in range(index - 1, max(-1, index - _NAMED), -1):
             if here - self.sentence_of[i] > 1:
@@ -265,7 +266,15 @@ class Resolver:
                 break
             if entity < 0 and self.mentions[i].kind == "nominal" and self.mentions[i].gender == "n":
                 return True
+            if entity < 0 and len(kinds) > 1 and self._is_unnamed_speaker(i, pronoun.gender):
+                return True
         return False
+
+    def _is_unnamed_speaker(self, index: int, gender: str) -> bool:
+        """A description, of one, that says something and may be of that gender."""
+        mention = self.mentions[index]
+        speaks = mention.kind == "nominal" and mention.number == "s" and self.people.subject_in.get(index) == "cue"
+        return speaks and mention.gender in (gender, "x")
 
     def _recent(self, index: int, passes: Callable[[int], bool]) -> list[int]:
         """The last eight entities named before mention ``index`` that pass a test, latest first."""

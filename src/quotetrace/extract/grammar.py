@@ -17,10 +17,18 @@ _CLOSES = frozenset(",.;:!?-|QSCt")
 
 def before_names(words: list[str], tags: list[str], sentences: list[tuple[int, int]], language: Language) -> None:
     """What must be known before capitals are read: ordinals apart, relatives, genitives and split verbs."""
+    if language.object_possessives:
+        _possessives(words, tags, language.object_possessives)
     if language.articles_that_relate or language.articles_as_objects or language.words["genitives"]:
         _articles(words, tags, language)
     if language.split_verbs:
         _split_verbs(words, tags, sentences, language)
+
+
+def _possessives(words: list[str], tags: list[str], either: frozenset[str]) -> None:
+    """ "aldus haar man", "ze vroeg haar te komen": words that own what follows, or are an object."""
+    for i in [i for i, tag in enumerate(tags) if tag in "EO" and words[i].lower() in either]:
+        tags[i] = "E" if tags[i + 1] in "aRNT#" else "O"
 
 
 def after_names(words: list[str], tags: list[str], language: Language) -> None:
@@ -46,8 +54,8 @@ def _articles(words: list[str], tags: list[str], language: Language) -> None:
 
 
 def _split_verbs(words: list[str], tags: list[str], sentences: list[tuple[int, int]], language: Language) -> None:
-    """ "teilte … mit": a speech verb where its particle closes the clause."""
-    ends = {end: begin for begin, end in sentences}
+    """ "teilte … mit", "a fait savoir": a speech verb where its particle closes the clause, or stands beside it."""
+    ends, that = {end: begin for begin, end in sentences}, language.words["that"]
     stop = len(words)
     for i in range(len(words) - 1, -1, -1):
         if i + 1 in ends or tags[i] == "|":
@@ -55,8 +63,14 @@ def _split_verbs(words: list[str], tags: list[str], sentences: list[tuple[int, i
         particles = language.split_verbs.get(words[i].lower())
         if particles is None:
             continue
+        adjacent = i + 1 if language.does("subject_follows") and not language.does("verb_second") else -1
         for j in range(i + 1, min(i + _REACH, stop)):
-            if words[j].lower() in particles and tags[j + 1] in _CLOSES:
+            if words[j].lower() not in particles:
+                continue
+            if j == adjacent:  # "a fait savoir"
+                tags[i], tags[j] = "X", "V"
+                break
+            if tags[j + 1] in _CLOSES or words[j + 1].lower() in that:
                 tags[i], tags[j] = "V", "M"
                 break
 
@@ -141,6 +155,8 @@ def _particles(words: list[str], tags: list[str], language: Language) -> None:
     """
     particles, doubtful = language.linking_particles, language.words["particles_after_first_names"]
     first_names = language.first_names
+    if not language.does("nouns_capitalised"):
+        _capital_particles(words, tags, particles)
     last = len(tags) - 1
     for i in [i for i, tag in enumerate(tags) if tag in "ID" and words[i].lower() in particles]:
         if words[i].lower() in doubtful and words[i - 1].lower() not in first_names:
@@ -153,6 +169,20 @@ def _particles(words: list[str], tags: list[str], language: Language) -> None:
                 k += 1
             if tags[k] == "N":
                 tags[i:k] = "p" * (k - i)
+
+
+def _capital_particles(words: list[str], tags: list[str], particles: frozenset[str]) -> None:
+    """ "minister Van Dalen", "le juge Le Goff": a particle with a capital within a sentence is part of the name; so is
+    the same one at the start of another."""
+    pairs = [
+        i
+        for i in range(1, len(tags) - 1)
+        if tags[i] in "ID" and tags[i + 1] == "N" and words[i][0].isupper() and words[i].lower() in particles
+    ]
+    inner = {(words[i], words[i + 1]) for i in pairs if tags[i - 1] in "aRTNIVC" and words[i - 1][0].islower()}
+    for i in pairs:
+        if (words[i], words[i + 1]) in inner or tags[i - 1] in "TR":
+            tags[i] = "N"
 
 
 def names_in_marks(

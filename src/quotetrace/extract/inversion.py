@@ -9,6 +9,7 @@ from quotetrace.syntax import Tokens
 _ADVERBS = re.compile("M*")
 _ADVERBIALS = re.compile(r"(?:[MYO#]|I[DaE#]{0,3}[YaN#·]+)*")
 _CLOSED = re.compile(r",[DaE][^,VvXHWP]{0,12}(?:[WP]|[.|])")  # an apposition, and no verb that is not about it
+_BESIDE = re.compile(r"(?:[MYO#]|I(?:[DE#]{0,2}[aY#]+|[DE]?[N·]+))*")  # "à la barre | Ada Lee", "en Cádiz | el alcalde"
 _FINITE = re.compile("[VvXH]")
 _TOLD = re.compile("[aNR]v")  # "said | the bells rang in their ears": a clause, no subject
 
@@ -22,12 +23,12 @@ class Inversion:
         self.phrases = phrases
         self.mentions = phrases.mentions
         self.language = language
-        self.between = _ADVERBIALS if language.does("subject_follows") else _ADVERBS
         self.perfect = language.words["perfect"]
         self.quoters = language.words["quoters"]
         self.agents = language.words["agent_prepositions"]
         self.verb_second = language.does("verb_second")
         self.romance = language.does("subject_follows") and not self.verb_second
+        self.between = _ADVERBIALS if self.verb_second else _BESIDE if self.romance else _ADVERBS
 
     def pronoun(self, i: int, b: int) -> int:
         """ "Am Montag sagte er", "a-t-il dit": a subject pronoun right after its verb, unless it may be the object."""
@@ -53,13 +54,13 @@ class Inversion:
 
     def subject(self, i: int, a: int, b: int) -> int:
         """ "…", said Ann Lee: the subject right after the verb, where none stands right before."""
-        k = i
+        k = i - (i > a and self.romance and self.language.is_split(self.words[i - 1], self.words[i].lower()))
         while k > a and self.words[k - 1].lower() in self.perfect:
             k -= 1
         if self.romance and k > a and self.tags[k - 1] == "O":  # "comme l'a rappelé le ministre"
             k -= 1
         before = self.tags[k - 1] if k > a else "Q"
-        compared = self.romance and before == "S" and self.words[k - 1].lower() in self.language.words["comparatives"]
+        compared = self.romance and before in "SM" and self.words[k - 1].lower() in self.language.words["comparatives"]
         adverbial = before == "M" and "Q" not in self.tags[a:k]
         if not compared and (before not in "Q,M!-" or adverbial):
             return -1

@@ -110,7 +110,7 @@ class _Finder:
 
     def unknown_sources(self, known: set[int]) -> Iterator[Mention]:
         """ "According to the budget office": a source whose noun no list knows, and that does not end at ``known``."""
-        if not self.lists["articles"]:
+        if not self.lists["articles"] and (not self.follows or self.nouns_capitalised):
             return
         for i in self.hooks:
             for phrase in self.sources.get(self.words[i].lower(), ()):
@@ -281,6 +281,6 @@ def _by_first_word(language: Language) -> dict[str, list[tuple[str, ...]]]:
     """The phrases that name a source, by their first word."""
     found: dict[str, list[tuple[str, ...]]] = {}
     for phrase in language.sources:
-        if len(phrase) > 1:
+        if len(phrase) > 1 or language.does("subject_follows"):
             found.setdefault(phrase[0], []).append(phrase)
     return found

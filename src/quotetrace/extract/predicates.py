@@ -52,7 +52,8 @@ def _sentence(a: int, b: int, places: list[int], sources: Sources, subjects: Sub
             found.append(subjects.predicate(i, a, b, found))
     if labels:
         found.sort(key=_verb)
-    return _with_opening(found, a, subjects)
+    lead = None if found else sources.lead(a, b)
+    return [lead] if lead else _with_opening(found, a, subjects)
 
 
 def _with_opening(found: list[Predicate], a: int, subjects: Subjects) -> list[Predicate]:

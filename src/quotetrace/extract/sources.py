@@ -10,6 +10,7 @@ _LABEL = re.compile(r"-{0,3}(?P<who>[NTR·J]{1,6})(?:\([^()]{1,8}\))?-{0,3}:")
 _FROM = re.compile(r"D?[a#R]{1,3}I(?P<who>[NTR·J]{1,6}):(?=Q)")  # in a headline: "A letter from Ann Lee: “…”"
 _CREDITED = re.compile(r"(?<=[^-]-)[NT·J]{1,6}:(?=Q)")  # "Two early polls differ - Ann Lee: “…”"
 _ADVERBIALS = re.compile("[MYIDaENRT#e·,-]*")  # "“…,” the mayor said on Tuesday in a letter, according to …"
+_VERBLESS = re.compile("[^VvXHGgQ;:]*")
 _BEHIND = re.compile(r"[:-][NT·J]{1,5}$")
 
 
@@ -62,6 +63,19 @@ class Sources:
     def _from(self, a: int, b: int) -> re.Match[str] | None:
         before = _FROM.match(self.tags, a, b)
         return before if before and self.words[before.start("who") - 1].lower() in self.links else None
+
+    def lead(self, a: int, b: int) -> Predicate | None:
+        """ "Déçu, le président Ada Lee: « … »": the name right before a colon, in a sentence without a verb."""
+        colon = self.tags.find(":Q", a, b) if self.phrases.follows else -1
+        if colon <= a:
+            return None
+        last = colon - 1
+        if self.tags[last] == ")":
+            last = self.tags.rfind("(", a, last) - 1
+        index = self.phrases.ends_at.get(last, -1)
+        if index < 0 or self.mentions[index].kind != "name" or not _VERBLESS.fullmatch(self.tags, a, colon):
+            return None
+        return Predicate(colon, index, "colon")
 
     def credits(self, phrase: Predicate, i: int, a: int, found: list[Predicate]) -> bool:
         """ "he said, according to the agency": the agency brought the words, it did not speak them."""
@@ -126,6 +140,8 @@ class Sources:
             phrase = following[:n]
             if phrase in self.sources:
                 subject = self.phrases.named_in(i + n, b)
+                if subject >= 0 and self.phrases.follows:  # "d'après le maire, Jean Lund, …"
+                    subject = self.phrases.named_after(subject)
                 named = phrase in self.name_sources
                 if subject >= 0 and (not named or self._may_open(i, subject, b)):
                     return Predicate(i + n - 1, subject, "source", inverted=True)

@@ -17,6 +17,7 @@ class VerbGroups:
     def __init__(self, tokens: Tokens, language: Language) -> None:
         self.tags = tokens.tags
         self.words = tokens.words
+        self.language = language
         self.cues = language.cues
         self.lists = language.words
         self.stating = {phrase.split()[0] for phrase in language.words["stating_cues"]}
@@ -26,6 +27,8 @@ class VerbGroups:
         """The group of the verb at token ``i`` in the sentence from token ``a`` on; "other" says nothing."""
         word = self.words[i].lower()
         group = self.cues.get(word, "other") if self.tags[i] in "VGHg" else self._of_two_words(i, a, word)
+        if self.tags[i - 1] == "X" and self.language.is_split(self.words[i - 1], word):  # "a fait savoir"
+            return self.cues[self.words[i - 1].lower()]
         if group == "judge" and self.tags[i + 1] == ":":  # "Ann Lee blasted: …"
             return "say"
         if group == "other" and word in self.lists["manner_verbs"] and self._beside_marks(i):

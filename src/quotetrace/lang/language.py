@@ -172,6 +172,7 @@ class Language:
     peoples: frozenset[str]
     articles_that_relate: frozenset[str]
     articles_as_objects: frozenset[str]
+    object_possessives: frozenset[str]
     linking_particles: frozenset[str]
     elides: bool
     switches: frozenset[str]
@@ -188,6 +189,10 @@ class Language:
         """Whether an article before a noun is no nominative: "der" before a noun that is feminine by its ending."""
         genitive = article in self.words["genitives"] and article in self.words["definites"]
         return genitive and noun.endswith(tuple(self.words["feminine_endings"]))
+
+    def is_split(self, verb: str, part: str) -> bool:
+        """Whether ``part`` belongs to the speech verb ``verb``: "fait savoir"."""
+        return part in self.split_verbs.get(verb.lower(), ())
 
     def ending(self, word: str) -> str:
         """The class letter that the ending of the lower-case ``word`` gives away, or "a"."""
@@ -274,6 +279,9 @@ def build(code: str, data: Mapping[str, object]) -> Language:
         peoples=words["demonyms"] | words["demonym_adjectives"],
         articles_that_relate=words["relatives"] & words["determiners"],
         articles_as_objects=words["object_pronouns"] & words["determiners"],
+        object_possessives=words["object_pronouns"] & maps["possessives"].keys()
+        if data.get("subject_follows")
+        else frozenset(),
         linking_particles=words["particles"] & (words["prepositions"] | words["determiners"]),
         elides=any(word.endswith("'") for word in tags),
         switches=frozenset(switch for switch in SWITCHES if data.get(switch)),
