@@ -238,6 +238,9 @@ TOLD = [
         "number", "The siren went 40 minutes early.", "The siren went 14 minutes early.", "40 / 14", id="number"
     ),
     pytest.param("modal", "We close the ferry now.", "We will close the ferry now.", "– / will", id="put in"),
+    pytest.param(
+        "modal", "Wir müssen gehen, und ihr könnt.", "Wir dürfen gehen, und ihr könnt.", "müssen / dürfen", id="as said"
+    ),
     pytest.param("silent-cut", "The old ferry is sold.", "The ferry is sold.", "old / –", id="left out"),
     pytest.param(
         "silent-cut",

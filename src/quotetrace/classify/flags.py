@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
 from rapidfuzz.fuzz import ratio
 
@@ -138,31 +139,49 @@ def _bones(name: str) -> str:
     return bones if len(bones) >= 3 else ""
 
 
+class Modal(NamedTuple):
+    """A modal verb as it was said, and its force."""
+
+    key: str
+    force: str
+
+
 def modal(view: View, relation: Relation) -> Sides | None:
     """A modal verb of another force, or one on one side only; "would" for "will" is how speech is reported."""
-    here, there = [], []
-    for difference in view.differences:
-        if _is_clause_cut(difference):
-            continue
-        here += _forces(difference.a, relation)
-        there += _forces(difference.b, relation)
-    here, there = _rest(here, there), _rest(there, here)
-    if relation in ("rendering", "paraphrase"):
-        return _both(here, there) if here and there and _apart(here, there) else None
-    return _both(here, there) if here or there else None
+    differing = [difference for difference in view.differences if not _is_clause_cut(difference)]
+    here = [found for difference in differing for found in _modals(difference.a, relation)]
+    there = [found for difference in differing for found in _modals(difference.b, relation)]
+    here, there = _of_no_force_in(there, here), _of_no_force_in(here, there)
+    if relation in ("rendering", "paraphrase") and not (here and there and _apart(here, there)):
+        return None
+    return _both((x.key for x in here), (x.key for x in there)) if here or there else None
 
 
-def _forces(keys: Iterable[str], relation: Relation) -> list[str]:
-    """The forces of the modal verbs among some words."""
+def _modals(keys: Iterable[str], relation: Relation) -> list[Modal]:
     known = modals()
-    forces = [known[key] for key in keys if key in known]
-    return [BACKSHIFT.get(force, force) for force in forces] if relation in ("rendering", "paraphrase") else forces
+    found = [Modal(key, known[key]) for key in keys if key in known]
+    if relation in ("rendering", "paraphrase"):
+        return [Modal(key, BACKSHIFT.get(force, force)) for key, force in found]
+    return found
 
 
-def _apart(here: list[str], there: list[str]) -> bool:
+def _of_no_force_in(other: Iterable[Modal], one: Iterable[Modal]) -> list[Modal]:
+    """Those of ``one`` whose force ``other`` does not have, or not so often."""
+    left = Counter(found.force for found in other)
+    kept = []
+    for found in one:
+        if left[found.force]:
+            left[found.force] -= 1
+        else:
+            kept.append(found)
+    return kept
+
+
+def _apart(here: Iterable[Modal], there: Iterable[Modal]) -> bool:
     """Whether the two differ by more than translators do: "may" and "can" are one to them."""
     loose = {"may": "can", "should": "must"}
-    return {loose.get(x, x) for x in here} != {loose.get(x, x) for x in there}
+    one, other = ({loose.get(found.force, found.force) for found in side} for side in (here, there))
+    return one != other
 
 
 def _dropped(view: View, relation: Relation) -> list[tuple[Text, Span, tuple[str, ...]]]:
