@@ -115,6 +115,18 @@ def test_a_file_is_written_in_the_format_of_its_suffix(run: Run, tmp_path: Path)
     assert len([json.loads(line) for line in path.read_text("utf-8").splitlines()]) == 5
 
 
+def test_a_file_that_is_read_is_not_overwritten(run: Run, tmp_path: Path) -> None:
+    text = (CASES / "articles" / "other.txt").read_text("utf-8")
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    (tmp_path / "b.txt").symlink_to(tmp_path / "a.txt")
+    for output in ("a.txt", "b.txt"):
+        done = run("extract", str(tmp_path / "a.txt"), "-o", str(tmp_path / output))
+        assert done.exit_code == 2
+        assert "it is read, and would be overwritten" in done.stderr
+    assert (tmp_path / "a.txt").read_text("utf-8") == text
+    assert run("extract", str(tmp_path / "a.txt"), "-o", str(tmp_path / "c.txt")).exit_code == 0
+
+
 def test_a_file_that_cannot_be_written_is_an_error(run: Run, tmp_path: Path) -> None:
     done = run("extract", "articles", "-o", str(tmp_path / "no" / "found.json"))
     assert done.exit_code == 2

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Iterator
 from inspect import Parameter, Signature, signature
 from itertools import chain, islice
+from pathlib import Path
 from typing import Any
 
 import typer
@@ -13,6 +14,7 @@ from quotetrace.cli.output import Messages, ending, format_of, say, writer
 from quotetrace.cli.progress import Meter, may_show
 from quotetrace.cli.settings import DEFAULT, Setting, config, settings
 from quotetrace.config import Config
+from quotetrace.errors import QuotetraceError
 from quotetrace.models import Article, Problem
 
 Group = dict[str, tuple[Any, Any]]
@@ -84,10 +86,16 @@ class Run:
         """What `read` yields, its first item there already: a wrong option is told before anything is printed."""
         from quotetrace.read import read
 
+        self._refuse_to_overwrite(paths)
         items = self.meter.read(read(sorted(set(paths)), self.config.read))
         if self._given["verbose"]:
             items = _told(items)
         return chain([*islice(items, 1)], items)
+
+    def _refuse_to_overwrite(self, paths: list[str]) -> None:
+        output: str | None = self._given["output"]
+        if output and any(_is_file_at(output, path) for path in paths):
+            raise QuotetraceError(f"{output}: it is read, and would be overwritten", hint="give -o another name")
 
     def _tell_settings(self) -> None:
         for one in self.settings:
@@ -97,6 +105,14 @@ class Run:
     def code(self, otherwise: int = 0) -> int:
         """The exit code: 2 if an input was lost, else ``otherwise``."""
         return self.messages.code or otherwise
+
+
+def _is_file_at(output: str, path: str) -> bool:
+    """Whether two paths lead to one file that is there."""
+    try:
+        return Path(output).is_file() and Path(output).samefile(path)
+    except (OSError, ValueError):
+        return False
 
 
 def _told(items: Iterator[Article | Problem]) -> Iterator[Article | Problem]:
