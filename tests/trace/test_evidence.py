@@ -127,6 +127,32 @@ ROWS: dict[str, tuple[str, str, list[Article]]] = {
             star(f"PORTHAL, March 4 (Halpress) – {GALE}\n{SAID}", 4),
         ],
     ),
+    "how much of the source came along": (
+        "of-source",
+        "most of",
+        [post(f"{GALE}\n{SAID}"), echo(f"{GALE}\n{TALE}\n{SAID}")],
+    ),
+    "what only one could have given": (
+        "only-here",
+        "basket of eggs",
+        [post(f"{GALE}\n{TALE}\n{SAID}"), star(f"{GALE}\n{SAID}", 4), echo(f"{GALE}\n{TALE}\n{SAID}")],
+    ),
+    "the same words beside the quote": (
+        "same-frame",
+        "snapped the mayor as she left the quay",
+        [
+            post(f"{SAID} snapped the mayor as she left the quay. Wet dogs barked."),
+            echo(f"{GALE}\n{SAID} snapped the mayor as she left the quay.\n{TALE}"),
+        ],
+    ),
+    "the same words before the quote": (
+        "same-frame",
+        "Asked about the levy, Ms Brell said:",
+        [
+            post(f"{GALE} Asked about the levy, Ms Brell said: {SAID}"),
+            echo(f"Asked about the levy, Ms Brell said: {SAID}"),
+        ],
+    ),
     "another has more of it": (
         "lacking",
         "basket of eggs",
@@ -284,6 +310,15 @@ SILENT: dict[str, tuple[str, list[Article]]] = {
             star(f"PORTHAL, March 4 (Halpress) – {GALE}\n{SAID}", 4),
         ],
     ),
+    "she said, as everywhere": ("same-frame", [post(f"{SAID} she said."), echo(f"{SAID} she said.")]),
+    "the next sentence is not beside the quote": (
+        "same-frame",
+        [post("“No,” she said. Then she left the quay."), echo("“No,” said Ms Brell. Then she left the quay.")],
+    ),
+    "two could have given it": (
+        "only-here",
+        [post(f"{GALE}\n{SAID}"), star(f"{GALE}\n{SAID}", 4), echo(f"{GALE}\n{SAID}")],
+    ),
     "a shorter quote beside narration": ("fuller", [post(CUT), echo(SAID)]),
     "a title and a name": (
         "narration",
@@ -369,7 +404,7 @@ def test_said_became_thundered() -> None:
     source, target = post(SAID), echo(SAID)
     (a,), (b,) = quotes_of(source), quotes_of(target)
     known = {source.id: source, target.id: target}
-    for cue, expected in (("thundered", 0.15), ("said", None)):
+    for cue, expected in (("thundered", 0.65), ("said", None)):
         told = replace(b, cue=cue)
         ((_, found),) = weighed([family([a, told])], [link(a, told)], [a, told], known, ())
         edits = [one.weight for one in found[target.id][0].evidence if one.kind == "one-way-edit"]

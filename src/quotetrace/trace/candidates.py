@@ -8,7 +8,9 @@ from quotetrace.models import Article, Credit, Family, Link, Quote, Reuse
 from quotetrace.trace.credits import Spoken, agency, bearing, meant, speakers
 from quotetrace.trace.dates import order
 from quotetrace.trace.evidence import EVIDENCE, Kind, weigh
+from quotetrace.trace.frames import Frames, frames
 from quotetrace.trace.pairs import Pair, Setting, mask, pair, setting, telling
+from quotetrace.trace.sentences import sentences
 from quotetrace.trace.verdict import Candidate
 
 Masks = Mapping[tuple[str, str], int]
@@ -23,8 +25,8 @@ WHOLE = 30
 class Known:
     """What is worked out once for all families: shared narration, as values and as bit masks; for each article those
     that share narration with it, the most first; the quotes in marks of each article; the articles to which each quote
-    has links; and who speaks where; and for each (source, target) the quotes of the target that only have links to the
-    source which are not verbatim."""
+    has links; who speaks where; and for each (source, target) the quotes of the target that only have links to the
+    source which are not verbatim, and what stands beside a quote in both."""
 
     articles: Mapping[str, Article]
     shared: Mapping[tuple[str, str], Reuse]
@@ -34,13 +36,19 @@ class Known:
     linked: Mapping[str, frozenset[str]]
     spoken: Spoken
     differ: Mapping[tuple[str, str], tuple[Quote, ...]]
+    frames: Frames
 
-    def own_quote(self, source: str, target: str, speakers: frozenset[str | None]) -> str:
-        """A quote of at least ``WHOLE`` letters by one of ``speakers`` that the target has and the source lacks; ""."""
-        for quote in self.quoted.get(target, ()):
-            if quote.speaker in speakers and len(quote.text) >= WHOLE and source not in self.linked.get(quote.id, ()):
-                return quote.text
-        return ""
+    def own_quotes(self, source: str, target: str, speakers: frozenset[str | None]) -> tuple[str, ...]:
+        """The quotes of at least ``WHOLE`` letters by one of ``speakers`` that the target has and the source lacks."""
+        long = (q for q in self.quoted.get(target, ()) if q.speaker in speakers and len(q.text) >= WHOLE)
+        return tuple(quote.text for quote in long if source not in self.linked.get(quote.id, ()))
+
+    def others(self, source: Article, given: Mapping[str, int]) -> Iterator[int]:
+        """What may have come from each article in ``given``, those of the outlet of ``source`` left out."""
+        for key, bits in given.items():
+            same = key == source.id or (source.outlet and self.articles[key].outlet == source.outlet)
+            if not same and bits.bit_count() >= THIRD:
+                yield bits
 
     def beside(self, source: Article, target: Article, speakers: frozenset[str | None]) -> Credit | None:
         """The credit by which ``target`` has a quote of one of ``speakers`` from ``source``, which has it too."""
@@ -100,6 +108,7 @@ def _known(
         {key: frozenset(found) for key, found in linked.items()},
         spoken,
         _differing(links, quotes),
+        frames(links, quotes, articles),
     )
 
 
@@ -176,6 +185,7 @@ def _candidates(
         for source in partners[target]
     ]
     masks = known.masks
+    told = sentences(family.articles[target], known.quoted.get(target, ()))
     said_by = frozenset(quote.speaker for quote in family.quotes[target] if quote.speaker)
     before = (
         key for key in known.near.get(target, ()) if order(known.articles[key], family.articles[target]) != "after"
@@ -190,13 +200,15 @@ def _candidates(
             there=masks.get((one.source.id, target), 0),
             telling=telling(one.reuse, family.articles[one.reuse.a].text) if one.reuse else 0,
             lacking=max((bits & ~here for bits in given.values()), key=int.bit_count, default=0),
-            elsewhere=_union(bits for key, bits in given.items() if key != one.source.id and bits.bit_count() >= THIRD),
-            own_quote=known.own_quote(one.source.id, target, said_by),
+            elsewhere=_union(known.others(one.source, given)),
+            own_quotes=known.own_quotes(one.source.id, target, said_by),
             beside=known.beside(one.source, one.target, said_by),
             relay=_relay(one, pairs),
             differ=tuple(
                 quote for quote in known.differ.get((one.source.id, target), ()) if quote not in family.quotes[target]
             ),
+            frames=known.frames.get((one.source.id, target), ()),
+            told=told,
             agency=_agency(one, known) if here else "",
             third=_third(one, known) if here else None,
         )

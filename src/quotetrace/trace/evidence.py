@@ -1,25 +1,33 @@
 """What speaks for and against one article as the source of another. Every kind is one function over a pair."""
 
 import re
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from math import log2
 
-from quotetrace.models import Evidence, Link, Quote
-from quotetrace.text import brackets, cuts, fold, words
+from quotetrace.models import Evidence
 from quotetrace.trace.credits import own_line
 from quotetrace.trace.dates import NO_DATE, told
 from quotetrace.trace.houses import common_credit, credit, credit_beside, credited_back, elsewhere, named_back, relayed
 from quotetrace.trace.pairs import BY_CHANCE, Pair
-from quotetrace.trace.phrases import phrases, prepared_words
 from quotetrace.trace.weights import found, short
+from quotetrace.trace.wordings import (
+    contained,
+    defect,
+    deviation,
+    frame,
+    fuller,
+    lost,
+    one_way,
+    other_words,
+    prepared,
+    same_words,
+    translation,
+)
 
 Kind = Callable[[Pair], Evidence | None]
 
-LACKED = 4
-CAPITAL = re.compile(r"\b[A-Z]\w+")
-NAME = re.compile(r"\b([A-Z]\w+) ([A-Z]\w+)")
-CONTRACTED = ("n't", "n’t", "'re", "’re", "'ll", "’ll", "'ve", "’ve")
+ALONE = 30
+SHORT = 40
 
 
 def date(pair: Pair) -> Evidence:
@@ -40,12 +48,13 @@ def date(pair: Pair) -> Evidence:
 
 
 def narration(pair: Pair) -> Evidence | None:
-    """The reporter's own sentences came along. A unit for every doubling of the words that are no names."""
+    """The reporter's own sentences came along. A unit for every doubling of ``SHORT`` words that are no names: as many
+    may be a handout's."""
     if not pair.reuse or pair.telling < BY_CHANCE:
         return None
     share = f"{pair.reuse.share:.0%} of the shorter text outside the quotes"
     text = f"{share}, as in “{short(pair.reuse.rarest)}”"
-    return found("narration", text, log2(1 + pair.telling / 5))
+    return found("narration", text, max(0.1, log2(pair.telling / SHORT)))
 
 
 def own(pair: Pair) -> Evidence | None:
@@ -57,8 +66,11 @@ def own(pair: Pair) -> Evidence | None:
 
 
 def own_quotes(pair: Pair) -> Evidence | None:
-    """The target quotes more of the same speaker than the source does: it has a way of its own to what was said."""
-    return found("own-quotes", f"only the target has “{short(pair.own_quote)}”") if pair.own_quote else None
+    """The target quotes more of the same speaker than the source does: it has a way of its own to what was said. A unit
+    for each quote, three at most."""
+    if not pair.own_quotes:
+        return None
+    return found("own-quotes", f"only the target has “{short(pair.own_quotes[0])}”", min(3, len(pair.own_quotes)))
 
 
 def agency(pair: Pair) -> Evidence | None:
@@ -86,158 +98,29 @@ def lacking(pair: Pair) -> Evidence | None:
     return found("lacking", text, min(6.0, more / 30))
 
 
+def whole(pair: Pair) -> Evidence | None:
+    """How much of the source's narration the target has: who had a handout as well has another choice of it."""
+    if pair.telling < BY_CHANCE:
+        return None
+    much = "most" if pair.of_source > 0.5 else "some"
+    return found("of-source", f"{much} of the source's narration is in the target", pair.of_source)
+
+
+def only_here(pair: Pair) -> Evidence | None:
+    """Narration that no other outlet's article could have given. A unit for every doubling of 30 characters."""
+    alone = pair.here & ~pair.elsewhere
+    if pair.telling < BY_CHANCE or alone.bit_count() < ALONE:
+        return None
+    start, end = _longest(alone)
+    text = f"of all possible sources only this one has “{short(pair.target.text[start:end])}”"
+    return found("only-here", text, log2(1 + alone.bit_count() / ALONE))
+
+
 def third(pair: Pair) -> Evidence | None:
     """A third article shares with each of the two what they do not share with one another: neither has all of it."""
     if not pair.third:
         return None
     return found("third-text", f"{pair.third.outlet or pair.third.key} has more of either than they share")
-
-
-def translation(pair: Pair) -> Evidence | None:
-    """The same translation: two who translate on their own do not agree word for word."""
-    if not pair.setting.translated:
-        return None
-    same = [link for link in pair.links if link.b_span.end - link.b_span.start >= 40 and _same_rendering(pair, link)]
-    if not same:
-        return None
-    words = pair.said(same[0])[1]
-    return found(
-        "same-translation", f"“{short(words)}” in both, of speech in another language: “{pair.setting.translated}”"
-    )
-
-
-def _same_rendering(pair: Pair, link: Link) -> bool:
-    """At least four in five words of the shorter side stand in the other."""
-    a, b = (Counter(fold(text)) for text in pair.said(link))
-    return link.relation != "paraphrase" and (a & b).total() >= 0.8 * min(a.total(), b.total())
-
-
-def same_words(pair: Pair) -> Evidence | None:
-    """The very same wording, where the family has others. It tells candidates apart; it shows nothing by itself."""
-    if len(pair.setting.family.wordings) < 2:
-        return None
-    same = [link for link in pair.links if link.relation == "verbatim"]
-    return found("same-words", f"“{short(pair.said(same[0])[1])}” in both") if same else None
-
-
-def deviation(pair: Pair) -> Evidence | None:
-    """Both leave the commonest wording in the same way, and few others do."""
-    known = pair.setting.deviations
-    shared = known.get(pair.source.id, frozenset()) & known.get(pair.target.id, frozenset())
-    if not shared:
-        return None
-    rarest = min(shared, key=lambda one: (pair.setting.deviants[one], one))
-    usual, here = (" ".join(words) for words in rarest)
-    return found("slip", f"“{here}” in both, where most have “{usual}”")
-
-
-def lost(pair: Pair) -> Evidence | None:
-    """The source leaves the commonest wording where the target has kept it. What changes the sense counts double."""
-    known = pair.setting.deviations
-    only = known.get(pair.source.id, frozenset()) - known.get(pair.target.id, frozenset())
-    if not only:
-        return None
-    usual, here = (" ".join(words) for words in min(only))
-    sense = any(flag.name in ("negation", "number") for link in pair.links for flag in link.flags)
-    units = min(2, len(only) + sense)
-    return found("kept", f"the target has “{usual}” as most do, the source “{here}”", units)
-
-
-def defect(pair: Pair) -> Evidence | None:
-    """The same fault in the marks of the same quote."""
-    quotes = {q.id: q for q in (*pair.sources, *pair.targets)}
-    for link in pair.links:
-        both = (
-            set(quotes[link.a].defects) & set(quotes[link.b].defects) if link.a in quotes and link.b in quotes else ()
-        )
-        if both:
-            return found("slip", f"{min(both)} in both")
-    return None
-
-
-def other_words(pair: Pair) -> Evidence | None:
-    """Another statement of the two is worded otherwise in each: the target quotes from elsewhere, or edits."""
-    if not pair.differ:
-        return None
-    quote = pair.differ[0]
-    return found("other-words", f"another quote differs: “{short(quote.text)}”")
-
-
-def contained(pair: Pair) -> Evidence | None:
-    """Words of the statement that the target has and the source lacks cannot come from the source."""
-    more = _more(pair, pair.targets, pair.sources)
-    if not more:
-        return None
-    return found("not-contained", f"the source lacks “{' '.join(more[:8])}”", min(4.0, len(more) / 2))
-
-
-def fuller(pair: Pair) -> Evidence | None:
-    """The source has words of the statement that the target lacks, and lacks none: it was not the one to copy."""
-    if pair.same_outlet or _more(pair, pair.targets, pair.sources, 1):
-        return None
-    more = _more(pair, pair.sources, pair.targets)
-    return found("fuller", f"only the source has “{' '.join(more[:8])}”") if more else None
-
-
-def _more(pair: Pair, ours: Sequence[Quote], theirs: Sequence[Quote], least: int = LACKED) -> list[str]:
-    """The words that ``ours`` have and ``theirs`` lack, where there are ``least`` of them in marks; "…" for a gap."""
-    known = pair.setting.words
-    there = {word for q in theirs for word in known[q.id]}
-    marked = [q for q in ours if pair.setting.in_marks[q.id]]
-    if len({word for q in marked for word in known[q.id] if word not in there}) < least:
-        return []
-    more: dict[str, str] = {}
-    for quote in marked:
-        gap = "… " if more else ""
-        for word in words(quote.text):
-            if word.key in there or word.key in more:
-                gap = "… " if more else ""
-            else:
-                more[word.key], gap = gap + quote.text[word.start : word.end], ""
-    return list(more.values())
-
-
-def one_way(pair: Pair) -> Evidence | None:
-    """Edits that make sense one way: cut, bracketed, contracted, a name cut short, coloured."""
-    for link in pair.links:
-        a, b = pair.said(link)
-        for what, ahead in _edits(a, b):
-            return found("one-way-edit", what, 1.0 if ahead else -1.0)
-    a_cues, b_cues = _cues(pair.sources), _cues(pair.targets)
-    known = phrases()
-    if b_cues & known.coloured and a_cues and a_cues <= known.neutral:
-        return found("one-way-edit", f"“{min(a_cues)}” became “{min(b_cues & known.coloured)}”", 0.5)
-    return None
-
-
-def _edits(a: str, b: str) -> list[tuple[str, bool]]:
-    """What was done to ``a`` to make ``b`` (True), or the other way about (False)."""
-    done: list[tuple[str, bool]] = []
-    if len(cuts(a)) != len(cuts(b)):
-        done.append(("words left out, with an ellipsis", len(cuts(b)) > len(cuts(a))))
-    if len(brackets(a)) != len(brackets(b)):
-        done.append(("words explained in brackets", len(brackets(b)) > len(brackets(a))))
-    short_a, short_b = (sum(text.count(form) for form in CONTRACTED) for text in (a, b))
-    if short_a != short_b:
-        done.append(("words contracted", short_b > short_a))
-    cut_b, cut_a = _cut_short(a, b), _cut_short(b, a)
-    if bool(cut_a) != bool(cut_b):
-        done.append((f"“{cut_a or cut_b}” cut short", bool(cut_b)))
-    return done
-
-
-def _cut_short(full: str, text: str) -> str:
-    """A name of ``full`` of which only the last word stands in ``text``; "".
-
-    >>> _cut_short("Ada Brell must go", "Brell must go")
-    'Ada Brell'
-    """
-    there = set(CAPITAL.findall(text))
-    return next((f"{a} {b}" for a, b in NAME.findall(full) if b in there and a not in there), "")
-
-
-def _cues(quotes: tuple[Quote, ...]) -> set[str]:
-    return {q.cue.casefold() for q in quotes if q.cue}
 
 
 def headline(pair: Pair) -> Evidence | None:
@@ -256,16 +139,6 @@ def republished(pair: Pair) -> Evidence | None:
     return found("republished", f"both stand in {pair.source.outlet}", min(1.0, 4 * pair.covered))
 
 
-def prepared(pair: Pair) -> Evidence | None:
-    """One has the text as prepared, the other the words as delivered: neither comes from the other."""
-    if all(link.relation == "verbatim" for link in pair.links):
-        return None
-    a, b = prepared_words(pair.source.text), prepared_words(pair.target.text)
-    if bool(a) == bool(b):
-        return None
-    return found("prepared-text", f"“{a or b}” in one, other words in the other")
-
-
 EVIDENCE: tuple[Kind, ...] = (
     credit,
     credit_beside,
@@ -276,10 +149,12 @@ EVIDENCE: tuple[Kind, ...] = (
     common_credit,
     narration,
     own,
+    whole,
     own_quotes,
     agency,
     agency_own,
     lacking,
+    only_here,
     third,
     republished,
     headline,
@@ -288,6 +163,7 @@ EVIDENCE: tuple[Kind, ...] = (
     defect,
     translation,
     same_words,
+    frame,
     other_words,
     contained,
     fuller,

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,7 +28,7 @@ class Narration:
     """The words of an article outside quotation marks, and its shingles: runs of words that no quote interrupts.
 
     ``starts`` and ``ends``: the place of each word in the text. ``shingles``: sorted, each once; ``at``: the word where
-    each begins. ``spoken``: the shingles inside quotes.
+    each begins. ``spoken``: the shingles inside quotes. ``size``: how many words are no boilerplate.
     """
 
     starts: Places
@@ -36,6 +36,7 @@ class Narration:
     shingles: Hashes
     at: Places
     spoken: Hashes
+    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,8 @@ def narrate(article: Article, quotes: Sequence[Quote], n: int, vocabulary: dict[
             said.append(0)
     hashes, whole = _shingles(ids, segment, n)
     unique, at = np.unique(hashes[whole], return_index=True)
-    return Narration(np.array(starts), np.array(ends), unique, np.flatnonzero(whole)[at], _shingles(said, None, n)[0])
+    spoken_of = _shingles(said, None, n)[0]
+    return Narration(np.array(starts), np.array(ends), unique, np.flatnonzero(whole)[at], spoken_of, len(starts))
 
 
 def _marked(text: str) -> list[tuple[int, int]]:
@@ -186,7 +188,7 @@ def _stories(articles: Mapping[str, Article], pairs: Sequence[tuple[str, str]]) 
 
 
 def _without(one: Narration, stock: Hashes | None, n: int) -> Narration:
-    """The narration without the shingles that touch a word of the ``stock``."""
+    """The narration without the shingles that touch a word of the ``stock``, and without those words in its size."""
     if stock is None or not len(stock) or not len(one.shingles):
         return one
     known = stock[np.searchsorted(stock, one.shingles).clip(max=len(stock) - 1)] == one.shingles
@@ -194,11 +196,11 @@ def _without(one: Narration, stock: Hashes | None, n: int) -> Narration:
     for i in range(n):
         words[one.at[known] + i + 1] = 1
     before = words.cumsum()
-    return _keep(one, before[one.at + n] == before[one.at])
+    return replace(_keep(one, before[one.at + n] == before[one.at]), size=one.size - int(before[-1]))
 
 
 def _keep(one: Narration, keep: NDArray[np.bool_]) -> Narration:
-    return Narration(one.starts, one.ends, one.shingles[keep], one.at[keep], one.spoken)
+    return replace(one, shingles=one.shingles[keep], at=one.at[keep])
 
 
 def _shared_only(told: Mapping[str, Narration]) -> tuple[dict[str, Narration], Rarity]:
@@ -228,13 +230,13 @@ def _compare(
         return None
     stretches = tuple((_span(of_a, i, size), _span(of_b, j, size)) for i, j, size, _ in runs)
     rarest = max(range(len(runs)), key=lambda i: (runs[i][3], -i))
-    side, words = (0, of_a) if len(of_a.starts) <= len(of_b.starts) else (1, of_b)
+    side, words = (0, of_a) if of_a.size <= of_b.size else (1, of_b)
     covered = np.zeros(len(words.starts), np.bool_)
     for run in runs:
         covered[run[side] : run[side] + run[2]] = True
-    share = float(covered.sum()) / len(covered)
+    share = float(covered.sum()) / words.size
     text = stretches[rarest][0].of(a.text)
-    return Reuse(a.id, b.id, round(share, 4), stretches, text, len(of_a.starts), len(of_b.starts))
+    return Reuse(a.id, b.id, round(share, 4), stretches, text, of_a.size, of_b.size)
 
 
 def _runs(

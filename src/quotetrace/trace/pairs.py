@@ -11,6 +11,7 @@ from quotetrace.text import fold
 from quotetrace.trace.credits import Spoken, around, at_foot, bearing, of_speaker
 from quotetrace.trace.dates import Order, order
 from quotetrace.trace.phrases import translation_words
+from quotetrace.trace.sentences import Sentences, covered
 
 LOWER = re.compile(r"\b[^\W\d_A-Z][^\W\d_]*")
 STOCK = 4
@@ -106,13 +107,15 @@ class Pair:
 
     ``here`` and ``there``: bit masks of the shared narration in the text of the target and of the source, a bit a
     character; ``telling``: how many of its words are no names and no stock. ``lacking``: narration of the target that
-    another may have given it and the source cannot; ``elsewhere``: what any other may have given it. ``third``: an
+    another may have given it and the source cannot; ``elsewhere``: what any of another outlet may have
+    given it. ``third``: an
     article that shares narration with both which they do not share with one another, or None.
     ``agency``: the words by which an article with the same narration, one of the two or a third, names an agency.
-    ``own_quote``: what the target quotes the same speaker as saying, and the source does not; "". ``beside``: by which
+    ``own_quotes``: what the target quotes the same speaker as saying, and the source does not. ``beside``: by which
     the target names the source's outlet for another quote of the same speaker that both have, or None.
     ``relay``: another possible source that credits the source's outlet as the target does, or None.
-    ``differ``: quotes of the target that report other statements of the source in other words.
+    ``differ``: quotes of the target that report other statements of the source in other words. ``frames``: what stands
+    beside a quote in both. ``told``: the sentences that the target tells in its own words.
     """
 
     setting: Setting
@@ -128,10 +131,12 @@ class Pair:
     elsewhere: int = 0
     third: Article | None = None
     agency: str = ""
-    own_quote: str = ""
+    own_quotes: tuple[str, ...] = ()
     beside: Credit | None = None
     relay: Article | None = None
     differ: tuple[Quote, ...] = ()
+    frames: tuple[str, ...] = ()
+    told: Sentences = ()
 
     @property
     def sources(self) -> tuple[Quote, ...]:
@@ -154,7 +159,15 @@ class Pair:
         if not self.reuse:
             return 0.0
         words = self.reuse.b_words if self.reuse.a == self.source.id else self.reuse.a_words
-        return min(1.0, self.here.bit_count() / (6 * words)) if words else 0.0
+        return min(1.0, covered(self.here, self.told) / (6 * words)) if words else 0.0
+
+    @property
+    def of_source(self) -> float:
+        """The share of the source's narration that stands in the target, likewise."""
+        if not self.reuse:
+            return 0.0
+        words = self.reuse.a_words if self.reuse.a == self.source.id else self.reuse.b_words
+        return min(1.0, self.there.bit_count() / (6 * words)) if words else 0.0
 
     @property
     def same_outlet(self) -> bool:

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import exp
+from math import exp, log
 
 from quotetrace.models import Basis, Evidence
 from quotetrace.trace.pairs import Pair
 from quotetrace.trace.weights import FIRST
 
-OUTSIDE = -2.3
+OUTSIDE = -0.5
+CROWD = 0.5
 WORTH_SAYING = 0.1
 NAMED_FROM = 0.86
 
@@ -60,10 +61,11 @@ def chances(candidates: Sequence[Candidate]) -> tuple[tuple[float, ...], float]:
 
     A candidate whose narration is an agency's cannot be named; its odds count for the agency, which is outside.
     """
-    top = max([OUTSIDE, *(one.score for one in candidates)])
+    away = OUTSIDE - CROWD * log(max(1, len(candidates)))
+    top = max([away, *(one.score for one in candidates)])
     odds = [exp(one.score - top) if one.basis else 0.0 for one in candidates]
     agency = [exp(one.score - top) for one in candidates if not one.basis and one.weight("narration")]
-    outside = exp(OUTSIDE - top) + sum(agency)
+    outside = exp(away - top) + sum(agency)
     total = sum(odds) + outside
     return tuple(one / total for one in odds), outside / total
 
