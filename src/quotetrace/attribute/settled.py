@@ -54,7 +54,8 @@ def gapped(finder: Finder) -> int:
         return -1
     before = finder.mentions[index].first
     joint = finder.tags[finder.tags.rfind("Q", a, before) + 1 : before].strip(",")
-    return index if joint == ";" or (joint == "C" and finder.mentions[index].kind == "name") else -1
+    named = finder.mentions[index].kind == "name"
+    return index if joint == ";" or (joint == "C" and named) else -1
 
 
 def denied(finder: Finder, here: list[Candidate]) -> list[Candidate]:

@@ -279,9 +279,9 @@ def build(code: str, data: Mapping[str, object]) -> Language:
         peoples=words["demonyms"] | words["demonym_adjectives"],
         articles_that_relate=words["relatives"] & words["determiners"],
         articles_as_objects=words["object_pronouns"] & words["determiners"],
-        object_possessives=words["object_pronouns"] & maps["possessives"].keys()
-        if data.get("subject_follows")
-        else frozenset(),
+        object_possessives=words["object_pronouns"].intersection(
+            maps["possessives"] if data.get("subject_follows") else ()
+        ),
         linking_particles=words["particles"] & (words["prepositions"] | words["determiners"]),
         elides=any(word.endswith("'") for word in tags),
         switches=frozenset(switch for switch in SWITCHES if data.get(switch)),
