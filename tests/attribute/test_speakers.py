@@ -425,6 +425,20 @@ SEVERAL = [
         id="her response",
     ),
     pytest.param('"It holds," said Per Venn of Orwick. He left.', ["Per Venn"], id="a name like a preposition"),
+    pytest.param(
+        'Emil Roe said the wall was sound, to which Ida Lund replied: "It leaks."', ["Ida Lund"], id="to which"
+    ),
+    pytest.param(
+        'She said the wall was sound, and when the bell rang, the 61-year-old mason answered, "It leaks."',
+        ["(the 61-year-old mason)"],
+        id="the cue right beside",
+    ),
+    pytest.param(
+        'A man carrying two bags said it was "late." Officials briefed on the plan said it was "dead."',
+        ["(A man carrying two bags)", "(Officials)"],
+        id="a participle behind who speaks",
+    ),
+    pytest.param('A diver speaking to Harbour News said, "It is old."', ["(A diver)"], id="speaking to"),
     pytest.param('Boats must leave "by noon," per the report.', ["(the report)"], id="per a report"),
     pytest.param(
         'On the radio, the former harbour master and current candidate for mayor said the wall was "a sieve."',

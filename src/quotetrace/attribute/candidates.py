@@ -21,7 +21,7 @@ _NEARNESS = ("adj", "adv", "that", "gap", "far")  # what stands between a quotat
 def candidates(extraction: Extraction, where: Place, last: Last | None, resolver: Resolver) -> list[Candidate]:
     """All candidates for the quotation at ``where``, nobody first."""
     finder = Finder(extraction, where, last, resolver)
-    here = settled.denied(finder, _without_topic(finder.same_sentence()))
+    here = settled.beside(finder, settled.denied(finder, _without_topic(finder.same_sentence())))
     finder.own = _own(here)
     nobody = _nobody(extraction, finder)
     if finder.unmarked and where.position == "solo" and not (last and last.paragraph == where.paragraph):

@@ -6,6 +6,7 @@ from quotetrace.attribute.around import Finder
 from quotetrace.attribute.candidate import Candidate
 from quotetrace.syntax import Predicate
 
+_BESIDE = ("b:say:adj,", "b:say:adj:", "b:tell:adj,", "b:ask:adj,", "a:say:adj")
 _SHORT = 9  # tokens of "And Lee's response?"
 _OBJECT = re.compile("[DaENRTe#·]{1,8}")  # "denied | former mayor Roe's | claim"
 
@@ -56,6 +57,18 @@ def gapped(finder: Finder) -> int:
     joint = finder.tags[finder.tags.rfind("Q", a, before) + 1 : before].strip(",")
     named = finder.mentions[index].kind == "name"
     return index if joint == ";" or (joint == "C" and named) else -1
+
+
+def beside(finder: Finder, here: list[Candidate]) -> list[Candidate]:
+    """Without who speaks further off on the same side of a cue right beside, in "Lee said that Roe replied, “…”"."""
+    sides = {c.reach[0] for c in here if _is_beside(finder, c)}
+    return [c for c in here if c.reach[0] not in sides or not c.cued or c.reach.startswith(_BESIDE)]
+
+
+def _is_beside(finder: Finder, candidate: Candidate) -> bool:
+    predicate = candidate.predicate
+    finite = predicate is not None and not predicate.participle
+    return finite and candidate.reach.startswith(_BESIDE) and finder.mentions[candidate.mention].role != "1"
 
 
 def denied(finder: Finder, here: list[Candidate]) -> list[Candidate]:

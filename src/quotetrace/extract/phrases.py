@@ -26,6 +26,7 @@ class Phrases:
         self.relatives = language.words["relatives"]
         self.partitives = language.words["partitives"]
         self.places = language.words["places"]
+        self.participle_endings = tuple(sorted(language.words["participle_endings"]))
         self.clause_prepositions = language.words["clause_prepositions"]
         self.ends_at = {m.last: i for i, m in enumerate(mentions)}
         self.starts_at = {m.first: i for i, m in enumerate(mentions)}
@@ -136,6 +137,8 @@ class Phrases:
             return index
         if self.tags[k] == "e" and k - 1 in self.ends_at:
             return index
+        if k in self.ends_at and self.words[k + 1].lower().endswith(self.participle_endings):
+            return self.out_of_phrase(self.ends_at[k], a)  # "a man | carrying two bags | said"
         if self.words[k].lower() in self.clause_prepositions:
             return index
         if self.tags[k] == "C" and k - 1 in self.ends_at:
@@ -179,4 +182,6 @@ class Phrases:
             if j in self.ends_at:
                 return self.out_of_phrase(self.ends_at[j], a)
             j -= 1
+        if j > a and not self.follows and self.tags[j] in "VvG" and j - 1 in self.ends_at:
+            return self.out_of_phrase(self.ends_at[j - 1], a)  # "officials | briefed on the plan | said"
         return -1 if j < a or self.follows or self.tags[j] in ",IX" else index
