@@ -93,11 +93,20 @@ SAY = [
     ),
     pytest.param("Ida Lund made sure that the ice was swept.", [], id="made sure that"),
     pytest.param("Ida Lund's argument is that the ice is thin.", ["that the ice is thin"], id="her argument is that"),
-    pytest.param("Ida Lund's message was simple: The mill must go.", ["The mill must go"], id="her message was simple"),
+    pytest.param(
+        "Ida Lund's message was simple: The mill is old and must go.",
+        ["The mill is old and must go"],
+        id="her message was simple",
+    ),
     pytest.param(
         "Four men fled, police said Monday, after the ice broke.", ["Four men fled"], id="said, a day, and when it was"
     ),
     pytest.param("Ida Lund is confident that the ice holds.", [], id="confident: a thought"),
+    pytest.param(
+        "Ida Lund said the price of the mill will be read out in May – including how she is to pay for it.",
+        ["the price of the mill will be read out in May – including how she is to pay for it"],
+        id="on behind a dash",
+    ),
     pytest.param("Ida Lund was told that the hall was full.", ["that the hall was full"], id="was told"),
     pytest.param(
         "If the ice goes early, Ida Lund said, “we lose the bridge.”",

@@ -76,10 +76,15 @@ class Endings:
                 continue
             if match.lastgroup == "sub" and self.tokens.words[i + 1].lower() not in self.contrasts:
                 continue
-            if match.lastgroup == "dash" and (self.tokens.joins(i) or self.tags.find("-", i + 1, stop) >= 0):
+            if match.lastgroup == "dash" and not self._breaks_off(i, stop):
                 continue
             return i
         return stop
+
+    def _breaks_off(self, i: int, stop: int) -> bool:
+        """Whether the dash at ``i`` ends a clause of a language whose clauses are not ended by weights."""
+        alone = not self.tokens.joins(i) and self.tags.find("-", i + 1, stop) < 0
+        return alone and self.language.does("verb_second")
 
     def _closes_again(self, start: int, i: int, stop: int) -> bool:
         """ "the wall, while old, would hold": an aside at ``i`` between a subject and its verb is inside the clause."""
