@@ -12,6 +12,10 @@ SECOND = pytest.mark.xfail(strict=True, reason='of two sources behind "according
 FIRST = pytest.mark.xfail(strict=True, reason="a name begins behind an office by the list of first names alone")
 
 NAMES = [
+    pytest.param('"It holds," said Emil "Buck" Roe.', ['Emil "Buck" Roe'], id="a nickname in marks"),
+    pytest.param(
+        'Emil "Buck" Roe came late. "It holds," Mr. Roe said.', ['Emil "Buck" Roe'], id="a nickname, and the last name"
+    ),
     pytest.param('"It holds," said Marten de la Cruz.', ["Marten de la Cruz"], id="particles"),
     pytest.param('"It holds," said Yusef al-Marani.', ["Yusef al-Marani"], id="al-"),
     pytest.param('"It holds," said Lotte van der Meer-Olsen.', ["Lotte van der Meer-Olsen"], id="particles and hyphen"),

@@ -156,7 +156,8 @@ class _Mender:
         if self.words[i].lower() in self.language.words["places"]:
             return True
         following = self.tags[i + 1] if i + 1 < b else "."
-        joined = following == "C" and self.tags[i + 2 : i + 3] == ["N"]
+        joins = "CQ" if is_first_name(self.words[i].lower(), self.language) else "C"  # "Ann and Bo", "Ann “Bo” Lee"
+        joined = following in joins and self.tags[i + 2 : i + 3] == ["N"]
         return following in "NVHXe(,v·GpJM" or joined or self.words[i].isupper()
 
     def _opens(self, i: int, b: int) -> bool:

@@ -32,6 +32,8 @@ _MENTION = re.compile(  # a branch for each letter that a mention opens with; th
 _NAMES = ("name", "titled")
 _SOURCE = re.compile(r"[DE]?M?[aNRT#ve·]{0,8}a(?=[.,|QIWY])")
 _HELD = re.compile(r"[RT](?P<name>N{1,4})")
+_MARKS = "\"'“”‘’"
+_SHORT = 2  # words of a nickname
 _LEAST = 2  # tokens of a name that has more than a first and a last one
 _OWNED = 3  # tokens of "his first claim"
 
@@ -65,7 +67,7 @@ def mentions(text: str, tokens: Tokens, language: Language) -> list[Mention]:
         elif first in tokens.ends:
             mention = finder.name_in_marks(first, finder.organisation_end(first, stop - 1), done)
         else:
-            mention = finder.name(first, finder.organisation_end(first, stop - 1))
+            mention = finder.name(first, finder.organisation_end(first, finder.past_nickname(stop - 1)))
         found.append(mention)
         done = mention.last + 1
     own = [finder.pronoun(i) for i in finder.speaking_possessives()]
@@ -149,6 +151,19 @@ class _Finder:
         if k == first - 1 or self.tags[k] not in "RT" or self.words[first].lower() in self.first_names:
             return first
         return next((i for i in range(first + 1, last) if self.words[i].lower() in self.first_names), first)
+
+    def past_nickname(self, last: int) -> int:
+        """ "Ann “Bo” | Lee": the last token of a name that has a nickname in marks inside it."""
+        tags = self.tags
+        if tags[last + 1 : last + 3] != "QN":
+            return last
+        nickname = self.text[self.starts[last + 1] : self.end(last + 1)].strip(_MARKS).split()
+        if len(nickname) > _SHORT or not all(word[0].isupper() and word.isalpha() for word in nickname):
+            return last
+        last += 2
+        while tags[last + 1] == "N":
+            last += 1
+        return last
 
     def organisation_end(self, first: int, last: int) -> int:
         """ "Ministry of …", "Institute for … Studies": an organisation's name goes on after its preposition."""
