@@ -11,6 +11,7 @@ miss. docs/how-traces-are-made.md says in which other ways the simulation flatte
 """
 
 import argparse
+import math
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
@@ -27,12 +28,13 @@ from quotetrace.trace import reuse, trace
 from quotetrace.trace.candidates import weighed
 from quotetrace.trace.dates import order, when
 from quotetrace.trace.evidence import EVIDENCE
-from quotetrace.trace.verdict import OUTSIDE
+from quotetrace.trace.verdict import CROWD, OUTSIDE
 from quotetrace.trace.weights import WEIGHTS
 from spread_world import RATES, Chances, World, simulate
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
 
 OPTIONS = TraceOptions()
 NAMED = ("copied", "credited")
@@ -280,42 +282,51 @@ def fit(worlds: Sequence[World], steps: int = 400) -> dict[str, float]:
     """Weights for the kinds of evidence: a conditional logit over the possible sources of each article and "outside".
 
     Only sources with an earlier date are looked at, so that the weights say what the texts show, not which way it went.
-    An article whose parent cannot be told from the texts (nothing shows copying) counts as come from outside.
+    An article whose parent cannot be told from the texts (nothing shows copying) counts as come from outside, and so
+    does one with an agency's text: which of those who have that text too brought it is not known.
     """
     kinds = sorted(WEIGHTS)
-    rows, groups, chosen = _examples(worlds, kinds)
+    rows, groups, chosen, agency, crowd = _examples(worlds, kinds)
     weights = np.array([WEIGHTS[kind] for kind in kinds] + [-OUTSIDE])
-    rate, momentum = 0.5, np.zeros(len(weights))
+    rate, momentum, size = 0.5, np.zeros(len(weights)), int(groups.max()) + 1
+    named = np.bincount(groups, chosen, minlength=size)[groups] > 0
     for _ in range(steps):
-        scores = np.clip(rows @ weights, -30, 30)
-        odds = np.exp(scores)
-        total = 1.0 + np.bincount(groups, odds, minlength=int(groups.max()) + 1)
-        gradient = rows.T @ (chosen - odds / total[groups]) / len(total) - 0.0005 * weights
+        odds = np.exp(np.clip(rows @ weights + crowd, -30, 30))
+        total = 1.0 + np.bincount(groups, odds, minlength=size)
+        outside = 1.0 + np.bincount(groups, odds * agency, minlength=size)
+        wanted = np.where(agency & ~named, odds / outside[groups], chosen)
+        gradient = rows.T @ (wanted - odds / total[groups]) / size - 0.0005 * weights
         momentum = 0.9 * momentum + rate * gradient
         weights = weights + momentum
     return dict(zip([*kinds, "outside"], (round(float(w), 2) for w in weights), strict=True))
 
 
-def _examples(worlds: Sequence[World], kinds: Sequence[str]) -> tuple[Floats, Ints, Floats]:
-    """Units of evidence of every possible source, the group each belongs to, and whether it is the parent."""
+def _examples(worlds: Sequence[World], kinds: Sequence[str]) -> tuple[Floats, Ints, Floats, Bools, Floats]:
+    """Units of evidence of every possible source, the group each belongs to, whether it is the parent, whether its text
+    is an agency's, and what the number of possible sources adds."""
     rows: list[list[float]] = []
     groups: list[int] = []
     chosen: list[float] = []
+    agency: list[bool] = []
+    crowd: list[float] = []
     group = 0
     for world in worlds:
-        shared = reuse(world.articles, world.quotes, world.links, OPTIONS)
+        shared = narration(world)
         for family, found in weighed(world.families, world.links, world.quotes, world.articles, shared):
             statement = world.truth.statements[family.family.quotes[0]]
             for target, candidates in found.items():
                 parent = world.truth.parents[target, statement]
+                many = sum(one.pair.order != "after" for one in candidates)
                 for one in candidates:
-                    if one.pair.order != "before" or not one.basis:
+                    if one.pair.order != "before" or not (one.basis or one.weight("narration")):
                         continue
                     rows.append([one.weight(kind) / WEIGHTS[kind] for kind in kinds] + [1.0])
                     groups.append(group)
-                    chosen.append(float(one.pair.source.id == parent))
+                    chosen.append(float(one.basis is not None and one.pair.source.id == parent))
+                    agency.append(one.basis is None)
+                    crowd.append(CROWD * math.log(many))
                 group += 1
-    return np.array(rows), np.array(groups), np.array(chosen)
+    return np.array(rows), np.array(groups), np.array(chosen), np.array(agency), np.array(crowd)
 
 
 def scale(size: int) -> str:

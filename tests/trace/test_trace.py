@@ -26,6 +26,7 @@ RATES = "A levy on moorings was meant to pay for repairs, but it went into the n
 OWN = "The council meets on Thursday in the school because its own hall has been lent to the families from the quay."
 TALE = "An old lady from the lighthouse brought a basket of eggs, which the clerk entered in the minutes as a petition."
 COUSIN = "Fishermen who had listened from the stairs went home without a word and were seen at dawn carrying sandbags."
+LAMP = "“Whoever wants a lantern on the quay may come and light it himself tonight,”"
 REPORT = f"{FUNNELS}\n{HERRING}\n{RATES}\n"
 OTHER = f"{OWN}\n{TALE}\n{COUSIN}\n"
 
@@ -67,6 +68,13 @@ CASES: dict[str, tuple[list[Article], Ways]] = {
             article("b", f"{HERRING}\n{SAID} said Ms Brell.\n{FUNNELS}\n{RATES}", "Echo", "2021-03-05"),
         ],
         [("b", "a", "copied")],
+    ),
+    "a sentence in both, and the later one has much more of its own: both were handed it": (
+        [
+            article("a", f"{FUNNELS}\n{HERRING}\n{RATES}\n{SAID} she said.", "Post", "2021-03-04"),
+            article("b", f"{RATES}\n{OTHER}{SAID} said Ms Brell. {LAMP} she said.", "Echo", "2021-03-05"),
+        ],
+        [(None, "a", "common-source"), (None, "b", "common-source")],
     ),
     "the same quote alone": (
         [
@@ -216,7 +224,7 @@ CASES: dict[str, tuple[list[Article], Ways]] = {
             article("a", f"In a tally by the Echo, t{REPORT[1:]}{SAID} she said.", "Post", "2021-03-04"),
             article("b", f"{REPORT}{SAID} she said.", "Echo", "2021-03-05"),
         ],
-        [(None, "a", "same-event"), (None, "b", "common-source")],
+        [(None, "a", "common-source"), (None, "b", "common-source")],
     ),
     "one translation of foreign speech": (
         [

@@ -26,6 +26,8 @@ from quotetrace.trace.origins import event, told_to_itself
 from quotetrace.trace.pairs import Pair, Setting
 from quotetrace.trace.verdict import Candidate, Verdict, decide
 
+HARDLY = 0.2
+"""The chance below which a later article does not count as a possible copy."""
 BOTH_WAYS = (
     "credit",
     "common-credit",
@@ -69,12 +71,13 @@ def _trace(family: Setting, candidates: Weighed) -> Trace:
     verdicts = {target: decide(target, found, turned[target]) for target, found in candidates.items()}
     verdicts = _mirrored(_uncircled(verdicts), candidates)
     others = {target: _not_below(target, candidates[target], verdicts) for target in verdicts}
+    passed_on = {target: _handed_out(target, candidates[target], verdicts) for target in verdicts}
     roots = [target for target, verdict in verdicts.items() if not verdict.source and not verdict.undecided]
     origin = _origin(family, verdicts, others, roots)
     steps = [
         step
         for target in sorted(verdicts, key=family.when)
-        for step in _steps(family, verdicts[target], others[target], origin)
+        for step in _steps(family, verdicts[target], others[target], passed_on[target], origin)
     ]
     undecided = [one for target in verdicts for one in _undecided(family, verdicts[target])]
     unique = {(one.a, one.b): one for one in undecided}
@@ -142,7 +145,20 @@ def _origin(family: Setting, verdicts: Mapping[str, Verdict], candidates: Weighe
     return Origin(None, event(family, unsourced) or "the articles do not say where the words were spoken")
 
 
-def _steps(family: Setting, verdict: Verdict, candidates: Sequence[Candidate], origin: Origin) -> Iterator[Step]:
+def _handed_out(target: str, candidates: Sequence[Candidate], verdicts: Mapping[str, Verdict]) -> Candidate | None:
+    """A later article with narration of ``target`` that it hardly took from there: both were handed it."""
+    for one in candidates:
+        if one.pair.order == "after" and one.weight("narration"):
+            verdict = verdicts[one.pair.source.id]
+            from_here = (chance for found, chance in verdict.others if found and found.pair.source.id == target)
+            if not verdict.source and not verdict.undecided and next(from_here, 0.0) < HARDLY:
+                return one
+    return None
+
+
+def _steps(
+    family: Setting, verdict: Verdict, candidates: Sequence[Candidate], passed_on: Candidate | None, origin: Origin
+) -> Iterator[Step]:
     if verdict.undecided:
         return
     quotes = [quote for quote in family.quotes[verdict.target] if quote.id != origin.quote]
@@ -156,6 +172,11 @@ def _steps(family: Setting, verdict: Verdict, candidates: Sequence[Candidate], o
         basis, evidence = arrival(family, verdict.target, candidates)
         if len(quotes) < len(family.quotes[verdict.target]):
             basis, evidence = "same-event", (Evidence("repeat", "the article has it more than once"),)
+        elif basis == "same-event" and passed_on:
+            basis, evidence = (
+                "common-source",
+                tuple(e for e in passed_on.evidence if e.kind in ("narration", "own-narration")),
+            )
         elif basis != "credited" and (doubt := _doubt(verdict)):
             basis, evidence = _agencys(verdict), doubt
         for quote in quotes:
