@@ -16,6 +16,7 @@ SILENT = [
     pytest.param("Ida Lund continued to row across the river.", id="continued to do"),
     pytest.param("Ida Lund called off the search.", id="called off"),
     pytest.param("Ida Lund rejected the claim.", id="rejected the claim"),
+    pytest.param("Ida Lund agreed with Oskar Venn.", id="agreed with somebody"),
     pytest.param("Ida Lund was called to the hall of the old town.", id="called to a hall"),
     pytest.param("Ida Lund called her mother on Monday.", id="called on the telephone", marks=OTHER_SENSE),
     pytest.param("The figures were read by Ida Lund.", id="read by"),

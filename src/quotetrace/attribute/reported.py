@@ -133,6 +133,9 @@ def _is_said(extraction: Extraction, clause: Clause, language: Language) -> bool
 def _is_bare(extraction: Extraction, clause: Clause, language: Language) -> bool:
     """ "rejects the claim", "replied to claims of …", "said little about it": names words that it does not give."""
     tokens, first, lists = extraction.tokens, clause.first, language.words
+    company = clause.position == "after" and tokens.words[first - 1].lower() in lists["companions"]
+    if company and not tokens.tags[first : clause.stop].strip("NT·"):  # "agreed with Ann Lee"
+        return True
     begin = first + (tokens.words[first].lower() in lists["definites"])
     if begin < clause.stop and tokens.words[begin].lower() in lists["vague"]:
         return _FINITE.isdisjoint(tokens.tags[begin : clause.stop])
