@@ -35,7 +35,7 @@ class VerbGroups:
             return "say"
         if group in ("other", "show") and word in self.lists["issuing"] and self._issues_words(i):
             return "say"
-        if group == "other" and word in self.stating and self.stated(i) > i:
+        if group == "other" and self.stated(i) > i:
             return "say"
         return group
 
@@ -44,6 +44,8 @@ class VerbGroups:
 
         ``i`` where it brings none.
         """
+        if self.words[i].lower() not in self.stating:
+            return i
         for k in range(i + 1, min(i + _WORDS, len(self.tags) - 1)):
             if f"{self.words[i]} {self.words[k]}".lower() in self.lists["stating_cues"]:
                 return k + 1 if self.words[k + 1].lower() in self.lists["that"] else i
