@@ -48,9 +48,12 @@ class Finder:
         token = self.where.token
         predicates = [p for p in self.predicates[self.where.sentence] if abs(p.verb - token) <= _REACH]
         nearest: dict[tuple[int, bool], int] = {}
+        verb_second = self.resolver.language.does("verb_second")
         for order, predicate in enumerate(predicates):
             before = predicate.verb < token
-            if predicate.subject >= 0 and (before or (predicate.subject, before) not in nearest):
+            known = nearest.get((predicate.subject, before), -1)
+            told = verb_second and known >= 0 and predicate.group not in SPEECH and predicates[known].group in SPEECH
+            if predicate.subject >= 0 and not told and (before or known < 0):  # "Lee zufolge soll er …"
                 nearest[predicate.subject, before] = order
         rivals = _rivals(predicates, token) if nearest else []
         self.subjects = {subject for subject, _ in nearest}

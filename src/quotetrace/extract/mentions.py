@@ -256,10 +256,13 @@ class _Finder:
         return next((gender for role in roles.split() if (gender := self.heads[role].gender) in "mf"), "x")
 
     def only_describes(self, first: int, last: int) -> bool:
-        """ "la escribió": an object; "die alte" in "die alte Königin Ida": no noun, which has a capital."""
+        """ "la escribió": an object; "die alte" in "die alte Königin Ida" or "die alte „Ida“": no noun."""
         if first == last and self.words[first].lower() in self.articles_as_objects:
             return True
-        if not self.nouns_capitalised or self.tags[last] != "a" or self.tags[last + 1] not in "TNR":
+        if not self.nouns_capitalised or self.tags[last] != "a":
+            return False
+        named = self.tags[last + 1] in "TNR"
+        if not named and (first == last or self.words[first].lower() not in self.lists["definites"]):
             return False
         return all(self.words[i][0].islower() for i in range(first + 1, last + 1))
 

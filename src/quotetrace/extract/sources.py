@@ -215,6 +215,6 @@ class Sources:
                 return Predicate(i, subject, "noun", inverted=True)
         if self.tags[i] != "V" and i + 1 < b and self.tags[i + 1] == "S" and not self._compares(i + 1):
             return Predicate(i, -1, "noun")
-        if self.tags[i] != "V" and self.tags[i + 1 : i + 3] == ":Q":
-            return Predicate(i, -1, "noun")
+        if self.tags[i] != "V" and self.tags[i + 1 : i + 3] == ":Q" and not self.phrases.follows:
+            return Predicate(i, -1, "noun")  # not "zitierte Lund mit den Worten: „…“"
         return None

@@ -145,6 +145,8 @@ class Subjects:
                     return subject
                 j = self.mentions[index].first - 1
             elif self.tags[j] in _BARRIERS or (self.tags[j] in _VERBS and found):
+                if self.verb_second and self.tags[j] in _VERBS and "," in self.tags[j:i]:
+                    return -1  # "Sie sagte, Ziel sei es …"
                 return self._at_barrier(j, found)
             elif self.tags[j] == "W":
                 before = j - 2 if self.tags[j - 1] == "," else j - 1

@@ -51,9 +51,10 @@ def _signs(tokens: Tokens, language: Language) -> Iterator[tuple[int, int]]:
 
 
 def _writings(tokens: Tokens, language: Language) -> Iterator[tuple[int, int]]:
-    """ "Auf der Internetseite heißt es", "…, heißt es auf der Internetseite": what is read."""
+    """ "Auf der Internetseite heißt es", "…, heißt es auf der Internetseite", "Dem Befund zufolge": what is read."""
     verbs = {phrase.split()[0] for phrase in language.words["reads"]}
     prepositions, capitals = language.words["reading_prepositions"], language.does("nouns_capitalised")
+    verbs |= language.words["following_sources"]
     for i in tokens.hooks:
         if tokens.words[i].lower() not in verbs:
             continue

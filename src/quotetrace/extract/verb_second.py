@@ -181,6 +181,8 @@ class VerbSecond:
 
     def _is_adverbial(self, begin: int, anchor: int) -> bool:
         """Whether what stands before the verb is no subject: "In Bonn", "Damals", "Der Zeitung"."""
+        if self.words[anchor - 1].lower() in self.lists["following_sources"]:  # "Lee zufolge soll …"
+            return True
         while begin < anchor and self.tags[begin] in "CM,":
             begin += 1
         if begin == anchor or self.tags[begin] in "IYS":
