@@ -142,7 +142,9 @@ class Finder:
             gap = self.tags[where.stop : min(predicate.verb, subject.first)]
             if predicate.inverted:
                 gap = gap.rstrip("X")
-        form = "inv" if predicate.inverted else "ing" if predicate.participle else "fin"
+        form = "inv" if predicate.inverted else "fin"
+        if predicate.participle:  # "with bakers saying": its own subject right before it
+            form = "own" if predicate.verb - subject.last == 1 else "ing"
         cue = "cue" if predicate.group in SPEECH else predicate.group
         looks, between = self.resolver.look(predicate.subject), _gap(gap)
         kind = looks.kind
