@@ -37,8 +37,18 @@ from quotetrace.lang import load
 from quotetrace.models import Article
 from quotetrace.read import read
 
-MINIMUM = {"speaker": 20, "speech": 20, "speaker-en": 4, "speech-en": 4}  # times that a feature must occur, in most models 8
-PENALTY = {"speaker": 10.0, "speech": 10.0, "speaker-en": 4.0, "speech-en": 4.0}  # of the square of each weight; in most models --penalty
+MINIMUM = {
+    "speaker": 20,
+    "speech": 20,
+    "speaker-en": 4,
+    "speech-en": 4,
+}  # times that a feature must occur, in most models 8
+PENALTY = {
+    "speaker": 10.0,
+    "speech": 10.0,
+    "speaker-en": 4.0,
+    "speech-en": 4.0,
+}  # of the square of each weight; in most models --penalty
 NEARLY = 0.06  # an end that agrees with the annotation this much less than the best one is right too
 LANGUAGE = load("en")
 WEIGHTS = Path(__file__).parent.parent / "src/quotetrace/attribute/weights.json"

@@ -34,7 +34,8 @@ def candidates(extraction: Extraction, where: Place, last: Last | None, resolver
     gapped = settled.gapped(finder) if last is not None else -1
     if last is not None and gapped >= 0:
         like = _carry(extraction, where, last, resolver, True, finder.own)
-        return [nobody, Candidate(gapped, None, like.groups)]
+        cues = [p for p in extraction.predicates[where.sentence] if p.group in SPEECH and p.verb < where.token]
+        return [nobody, Candidate(gapped, cues[-1] if cues else None, like.groups)]
     closed = settled.closed_by(finder, here)
     if closed:
         return [nobody, *closed]
