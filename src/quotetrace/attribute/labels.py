@@ -87,11 +87,12 @@ def work(extraction: Extraction, where: Place, best: Candidate, language: Langua
 def of_a_work(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
     """The author of "Below the Dam", his book, "Below the Dam,": in title case behind a noun of works."""
     tokens, token = extraction.tokens, where.token
-    if token < 2 or where.words < 2 or letter_case(where.inner.split()) != "title":
+    if token < 2 or where.words < 2 or tokens.tags[token - 1] not in "I,":
         return False
     between, noun = tokens.tags[token - 1], tokens.words[token - 2].lower()
     aside = between == "," and (where.closing == "," or tokens.tags[token + 1] == ",")
-    return language.has("work_nouns", noun) if between == "I" else aside and language.has("works", noun)
+    named = language.has("work_nouns", noun) if between == "I" else aside and language.has("works", noun)
+    return named and letter_case(where.inner.split()) == "title"
 
 
 def short_in_headline(extraction: Extraction, where: Place, best: Candidate) -> bool:

@@ -1,6 +1,7 @@
 """What a verb does with words: it says, tells, asks, judges …, as the data has it and as its place makes it."""
 
 import re
+from functools import cache
 
 from quotetrace.lang import Language
 from quotetrace.syntax import Tokens
@@ -9,6 +10,11 @@ _AFTER_MARKS = re.compile("Q[DENTRPa·]{0,5}$")
 _ISSUED = re.compile(r"[DEaM#]{0,5}(?P<noun>[aRV])(?:I?[DaNY#·]{1,4}){0,3}:")
 _WORDS = 5  # "made an ever more urgent case that"
 _NEAR = 12  # tokens before "put it" in which "as" stands
+
+
+@cache
+def _first_words(language: Language, phrases: str) -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in language.words[phrases])
 
 
 class VerbGroups:
@@ -20,8 +26,8 @@ class VerbGroups:
         self.language = language
         self.cues = language.cues
         self.lists = language.words
-        self.stating = {phrase.split()[0] for phrase in language.words["stating_cues"]}
-        self.phrasal = {phrase.split()[0] for phrase in language.words["phrasal_cues"]}
+        self.stating = _first_words(language, "stating_cues")
+        self.phrasal = _first_words(language, "phrasal_cues")
 
     def group(self, i: int, a: int) -> str:
         """The group of the verb at token ``i`` in the sentence from token ``a`` on; "other" says nothing."""
