@@ -12,6 +12,7 @@ OUTSIDE = -0.5
 CROWD = 0.5
 WORTH_SAYING = 0.1
 NAMED_FROM = 0.86
+AGAINST = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def decide(target: str, candidates: Sequence[Candidate], turned: Mapping[str, Ca
     way = ways[best.pair.source.id]
     if way < NAMED_FROM or not _may_tell(best):
         return Verdict(target, None, chance, _others(ranked, best), undecided=best)
-    if chance * way < NAMED_FROM:
+    if chance * way < NAMED_FROM or _against(best, turned.get(best.pair.source.id)):
         return Verdict(target, None, outside, _others([(chance * way, best), *ranked[1:]], None))
     others = (*_others(ranked, best), *_outside(outside))
     return Verdict(target, best, chance * way, others, direction=_direction(best, turned.get(best.pair.source.id)))
@@ -134,6 +135,12 @@ def _may_tell(one: Candidate) -> bool:
     agency's own text and a credit may: else one time in twenty the later would be named."""
     undated = not (one.pair.source.published and one.pair.target.published)
     return undated or one.pair.order == "before" or one.directed or bool(one.weight("agency-own"))
+
+
+def _against(one: Candidate, turned: Candidate | None) -> bool:
+    """Whether the texts tell the other way about than the dates: one of these may be wrong."""
+    dated = one.pair.order == "before" and not one.directed
+    return dated and turned is not None and turned.first - one.first > AGAINST
 
 
 def _rank(candidate: Candidate) -> tuple[str, str, str]:
