@@ -130,7 +130,7 @@ SAY = [
     ),
     pytest.param("Ida Lund has said for years she would sell.", ["she would sell"], id="how long, then a pronoun"),
     pytest.param(
-        "Ida Lund called the plan “a gift to thieves,” the mayor answered with a shrug.",
+        "Ida Lund called the plan “a gift to thieves,” the mayor left with a shrug.",
         ["the plan “a gift to thieves,”"],
         id="a comma inside the marks",
     ),

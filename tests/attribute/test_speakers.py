@@ -379,7 +379,9 @@ SEVERAL = [
         marks=BARE_PLURAL,
     ),
     pytest.param(
-        'The Water Department less than three days ago told the Courier it was "a sieve."', ["Water Department"], id="ago"
+        'The Water Department less than three days ago told the Courier it was "a sieve."',
+        ["Water Department"],
+        id="ago",
     ),
     pytest.param('Someone said it was "a sieve."', ["(Someone)"], id="someone"),
     pytest.param('"It leaks," said Lund\'s introducer.', ["(Lund's introducer)"], id="whose noun no list knows"),
@@ -420,9 +422,7 @@ SEVERAL = [
         ["Ida Lund"],
         id="made the following comment",
     ),
-    pytest.param(
-        'The mayor has brought one more message: "It holds."', ["(The mayor)"], id="a message"
-    ),
+    pytest.param('The mayor has brought one more message: "It holds."', ["(The mayor)"], id="a message"),
     pytest.param(
         'Emil Roe said: "It leaks, and she knows." Lund\'s response? "He has a boat to sell."',
         ["Emil Roe", "Lund"],
