@@ -13,6 +13,7 @@ Names = Mapping[str, str]
 REASONS = 2  # shown for a way; JSON has them all
 ALIGNED = 40  # columns that a route may take before its basis is no longer aligned with the others
 DECIDED = ("copied", "credited")
+GROUNDS = ("narration", "credit", "credit-beside")  # without one of these nobody is named as a source
 TOGETHER = ("common-source", "same-event", "unknown")  # arrivals from outside that are told in one line
 
 
@@ -99,9 +100,9 @@ def _verdict(way: Sequence[Step]) -> Iterator[Piece]:
 
 
 def _reasons(evidence: Iterable[Evidence]) -> list[str]:
-    """What weighs most, each once; what only tells the reader something stands in where nothing weighs."""
+    """What a trace rests on, then what weighs most, each once; what only tells something where nothing weighs."""
     found = list({(one.kind, one.text): one for one in evidence}.values())
-    weighty = sorted((one for one in found if one.weight > 0), key=lambda one: -one.weight)
+    weighty = sorted((one for one in found if one.weight > 0), key=lambda one: (one.kind not in GROUNDS, -one.weight))
     return [one_line(one.text) for one in (weighty or found)[:REASONS]]
 
 
