@@ -7,8 +7,9 @@ from functools import lru_cache
 from quotetrace.attribute import features
 from quotetrace.attribute.candidate import SPEECH, Candidate
 from quotetrace.attribute.features import size
+from quotetrace.attribute.looks import Looks
 from quotetrace.attribute.place import Last, Place
-from quotetrace.attribute.resolve import Looks, Resolver
+from quotetrace.attribute.resolve import Resolver
 from quotetrace.attribute.weights import REMEMBERED, Group, model_for
 from quotetrace.syntax import Extraction, Predicate
 

@@ -4,10 +4,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 from functools import partial
-from typing import Final
 
 from quotetrace.attribute import features
 from quotetrace.attribute.describe import APPOSITION, UNKNOWN, Descriptions
+from quotetrace.attribute.looks import Looks, kind_of
 from quotetrace.attribute.names import Antecedent, Entity, is_named_in
 from quotetrace.attribute.people import People, bylines
 from quotetrace.attribute.weights import Group, best, total
@@ -28,24 +28,6 @@ _CLOSING = frozenset(",;:Q|SW")  # what ends the clause of a pronoun
 RELATIVE = 0.95  # how sure "Ann Lee, who" is
 _ASIDE = re.compile(",D?[aNRTeIDE#·C-]+,")  # "Ann Lee, the head of the Bank of York, who"
 _ASIDE_TOKENS = 20
-
-
-class Looks:
-    """What a mention looks like. ``kind``: which pronoun, a role or another noun, an organisation or a name, in a word.
-
-    ``noun``: the head of a description, and ``name`` the last word of a name, else "". ``speaks``: how often its entity
-    is the subject of a speech verb, up to four times. ``owns``: "'s" stands behind it.
-    """
-
-    __slots__ = ("kind", "name", "noun", "number", "owns", "speaks")
-
-    def __init__(self, kind: str, number: str, noun: str, name: str, speaks: int, owns: bool) -> None:
-        self.kind: Final = kind
-        self.number: Final = number
-        self.noun: Final = noun
-        self.name: Final = name
-        self.speaks: Final = speaks
-        self.owns: Final = owns
 
 
 class Resolver:
@@ -105,7 +87,7 @@ class Resolver:
         speaks = min(self.people.times_spoken(entity), _OFTEN) if entity >= 0 else 0
         noun = mention.head if mention.kind == "nominal" else ""
         name = self.tokens.words[mention.last] if mention.kind == "name" else ""
-        return Looks(_kind(mention), mention.number, noun, name, speaks, self.tokens.tags[mention.last + 1] == "e")
+        return Looks(kind_of(mention), mention.number, noun, name, speaks, self.tokens.tags[mention.last + 1] == "e")
 
     def mentions_in(self, sentence: int) -> range:
         """The mentions of a sentence."""
@@ -286,14 +268,6 @@ class Resolver:
                 if sum(seen.values()) == _OPTIONS:
                     break
         return [entity for entity, passed in seen.items() if passed]
-
-
-def _kind(mention: Mention) -> str:
-    if mention.kind == "pronoun":
-        return mention.pronoun
-    if mention.kind == "nominal":
-        return "role" if mention.role else "noun"
-    return "org" if mention.gender == "n" else "name"
 
 
 def _begins(extraction: Extraction) -> list[int]:

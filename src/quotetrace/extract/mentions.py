@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import takewhile
 
-from quotetrace.extract.heads import heads, pronouns
+from quotetrace.extract.heads import heads, pronouns, sources_by_first_word
 from quotetrace.extract.unlisted import unlisted
 from quotetrace.lang import Language
 from quotetrace.syntax import Mention, Tokens
@@ -89,7 +89,7 @@ class _Finder:
         self.heads = heads(language)
         self.pronouns = pronouns(language)
         self.hooks = tokens.hooks
-        self.sources = _by_first_word(language)
+        self.sources = sources_by_first_word(language)
         self.organisations = language.words["organisation_words"]
         self.places = language.words["places"]
         self.first_names = language.first_names
@@ -292,13 +292,3 @@ class _Finder:
         start, end, head = self.starts[first], self.end(last), self.heads[self.words[last]]
         word = head.word
         return Mention(start, end, first, last, "nominal", self.text[start:end], word, head.gender, head.number, word)
-
-
-@cache
-def _by_first_word(language: Language) -> dict[str, list[tuple[str, ...]]]:
-    """The phrases that name a source, by their first word."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in language.sources:
-        if len(phrase) > 1 or language.does("subject_follows"):
-            found.setdefault(phrase[0], []).append(phrase)
-    return found
