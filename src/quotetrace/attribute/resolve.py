@@ -24,7 +24,7 @@ _OFTEN = 4  # times that somebody speaks, from which on no more are counted
 HARDLY_A_PERSON = 0.6  # what is left of the confidence in a "he" or "she" that no title, first name or speech backs
 HARDLY_A_BODY = 0.5  # and in an "it" that stands for two words that may be a person's name
 SELDOM_NAMED = 2.0  # log-odds against somebody who speaks of himself by name
-_CLOSING = frozenset(",;:Q|SW")  # what ends the clause of a pronoun
+_CLOSING = re.compile("[,;:Q|SW]")  # what ends the clause of a pronoun
 RELATIVE = 0.95  # how sure "Ann Lee, who" is
 _ASIDE = re.compile(",D?[aNRTeIDE#·C-]+,")  # "Ann Lee, the head of the Bank of York, who"
 _ASIDE_TOKENS = 20
@@ -117,12 +117,13 @@ class Resolver:
 
     def _named_beside(self, index: int) -> set[int]:
         """ "He called Mr. Lund a fool": the names in the clause of a subject pronoun, for which it cannot stand."""
-        first, last = self.mentions[index].first, self.begins[self.sentence_of[index] + 1]
+        first, here = self.mentions[index].first, self.sentence_of[index]
         if self.tokens.tags[first] != "P":
             return set()
+        closed = _CLOSING.search(self.tokens.tags, first, self.tokens.sentences[here][1])
         beside: set[int] = set()
-        for i in range(index + 1, last):
-            if not _CLOSING.isdisjoint(self.tokens.tags[first : self.mentions[i].first]):
+        for i in range(index + 1, self.begins[here + 1]):
+            if closed and self.mentions[i].first > closed.start():
                 break
             if self.entity_of[i] >= 0:
                 beside.add(self.entity_of[i])

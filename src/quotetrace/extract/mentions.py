@@ -211,8 +211,8 @@ class _Finder:
             body = self.heads[words[first]].is_body_alone
         elif tags[first : last + 1].strip("N"):
             name, head, roles = self._parts(first, last)
-            proper = [i for i in name if i > tags.rfind("T", first, last)]
-            body = self._is_body(proper)
+            titled = tags.rfind("T", first, last)
+            body = self._is_body([i for i in name if i > titled])
         else:
             body = self._is_body(range(first, last + 1))
         if first and tags[first - 1] == "R":
@@ -239,7 +239,8 @@ class _Finder:
         """The tokens of a name without its titles, its head, and the titles."""
         tags = self.tags
         whole = range(first, last + 1)
-        name = [i for i in whole if tags[i] in "Np#" or (tags[i] == "T" and "N" in tags[first:i])]
+        named = tags.find("N", first, last)
+        name = [i for i in whole if tags[i] in "Np#" or (tags[i] == "T" and 0 <= named < i)]
         stop = next((i for i in whole if tags[i] == "I" and i > name[0]), last + 1)
         head = max(takewhile(lambda i: i < stop, name), default=last)
         return name, head, " ".join([self.words[i].lower() for i in whole if tags[i] == "T"])
