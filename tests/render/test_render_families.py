@@ -122,6 +122,16 @@ def test_the_reasons_that_weigh_most_stand_under_a_step() -> None:
     assert "origin: Sunde Gazette, the diver said it there" in written
 
 
+def test_what_a_trace_rests_on_stands_first_and_no_words_twice() -> None:
+    reasons = (
+        Evidence("only-here", "only this one has “The quay was under water”", 3.0),
+        Evidence("same-words", "the same words", 1.0),
+        Evidence("narration", "58% of the narration, as in “The quay was under water”", 0.1),
+    )
+    written = traced(Step(samples.E.id, samples.F.id, "verbatim", "copied", 0.9, reasons))
+    assert "90% sure\n     58% of the narration, as in “The quay was under water”\n     the same words\n" in written
+
+
 def test_narration_that_is_hardly_shared_is_only_counted() -> None:
     shared = [replace(samples.SHARED, share=share) for share in (0.02, 0.3, 0.049)]
     written = "".join(plain.scan(replace(samples.SCAN, reuse=tuple(shared)), Page()))

@@ -100,10 +100,15 @@ def _verdict(way: Sequence[Step]) -> Iterator[Piece]:
 
 
 def _reasons(evidence: Iterable[Evidence]) -> list[str]:
-    """What a trace rests on, then what weighs most, each once; what only tells something where nothing weighs."""
+    """What a trace rests on, then what weighs most, the same words once; where nothing weighs, what only tells."""
     found = list({(one.kind, one.text): one for one in evidence}.values())
     weighty = sorted((one for one in found if one.weight > 0), key=lambda one: (one.kind not in GROUNDS, -one.weight))
-    return [one_line(one.text) for one in (weighty or found)[:REASONS]]
+    told: list[str] = []
+    for text in (one_line(one.text) for one in weighty or found):
+        words = text.partition("“")[2]
+        if len(told) < REASONS and not (words and any(words in other for other in told)):
+            told.append(text)
+    return told
 
 
 def _open(pairs: Sequence[Undecided], names: Names, by_id: Lookup) -> Row:
