@@ -94,6 +94,7 @@ NO_SPEECH = [
 KINDS = [
     pytest.param('"The wall leaks," Ida Lund said.', "direct", id="a clause"),
     pytest.param('"It leaks," Ida Lund said.', "direct", id="a clause of two words"),
+    pytest.param('Ida Lund said: "It leaks."', "direct", id="two words behind a colon"),
     pytest.param('"Never!" Ida Lund said.', "direct", id="an exclamation", marks=SHORT),
     pytest.param(
         'Ida Lund said: "not one stone is loose in that wall."', "direct", id="a clause in small letters", marks=SHORT

@@ -71,6 +71,8 @@ def _is_sentence(extraction: Extraction, item: Said) -> bool:
         return True
     text, behind = where.inner, extraction.tokens.tags[where.token + 1]
     opens = text[0].isupper() and where.position in ("init", "solo") and (where.closing in ".!?,…" or behind in ",.")
+    if extraction.tokens.tags[where.token - 1] == ":" and text[0].isupper() and where.closing in ".!?…":
+        return True  # Ann Lee said: "No."
     if where.words == 2:
         return opens and text.split()[0].lower() in load(extraction.language).pronouns  # "It holds,"
     return opens and where.words > 2
