@@ -21,8 +21,8 @@ def quoted(finder: Finder, here: list[Candidate]) -> list[Candidate]:
     """ "The paper quotes Lee as follows", "signs that read …": what is quoted and nothing else."""
     verbs = finder.resolver.language.words["quoting"]
     words = finder.tokens.words
-    quoted = [c for c in here if c.predicate is not None and words[c.predicate.verb].lower() in verbs]
-    return quoted or [c for c in here if c.predicate is not None and _is_writing(finder, c, c.predicate)]
+    cited = [c for c in here if c.predicate is not None and words[c.predicate.verb].lower() in verbs]
+    return cited or [c for c in here if c.predicate is not None and _is_writing(finder, c, c.predicate)]
 
 
 def _is_writing(finder: Finder, candidate: Candidate, predicate: Predicate) -> bool:
@@ -92,5 +92,5 @@ def closed_by(finder: Finder, here: list[Candidate]) -> list[Candidate]:
     if not language.does("subject_follows"):
         return []
     closing = language.words["closing_sources"]
-    beside = (c for c in here if c.reach.startswith("a:source:adj") and c.predicate is not None)
-    return [c for c in beside if c.predicate is not None and words[c.predicate.verb].lower() in closing]
+    behind = (c for c in here if c.reach.startswith("a:source:adj") and c.predicate is not None)
+    return [c for c in behind if c.predicate is not None and words[c.predicate.verb].lower() in closing]
