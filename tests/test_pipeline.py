@@ -12,6 +12,7 @@ from quotetrace.config import ReadOptions
 from quotetrace.errors import QuotetraceError
 from quotetrace.models import Article, Problem, Scan, content_id
 from quotetrace.read import read
+from quotetrace.text import fold
 
 ROOT = Path(__file__).parent.parent
 
@@ -46,6 +47,27 @@ def test_every_quote_stands_where_it_says(scan: Scan) -> None:
     assert scan.quotes
     for quote in scan.quotes:
         assert quote.span.of(texts[quote.article].field_text(quote.field)) == quote.text
+
+
+HIDDEN = [
+    pytest.param(
+        FULL.replace("umbrellas", "um\u00adbrel\u00adlas").replace("Rennholm", "Renn\u00adholm"), id="soft hyphens"
+    ),
+    pytest.param(FULL.replace("sang", "sang\u200b").replace("said", "\u2060said"), id="zero-width characters"),
+    pytest.param(FULL.replace("umbrellas", "umbrel\u00ad\nlas"), id="a soft hyphen at the end of a line"),
+    pytest.param(FULL.replace("\n", "\r"), id="line ends of old Macs"),
+    pytest.param(FULL.replace("\n\n", "\u2029"), id="a paragraph separator"),
+]
+
+
+@pytest.mark.parametrize("text", HIDDEN)
+def test_what_no_reader_sees_hides_no_speaker(text: str) -> None:
+    hidden, bare = article("hidden.txt", text), article("bare.txt", FULL)
+    found, wanted = (pipeline.scan([one]).quotes for one in (hidden, bare))
+    assert [(q.speaker, q.cue, q.kind, q.confidence, fold(q.text)) for q in found] == [
+        (q.speaker, q.cue, q.kind, q.confidence, fold(q.text)) for q in wanted
+    ]
+    assert all(q.span.of(text) == q.text for q in found)
 
 
 def test_ids_are_distinct_and_every_reference_leads_somewhere(scan: Scan) -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quotetrace.models import Block
-from quotetrace.text import align, brackets, cuts, fold, name_words, same_name, words
+from quotetrace.text import align, brackets, cuts, fold, name_words, same_name, seen, words
 
 ANY = st.text(alphabet=st.sampled_from("abcAB .,'’“”-–—…[]()&%*19éİß\n\t日"), max_size=80) | st.text(max_size=40)
 LIST = st.lists(st.sampled_from("abcde"), max_size=14)
@@ -36,6 +36,7 @@ LIST = st.lists(st.sampled_from("abcde"), max_size=14)
         pytest.param("the f***ing dam", "the fucking dam", id="masked swear word"),
         pytest.param("paid into the fund", "paid in to the fund", id="into"),
         pytest.param("the mayor's log", "the mayor log", id="possessive"),
+        pytest.param("the har\u00adbour is\u200bn’t o\u2060pen", "the harbour isn't open", id="hidden characters"),
     ],
 )
 def test_two_prints_are_one_wording(one: str, other: str) -> None:
@@ -166,3 +167,23 @@ def test_names_agree_contradict_or_say_nothing(one: str, other: str | None, same
 
 def test_particles_do_not_tell_names_apart() -> None:
     assert name_words("Dr Anna Varga of the Board") == ("anna", "varga", "board")
+
+
+@given(
+    st.text("abé “”'\r\n\u2028\u00ad", max_size=40),
+    st.lists(st.tuples(st.integers(0, 40), st.sampled_from("\u00ad\u200b\u200c\u200d\u2060\ufeff"))),
+)
+def test_a_text_is_seen_without_what_is_hidden_in_it(text: str, put_in: list[tuple[int, str]]) -> None:
+    hidden = text
+    for place, character in put_in:
+        hidden = hidden[:place] + character + hidden[place:]
+    there = seen(hidden)
+    if there is None:
+        assert seen(text) is None
+        assert not put_in
+        return
+    assert not set(there.text) & set("\u00ad\u200b\u200c\u200d\u2060\ufeff\u2028")
+    assert seen(there.text) is None
+    assert [hidden[place] for place in there.places[:-1]] == list(there.text) or "\n" in there.text
+    assert there.places[-1] == len(hidden)
+    assert all(there.at(place) == at for at, place in enumerate(there.places))

@@ -131,6 +131,11 @@ class Quote:
     confidence: float = 0.0
 
 
+def quote_id(article: str, field: Field, span: Span, kind: Kind) -> str:
+    """The id of a quote, by its place in its article."""
+    return content_id(article, field, span.start, span.end, kind)
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """One reason, and the words it rests on. ``kind``: "narration", "credit", "date", "slip", …

@@ -35,6 +35,11 @@ def test_version_loads_nothing_heavy() -> None:
     assert done.stderr.strip() == b"[]"
 
 
+def test_the_module_is_the_command() -> None:
+    done = subprocess.run([sys.executable, "-m", "quotetrace", "--version"], capture_output=True, check=False)
+    assert done.stdout == run("--version").stdout
+
+
 def test_extract_loads_no_numpy() -> None:
     done = run("extract", "articles", "--json", code=LOADED.format(("numpy", "rich")) + MAIN)
     assert done.stderr.strip() == b"[]"

@@ -149,6 +149,7 @@ def test_articles_are_printed_as_they_arrive() -> None:
         pytest.param("a\x07b\x7f", "a␇b␡", id="bell and delete"),
         pytest.param("a\r\nb", "a b", id="a line break is a space"),
         pytest.param("a\u202eb\u2066c", "a\\u202eb\\u2066c", id="bidirectional overrides"),
+        pytest.param("Mar\u00adla\u200b spoke\u2060", "Marla spoke", id="what no reader sees"),
         pytest.param("“naïve” — שלום", "“naïve” — שלום", id="letters and marks stay"),
     ],
 )

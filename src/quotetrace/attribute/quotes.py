@@ -14,7 +14,7 @@ from quotetrace.attribute.spoken import Said, said
 from quotetrace.attribute.words import addressee, cue, name_with_companion, speaker_text
 from quotetrace.config import ExtractOptions
 from quotetrace.lang import load
-from quotetrace.models import Kind, Quote, Span, SpeakerBasis, content_id
+from quotetrace.models import Kind, Quote, Span, SpeakerBasis, quote_id
 from quotetrace.syntax import Clause, Extraction, Predicate
 
 _LONG_ENOUGH = re.compile(r"(?:[Q.,!:;()|·e-]*[^Q.,!:;()|·e-]){2}|N\Z")  # a clause without marks: two words, or a name
@@ -137,7 +137,7 @@ def _spoken_inside(inner: Extraction, item: Said, turn: bool) -> bool:
 def _moved(own: Quote, outer: Quote, by: int, known: Resolver) -> Quote:
     """A nested quote in the offsets of its article, its speaker in the fullest form that the article has."""
     span = Span(own.span.start + by, own.span.end + by)
-    identity = content_id(own.article, own.field, span.start, span.end, own.kind)
+    identity = quote_id(own.article, own.field, span, own.kind)
     speaker = own.speaker and fullest(own.speaker, known.entities)
     return replace(own, id=identity, utterance=identity, span=span, speaker=speaker, in_headline=outer.in_headline)
 
@@ -209,7 +209,7 @@ def _quote(
     article = extraction.article
     mention = extraction.mentions[candidate.mention] if candidate.mention >= 0 else None
     speaker, confidence = _speaker(extraction, candidate, confidence, resolver)
-    identity = content_id(article.id, extraction.field, span.start, span.end, kind)
+    identity = quote_id(article.id, extraction.field, span, kind)
     headline = article.headline
     return Quote(
         id=identity,

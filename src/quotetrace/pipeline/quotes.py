@@ -7,6 +7,8 @@ from typing import Protocol, TypeVar
 from quotetrace.config import Config
 from quotetrace.errors import QuotetraceError
 from quotetrace.models import Article, Field, Problem, Quote, content_id
+from quotetrace.pipeline.view import as_read, as_seen
+from quotetrace.text import seen
 
 Report = Callable[[Problem], None]
 DEFAULT = Config()
@@ -101,7 +103,11 @@ def _quotes(article: Article, field: Field, config: Config) -> Sequence[Quote]:
     from quotetrace.extract import extract
 
     options = config.extract if field == "text" else replace(config.extract, indirect=False)
-    return attribute(extract(article, options, field), options)
+    view = seen(article.field_text(field))
+    if view is None:
+        return attribute(extract(article, options, field), options)
+    quotes = attribute(extract(as_seen(article, field, view), options, field), options)
+    return as_read(article, field, view, quotes)
 
 
 def _distinct(articles: Iterable[Article]) -> Iterator[Article]:

@@ -8,6 +8,7 @@ import re
 STEERING = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufff9-\ufffb]"
 )
+UNSEEN = str.maketrans("", "", "\u00ad\u200b\u2060")  # soft hyphen, zero-width space, word joiner
 GAPS = re.compile(r"\s+")
 ASCII = str.maketrans(
     {
@@ -33,12 +34,12 @@ ASCII = str.maketrans(
 
 
 def visible(text: str) -> str:
-    r"""``text`` with every steering character written out.
+    r"""``text`` with every steering character written out, and without soft hyphens and zero-width spaces.
 
     >>> visible("red \x1b[31m, turned \u202e, rung \a")
     'red ␛[31m, turned \\u202e, rung ␇'
     """
-    return STEERING.sub(_shown, text)
+    return text if text.isascii() and text.isprintable() else STEERING.sub(_shown, text.translate(UNSEEN))
 
 
 def one_line(text: str) -> str:

@@ -2,15 +2,18 @@
 
 from quotetrace.text.alignment import MOVED, Run, align, common_runs, fill
 from quotetrace.text.folding import OPEN, TOKEN, Word, brackets, cuts, fold, folded_chunk, words
+from quotetrace.text.hidden import HIDDEN, Seen, plain, seen
 from quotetrace.text.keys import keys
 from quotetrace.text.names import NAME_PARTICLES, name_words, same_name
 
 __all__ = [
+    "HIDDEN",
     "MOVED",
     "NAME_PARTICLES",
     "OPEN",
     "TOKEN",
     "Run",
+    "Seen",
     "Word",
     "align",
     "brackets",
@@ -21,6 +24,8 @@ __all__ = [
     "folded_chunk",
     "keys",
     "name_words",
+    "plain",
     "same_name",
+    "seen",
     "words",
 ]

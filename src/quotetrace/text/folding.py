@@ -5,6 +5,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
+from quotetrace.text.hidden import HIDDEN, PARTED
 from quotetrace.text.keys import DIGITS, keys
 
 LETTER = r"[^\W\d_]"
@@ -14,7 +15,7 @@ TOKEN = re.compile(
     | (?i:per\ cent)\b
     | (?:{LETTER}\.){{2,12}}(?:{LETTER}\b)?      # F.B.I.  O.K.
     | \d+(?:[.,]\d+)*                            # 2.6  275,000
-    | {LETTER}+(?:\*+{LETTER}*|['’ʼ]{LETTER}+)*  # word  can't  f***ing
+    | {LETTER}+(?:\*+{LETTER}*|(?:{PARTED}|['’ʼ{HIDDEN}]){LETTER}+)*  # word  can't  f***ing
     | [&%]
     """,
     re.VERBOSE,
@@ -67,7 +68,7 @@ def folded_chunk(chunk: str) -> tuple[str, ...] | None:
     >>> folded_chunk("can’t,"), folded_chunk("…"), folded_chunk("per")
     (('can', 'not'), (), None)
     """
-    if OPEN.search(chunk):
+    if OPEN.search(chunk) or chunk.endswith("\u00ad"):
         return None
     bare = chunk.rstrip(".,;:!?")
     return keys(bare) if bare.isalpha() else _refolded(chunk)

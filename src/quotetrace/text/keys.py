@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from quotetrace.text.hidden import plain
+
 
 def listed(text: str) -> tuple[str, ...]:
     """The words of a list that is written with spaces."""
@@ -129,7 +131,7 @@ def keys(token: str) -> tuple[str, ...]:
     >>> keys("Can’t"), keys("F.B.I."), keys("labour"), keys("twenty-five")
     (('can', 'not'), ('fbi',), ('labor',), ('25',))
     """
-    key = unicodedata.normalize("NFKC", token).casefold().replace("’", "'").replace("ʼ", "'")
+    key = plain(unicodedata.normalize("NFKC", token).casefold())
     if key in WHOLE:
         return WHOLE[key]
     if key in DIGITS:

@@ -10,12 +10,13 @@ from numpy.typing import NDArray
 
 from quotetrace.config import TraceOptions
 from quotetrace.models import Article, Link, Quote, Reuse, Span
+from quotetrace.text import HIDDEN, plain
 from quotetrace.trace.dates import near, order
 
 Hashes = NDArray[np.uint64]
 Places = NDArray[np.int64]
 
-WORD = re.compile(r"\w+(?:['’]\w+)*")
+WORD = re.compile(rf"\w+(?:['’{HIDDEN}]\w+)*")
 IN_MARKS = re.compile(r"“[^“”\n]{1,3000}”|\"[^\"\n]{1,3000}\"|«[^«»\n]{1,3000}»")
 NO_HASHES: Hashes = np.empty(0, np.uint64)
 NO_PLACES: Places = np.empty(0, np.int64)
@@ -92,7 +93,7 @@ def narrate(article: Article, quotes: Sequence[Quote], n: int, vocabulary: dict[
     said: list[int] = []
     for number, (begin, end, is_speech) in enumerate(_segments(spoken, article.body, len(article.text))):
         for word in WORD.finditer(article.text, begin, end):
-            key = vocabulary.setdefault(word[0].casefold().replace("’", "'"), len(vocabulary) + 1)
+            key = vocabulary.setdefault(plain(word[0].casefold()), len(vocabulary) + 1)
             if is_speech:
                 said.append(key)
                 continue
