@@ -53,6 +53,13 @@ NAMES = [
     pytest.param('"It holds," said Del. Ida Lund.', ["Ida Lund"], id="a title that no list has", marks=TITLE),
 ]
 
+MONTHS = [
+    pytest.param('"It holds," said June Roe.', ["June Roe"], id="June"),
+    pytest.param('April Lund, a baker, called it "old."', ["April Lund"], id="April"),
+    pytest.param('In April Lund called it "old."', ["Lund"], id="in April"),
+    pytest.param('Last June Roe called it "old."', ["Roe"], id="last June"),
+]
+
 COMPANIONS = [
     pytest.param(
         'Sen. Bo Lund of Tarn and Emil Roe of Serra said it "holds."',
@@ -143,6 +150,6 @@ ORGANISATIONS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "speakers"), NAMES + COMMON + COMPANIONS + HEADLINES + ORGANISATIONS)
+@pytest.mark.parametrize(("text", "speakers"), NAMES + MONTHS + COMMON + COMPANIONS + HEADLINES + ORGANISATIONS)
 def test_name_of_the_speaker(text: str, speakers: list[str]) -> None:
     assert [who(q) for q in in_marks(text)] == speakers

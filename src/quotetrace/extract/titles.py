@@ -18,8 +18,7 @@ def settle(words: list[str], tags: list[str], capitals: list[int], language: Lan
     _surnames(words, tags, capitals, language)
     _of_a_people(words, tags, capitals, language)
     _news_agencies(words, tags, capitals, language)
-    if language.does("subject_follows"):
-        _named_like_months(words, tags, capitals, language)
+    _named_like_months(words, tags, capitals, language)
 
 
 def is_first_name(word: str, language: Language) -> bool:
@@ -50,9 +49,11 @@ def _news_agencies(words: list[str], tags: list[str], capitals: list[int], langu
 
 
 def _named_like_months(words: list[str], tags: list[str], capitals: list[int], language: Language) -> None:
-    """ "Julio Sanz": a first name before a name, where months have no capital."""
+    """ "June Roe": a first name before a name; not in "last June Roe said", where months have a capital."""
+    dated = "" if language.does("subject_follows") else "IMDaYC#"
     for i in capitals:
-        if tags[i] == "Y" and tags[i + 1] == "N" and is_first_name(words[i].lower(), language):
+        undated = not i or tags[i - 1] not in dated
+        if tags[i] == "Y" and tags[i + 1] == "N" and undated and is_first_name(words[i].lower(), language):
             tags[i] = "N"
 
 

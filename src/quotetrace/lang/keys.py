@@ -122,6 +122,8 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "particles_after_first_names",
     "articles",
     "definites",
+    "indefinites",
+    "topic_openings",
     "role_endings",
     "noun_endings",
 }
