@@ -397,12 +397,59 @@ RELATIVES = [
         'Ida Lund of Tarnholt, 61, who said "it holds," left.', ["Ida Lund"], id="who behind a place and an age"
     ),
     pytest.param('It was good for Venn, who said "it holds."', ["Venn"], id="who behind a surname"),
-    pytest.param('There was a man who said, "It leaks."', ["(a man)"], id="who of somebody unnamed", marks=WHO),
+    pytest.param('There was a man who said, "It leaks."', ["(a man)"], id="who of somebody unnamed"),
+    pytest.param('The mayor of Tarn, who called it "a sieve," left.', ["(The mayor of Tarn)"], id="who behind a place"),
+    pytest.param(
+        'Mayor Ida Lund came. The mayor, who said "it leaks," left.', ["Ida Lund"], id="who of an office named before"
+    ),
+    pytest.param(
+        'A friend of Ida Lund who said it was "old" left.', ["(A friend of Ida Lund)"], id="who of somebody's friend"
+    ),
+    pytest.param(
+        'Without a permit, said the harbour master, who has seen many boats, "nobody rows."',
+        ["(the harbour master)"],
+        id="a clause behind who said it",
+    ),
     pytest.param('Those who said "it leaks" were sent home.', ["(Those)"], id="those who", marks=WHO),
 ]
 
 
-@pytest.mark.parametrize(("text", "speakers"), PRONOUNS + NAMESAKES + DESCRIPTIONS + ABSTAINS + RELATIVES)
+NEWCOMERS = [
+    pytest.param(
+        'Mayor Ida Lund opened the hall. A woman in the crowd shouted that it leaked. "Look up," she said.',
+        ["(she)"],
+        id="she of a woman who is not named",
+    ),
+    pytest.param(
+        'Mayor Ida Lund opened the hall. "It leaks," shouted a woman in the crowd. "Look up," she added.',
+        ["(a woman in the crowd)", "(she)"],
+        id="she of a woman behind the marks",
+    ),
+    pytest.param(
+        "Warden Ola Brandt wrote a letter. One of the rowers said the oars were gone."
+        '\n\n"We found them in the river," she said.',
+        ["(she)"],
+        id="she of one of several",
+    ),
+    pytest.param(
+        'Oskar Venn laughed. A clerk asked him whether it leaked. "It does," he said.',
+        ["Oskar Venn"],
+        id="he who was asked",
+    ),
+    pytest.param(
+        'Mayor Emil Roe came. "It holds," he said. As for Nils Sander, he is glad. "It is good bread," he said.',
+        ["Emil Roe", "Nils Sander"],
+        id="as for",
+    ),
+    pytest.param('One of them, Carl Ives, said it was "old."', ["Carl Ives"], id="one of them, by name"),
+    pytest.param('"We will row," said one of the six.', ["(one of the six)"], id="one of the six"),
+    pytest.param(
+        'One of the rowers, a student from Tarn, said it was "old."', ["(One of the rowers)"], id="one, and what she is"
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), PRONOUNS + NAMESAKES + DESCRIPTIONS + ABSTAINS + RELATIVES + NEWCOMERS)
 def test_whose_name_stands_behind_the_words_at_the_quote(text: str, speakers: list[str]) -> None:
     assert [who(q) for q in in_marks(text)] == speakers
 

@@ -52,7 +52,7 @@ class Descriptions:
         if self.mentions[index].number == "p":
             return -1
         stop = self.mentions[index].last + 1
-        while tags[stop] in "IDaNRT#" and stop < self.mentions[index].last + 8:  # "of the town of York"
+        while tags[stop] in "IDaNRT#O" and stop < self.mentions[index].last + 8:  # "of the town of York"
             stop += 1
         if tags[stop] != ",":
             return -1

@@ -207,6 +207,9 @@ def _quote(
 ) -> Quote:
     """The quote at ``span``, an utterance of its own."""
     article = extraction.article
+    if candidate.mention >= 0:
+        described = resolver.described(candidate.mention)
+        candidate = Candidate(described, candidate.predicate, candidate.groups, candidate.carried)
     mention = extraction.mentions[candidate.mention] if candidate.mention >= 0 else None
     speaker, confidence = _speaker(extraction, candidate, confidence, resolver)
     identity = quote_id(article.id, extraction.field, span, kind)

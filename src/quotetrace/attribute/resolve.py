@@ -10,6 +10,7 @@ from quotetrace.attribute.describe import APPOSITION, UNKNOWN, Descriptions
 from quotetrace.attribute.looks import Looks, kind_of
 from quotetrace.attribute.names import Antecedent, Entity, is_named_in
 from quotetrace.attribute.people import People, bylines
+from quotetrace.attribute.relatives import RELATIVE, Relatives
 from quotetrace.attribute.weights import Group, best, total
 from quotetrace.lang import Language
 from quotetrace.syntax import Extraction, Mention
@@ -25,9 +26,6 @@ HARDLY_A_PERSON = 0.6  # what is left of the confidence in a "he" or "she" that 
 HARDLY_A_BODY = 0.5  # and in an "it" that stands for two words that may be a person's name
 SELDOM_NAMED = 2.0  # log-odds against somebody who speaks of himself by name
 _CLOSING = re.compile("[,;:Q|SW]")  # what ends the clause of a pronoun
-RELATIVE = 0.95  # how sure "Ann Lee, who" is
-_ASIDE = re.compile(",D?[aNRTeIDE#·C-]+,")  # "Ann Lee, the head of the Bank of York, who"
-_ASIDE_TOKENS = 20
 
 
 class Resolver:
@@ -38,9 +36,12 @@ class Resolver:
         self.tokens = extraction.tokens
         self.entities = found
         self.entity_of = entity_of
+        self.predicates = extraction.predicates
         self.language = language
+        self.follows = language.does("subject_follows")
         self.people = People(extraction, found, language)
         self.descriptions = Descriptions(extraction, self.people, entity_of, language)
+        self.relatives = Relatives(extraction, self.people, entity_of, language)
         self.begins = _begins(extraction)
         self.sentence_of = [s for s, here in enumerate(map(range, self.begins, self.begins[1:])) for _ in here]
         self.named = [Antecedent(entity, 1.0) for entity in range(len(found))]
@@ -184,12 +185,15 @@ class Resolver:
         pronoun = self.mentions[index]
         kind = self.language.pronouns.get(pronoun.head, "")
         if kind == "w":
-            return self._relative(index)
+            return self.relatives.antecedent(index)
         if kind[1:] not in ("3", "3s"):
             return UNKNOWN
         options = self.candidates(index)
         if not options or self._is_of_no_name(index):
             return UNKNOWN
+        topic = self._opening_topic(index)
+        if topic >= 0 and _fits(pronoun, self.entities[topic]):
+            return Antecedent(topic, RELATIVE)
         named = (SELDOM_NAMED * is_named_in(spoken, self.entities[entity]) for entity, _ in options)
         chosen, confidence = best([total(groups) - less for (_, groups), less in zip(options, named, strict=True)])
         entity = options[chosen][0]
@@ -198,6 +202,15 @@ class Resolver:
         elif pronoun.gender == "n" and self.entities[entity].gender == "x" and len(self.entities[entity].words) > 1:
             confidence *= HARDLY_A_BODY
         return Antecedent(entity, confidence)
+
+    def _opening_topic(self, index: int) -> int:
+        """ "As for Ann Lee, she says …": the entity named, or -1."""
+        a, before = self.tokens.sentences[self.sentence_of[index]][0], index - 1
+        if before < 0 or self.entity_of[before] < 0 or self.tokens.tags[self.mentions[before].last + 1] != ",":
+            return -1
+        beside = self.mentions[before].last + 2 == self.mentions[index].first
+        opening = " ".join(self.tokens.words[a : self.mentions[before].first]).lower()
+        return self.entity_of[before] if beside and self.language.has("topic_openings", opening) else -1
 
     def _nominal(self, index: int) -> Antecedent:
         """An apposition, or the one that the description fits best, if any."""
@@ -209,34 +222,17 @@ class Resolver:
         spoke, topic = self._last_speaker(index), self._topic(index)
         return self.descriptions.holder(index, partial(self._recent, index), spoke, topic)
 
-    def _relative(self, index: int) -> Antecedent:
-        """ "Ann Lee, who said", "Ann Lee of York, 61, who said": the name right before, if it is a person's."""
-        tags, stop = self.tokens.tags, self.mentions[index].first
-        for i in range(index - 1, max(-1, index - 3), -1):
-            before, entity = self.mentions[i], self.entity_of[i]
-            if entity < 0 or tags[before.last + 1 : stop] not in ("", ",", "-", ",#,", "I"):
-                break
-            place = self.language.has("place_prepositions", self.tokens.words[before.first - 1].lower())
-            if self.people.is_person(entity) or (self.entities[entity].gender == "x" and not place):
-                return Antecedent(entity, RELATIVE)
-            stop = before.first
-        return self._over_aside(index)
-
-    def _over_aside(self, index: int) -> Antecedent:
-        """ "Ann Lee, the head of the Bank of York, who said": the person whose aside ends before the pronoun."""
-        tags, first = self.tokens.tags, self.mentions[index].first
-        for i in range(index - 1, max(-1, index - _OPTIONS), -1):
-            before, entity = self.mentions[i], self.entity_of[i]
-            if before.last < first - _ASIDE_TOKENS:
-                break
-            if entity >= 0 and self.people.is_person(entity) and _ASIDE.fullmatch(tags, before.last + 1, first):
-                return Antecedent(entity, RELATIVE)
-        return UNKNOWN
+    def described(self, index: int) -> int:
+        """The mention that a relative pronoun of no name is about: "a man", in "a man who said …"; else ``index``."""
+        relative = self.language.pronouns.get(self.mentions[index].head) == "w"
+        return self.relatives.described(index) if relative and self.resolve(index).entity < 0 else index
 
     def _is_of_no_name(self, index: int) -> bool:
         """ "The board met. It said …": whether the subject before an "it" is a body that no name is known for."""
         pronoun, here = self.mentions[index], self.sentence_of[index]
-        kinds = "nmfx" if self.language.does("subject_follows") else "n"  # "…, svarade ministern. Hon …"
+        if not self.follows and pronoun.gender != "n" and self.tokens.tags[pronoun.first] != "P":
+            return False
+        kinds = "nmfx" if self.follows else "nmf"  # "…, svarade ministern. Hon …"
         if pronoun.gender not in kinds:
             return False
         for i in range(index - 1, max(-1, index - _NAMED), -1):
@@ -247,7 +243,8 @@ class Resolver:
                 continue
             if entity >= 0 and _fits(pronoun, self.entities[entity]):
                 break
-            if entity < 0 and self.mentions[i].kind == "nominal" and self.mentions[i].gender == "n":
+            of_thing = self.mentions[i].kind == "nominal" and self.mentions[i].gender == "n"
+            if entity < 0 and of_thing and (self.follows or pronoun.gender == "n"):
                 return True
             if entity < 0 and len(kinds) > 1 and self._is_unnamed_speaker(i, pronoun.gender):
                 return True
@@ -257,7 +254,22 @@ class Resolver:
         """A description, of one, that says something and may be of that gender."""
         mention = self.mentions[index]
         speaks = mention.kind == "nominal" and mention.number == "s" and self.people.subject_in.get(index) == "cue"
-        return speaks and mention.gender in (gender, "x")
+        return speaks and mention.gender in (gender, "x") and (self.follows or self._is_new(index))
+
+    def _is_new(self, index: int) -> bool:
+        """ "A clerk said …", "“…,” said one of the clerks": whether no name before can stand for it."""
+        mention, tags, sentence = self.mentions[index], self.tokens.tags, self.sentence_of[index]
+        opening = self.tokens.words[mention.first].lower()
+        someone = self.language.has("singular_subjects", opening) or self.language.has("roles", mention.head)
+        before = tags[max(0, mention.first - 2) : mention.first]
+        opens = mention.first == self.tokens.sentences[sentence][0] or before.endswith("Q") or before == "QV"
+        if not opens or not someone:
+            return False
+        if not self.language.has("indefinites", opening) or (
+            tags[mention.last + 1] == "," and tags[mention.last + 2] in "aTN"
+        ):
+            return False
+        return any(p.subject == index and p.group not in ("other", "thought", "ask") for p in self.predicates[sentence])
 
     def _recent(self, index: int, passes: Callable[[int], bool]) -> list[int]:
         """The last eight entities named before mention ``index`` that pass a test, latest first."""

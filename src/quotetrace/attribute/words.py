@@ -26,10 +26,10 @@ def speaker_text(extraction: Extraction, mention: Mention, predicate: Predicate 
             (predicate.inverted or predicate.participle) and language.does("subject_follows")
         ):
             stop = _complements_end(extraction, last + 1, stop, language)
-        while last + 1 < stop and tags[last + 1] in "IDEaNRT#e·Cpt":
+        while last + 1 < stop and tags[last + 1] in "IDEaNRT#e·CptO":
             last += 1
         nouns_end_it, words = language.does("nouns_capitalised"), extraction.tokens.words
-        while (tags[last] in "IDECt" and tags[last - 1 : last + 1] not in ("IE", "tE")) or (
+        while (tags[last] in "IDECtO" and tags[last - 1 : last + 1] not in ("IE", "tE", "DD", "IO")) or (
             nouns_end_it and last > mention.last and words[last][0].islower()
         ):
             last -= 1

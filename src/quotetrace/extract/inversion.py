@@ -10,6 +10,7 @@ _ADVERBS = re.compile("M*")
 _ADVERBIALS = re.compile(r"(?:[MYO#]|I[DaE#]{0,3}[YaN#·]+)*")
 _CLOSED = re.compile(r",[DaE][^,VvXHWP]{0,12}(?:[WP]|[.|])")  # an apposition, and no verb that is not about it
 _BESIDE = re.compile(r"(?:[MYO#]|I(?:[DE#]{0,2}[aY#]+|[DE]?[N·]+))*")  # "à la barre | Ada Lee", "en Cádiz | el alcalde"
+_ADVERBIAL = re.compile("[IMY][^,]*,$")  # "In the end, | said the mayor, …"
 _FINITE = re.compile("[VvXH]")
 _TOLD = re.compile("[aNR]v")  # "said | the bells rang in their ears": a clause, no subject
 
@@ -73,7 +74,7 @@ class Inversion:
             return -1
         first, end = self.mentions[subject].first, self.mentions[subject].last + 1
         told = _TOLD.search(self.tags, first, end) is not None or self._goes_on(end, b)
-        if framed and (told or _FINITE.search(self.tags, a, k) is None):
+        if framed and (told or not (_ADVERBIAL.match(self.tags, a, k) or _FINITE.search(self.tags, a, k))):
             return -1
         return -1 if self.tags[end] in ("VXH" if before == "Q" else "VXvH") else subject
 

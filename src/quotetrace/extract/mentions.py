@@ -17,12 +17,12 @@ _ROLE = r"(?![RTN·]|ID?T{1,6}N)"  # behind a role or title that is not followed
 _SPEAKS = r"(?=[MX]{0,3}V)"
 _DESCRIBED = rf"M?v?[aN#TYRMe-]{{0,6}}[aR#](?:C[aR]{{1,3}})?(?=[MX]{{0,3}}[VG])|[aN#TYMv·-]{{0,6}}?[RT]+{_ROLE}"
 _OPENING = r"(?:[aN#TRve-]|Y(?!v)){0,5}[aR](?![aN#RT])"  # of a clause
-_PART = r"(?=I[DE]?[aN#TRe-]{0,5}[aR](?:[MX]{0,2}[Vv]|,[NT]))"  # "some | of the bakers said"
+_PART = r"(?=I(?:O|[DE]?[aN#TRe-]{0,5}[aRD#])(?:[MX]{0,2}[Vv]|,[aDENRT#]))"  # "some | of the bakers said"
 _MENTION = re.compile(  # a branch for each letter that a mention opens with; the search passes over all others
     rf"N(?P<name>{_NAMED})"
     rf"|T(?:(?P<titled>{_TITLES}N{_NAMED})|(?<=eT)[aNRT]{{0,2}}[aR]{_OWNED_NOUN}|[RT]*{_ROLE})"
     rf"|P(?P<pronoun>)"
-    rf"|D(?:{_DESCRIBED}|[DE]{_SPEAKS}|{_SPEAKS}|(?<=VD)#?(?=[.,|])|(?<=VD)(?=I[DE])"
+    rf"|D(?:{_DESCRIBED}|[DE]{_SPEAKS}|{_SPEAKS}|(?<=VD)#?(?=[.,|])|(?<=VD)(?=I[DEO])"
     rf"|(?<![^.|Q,SC;]D){_PART}|(?<![^.|Q!,SC;:V(-]D){_OPENING})"
     rf"|E(?:{_DESCRIBED}|{_SPEAKS}|(?<![^.|Q!,SC;:V(-]E){_OPENING})"
     rf"|R(?:(?<=eR)(?:[aNRT]{{0,2}}[aR])?{_OWNED_NOUN}|[RT]*{_ROLE})"

@@ -62,7 +62,7 @@ class Participles:
         beside = self._accompanying(k, a)
         if beside >= 0:
             return beside
-        subject = spoken(found)
+        subject = spoken(found, next((p for p in found if _is_finite(p) and not self._is_relative(p)), None))
         return subject if subject >= 0 or self.tags[k] != "," else self._opening(a, k)
 
     def _is_agent(self, predicate: Predicate) -> bool:

@@ -173,12 +173,14 @@ class Subjects:
 
     def _past_relative(self, i: int, found: list[Predicate]) -> int:
         """ "An official who saw the letter said": over a relative clause that no comma closes, what it describes."""
-        finite = self.tags[i] in "Vv" or (self.tags[i] in "Gg" and self.tags[i - 1] in "XM")
+        finite = self.tags[i] in "VvX" or (self.tags[i] in "Gg" and self.tags[i - 1] in "XM")
         if not finite or not found or found[-1].participle or found[-1].subject < 0:
             return -1
         relative = self.mentions[found[-1].subject]
         verb = found[-1].verb
         if self.language.has("haves", self.words[verb].lower()):  # "Lee, who has in the past described …"
+            return -1
+        if self.tags[i] == "X" and found[-1].group != "other":  # "A man who thinks the dam is safe"
             return -1
         if not _UNBROKEN.fullmatch(self.tags, verb + 1, i) or found[-1].inverted:
             return -1

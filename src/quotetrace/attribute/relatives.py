@@ -1,0 +1,71 @@
+"""Whom a relative pronoun is about: “Ann Lee, who said …”, “a man who said …”."""
+
+import re
+
+from quotetrace.attribute.describe import UNKNOWN
+from quotetrace.attribute.names import Antecedent
+from quotetrace.attribute.people import People
+from quotetrace.lang import Language
+from quotetrace.syntax import Extraction
+
+RELATIVE = 0.95  # how sure "Ann Lee, who" is
+_OPTIONS = 8  # mentions before an aside that are looked at
+_ASIDE = re.compile(",D?[aNRTeIDE#·C-]+,")  # "Ann Lee, the head of the Bank of York, who"
+_ASIDE_TOKENS = 20
+
+
+class Relatives:
+    """Finds what the relative pronouns of one article are about. ``entity_of``: the entity of each name, else -1."""
+
+    def __init__(self, extraction: Extraction, people: People, entity_of: list[int], language: Language) -> None:
+        self.mentions = extraction.mentions
+        self.tokens = extraction.tokens
+        self.people = people
+        self.entities = people.entities
+        self.entity_of = entity_of
+        self.language = language
+
+    def antecedent(self, index: int) -> Antecedent:
+        """ "Ann Lee, who said", "Ann Lee of York, 61, who said": the name right before, if it is a person's."""
+        tags, stop = self.tokens.tags, self.mentions[index].first
+        for i in range(index - 1, max(-1, index - 3), -1):
+            before, entity = self.mentions[i], self.entity_of[i]
+            if entity < 0 or tags[before.last + 1 : stop] not in ("", ",", "-", ",#,", "I"):
+                break
+            if tags[before.last + 1 : stop] == "" and self._belongs(i):
+                break
+            place = self.language.has("place_prepositions", self.tokens.words[before.first - 1].lower())
+            if self.people.is_person(entity) or (self.entities[entity].gender == "x" and not place):
+                return Antecedent(entity, RELATIVE)
+            stop = before.first
+        return self._over_aside(index)
+
+    def described(self, index: int) -> int:
+        """ "A man who said …", "the mayor of Tarn, who …": the noun phrase before mention ``index``, or ``index``."""
+        tags, before, stop = self.tokens.tags, index - 1, self.mentions[index].first
+        stop -= tags[stop - 1] == ","
+        while before >= 0 and self.mentions[before].last == stop - 1:
+            found, stop = before, self.mentions[before].first
+            if tags[stop - 1] != "I":
+                return found if self.mentions[found].kind == "nominal" else index
+            stop -= 1
+            before -= 1
+        return index
+
+    def _belongs(self, index: int) -> bool:
+        """ "a friend of Ann Lee who said": whether the name belongs to a noun phrase, which the clause is about."""
+        first, before = self.mentions[index].first, self.mentions[index - 1]
+        if not index or before.kind != "nominal" or self.language.has("documents", before.head):
+            return False
+        return before.last == first - 2 and self.tokens.tags[first - 1] == "I"
+
+    def _over_aside(self, index: int) -> Antecedent:
+        """ "Ann Lee, the head of the Bank of York, who said": the person whose aside ends before the pronoun."""
+        tags, first = self.tokens.tags, self.mentions[index].first
+        for i in range(index - 1, max(-1, index - _OPTIONS), -1):
+            before, entity = self.mentions[i], self.entity_of[i]
+            if before.last < first - _ASIDE_TOKENS:
+                break
+            if entity >= 0 and self.people.is_person(entity) and _ASIDE.fullmatch(tags, before.last + 1, first):
+                return Antecedent(entity, RELATIVE)
+        return UNKNOWN
