@@ -64,6 +64,10 @@ NO_SPEECH = [
     pytest.param(
         'Ida Lund wrote "Living Below the Dam" in a winter.', id="title of a book that she wrote", marks=TITLE
     ),
+    pytest.param('Ida Lund said on the programme "Morning River" that the wall leaks.', id="programme she spoke on"),
+    pytest.param('Ida Lund wrote in her memoir, "Cold Water." She was nine.', id="memoir at the end of a sentence"),
+    pytest.param('In an interview with "Good Morning Tarnholt," Ida Lund vowed to stay.', id="interviewed by a show"),
+    pytest.param('Asked at an appearance on Monday on "River Tonight," Ida Lund left.', id="appearance on a show"),
     pytest.param('Her song "River Mine" was sung on the square.', id="title of a song"),
     pytest.param('She was on the "Morning River" show on Monday.', id="programme"),
     pytest.param('Doran "Stone" Keech crossed the square.', id="nickname"),
@@ -81,7 +85,6 @@ NO_SPEECH = [
     pytest.param(
         'In her book "Living Below the Dam," Ida Lund suggested a new wall.',
         id="title of a book, its writer beside it",
-        marks=TITLE,
     ),
     pytest.param('Ida Lund would close the "carried water" loophole.', id="a term"),
     pytest.param("Ida Lund was “whisked off to the boat” for tea.", id="marks by the reporter", marks=IRONY),

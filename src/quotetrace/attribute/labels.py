@@ -5,6 +5,7 @@ from quotetrace.attribute.place import Place
 from quotetrace.lang import Language
 from quotetrace.syntax import Extraction
 
+_NEAR = 4  # words before a title between "appeared" and its preposition
 _LIST = 24  # tokens of „A“, „B“ und „C“ that are read back to what they are
 _TELLS = frozenset({"say", "tell", "ask", "judge", "source", "colon"})
 
@@ -85,14 +86,25 @@ def work(extraction: Extraction, where: Place, best: Candidate, language: Langua
 
 
 def of_a_work(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
-    """The author of "Below the Dam", his book, "Below the Dam,": in title case behind a noun of works."""
+    """The author of "Below the Dam", his book "Below the Dam", her memoir, "The Wall.": in title case."""
     tokens, token = extraction.tokens, where.token
-    if token < 2 or where.words < 2 or tokens.tags[token - 1] not in "I,":
+    if token < 2 or letter_case(where.inner.split()) != "title":
         return False
-    between, noun = tokens.tags[token - 1], tokens.words[token - 2].lower()
-    aside = between == "," and (where.closing == "," or tokens.tags[token + 1] == ",")
-    named = language.has("work_nouns", noun) if between == "I" else aside and language.has("works", noun)
-    return named and letter_case(where.inner.split()) == "title"
+    between = tokens.tags[token - 1]
+    if between not in "I,":
+        return language.has("works", tokens.words[token - 1].lower())
+    aside = between == "I" or where.closing in ",." or tokens.tags[token + 1] == ","
+    noun = tokens.words[token - 2].lower()
+    return where.words > 1 and aside and language.has("work_nouns" if between == "I" else "works", noun)
+
+
+def on_air(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
+    """An interview with "River Tonight", to appear on Monday on "River Tonight": in title case."""
+    tokens, token = extraction.tokens, where.token
+    if where.words < 2 or token < 2 or tokens.tags[token - 1] != "I" or letter_case(where.inner.split()) != "title":
+        return False
+    before = tokens.words[max(token - _NEAR, 0) : token - 1]
+    return any(language.has("appearing", word.lower()) for word in before)
 
 
 def short_in_headline(extraction: Extraction, where: Place, best: Candidate) -> bool:
@@ -104,7 +116,7 @@ def short_in_headline(extraction: Extraction, where: Place, best: Candidate) -> 
     return best.predicate is None or best.predicate.group not in _TELLS
 
 
-LABELS = (nickname, named_so, of_a_work, defined, work, subheading, single_letter)
+LABELS = (nickname, named_so, of_a_work, on_air, defined, work, subheading, single_letter)
 
 
 def letter_case(words: list[str]) -> str:

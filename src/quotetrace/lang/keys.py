@@ -93,6 +93,7 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "denying_cues",
     "plain_cues",
     "works",
+    "appearing",
     "recordings",
     "regions",
     "copulas",
