@@ -10,6 +10,9 @@ MOST_LINES = 3
 WRAPPED = 110
 """Characters of the longest line in a text whose prose is broken into lines."""
 _SENTENCE_END = re.compile(r"[.…:;,]['\"”’»“)\]]*$")
+_ITEM = re.compile(r"[-*•–—|>]\s|\d{1,2}[.)]\s")
+_QUESTION = re.compile(r"Q\d{0,2}[:.]\s")
+_MARKS = frozenset("\"“”„‟«»'‘’")
 
 
 def headline(lines: Sequence[Line], title: str | None) -> Span | None:
@@ -43,7 +46,7 @@ def _by_look(lines: Sequence[Line]) -> Span | None:
     else:
         head = []
         for number, line in enumerate(lines[:MOST_LINES]):
-            if not _looks(line) or masthead(lines[number:]):
+            if not _looks(line) or masthead(lines[number:]) or (number and _is_text(lines, number)):
                 break
             head.append(line)
     prose = any(_SENTENCE_END.search(line.text[-20:]) for line in lines[len(head) :])
@@ -63,6 +66,18 @@ def _looks(line: Line) -> bool:
         and any(map(str.isalpha, text))
         and not (credit_line(line) or dateline(line) or is_byline(text))
     )
+
+
+def _is_text(lines: Sequence[Line], number: int) -> bool:
+    """Whether the line is an item of a list, or of lines that are a table, a transcript or a dialogue."""
+    text, others = lines[number].text, [line.text for line in lines[number + 1 :]]
+    following = others[:1]
+    if _ITEM.match(text) or any(text.count(" | ") == other.count(" | ") > 0 for other in following):
+        return True
+    label, colon, _ = text.partition(":")
+    if (colon and any(other.startswith(label + ":") for other in others)) or _QUESTION.match(text):
+        return True
+    return text[0] in _MARKS and text[-1] in _MARKS and any(other[0] in _MARKS for other in following)
 
 
 def _block(lines: Sequence[Line]) -> list[Line]:
