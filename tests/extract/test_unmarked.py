@@ -76,6 +76,35 @@ def test_labels_in_markdown(label: str) -> None:
     assert [q.text for q in quotes] == [said for _, said in turns]
 
 
+IN_MARKS = """They met on stage. An excerpt:
+
+"RETTER: You shut the quay.
+TOVE: It was falling into the sea, as “The Echo” says.
+RETTER: That is not what I read.
+TOVE: Then read on."
+
+"RETTER: Not tonight."
+
+Both left."""
+
+
+def test_labels_inside_marks_are_no_words_of_the_turns() -> None:
+    quotes = attribute(extract(Article("a", "a", IN_MARKS), ExtractOptions()), ExtractOptions())
+    assert [(q.speaker, q.text) for q in quotes if q.kind == "direct"] == [
+        ("RETTER", "You shut the quay."),
+        ("TOVE", "It was falling into the sea, as “The Echo” says."),
+        ("RETTER", "That is not what I read."),
+        ("TOVE", "Then read on."),
+        ("RETTER", "Not tonight."),
+    ]
+    assert len({q.utterance for q in quotes}) == len(quotes)
+
+
+def test_a_heading_with_a_colon_is_no_turn() -> None:
+    text = "Interview: Ida Lund on the quay\n\nQ: Who owns it?\n\nA: Nobody does.\n\nQ: Since when?\n\nA: Since 1980."
+    assert spoken(text) == ["Who owns it?", "Nobody does.", "Since when?", "Since 1980."]
+
+
 def test_a_letter_for_a_question_is_nobodys_name() -> None:
     text = "Q: Who owns the boat?\nA: Nobody does. It was given.\nQ: When?\nA: In 1980, I think."
     quotes = attribute(extract(Article("a", "a", text), ExtractOptions()), ExtractOptions())

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from quotetrace.extract.marks import nested, paragraphs
@@ -14,7 +14,7 @@ _TURNS = 3  # labelled paragraphs, at least, make a transcript,
 _LABEL_WORDS = 5
 _LONG_TURN = 4  # paragraphs without a label that a turn may go on for
 _LABEL = re.compile(
-    r"\s*[*_]{0,3}(?P<label>[^\W\d_][\w.'’ -]{0,38})(?:\([^()\n]{1,40}\) ?)?[*_]{0,3}:[*_]{0,3} +(?=\S)"
+    r"\s*[\"“„«]?[*_]{0,3}(?P<label>[^\W\d_][\w.'’ -]{0,38})(?:\([^()\n]{1,40}\) ?)?[*_]{0,3}:[*_]{0,3} +(?=\S)"
 )
 _SENTENCE_ENDS = frozenset('.!?…"”»“')
 _QUOTES = frozenset('"“”„»«')
@@ -38,11 +38,14 @@ def unmarked(text: str, start: int, marked: list[Stretch], language: Language) -
     if text.count(":", start) < _TURNS and not dashes:
         return marked
     spans = paragraphs(text, start)
+    labels = _labels(text, spans)
     outer = [stretch for stretch in marked if stretch.parent < 0]
-    found = list(_free(_turns(text, spans, language), outer))
+    found = list(_free(_turns(text, spans, labels, language), outer))
     if dashes:
         found += _free(_dialogue(text, spans, language), outer)
-    split = [part for stretch in marked for part in _split(text, stretch, language)] if dashes else marked
+    split = _unlabelled(marked, labels)
+    if dashes:
+        split = [part for stretch in split for part in _split(text, stretch, language)]
     if not found and split == marked:
         return marked
     apart = [stretch.inside(-1) for stretch in split]
@@ -84,10 +87,41 @@ def _free(found: Iterator[Stretch], outer: list[Stretch]) -> Iterator[Stretch]:
             yield stretch
 
 
-def _turns(text: str, spans: Sequence[Part], language: Language) -> Iterator[Stretch]:
-    """ "LEE: Yes. …": the paragraphs of a text in which labels take turns, without their labels."""
+def _labels(text: str, spans: Sequence[Part]) -> list[re.Match[str] | None]:
+    """The label of each paragraph, in a text in which labels take turns; else an empty list.
+
+    A label that stands nowhere else is a heading where its words close no sentence ("Interview: Ann Lee on cod") or no
+    other label follows.
+    """
     labels = [_label(text, begin, end) for begin, end in spans]
-    if not _is_transcript(text, spans, labels):
+    if len(spans) - labels.count(None) < _TURNS:
+        return []
+    count = Counter(match["label"].strip() for match in labels if match)
+    closed = [text[end - 1] in _SENTENCE_ENDS for _, end in spans]
+    followed = [following is not None for following in labels[1:]] + [True]
+    labels = [
+        match if match and (count[match["label"].strip()] > 1 or all(whole)) else None
+        for match, *whole in zip(labels, closed, followed, strict=True)
+    ]
+    return labels if _is_transcript(text, spans, labels) else []
+
+
+def _unlabelled(marked: list[Stretch], labels: Sequence[re.Match[str] | None]) -> list[Stretch]:
+    """ "“LEE: Yes. …": the stretches in marks of a transcript, without the labels that stand inside the marks."""
+    ends = {match.start("label"): match.end() for match in labels if match}
+    return [_without(stretch, ends) if stretch.parent < 0 and stretch.start in ends else stretch for stretch in marked]
+
+
+def _without(stretch: Stretch, ends: Mapping[int, int]) -> Stretch:
+    first = ends[stretch.start]
+    return Stretch(first, stretch.end, first, stretch.outer_end, defects=stretch.defects)
+
+
+def _turns(
+    text: str, spans: Sequence[Part], labels: Sequence[re.Match[str] | None], language: Language
+) -> Iterator[Stretch]:
+    """ "LEE: Yes. …": the paragraphs of a text in which labels take turns, without their labels."""
+    if not labels:
         return
     last = max(i for i, match in enumerate(labels) if match)
     owed = 0  # paragraphs that the turn may still go on for
