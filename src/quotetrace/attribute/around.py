@@ -14,8 +14,10 @@ from quotetrace.attribute.weights import REMEMBERED, Group, model_for
 from quotetrace.syntax import Extraction, Predicate
 
 _ADVERBIAL = re.compile(r"[MYO#]*(?:[It][DaENTR#Y·eM-]*)?,?:?")
+_MARKS = frozenset('"”“»')
 _SIGNATURE = re.compile(r"-*[NT·,#J]{1,8}\.?")  # a name alone on its line, under a quotation
-_DASHED = re.compile(r"-{1,2}[NT·R#J]{1,8}(?:,[^VvXHQ]*)?\.?")  # "- Ann Lee, in a letter to the council."
+_DASHED = re.compile(r"-{1,2}[NT·R#J]{1,8}(?:,[^VvXHQ]*)?\.?-?")  # "- Ann Lee, in a letter to the council."
+_CLOSED = re.compile(r"[NT·#J]{1,8}(?:,[^VvXHQ]*)?-")  # "Ann Lee, the mayor”": in the marks of the quotation above it
 _SEPARATE = frozenset("SWCQVGHg")
 _VERBAL = frozenset("VvXHGg")
 _REACH = 100  # tokens between a quotation and what its sentence says of its speaker
@@ -86,12 +88,15 @@ class Finder:
         return [Candidate(i, None, self._bare(i, a)) for i in names]
 
     def undersigned(self) -> list[Candidate]:
-        """ "…" and in the next line "- Ann Lee, in a letter": the name behind the dash."""
+        """ "…" and in the next line "- Ann Lee, in a letter", or "Ann Lee, clerk" within the marks: the name there."""
         sentence = self.where.sentence + 1
         if self.where.position != "solo" or sentence >= len(self.tokens.sentences):
             return []
         a, b = self.tokens.sentences[sentence]
-        if self.tokens.paragraph_of[sentence] - self.where.paragraph != 1 or not _DASHED.fullmatch(self.tags, a, b):
+        marked = self.tokens.words[b - 1] in _MARKS and _CLOSED.fullmatch(self.tags, a, b)
+        if self.tokens.paragraph_of[sentence] - self.where.paragraph != 1 or not (
+            marked or _DASHED.fullmatch(self.tags, a, b)
+        ):
             return []
         first = next((i for i in self.resolver.mentions_in(sentence) if self.mentions[i].kind == "name"), -1)
         return [c for c in self.near(sentence, "nextpar") if c.mention == first]

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from quotetrace.config import ExtractOptions
 from quotetrace.extract.clauses import clauses
+from quotetrace.extract.inside import spoken_inside
 from quotetrace.extract.marks import stretches
 from quotetrace.extract.mentions import mentions
 from quotetrace.extract.predicates import predicates
@@ -22,7 +23,7 @@ def extract(article: Article, options: ExtractOptions, field: Field = "text") ->
     text = (article.text if field == "text" else article.title) or ""
     start = article.body if field == "text" else 0
     language = load(_code(article.language) or detect(text))
-    marked = unmarked(text, start, stretches(text, start), language)
+    marked = unmarked(text, start, spoken_inside(text, stretches(text, start), language), language)
     return _read(article, options, field, text, start, marked, language)
 
 
