@@ -56,6 +56,11 @@ SPLIT = [
         id="narration between makes two",
     ),
     pytest.param(
+        '"It holds," Ida Lund said.\n\n"I asked.\n\n"Nobody came.\n\n"It leaks," said Oskar Venn.',
+        [("Ida Lund", ["It holds,"]), ("Oskar Venn", ["I asked.", "Nobody came.", "It leaks,"])],
+        id="the cue of another at the end of paragraphs that run on",
+    ),
+    pytest.param(
         '"It holds," Ida Lund said. "It leaks," said Oskar Venn.',
         [("Ida Lund", ["It holds,"]), ("Oskar Venn", ["It leaks,"])],
         id="another speaker makes two",

@@ -46,16 +46,30 @@ def _in_marks(extraction: Extraction, spoken: list[Said], reported: list[Scored]
     in_sentence: dict[int, list[Clause]] = {}
     for _, clause in reported:
         in_sentence.setdefault(clause.sentence, []).append(clause)
-    for index, item in enumerate(spoken):
+    for item in spoken:
         stretch = item.where.stretch
         around = _clause_around(extraction, item, in_sentence.get(item.where.sentence, []))
         kind: Kind = "direct" if stretch.unmarked or (not around and _is_sentence(extraction, item)) else "mixed"
         span = Span(stretch.start, stretch.end)
-        quote = _quote(extraction, span, kind, item.candidate, item.confidence, resolver, around, stretch.defects)
-        if index and _goes_on(extraction, spoken[index - 1], item) and not _contradicts(quote, out[-1]):
+        out.append(_quote(extraction, span, kind, item.candidate, item.confidence, resolver, around, stretch.defects))
+    return _one_voice(_joined(extraction, spoken, out))
+
+
+def _joined(extraction: Extraction, spoken: list[Said], quotes: list[Quote]) -> list[Quote]:
+    """``quotes`` with one utterance for what is one stretch of speech."""
+    out = quotes[:1]
+    last = 0  # of the quotations that run on from the one at hand, over paragraphs
+    for index in range(1, len(quotes)):
+        last = max(last, index)
+        while spoken[last].where.stretch.continues and last + 1 < len(quotes):
+            last += 1
+        quote, before, item = quotes[index], spoken[index - 1], spoken[index]
+        opens = item.where.paragraph > before.where.paragraph and not before.where.stretch.continues
+        told = quotes[last] if opens else quote
+        if _goes_on(extraction, before, item) and not _contradicts(told, out[-1]):
             quote = replace(quote, utterance=out[-1].utterance)
         out.append(quote)
-    return _one_voice(out)
+    return out
 
 
 def _contradicts(quote: Quote, before: Quote) -> bool:
