@@ -50,7 +50,13 @@ NAMES = [
     pytest.param('"It holds," said Banda.', ["Banda"], id="one name"),
     pytest.param('"It holds," said May.', ["May"], id="a surname that is a month", marks=MONTH),
     pytest.param('"It holds," said Emil King, a baker.', ["Emil King"], id="a surname that is a title"),
-    pytest.param('"It holds," said Del. Ida Lund.', ["Ida Lund"], id="a title that no list has", marks=TITLE),
+    pytest.param('"It holds," said Cptn. Ida Lund.', ["Ida Lund"], id="a title that no list has", marks=TITLE),
+    pytest.param('"It holds," said Del. Ida Lund.', ["Ida Lund"], id="Del. is a title"),
+    pytest.param('"It holds," said Del Lund.', ["Del Lund"], id="Del is a first name"),
+    pytest.param('"It holds," said Det. Ida Lund.', ["Ida Lund"], id="Det."),
+    pytest.param('"It holds," said Asst. Atty. Gen. Ida Lund.', ["Ida Lund"], id="Asst. Atty. Gen."),
+    pytest.param('"It holds," said Inês da Costa e Silva.', ["Inês da Costa e Silva"], id="two particles"),
+    pytest.param('"It holds," said Luc de la Tour d’Orne.', ["Luc de la Tour d’Orne"], id="d’ before a name"),
 ]
 
 MONTHS = [

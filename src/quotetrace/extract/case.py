@@ -35,6 +35,8 @@ def mend(words: list[str], tags: list[str], shapes: str, sentences: list[tuple[i
     headlines = (
         set() if language.does("nouns_capitalised") else {a for a, b in sentences if _in_title_case(shapes, a, b)}
     )
+    if 2 * len(headlines) > len(sentences):
+        headlines |= {a for a, b in sentences if _in_capitals(words[a:b])}
     titles.settle(words, tags, capitals, language)
     begins = {a for a, _ in sentences}
     lines = {a: b for a, b in sentences if a in headlines and _is_line(joined, a, b)}
@@ -61,6 +63,10 @@ def _in_title_case(shapes: str, a: int, b: int) -> bool:
     capital = shapes.count("U", a, b)
     long = capital + shapes.count("L", a, b)
     return long >= _TITLE_WORDS and capital > _TITLE_SHARE * long
+
+
+def _in_capitals(words: list[str]) -> bool:
+    return all(word.isupper() for word in words if word[0].isalpha())
 
 
 class _Mender:

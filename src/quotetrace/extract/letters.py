@@ -75,6 +75,8 @@ def _letter(word: str, language: Language) -> str:
         stem = _APOSTROPHE.split(lower, maxsplit=1)[0]
         if len(stem) < len(word) and language.tags.get(stem) == "P":  # they've
             return "P"
+        if word[len(stem) + 1 :][:1].isupper():  # d'Auvigny
+            return "N"
         particle, _, rest = word.partition("-")
         if rest[:1].isupper() and language.has("particles", particle):  # al-Marani
             return "N"

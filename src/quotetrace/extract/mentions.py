@@ -10,7 +10,7 @@ from quotetrace.extract.unlisted import unlisted
 from quotetrace.lang import Language
 from quotetrace.syntax import Mention, Tokens
 
-_NAMED = r"·?(?:N·?|T(?=N)|#(?=N))*(?:p{1,3}(?:N·?)+)?(?:,?J·?)?"  # behind the first word of a name
+_NAMED = r"·?(?:N·?|T(?=N)|#(?=N))*(?:p{1,3}(?:N·?)+){0,2}(?:,?J·?)?"  # behind the first word of a name
 _TITLES = r"·?(?:ID?T(?=[NT]))?(?:T·?(?:ID?T(?=[NT]))?){0,5}"  # between a first title and the name
 _OWNED_NOUN = r"(?=[MX]{0,3}[VG]|,[NTR])"  # behind a noun phrase that begins after "'s"
 _ROLE = r"(?![RTN·]|ID?T{1,6}N)"  # behind a role or title that is not followed by the name

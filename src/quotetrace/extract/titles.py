@@ -15,6 +15,7 @@ def offices(words: list[str], tags: list[str], shapes: str, joined: str, languag
 
 def settle(words: list[str], tags: list[str], capitals: list[int], language: Language) -> None:
     """Change the ``tags`` of words with a capital that are a name, or none, whatever their sentence."""
+    _dotted(words, tags, capitals, language)
     _surnames(words, tags, capitals, language)
     _of_a_people(words, tags, capitals, language)
     _news_agencies(words, tags, capitals, language)
@@ -38,6 +39,14 @@ def _surnames(words: list[str], tags: list[str], capitals: list[int], language: 
     for i in alone:
         if words[i] in found:
             tags[i] = "N"
+
+
+def _dotted(words: list[str], tags: list[str], capitals: list[int], language: Language) -> None:
+    """ "Del. Lund": a title by its dot, where the word is a first name too."""
+    known = language.words["dotted_titles"]
+    for i in capitals:
+        if tags[i + 1] == "·" and tags[i + 2] == "N" and tags[i - 1] not in "N," and words[i].lower() in known:
+            tags[i] = "T"
 
 
 def _news_agencies(words: list[str], tags: list[str], capitals: list[int], language: Language) -> None:

@@ -30,6 +30,7 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "party_letters",
     "suffixes",
     "surname_titles",
+    "dotted_titles",
     "organisation_words",
     "anonymous",
     "documents",
