@@ -78,7 +78,6 @@ def _split_verbs(words: list[str], tags: list[str], sentences: list[tuple[int, i
 def _nouns(words: list[str], tags: list[str], language: Language) -> None:
     """A word that ever follows an article, a number or an adjective is a noun, not a name, in all the text."""
     first_names = language.first_names
-    endings = tuple(sorted(language.words["noun_endings"]))
     obliques = language.words["obliques"] | language.words["genitives"]
     capitals = [i for i, tag in enumerate(tags) if tag == "N" and not (words[i].isupper() and len(words[i]) > 1)]
     named = {words[i] for i in capitals if words[i].lower() in first_names}
@@ -87,7 +86,7 @@ def _nouns(words: list[str], tags: list[str], language: Language) -> None:
     nouns = {
         words[i]
         for i in capitals
-        if words[i] not in named and (words[i].lower().endswith(endings) or _determined(words, tags, i, obliques))
+        if words[i] not in named and (_is_noun(words[i].lower(), language) or _determined(words, tags, i, obliques))
     }
     nouns |= _genitives(words, tags, capitals, language)
     for i in capitals:
@@ -102,6 +101,11 @@ def _nouns(words: list[str], tags: list[str], language: Language) -> None:
     for i in [i for i, tag in enumerate(tags) if tag == "a" and words[i][0].isupper()]:
         if words[i].lower() in language.words["roles"]:  # "das Schreiben": a verb's form is a noun too
             tags[i] = "R"
+
+
+def _is_noun(word: str, language: Language) -> bool:
+    """ "zweifel", "hoffnung": a noun that the language lists, or by its ending."""
+    return word in language.words["never_names"] or word.endswith(tuple(language.words["noun_endings"]))
 
 
 def _follows_particle(words: list[str], tags: list[str], i: int, named: set[str], language: Language) -> bool:
