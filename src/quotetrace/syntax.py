@@ -94,7 +94,7 @@ class Mention:
 
 
 class Tokens:
-    """Parallel sequences: ``words``, their ``starts`` in the text, and ``tags``, a letter each.
+    """Parallel sequences: ``words``, the same in lower case, their ``starts`` in the text, and ``tags``, a letter each.
 
     ``tags``: N name word, T title, R role noun, P pronoun, V/G speech verb (finite, -ing), H/g the same for thought,
     v other verb, X auxiliary, M adverb, D determiner, E possessive pronoun, e possessive ending, O object pronoun,
@@ -104,11 +104,12 @@ class Tokens:
     ``hooks``: tokens at which a source may be named. ``sentences`` are half-open ranges of tokens.
     """
 
-    __slots__ = ("ends", "hooks", "paragraph_of", "sentences", "starts", "stretch_at", "tags", "words")
+    __slots__ = ("ends", "hooks", "lower", "paragraph_of", "sentences", "starts", "stretch_at", "tags", "words")
 
     def __init__(
         self,
         words: list[str],
+        lower: list[str],
         starts: list[int],
         ends: dict[int, int],
         tags: str,
@@ -118,6 +119,7 @@ class Tokens:
         paragraph_of: list[int],
     ) -> None:
         self.words: Final = words
+        self.lower: Final = lower
         self.starts: Final = starts
         self.ends: Final = ends
         self.tags: Final = tags

@@ -164,7 +164,7 @@ class Finder:
 
     def _word(self, predicate: Predicate) -> str:
         """The verb; of those of manner ("Lee snorted"), which are rare, the plain one that they stand for."""
-        word, words = self.tokens.words[predicate.verb].lower(), self.resolver.language.words
+        word, words = self.tokens.lower[predicate.verb], self.resolver.language.words
         manner = predicate.group == "say" and word in words["manner_verbs"]
         return next(iter(words["plain_cues"]), word) if manner else word
 
@@ -186,7 +186,7 @@ class Finder:
         if not before or predicate.inverted or predicate.participle or predicate.group not in SPEECH:
             return False
         words = self.resolver.language.words
-        quoted = self.tokens.words[predicate.verb].lower() in words["passive_speakers"]
+        quoted = self.tokens.lower[predicate.verb] in words["passive_speakers"]
         return not quoted and self._helper(predicate.verb) in words["passives"]
 
     def _opener(self, first: int) -> str:
@@ -197,14 +197,14 @@ class Finder:
             k -= 1
         if tags[k] in _STARTS:
             return "^"
-        return self.tokens.words[k].lower() if tags[k] in "SICW" else tags[k]
+        return self.tokens.lower[k] if tags[k] in "SICW" else tags[k]
 
     def _helper(self, verb: int) -> str:
         """The word before a verb that says how its subject takes part: "to", "was", "would"; "" where none does."""
         k = verb - 1
         while self.tags[k] == "M":
             k -= 1
-        return self.tokens.words[k].lower() if self.tags[k] in "tX" else ""
+        return self.tokens.lower[k] if self.tags[k] in "tX" else ""
 
     def _bare(self, index: int, a: int) -> tuple[Group, ...]:
         mention, token, words, looks = (
@@ -216,8 +216,8 @@ class Finder:
         before = mention.last < token
         distance = token - mention.last if before else mention.first - token
         previous = self.tags[mention.first - 1] if mention.first > a else "^"
-        if previous == "I" and words[mention.first - 1].lower() in self.source_prepositions:
-            previous = words[mention.first - 1].lower()
+        if previous == "I" and self.tokens.lower[mention.first - 1] in self.source_prepositions:
+            previous = self.tokens.lower[mention.first - 1]
         following = self.tags[mention.last + 1]
         side = "mb" if before else "ma"
         bare = features.bare[self.model, side, size(distance), previous, following, self.shape, looks.kind, self.own]

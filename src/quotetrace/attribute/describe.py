@@ -110,7 +110,7 @@ class Descriptions:
         return head[0].isdigit() or self.language.has("demonyms", head) or head in self.language.bodies
 
     def _first_word(self, mention: Mention) -> str:
-        return self.tokens.words[mention.first].lower()
+        return self.tokens.lower[mention.first]
 
     def _may_be(self, index: int, entity: int) -> bool:
         """Whether an entity is of the kind described: a body or a person, of that gender."""
@@ -140,7 +140,7 @@ class Descriptions:
         """Whether the name stands only behind words such as "in"."""
         if entity not in self.only_places:
             firsts = [self.mentions[i].first for i in self.entities[entity].mentions]
-            before = [self.tokens.words[first - 1].lower() if first else "" for first in firsts]
+            before = [self.tokens.lower[first - 1] if first else "" for first in firsts]
             self.only_places[entity] = self.language.words["place_prepositions"].issuperset(before)
         return self.only_places[entity]
 

@@ -129,7 +129,7 @@ def _known(extraction: Extraction, clause: Clause, language: Language) -> _Known
     tokens, predicate, first = extraction.tokens, clause.predicate, clause.first
     tags, verb, a = tokens.tags, predicate.verb, tokens.sentences[clause.sentence][0]
     opening = tags[first]
-    if opening == "S" and tokens.words[first].lower() in language.words["that"]:
+    if opening == "S" and tokens.lower[first] in language.words["that"]:
         opening = "s"
     elif opening in "DaENRT#OYvM":
         opening = "n"
@@ -153,7 +153,7 @@ def _joined(extraction: Extraction, clause: Clause) -> str:
 def _word(tokens: Tokens, i: int, language: Language) -> str:
     """The word that says how the sentence goes on at token ``i``, else its class; "ing" for any participle."""
     at = i if tokens.tags[i] in "CSWI" else i + 1
-    letter, word = tokens.tags[at], tokens.words[at].lower()
+    letter, word = tokens.tags[at], tokens.lower[at]
     if letter in _SPOKEN:
         return word
     return "ing" if letter in "ag" and word.endswith(tuple(language.words["participle_endings"])) else letter
@@ -168,7 +168,7 @@ def _inside(tokens: Tokens, i: int, stop: int, bare: bool, language: Language) -
     if tag == "Y":
         return not (bare and language.words["venue_prepositions"] and tokens.words[i][0].isupper())
     if tag == "I":
-        word = tokens.words[i].lower()
+        word = tokens.lower[i]
         return word not in language.words["closing_prepositions"] and not (
             bare and word in language.words["venue_prepositions"]
         )

@@ -45,7 +45,7 @@ def _named_by(extraction: Extraction, verb: int, best: Candidate, language: Lang
     predicate = best.predicate
     if best.mention < 0 or predicate is None or predicate.verb != verb or predicate.group != "judge":
         return False
-    return predicate.inverted or extraction.tokens.words[verb - 1].lower() not in language.words["passives"]
+    return predicate.inverted or extraction.tokens.lower[verb - 1] not in language.words["passives"]
 
 
 def subheading(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
@@ -92,9 +92,9 @@ def of_a_work(extraction: Extraction, where: Place, best: Candidate, language: L
         return False
     between = tokens.tags[token - 1]
     if between not in "I,":
-        return language.has("works", tokens.words[token - 1].lower())
+        return language.has("works", tokens.lower[token - 1])
     aside = between == "I" or where.closing in ",." or tokens.tags[token + 1] == ","
-    noun = tokens.words[token - 2].lower()
+    noun = tokens.lower[token - 2]
     return where.words > 1 and aside and language.has("work_nouns" if between == "I" else "works", noun)
 
 
@@ -103,8 +103,8 @@ def on_air(extraction: Extraction, where: Place, best: Candidate, language: Lang
     tokens, token = extraction.tokens, where.token
     if where.words < 2 or token < 2 or tokens.tags[token - 1] != "I" or letter_case(where.inner.split()) != "title":
         return False
-    before = tokens.words[max(token - _NEAR, 0) : token - 1]
-    return any(language.has("appearing", word.lower()) for word in before)
+    before = tokens.lower[max(token - _NEAR, 0) : token - 1]
+    return any(language.has("appearing", word) for word in before)
 
 
 def short_in_headline(extraction: Extraction, where: Place, best: Candidate) -> bool:

@@ -118,7 +118,7 @@ def _core(extraction: Extraction, mention: Mention, language: Language) -> int:
         first += 1
     if not tags[first : last + 1].strip("N"):
         return first
-    if words[last].lower() in language.words["organisation_words"]:
+    if extraction.tokens.lower[last] in language.words["organisation_words"]:
         return first if tags[first] != "T" or tags[first + 1] not in "·." else first + 2
     titled = max(
         (i for i in range(first, last + 1) if tags[i] in "T·" and _is_title(words, tags, i)), default=first - 1
@@ -135,7 +135,7 @@ def _is_title(words: list[str], tags: str, i: int) -> bool:
 def _end(extraction: Extraction, mention: Mention, language: Language) -> int:
     """Past the last token of the name, without honours after it: "Ann Lee | KC"."""
     end = mention.last + 1
-    while end > mention.first + 1 and language.has("honours", extraction.tokens.words[end - 1].lower()):
+    while end > mention.first + 1 and language.has("honours", extraction.tokens.lower[end - 1]):
         end -= 1
     return end
 
@@ -143,11 +143,13 @@ def _end(extraction: Extraction, mention: Mention, language: Language) -> int:
 def _words(extraction: Extraction, mention: Mention, language: Language) -> tuple[str, ...]:
     tokens = extraction.tokens
     if mention.first == mention.last and tokens.tags[mention.first] == "N":
-        name = tokens.words[mention.first].lower()  # in marks it is one token, of several words
+        name = tokens.lower[mention.first]  # in marks it is one token, of several words
+        if name.isalpha():
+            return (name,)
         return tuple([_without_particle(word, language) for word in name.split()])
     first = _core(extraction, mention, language)
     words = [
-        _without_particle(tokens.words[i].lower(), language)
+        _without_particle(tokens.lower[i], language)
         for i in range(first, _end(extraction, mention, language))
         if tokens.tags[i] not in "·,JQ"
     ]

@@ -68,7 +68,7 @@ def _does(extraction: Extraction, candidate: Candidate, language: Language) -> s
     """The group of the verb that a candidate is the subject of; "mood" where it is in the mood of reported speech."""
     if candidate.predicate is None:
         return "none"
-    word = extraction.tokens.words[candidate.predicate.verb].lower()
+    word = extraction.tokens.lower[candidate.predicate.verb]
     return "mood" if word in language.words["moods"] else candidate.predicate.group
 
 
@@ -76,15 +76,15 @@ def _governed(extraction: Extraction, index: int, language: Language) -> str:
     """What a mention hangs on: its preposition, "oblique" behind an article of no subject, "genitive" behind a noun;
     else the mark before it, "^" at the start of a sentence."""
     tags, words, mention = extraction.tokens.tags, extraction.tokens.words, extraction.mentions[index]
-    k = mention.first
+    lower, k = extraction.tokens.lower, mention.first
     owns = mention.kind == "name" and words[mention.last].endswith("s") and k > 0 and tags[k - 1] in "NRa"
     if owns and words[k - 1][0].isupper():
         return "genitive"
     while k > 0 and k > mention.first - _BEFORE and tags[k - 1] in "DaET#R":
         k -= 1
     if k > 0 and tags[k - 1] == "I":
-        return words[k - 1].lower()
-    if any(words[i].lower() in language.words["obliques"] for i in range(k, mention.first + 1)):
+        return lower[k - 1]
+    if any(lower[i] in language.words["obliques"] for i in range(k, mention.first + 1)):
         return "oblique"
     return "^" if not k or tags[k - 1] in ".|" else tags[k - 1] if tags[k - 1] in ",:S" else "-"
 
@@ -102,9 +102,9 @@ def _word_before(extraction: Extraction, index: int) -> str:
     """The article or preposition before a mention, or at its start; else the letter of the word before."""
     tokens, first = extraction.tokens, extraction.mentions[index].first
     if tokens.tags[first] in "DE":
-        return tokens.words[first].lower()
+        return tokens.lower[first]
     if first and tokens.tags[first - 1] in "ID":
-        return tokens.words[first - 1].lower()
+        return tokens.lower[first - 1]
     return tokens.tags[first - 1] if first else "^"
 
 
@@ -125,9 +125,9 @@ def speech_features(extraction: Extraction, where: Place, best: Candidate, langu
     case = letter_case(words)
     near = max(stretch.start - _NEAR, 0), stretch.end + _NEAR
     again = extraction.text.count(inside, *near) > 1 or inside in (extraction.article.title or "")
-    before = tokens.words[where.token - 1].lower() if where.token > a else "^"
+    before = tokens.lower[where.token - 1] if where.token > a else "^"
     opening = words[0][-2:] if words[0][0].islower() else "A"
-    after = language.cues.get(tokens.words[where.stop].lower(), "none") if where.stop < b else "$"
+    after = language.cues.get(tokens.lower[where.stop], "none") if where.stop < b else "$"
     reported = "beside" if best.cued and ":adj" in best.reach else _reported_by(extraction, where)
     said_by = best.predicate.group if best.predicate else "carry" if best.carried else "none"
     return (

@@ -75,7 +75,7 @@ class People:
         mention = self.mentions[index]
         words = [*mention.text.lower().replace(".", "").split(), *mention.role.split()]
         around = [*self._before(mention.first), *self._after(mention.last + 1)]
-        return words + [self.tokens.words[i].lower() for i in around]
+        return words + [self.tokens.lower[i] for i in around]
 
     def _before(self, first: int) -> range:
         """The tokens of "water minister | Ann Lee" and of "The mayor, | Ann Lee," before a name at ``first``."""
@@ -112,7 +112,7 @@ def bylines(extraction: Extraction, language: Language) -> frozenset[int]:
         for s, (a, b) in enumerate(tokens.sentences)
         if (tokens.tags[b - 1] == "-" and tokens.words[a].isupper())
         or (
-            language.has("bylines", tokens.words[a].lower())
+            language.has("bylines", tokens.lower[a])
             and tokens.tags[a + 1] in "NT"
             and _VERBAL.isdisjoint(tokens.tags[a:b])
         )

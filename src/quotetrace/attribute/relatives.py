@@ -34,7 +34,7 @@ class Relatives:
                 break
             if tags[before.last + 1 : stop] == "" and self._belongs(i):
                 break
-            place = self.language.has("place_prepositions", self.tokens.words[before.first - 1].lower())
+            place = self.language.has("place_prepositions", self.tokens.lower[before.first - 1])
             if self.people.is_person(entity) or (self.entities[entity].gender == "x" and not place):
                 return Antecedent(entity, RELATIVE)
             stop = before.first

@@ -58,7 +58,7 @@ def own_features(extraction: Extraction, clause: Clause, language: Language) -> 
     """What only languages with weights of their own look at: the mood of the clause, and whether it has a verb."""
     tokens = extraction.tokens
     moods = language.words["moods"]
-    mood = any(word.lower() in moods for word in tokens.words[clause.first : clause.stop])
+    mood = any(word in moods for word in tokens.lower[clause.first : clause.stop])
     finite = not _FINITE.isdisjoint(tokens.tags[clause.first : clause.stop])
     cue, position = clause.predicate.group, clause.position
     return (
@@ -123,7 +123,7 @@ def _is_said(extraction: Extraction, clause: Clause, language: Language) -> bool
     if _is_bare(extraction, clause, language):
         return False
     if predicate.group == "show":
-        opening = extraction.tokens.words[clause.first].lower()
+        opening = extraction.tokens.lower[clause.first]
         if predicate.participle and opening not in language.words["that"]:
             return False
         return predicate.subject >= 0 and extraction.mentions[predicate.subject].gender == "n"
@@ -133,15 +133,15 @@ def _is_said(extraction: Extraction, clause: Clause, language: Language) -> bool
 def _is_bare(extraction: Extraction, clause: Clause, language: Language) -> bool:
     """ "rejects the claim", "replied to claims of …", "said little about it": names words that it does not give."""
     tokens, first, lists = extraction.tokens, clause.first, language.words
-    company = clause.position == "after" and tokens.words[first - 1].lower() in lists["companions"]
+    company = clause.position == "after" and tokens.lower[first - 1] in lists["companions"]
     if company and not tokens.tags[first : clause.stop].strip("NT·"):  # "agreed with Ann Lee"
         return True
-    begin = first + (tokens.words[first].lower() in lists["definites"])
-    if begin < clause.stop and tokens.words[begin].lower() in lists["vague"]:
+    begin = first + (tokens.lower[first] in lists["definites"])
+    if begin < clause.stop and tokens.lower[begin] in lists["vague"]:
         return _FINITE.isdisjoint(tokens.tags[begin : clause.stop])
     if tokens.tags[first] == "t" and first + 1 < clause.stop:
-        return tokens.words[first + 1].lower() in lists["speech_nouns"]
-    return begin > first and clause.stop - first == 2 and tokens.words[begin].lower() in lists["speech_nouns"]
+        return tokens.lower[first + 1] in lists["speech_nouns"]
+    return begin > first and clause.stop - first == 2 and tokens.lower[begin] in lists["speech_nouns"]
 
 
 def _has_source(extraction: Extraction, clause: Clause) -> bool:
@@ -165,7 +165,7 @@ def clause_features(extraction: Extraction, clause: Clause, language: Language) 
     tags, verb, cue = tokens.tags, predicate.verb, predicate.group
     a, b = tokens.sentences[clause.sentence]
     begin = _begin(extraction, clause, language)
-    first, opening = tokens.words[begin].lower(), tags[begin]
+    first, opening = tokens.lower[begin], tags[begin]
     if opening == "S" and first in language.words["that"]:
         opening = first
     inner = tags[clause.first : clause.stop]
@@ -184,7 +184,7 @@ def clause_features(extraction: Extraction, clause: Clause, language: Language) 
     quoted, quoted_before = "Q" in inner, tags.find("Q", a, clause.first) >= 0
     model = model_for("clause", language)
     return (
-        _cue[model, tokens.words[verb].lower(), opening, finite],
+        _cue[model, tokens.lower[verb], opening, finite],
         _frame[model, cue, position, opening, finite, quoted_before],
         _subject[model, who, cue, near, form, organisation],
         _beside[model, before, after, form, cue, position],
@@ -198,14 +198,14 @@ def is_passive(tokens: Tokens, predicate: Predicate, language: Language) -> bool
     i = predicate.verb - 1
     while i > 0 and tokens.tags[i] == "M":
         i -= 1
-    return tokens.tags[predicate.verb] in "VH" and tokens.words[i].lower() in language.words["passives"]
+    return tokens.tags[predicate.verb] in "VH" and tokens.lower[i] in language.words["passives"]
 
 
 def _begin(extraction: Extraction, clause: Clause, language: Language) -> int:
     """The first token of the clause, or of the preposition that links it to its cue: "called for …"."""
     tokens, begin, linking = extraction.tokens, clause.first, language.words["content_prepositions"]
     while clause.position == "after" and begin - 1 > clause.predicate.verb:
-        if tokens.tags[begin - 1] not in "It" or tokens.words[begin - 1].lower() not in linking:
+        if tokens.tags[begin - 1] not in "It" or tokens.lower[begin - 1] not in linking:
             break
         begin -= 1
     return begin

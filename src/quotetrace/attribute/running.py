@@ -78,7 +78,7 @@ def _opens_in_mood(tokens: Tokens, a: int, b: int, language: Language) -> bool:
     """Whether the first verb of the sentence is in the mood of reported speech."""
     moods = language.words["moods"]
     for i in range(a, b):
-        if tokens.words[i].lower() in moods:
+        if tokens.lower[i] in moods:
             return True
         if tokens.tags[i] in _VERBS:
             return False
@@ -93,8 +93,8 @@ def _telling(extraction: Extraction, sentence: int) -> Predicate | None:
 
 def in_mood(extraction: Extraction, sentence: int, language: Language) -> bool:
     """Whether a verb of the sentence is in the mood of reported speech: "Der Plan sei gut"."""
-    words, moods = extraction.tokens.words, language.words["moods"]
-    return any(words[p.verb].lower() in moods for p in extraction.predicates[sentence])
+    lower, moods = extraction.tokens.lower, language.words["moods"]
+    return any(lower[p.verb] in moods for p in extraction.predicates[sentence])
 
 
 @lru_cache(REMEMBERED)

@@ -20,8 +20,8 @@ def opens_turn(finder: Finder) -> bool:
 def quoted(finder: Finder, here: list[Candidate]) -> list[Candidate]:
     """ "The paper quotes Lee as follows", "signs that read …": what is quoted and nothing else."""
     verbs = finder.resolver.language.words["quoting"]
-    words = finder.tokens.words
-    cited = [c for c in here if c.predicate is not None and words[c.predicate.verb].lower() in verbs]
+    lower = finder.tokens.lower
+    cited = [c for c in here if c.predicate is not None and lower[c.predicate.verb] in verbs]
     return cited or [c for c in here if c.predicate is not None and _is_writing(finder, c, c.predicate)]
 
 
@@ -81,16 +81,16 @@ def denied(finder: Finder, here: list[Candidate]) -> list[Candidate]:
 
 def _denies(finder: Finder, predicate: Predicate, owned: int) -> bool:
     """Whether a verb denies the noun of speech at token ``owned``, which is its object."""
-    word = finder.tokens.words[predicate.verb].lower()
+    word = finder.tokens.lower[predicate.verb]
     object_only = _OBJECT.fullmatch(finder.tags, predicate.verb + 1, owned) is not None
     return object_only and word in finder.resolver.language.words["denials"]
 
 
 def closed_by(finder: Finder, here: list[Candidate]) -> list[Candidate]:
     """ "…", so Lee: the one that a closing word names right behind the quotation."""
-    language, words = finder.resolver.language, finder.tokens.words
+    language, lower = finder.resolver.language, finder.tokens.lower
     if not language.does("subject_follows"):
         return []
     closing = language.words["closing_sources"]
     behind = (c for c in here if c.reach.startswith("a:source:adj") and c.predicate is not None)
-    return [c for c in behind if c.predicate is not None and words[c.predicate.verb].lower() in closing]
+    return [c for c in behind if c.predicate is not None and lower[c.predicate.verb] in closing]

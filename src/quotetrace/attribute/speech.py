@@ -69,10 +69,10 @@ def _looks(extraction: Extraction, where: Place, before: str, after: str, case: 
 
 def _introduced(extraction: Extraction, where: Place, before: str, length: str, language: Language) -> tuple[str, ...]:
     """The word before, with an article between or without: "the film", "titled"."""
-    words, intros = extraction.tokens.words, language.words["title_intros"]
+    lower, intros = extraction.tokens.lower, language.words["title_intros"]
     a, _ = extraction.tokens.sentences[where.sentence]
-    previous = words[where.token - 1].lower() if where.token > a else "^"
-    behind_article = before == "D" and where.token > a + 1 and words[where.token - 2].lower() in intros
+    previous = lower[where.token - 1] if where.token > a else "^"
+    behind_article = before == "D" and where.token > a + 1 and lower[where.token - 2] in intros
     if previous in intros or behind_article:
         return ("intro", f"intro:{length}")
     return (f"word:{previous}",) if before in "IDS" else ()

@@ -63,15 +63,15 @@ def _goes_on(before: Place) -> bool:
 
 def _answered(extraction: Extraction, where: Place, language: Language) -> bool:
     """What somebody only answers ("reacted to accusations that “…”") is said by nobody who is named."""
-    words, tags = extraction.tokens.words, extraction.tokens.tags
+    lower, tags = extraction.tokens.lower, extraction.tokens.tags
     first = extraction.tokens.sentences[where.sentence][0]
     noun = where.token - 2
-    if noun <= first or words[noun + 1].lower() not in language.words["that"]:
+    if noun <= first or lower[noun + 1] not in language.words["that"]:
         return False
     k = noun - 1
     while k > first and tags[k] in "Da":
         k -= 1
-    return words[noun].lower() in language.words["speech_nouns"] and words[k].lower() in language.words["answering"]
+    return lower[noun] in language.words["speech_nouns"] and lower[k] in language.words["answering"]
 
 
 def _is_speech(extraction: Extraction, where: Place, best: Candidate, confidence: float, language: Language) -> bool:

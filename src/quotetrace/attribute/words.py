@@ -59,7 +59,7 @@ def _complements_end(extraction: Extraction, start: int, stop: int, language: La
     tags, words = extraction.tokens.tags, extraction.tokens.words
     nouns_end_it = language.does("nouns_capitalised")
     for i in range(start, min(stop, len(words))):
-        word, before = words[i].lower(), tags[i - 1]
+        word, before = extraction.tokens.lower[i], tags[i - 1]
         owns = word in language.words["genitives"] and before != "N"  # "des BVX | der Stadt"
         if tags[i] == "I" and not owns and word not in language.words["organisation_links"]:
             return i
@@ -113,7 +113,7 @@ def _companion(extraction: Extraction, index: int) -> int:
 def _is_place(extraction: Extraction, preposition: int) -> bool:
     """Whether a place stands behind ``preposition``: "in Tarn", not "according to Lee" or "from Lee"."""
     words, hooks = load(extraction.language).words, extraction.tokens.hooks
-    word = extraction.tokens.words[preposition].lower()
+    word = extraction.tokens.lower[preposition]
     hook = bisect_left(hooks, preposition - 1)
     if hooks[hook : hook + 1] == [preposition - 1] or word in words["source_prepositions"]:
         return False

@@ -18,10 +18,17 @@ _TITLE_SHARE = 0.8  # of the longer words of a headline have a capital,
 _TITLE_WORDS = 4  # and it has at least as many
 
 
-def mend(words: list[str], tags: list[str], shapes: str, sentences: list[tuple[int, int]], language: Language) -> None:
+def mend(
+    words: list[str],
+    lower: list[str],
+    tags: list[str],
+    shapes: str,
+    sentences: list[tuple[int, int]],
+    language: Language,
+) -> None:
     """Change the ``tags`` of names and nouns that only their sentence gives away.
 
-    ``shapes``: the case of each word, as ``letters.shape`` tells it.
+    ``lower``: the words in lower case; ``shapes``: the case of each, as ``letters.shape`` tells it.
     """
     capitals = spots(shapes, _CAPITAL)
     joined = "".join(tags)
@@ -43,7 +50,7 @@ def mend(words: list[str], tags: list[str], shapes: str, sentences: list[tuple[i
     above = {i for a, b in lines.items() for i in range(a, b)}
     named = [i for i in capitals if tags[i] == "N" and i not in above]
     names = {words[i] for i in named if i not in begins and tags[i - 1] not in ":-("}
-    mender = _Mender(words, tags, names, {words[i].lower() for i in named}, language)
+    mender = _Mender(words, lower, tags, names, {lower[i] for i in named}, language)
     done = 0
     for a, b in sentences:
         begin, done = done, bisect_left(doubtful, b, done)
@@ -76,8 +83,17 @@ class _Mender:
     anywhere but in a headline.
     """
 
-    def __init__(self, words: list[str], tags: list[str], names: set[str], named: set[str], language: Language) -> None:
+    def __init__(
+        self,
+        words: list[str],
+        lower: list[str],
+        tags: list[str],
+        names: set[str],
+        named: set[str],
+        language: Language,
+    ) -> None:
         self.words = words
+        self.lower = lower
         self.tags = tags
         self.names = names
         self.known = set(words)
@@ -96,7 +112,7 @@ class _Mender:
         if tags[first] == "N" and self._is_several(first):
             tags[first] = "R"
         elif tags[first] == "N" and not (self.nouns or words[first] in self.names) and not self._name_like(first, b):
-            tags[first] = self.language.ending(words[first].lower())
+            tags[first] = self.language.ending(self.lower[first])
         if self.articles and (self._speaks(first) or self._is_called(first)):
             tags[first] = "N"
         for i in spots:
@@ -105,7 +121,7 @@ class _Mender:
             if words[i][0].isupper():
                 tags[i] = self._inner_noun(tags[i]) if self.nouns else self._inner_capital(i)
             elif self._is_noun(i):
-                tags[i] = self._noun(words[i].lower())
+                tags[i] = self._noun(self.lower[i])
 
     def headline(self, a: int, b: int, alone: bool) -> None:
         """There a capital says nothing: a word is a name only where language and article know no other use of it.
@@ -114,7 +130,7 @@ class _Mender:
         """
         tags, language = self.tags, self.language
         for i in range(a, b):
-            word = self.words[i].lower()
+            word = self.lower[i]
             if tags[i] in "NT" and self._is_common(word) and word not in language.words["titles"]:
                 tags[i] = language.tags.get(word) or language.ending(word)
             elif tags[i] == "N" and len(word) > 1:
@@ -145,7 +161,7 @@ class _Mender:
 
     def _is_called(self, i: int) -> bool:
         """ "Per Lund said": a preposition that is a first name too, before a last name and a speech verb."""
-        return self.tags[i : i + 3] == ["I", "N", "V"] and is_first_name(self.words[i].lower(), self.language)
+        return self.tags[i : i + 3] == ["I", "N", "V"] and is_first_name(self.lower[i], self.language)
 
     def _is_several(self, i: int) -> bool:
         """ "Mourners said": a plural noun that opens a sentence, and is no part of a name elsewhere."""
@@ -155,20 +171,20 @@ class _Mender:
 
     def _name_like(self, i: int, b: int) -> bool:
         """Whether the first word of a sentence reads like a name."""
-        if self._is_common(self.words[i].lower()) or self._opens(i, b):
+        if self._is_common(self.lower[i]) or self._opens(i, b):
             return False
         if self._describes(i, b):
             return False
-        if self.words[i].lower() in self.language.words["places"]:
+        if self.lower[i] in self.language.words["places"]:
             return True
         following = self.tags[i + 1] if i + 1 < b else "."
-        joins = "CQ" if is_first_name(self.words[i].lower(), self.language) else "C"  # "Ann and Bo", "Ann “Bo” Lee"
+        joins = "CQ" if is_first_name(self.lower[i], self.language) else "C"  # "Ann and Bo", "Ann “Bo” Lee"
         joined = following in joins and self.tags[i + 2 : i + 3] == ["N"]
         return following in "NVHXe(,v·GpJM" or joined or self.words[i].isupper()
 
     def _opens(self, i: int, b: int) -> bool:
         """ "Whatever Lee says", "Reluctantly, Lee came", "Certainly Lee is late": no name, and no part of one."""
-        word = self.words[i].lower()
+        word = self.lower[i]
         if self.language.has("never_names", word):
             return True
         if i + 2 >= b or not word.endswith(self.never_name_endings) or is_first_name(word, self.language):
@@ -181,7 +197,7 @@ class _Mender:
         """ "Defiant Ann Lee", "Comedian Ann Lee": no first name, before a name that begins with one or is whole."""
         if i + 2 >= b or self.tags[i + 1] != "N" or self.tags[i + 2] != "N":
             return False
-        word, following = self.words[i].lower(), self.words[i + 1].lower()
+        word, following = self.lower[i], self.lower[i + 1]
         if is_first_name(word, self.language):
             return False
         if self.language.ending(word) == "R":
@@ -192,15 +208,13 @@ class _Mender:
         tags = self.tags
         if tags[i] == "R":
             return "N" if tags[i - 1] in "NT" or self._opens_a_body(i) else "R"
-        within = tags[i + 1 : i + 2] == ["N"] and (
-            tags[i - 1] == "N" or is_first_name(self.words[i].lower(), self.language)
-        )
+        within = tags[i + 1 : i + 2] == ["N"] and (tags[i - 1] == "N" or is_first_name(self.lower[i], self.language))
         return "N" if within or tags[i] not in "ISCp" else tags[i]
 
     def _opens_a_body(self, i: int) -> bool:
         """ "the Ministry of Water", "a Defesa Civil": the name of an organisation goes on after its noun."""
         lists = self.language.words
-        if not self.words[i + 1 : i + 2] or self.words[i].lower() not in lists["organisation_words"]:
+        if not self.words[i + 1 : i + 2] or self.lower[i] not in lists["organisation_words"]:
             return False
         if self.tags[i + 1] == "N" and self.language.does("subject_follows"):
             return True
@@ -212,7 +226,8 @@ class _Mender:
 
     def _is_noun(self, i: int) -> bool:
         """Whether a verb form is a noun: "the report", "a warning", "denied reports", "in answer"."""
-        word, before, lists = self.words[i], self.tags[i - 1], self.language.words
+        word, lower = self.words[i], self.lower[i]
+        before, lists = self.tags[i - 1], self.language.words
         if (
             self.tags[i] == "V"
             and self.articles
@@ -220,20 +235,20 @@ class _Mender:
         ):
             return True
         if self.tags[i] == "G":
-            return before == "D" and not self._stands_alone(self.words[i - 1].lower(), word.lower())
+            return before == "D" and not self._stands_alone(self.lower[i - 1], lower)
         if before in "Vv" and word.endswith("s"):
             return word in lists["speech_nouns"] or word in lists["documents"]
         if before in "DEe":
-            if self._stands_alone(self.words[i - 1].lower(), word.lower()) or word.lower() in lists["never_nouns"]:
+            if self._stands_alone(self.lower[i - 1], lower) or lower in lists["never_nouns"]:
                 return False
             return not word.endswith(self.language.verb_endings)
         if before == "t":
-            return word.endswith("s") and word.lower() in self.language.cues and not word.lower().endswith("ss")
-        if before == "I" and self.words[i - 1].lower() not in lists["comparatives"]:
+            return word.endswith("s") and lower in self.language.cues and not lower.endswith("ss")
+        if before == "I" and self.lower[i - 1] not in lists["comparatives"]:
             return not word.endswith(self.language.verb_endings)
-        if before == "a" and self.tags[i + 1] == "I" and word.endswith("s") and word.lower() in lists["speech_nouns"]:
+        if before == "a" and self.tags[i + 1] == "I" and word.endswith("s") and lower in lists["speech_nouns"]:
             return True
-        if before in "aR" and self.tags[i - 2] in "DEe" and word.endswith("s") and word.lower() in lists["roles"]:
+        if before in "aR" and self.tags[i - 2] in "DEe" and word.endswith("s") and lower in lists["roles"]:
             return self.tags[i + 1] in "VvXHI"
         return False
 
@@ -243,7 +258,7 @@ class _Mender:
             return False
         if self.tags[i - 1] == "e":
             return self.tags[i + 1] in "aRV" and not self.words[i + 1].endswith(self.language.verb_endings)
-        article = self.tags[i - 1] == "E" or (self.tags[i - 1] == "D" and self.words[i - 1].lower() in self.articles)
+        article = self.tags[i - 1] == "E" or (self.tags[i - 1] == "D" and self.lower[i - 1] in self.articles)
         return article and self.tags[i + 1] in "aRNTVvG#"
 
     def _is_described(self, i: int) -> bool:
@@ -253,21 +268,17 @@ class _Mender:
 
     def _lacks_ending(self, i: int) -> bool:
         """ "the council report", "Tarn call": a noun, since a verb would end in "s" after one person or thing."""
-        if self.words[i].lower() not in self.language.words["noun_verbs"] or self.tags[i + 1] in _OBJECTS:
+        if self.lower[i] not in self.language.words["noun_verbs"] or self.tags[i + 1] in _OBJECTS:
             return False
         tags, k = self.tags, i - 1
         if tags[k] == "M" and tags[k - 1] == "D":  # "an early tweet"
-            return self.words[k - 1].lower() in self.articles
-        if (
-            tags[k] not in "aNRT#"
-            or self.words[k].endswith("s")
-            or self.words[k].lower() in self.language.words["plurals"]
-        ):
+            return self.lower[k - 1] in self.articles
+        if tags[k] not in "aNRT#" or self.words[k].endswith("s") or self.lower[k] in self.language.words["plurals"]:
             return False
         while k >= 0 and tags[k] in "aNRT#M·" and i - k < _PHRASE:
             k -= 1
         if tags[k] == "D":
-            return self.words[k].lower() in self.articles
+            return self.lower[k] in self.articles
         return tags[k] in "Ee" or (tags[k] in "I.|," and tags[k + 1] == "N" and tags[i - 1] in "NT")
 
     def _stands_alone(self, determiner: str, verb: str) -> bool:

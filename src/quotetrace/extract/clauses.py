@@ -111,17 +111,17 @@ class _Finder:
         return noun and self.tags[comma + 1] in "vHQ" and not self._is_participle(comma + 1)
 
     def _is_participle(self, i: int) -> bool:
-        return self.tags[i] in "aGgv" and self.tokens.words[i].lower().endswith(self.endings.participles)
+        return self.tags[i] in "aGgv" and self.tokens.lower[i].endswith(self.endings.participles)
 
     def _is_who(self, i: int) -> bool:
         """A word that relates to somebody, as "quien" does after a name that stands behind its verb."""
         if self.tags[i] == "W" and self.language.does("subject_follows"):
             return True
-        return self.language.pronouns.get(self.tokens.words[i].lower()) == "w"
+        return self.language.pronouns.get(self.tokens.lower[i]) == "w"
 
     def _is_fragment(self, first: int, stop: int) -> bool:
         """No clause by itself: "The wall", "If the rain stops", "In May, when it rained"."""
-        begin = first + (self.tokens.words[first].lower() in self.that)
+        begin = first + (self.tokens.lower[first] in self.that)
         end = next((i for i in range(begin, stop) if self.tags[i] in "SW"), stop)
         return begin < stop and _MAIN.search(self.tags, begin, end) is None
 
@@ -168,21 +168,21 @@ class _Finder:
 
     def _points(self, i: int) -> bool:
         """ "That will be true, Lee said": no subordinator, but a subject right before its verb."""
-        return self.tags[i] == "S" and self.tags[i + 1] in "XvVH" and self.tokens.words[i].lower() in self.that
+        return self.tags[i] == "S" and self.tags[i + 1] in "XvVH" and self.tokens.lower[i] in self.that
 
     def _is_asked(self, first: int) -> bool:
         """ "When asked about the wall, Lee said, …", "Asked if it holds, …": who is asked there says what follows."""
         if self.tags[first : first + 2] == "SV":
             return True
-        return self.tags[first] == "V" and self.tokens.words[first].lower() in self.language.words["asked"]
+        return self.tags[first] == "V" and self.tokens.lower[first] in self.language.words["asked"]
 
     def _continues(self, i: int) -> bool:
         """ "It will hold, Lee said, unless it rains": a word that goes on with what was said, not with when."""
-        return self.tokens.words[i].lower() in self.language.words["continuing"]
+        return self.tokens.lower[i] in self.language.words["continuing"]
 
     def _supposes(self, i: int) -> bool:
         """ "If it rains, she said, “…”": no time at which she said it, as after "when" and "as"."""
-        return self.tags[i] == "S" and self.tags[i + 1] not in "XvVH" and self.tokens.words[i].lower() in self.that
+        return self.tags[i] == "S" and self.tags[i + 1] not in "XvVH" and self.tokens.lower[i] in self.that
 
     def _has_main_verb(self, first: int, stop: int) -> bool:
         """Whether a main clause stands there, and not only "As she has for weeks", "In May, when it rained"."""
@@ -249,15 +249,15 @@ class _Finder:
             return True
         if i < 1 or self.tags[i] != "t":
             return False
-        word, lists = self.tokens.words[i - 1].lower(), self.language.words
+        word, lists = self.tokens.lower[i - 1], self.language.words
         if word in lists["unable"]:
             return True
         return self.language.cues.get(word) in _UNREAL and word not in lists["infinitive_intros"]
 
     def _is_other_sense(self, predicate: Predicate) -> bool:
         """ "thanks to", "called off"; "continued to row": the infinitive may report, "continued" does not."""
-        words, verb = self.tokens.words, predicate.verb
-        word, following = words[verb].lower(), words[verb + 1].lower()
+        lower, verb = self.tokens.lower, predicate.verb
+        word, following = lower[verb], lower[verb + 1]
         if word in self.language.words["infinitive_intros"] and self.tags[verb + 1] == "t":
             return True
         return f"{word} {following}" in self.language.words["no_cues"]
@@ -267,7 +267,7 @@ class _Finder:
         i = verb - 1
         while i > 0 and self.tags[i] == "M":
             i -= 1
-        article = self.tags[i] == "E" or self.tokens.words[i].lower() in self.language.words["articles"]
+        article = self.tags[i] == "E" or self.tokens.lower[i] in self.language.words["articles"]
         return article and self.tags[verb] == "V" and self.tags[verb + 1] in "aRN" and self.tags[i] in "DE"
 
     def _is_topic(self, label: Predicate, here: tuple[Predicate, ...]) -> bool:

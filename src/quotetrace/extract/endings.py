@@ -42,7 +42,7 @@ class Endings:
         if self._in_relative(predicate, a):
             after = _MAIN_VERB.search(self.tags, start + 2, stop)
             return after.start() if after else stop
-        joint = "," if self.tokens.words[a].lower() in self.contrasts or self._asks(predicate, a) else ""
+        joint = "," if self.tokens.lower[a] in self.contrasts or self._asks(predicate, a) else ""
         i = self.tags.find(joint, start + 2, stop) if joint else -1
         while i >= 0:
             if i + len(joint) in self.openings:
@@ -52,7 +52,7 @@ class Endings:
 
     def _asks(self, predicate: Predicate, a: int) -> bool:
         """ "Asked if it holds, Lee …", "When asked about it, Lee …"."""
-        return predicate.verb - a < 2 and self.tokens.words[predicate.verb].lower() in self.language.words["asked"]
+        return predicate.verb - a < 2 and self.tokens.lower[predicate.verb] in self.language.words["asked"]
 
     def _in_relative(self, predicate: Predicate, a: int) -> bool:
         """ "Ann Lee, who said the wall would hold, left": the cue's subject is a relative pronoun after a comma."""
@@ -62,7 +62,7 @@ class Endings:
         return i > a + 1 and self.tags[i - 1] == "," and self._relates(i)
 
     def _relates(self, i: int) -> bool:
-        return self.tags[i] == "W" or self.language.pronouns.get(self.tokens.words[i].lower()) == "w"
+        return self.tags[i] == "W" or self.language.pronouns.get(self.tokens.lower[i]) == "w"
 
     def _cut_aside(self, start: int, stop: int) -> int:
         """Before what the reporter adds at the end: ", throwing …", ", and requested …", ", who …", " — a …"."""
@@ -74,7 +74,7 @@ class Endings:
                 continue
             if match.lastgroup == "ing" and not self.tokens.words[match.end() - 1].endswith(self.participles):
                 continue
-            if match.lastgroup == "sub" and self.tokens.words[i + 1].lower() not in self.contrasts:
+            if match.lastgroup == "sub" and self.tokens.lower[i + 1] not in self.contrasts:
                 continue
             if match.lastgroup == "dash" and not self._breaks_off(i, stop):
                 continue
@@ -133,7 +133,7 @@ class Endings:
 
     def _opens_part(self, i: int) -> bool:
         """A preposition with which the reporter's words go on at a participle: "before adding", "“…” by saying"."""
-        return self.tags[i - 1] == "Q" or self.tokens.words[i].lower() in self.language.words["clause_prepositions"]
+        return self.tags[i - 1] == "Q" or self.tokens.lower[i] in self.language.words["clause_prepositions"]
 
     def _back(self, i: int, start: int) -> int:
         while i > start and self.tags[i - 1] in ",CM-":

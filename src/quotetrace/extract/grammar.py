@@ -192,6 +192,7 @@ def _capital_particles(words: list[str], tags: list[str], particles: frozenset[s
 def names_in_marks(
     text: str,
     words: list[str],
+    lower: list[str],
     tags: list[str],
     stretch_at: dict[int, int],
     stretches: Sequence[Stretch],
@@ -209,6 +210,7 @@ def names_in_marks(
         named = _NAME.fullmatch(inner) and _introduced(words, tags, i, intros, language)
         if named or (_PLAIN.fullmatch(inner) and _compared(words, tags, i, language)):
             words[i], tags[i] = " ".join(inner.split()), "N"
+            lower[i] = words[i].lower()
             del stretch_at[i]
 
 

@@ -21,6 +21,7 @@ class Inversion:
     def __init__(self, tokens: Tokens, phrases: Phrases, language: Language) -> None:
         self.tags = tokens.tags
         self.words = tokens.words
+        self.lower = tokens.lower
         self.phrases = phrases
         self.mentions = phrases.mentions
         self.language = language
@@ -33,9 +34,9 @@ class Inversion:
 
     def pronoun(self, i: int, b: int) -> int:
         """ "Am Montag sagte er", "a-t-il dit": a subject pronoun right after its verb, unless it may be the object."""
-        if i > 1 and self.tags[i - 1] == "P" and self.words[i - 2].lower() in self.perfect:
+        if i > 1 and self.tags[i - 1] == "P" and self.lower[i - 2] in self.perfect:
             return self.phrases.starts_at.get(i - 1, -1)
-        if i + 1 >= b or self.tags[i + 1] != "P" or self.language.has("object_pronouns", self.words[i + 1].lower()):
+        if i + 1 >= b or self.tags[i + 1] != "P" or self.language.has("object_pronouns", self.lower[i + 1]):
             return -1
         return self.phrases.starts_at.get(i + 1, -1)
 
@@ -46,22 +47,22 @@ class Inversion:
 
     def agent(self, i: int, b: int) -> int:
         """The agent of a passive: "called reckless by Ann Lee", "as described by Lee"."""
-        if self.words[i].lower() in self.quoters:  # "was quoted by the Courier as saying"
+        if self.lower[i] in self.quoters:  # "was quoted by the Courier as saying"
             return -1
         for j in range(i + 1, min(i + 3, b)):
-            if self.words[j].lower() in self.agents:
+            if self.lower[j] in self.agents:
                 return self.phrases.starting_at(j + 1, b)
         return -1
 
     def subject(self, i: int, a: int, b: int) -> int:
         """ "…", said Ann Lee: the subject right after the verb, where none stands right before."""
-        k = i - (i > a and self.romance and self.language.is_split(self.words[i - 1], self.words[i].lower()))
-        while k > a and self.words[k - 1].lower() in self.perfect:
+        k = i - (i > a and self.romance and self.language.is_split(self.words[i - 1], self.lower[i]))
+        while k > a and self.lower[k - 1] in self.perfect:
             k -= 1
         if self.romance and k > a and self.tags[k - 1] == "O":  # "comme l'a rappelé le ministre"
             k -= 1
         before = self.tags[k - 1] if k > a else "Q"
-        compared = self.romance and before in "SM" and self.words[k - 1].lower() in self.language.words["comparatives"]
+        compared = self.romance and before in "SM" and self.lower[k - 1] in self.language.words["comparatives"]
         adverbial = before == "M" and "Q" not in self.tags[a:k]
         if not compared and (before not in "Q,M!-" or adverbial):
             return -1
@@ -80,7 +81,7 @@ class Inversion:
 
     def _is_issued(self, verb: int, index: int) -> bool:
         """ "Ann Lee, who came late, wrote a letter": what a document's verb brings out is no subject."""
-        issuing = self.language.has("issuing", self.words[verb].lower())
+        issuing = self.language.has("issuing", self.lower[verb])
         brought = self.language.words["documents"] | self.language.words["recordings"]
         return issuing and self.mentions[index].head in brought
 

@@ -84,6 +84,7 @@ class _Finder:
         self.words = tokens.words
         self.tags = tokens.tags
         self.starts = tokens.starts
+        self.lower = tokens.lower
         self.end = tokens.end
         self.lists = language.words
         self.heads = heads(language)
@@ -102,22 +103,22 @@ class _Finder:
         nouns = self.lists["speech_nouns"]
         i = self.tags.find("E")
         while i >= 0:
-            if any(word.lower() in nouns for word in self.words[i + 1 : i + 1 + _OWNED]):
+            if any(word in nouns for word in self.lower[i + 1 : i + 1 + _OWNED]):
                 yield i
             i = self.tags.find("E", i + 1)
 
     def is_of_a_people(self, first: int, last: int) -> bool:
         """ "the Nigerian said": a word for one of a people that is nobody's name, since an article stands before it."""
-        return first == last and self.tags[first - 1] == "D" and self.words[first].lower() in self.lists["demonyms"]
+        return first == last and self.tags[first - 1] == "D" and self.lower[first] in self.lists["demonyms"]
 
     def unknown_sources(self, known: set[int]) -> Iterator[Mention]:
         """ "According to the budget office": a source whose noun no list knows, and that does not end at ``known``."""
         if not self.lists["articles"] and (not self.follows or self.nouns_capitalised):
             return
         for i in self.hooks:
-            for phrase in self.sources.get(self.words[i].lower(), ()):
+            for phrase in self.sources.get(self.lower[i], ()):
                 first = i + len(phrase)
-                if tuple(map(str.lower, self.words[i:first])) != phrase:
+                if tuple(self.lower[i:first]) != phrase:
                     continue
                 described = _SOURCE.match(self.tags, first)
                 if described and described.end() - 1 not in known:
@@ -127,7 +128,7 @@ class _Finder:
     def is_region(self, first: int, last: int) -> bool:
         """ "in Aspen, Colo., said": the state that a place is in, cut short."""
         cut = self.tags[first - 1 : last + 1] == ",N·"
-        return cut and self.words[first].lower() in self.lists["regions"]
+        return cut and self.lower[first] in self.lists["regions"]
 
     def no_office(self, first: int, last: int) -> int:
         """ "Each Democrat | on the Senate Dam Committee": the preposition that joins no office to what it is of."""
@@ -136,7 +137,7 @@ class _Finder:
             not self.lists["office_links"]
             or link < 0
             or self.tags[first:link].strip("T·")
-            or self.words[link].lower() in self.lists["office_links"]
+            or self.lower[link] in self.lists["office_links"]
         ):
             return -1
         return link
@@ -148,9 +149,9 @@ class _Finder:
         k = first - 1
         while self.tags[k] in "DI":
             k -= 1
-        if k == first - 1 or self.tags[k] not in "RT" or self.words[first].lower() in self.first_names:
+        if k == first - 1 or self.tags[k] not in "RT" or self.lower[first] in self.first_names:
             return first
-        return next((i for i in range(first + 1, last) if self.words[i].lower() in self.first_names), first)
+        return next((i for i in range(first + 1, last) if self.lower[i] in self.first_names), first)
 
     def past_nickname(self, last: int) -> int:
         """ "Ann “Bo” | Lee": the last token of a name that has a nickname in marks inside it."""
@@ -169,13 +170,13 @@ class _Finder:
         """ "Ministry of …", "Institute for … Studies": an organisation's name goes on after its preposition."""
         tags, words = self.tags, self.words
         links = self.lists["organisation_links"]
-        while self.heads[words[last]].is_body and words[last + 1].lower() in links:
+        while self.heads[words[last]].is_body and self.lower[last + 1] in links:
             k = last + 2
             if tags[k] == "D":
                 k += 1
             if tags[k] not in "NT":
                 break
-            while tags[k] in "NT" or (tags[k] == "C" and tags[k + 1] == "N" and words[k].lower() in ("and", "&")):
+            while tags[k] in "NT" or (tags[k] == "C" and tags[k + 1] == "N" and self.lower[k] in ("and", "&")):
                 k += 1
             last = k - 1
         return self._joined_body_end(first, last)
@@ -183,12 +184,12 @@ class _Finder:
     def _joined_body_end(self, first: int, last: int) -> int:
         """ "the Food and Works Administration": one body, where the word before "and" is no name of its own."""
         tags, words = self.tags, self.words
-        if tags[last + 1 : last + 3] != "CN" or words[last + 1].lower() not in ("and", "&") or tags[first - 1] != "D":
+        if tags[last + 1 : last + 3] != "CN" or self.lower[last + 1] not in ("and", "&") or tags[first - 1] != "D":
             return last
         stop = last + 2
         while tags[stop] == "N":
             stop += 1
-        joined = words[stop - 1].lower() in self.organisations and not self.heads[words[last]].is_body_alone
+        joined = self.lower[stop - 1] in self.organisations and not self.heads[words[last]].is_body_alone
         return stop - 1 if joined and words[last] not in self.names_alone else last
 
     @cached_property
@@ -216,18 +217,18 @@ class _Finder:
         else:
             body = self._is_body(range(first, last + 1))
         if first and tags[first - 1] == "R":
-            roles = f"{roles} {words[first - 1].lower()}".lstrip()
+            roles = f"{roles} {self.lower[first - 1]}".lstrip()
         gender = self._gender(roles) if roles else "x"
         if body and gender == "x":
             gender = "n"
-        return Mention(start, end, first, last, "name", self.text[start:end], words[head].lower(), gender, "s", roles)
+        return Mention(start, end, first, last, "name", self.text[start:end], self.lower[head], gender, "s", roles)
 
     def name_in_marks(self, first: int, last: int, done: int) -> Mention:
         """The paper „Harbour Post“: the name with the words before it that say what it is, after token ``done``."""
         k = first
         while k > done and self.tags[k - 1] in "aR":
             k -= 1
-        before = self.words[k - 1].lower()
+        before = self.lower[k - 1]
         article = before in self.lists["obliques"] and before not in self.lists["prepositions"]
         if k > done and (self.tags[k - 1] == "D" or (article and k < first)):
             k -= 1
@@ -243,13 +244,13 @@ class _Finder:
         name = [i for i in whole if tags[i] in "Np#" or (tags[i] == "T" and 0 <= named < i)]
         stop = next((i for i in whole if tags[i] == "I" and i > name[0]), last + 1)
         head = max(takewhile(lambda i: i < stop, name), default=last)
-        return name, head, " ".join([self.words[i].lower() for i in whole if tags[i] == "T"])
+        return name, head, " ".join([self.lower[i] for i in whole if tags[i] == "T"])
 
     def _is_body(self, name: Sequence[int]) -> bool:
         """Whether a name is that of an organisation: it says so itself, is an acronym, or is the name of a place."""
         if len(name) == 1:
             return self.heads[self.words[name[0]]].is_body_alone
-        words = [self.words[i].lower() for i in name]
+        words = [self.lower[i] for i in name]
         return not self.organisations.isdisjoint(words) or " ".join(words) in self.places
 
     def _gender(self, roles: str) -> str:
@@ -258,12 +259,12 @@ class _Finder:
 
     def only_describes(self, first: int, last: int) -> bool:
         """ "la escribió": an object; "die alte" in "die alte Königin Ida" or "die alte „Ida“": no noun."""
-        if first == last and self.words[first].lower() in self.articles_as_objects:
+        if first == last and self.lower[first] in self.articles_as_objects:
             return True
         if not self.nouns_capitalised or self.tags[last] != "a":
             return False
         named = self.tags[last + 1] in "TNR"
-        if not named and (first == last or self.words[first].lower() not in self.lists["definites"]):
+        if not named and (first == last or self.lower[first] not in self.lists["definites"]):
             return False
         return all(self.words[i][0].islower() for i in range(first + 1, last + 1))
 

@@ -78,7 +78,7 @@ class Openings:
     def _links(self, i: int) -> bool:
         tag, following = self.tags[i], self.tags[i + 1]
         fits = following in _NOUN_OPENS if tag == "t" else tag == "I" and following != "#"
-        return fits and self.tokens.words[i].lower() in self.language.words["content_prepositions"]
+        return fits and self.tokens.lower[i] in self.language.words["content_prepositions"]
 
     def _first(self, predicate: Predicate, after: int, b: int) -> int:
         """The first token of what the cue reports, with a preposition before it, or -1."""
@@ -110,7 +110,7 @@ class Openings:
         i, stop = after, min(after + _THAT, b)
         while i < stop and self.tags[i] not in _NOT_BEFORE_THAT:
             i += 1
-        if i < b and self.tags[i] == "S" and self.tokens.words[i].lower() in self.language.words["that"]:
+        if i < b and self.tags[i] == "S" and self.tokens.lower[i] in self.language.words["that"]:
             return self._past_relative(i, b)
         times = _TIMES.match(self.tags, after, b)
         i = times.end() if times else after
@@ -140,16 +140,14 @@ class Openings:
 
     def _names_agent(self, i: int) -> bool:
         """ "was confirmed by her nephew": who spoke, not what was said; "answered by saying …" goes on with a verb."""
-        return (
-            self.tokens.words[i].lower() in self.language.words["agent_prepositions"] and self.tags[i + 1] in "DENRTOP"
-        )
+        return self.tokens.lower[i] in self.language.words["agent_prepositions"] and self.tags[i + 1] in "DENRTOP"
 
     def _past_duration(self, i: int, b: int) -> int:
         """Past "for an hour", "for more than eleven minutes", how long, not what; ``i`` where none stands."""
         if self.tags[i] != "I":
             return i
         stop = next((k for k in range(i + 1, min(i + 7, b)) if self.tags[k] not in "DaI#M·Y"), min(i + 7, b))
-        lasted = any(word.lower() in self.language.words["durations"] for word in self.tokens.words[i + 1 : stop][:4])
+        lasted = any(word in self.language.words["durations"] for word in self.tokens.lower[i + 1 : stop][:4])
         return stop if lasted else i
 
     def _is_name_for(self, predicate: Predicate, after: int, b: int) -> bool:
@@ -162,16 +160,16 @@ class Openings:
         i = predicate.verb - 1
         while i > 0 and self.tags[i] == "M":
             i -= 1
-        if self.tags[after] != "t" or self.tokens.words[i].lower() not in self.language.words["passives"]:
+        if self.tags[after] != "t" or self.tokens.lower[i] not in self.language.words["passives"]:
             return False
         return self.tags[after + 1] in _NOUN_OPENS and self.tags[self.phrase_end(after + 1, b)] not in "tSQ"
 
     def _is_silence(self, predicate: Predicate, after: int) -> bool:
         """ "declined to say", "refused to be drawn": nothing was said."""
-        words, lists = self.tokens.words, self.language.words
-        if words[predicate.verb].lower() not in lists["refusals"] or self.tags[after] != "t":
+        lower, lists = self.tokens.lower, self.language.words
+        if lower[predicate.verb] not in lists["refusals"] or self.tags[after] != "t":
             return False
-        verb = words[after + 1 + (self.tags[after + 1] == "X")].lower()
+        verb = lower[after + 1 + (self.tags[after + 1] == "X")]
         return verb in lists["silences"] or self.language.cues.get(verb) in _SPOKEN
 
     def _past_relative(self, i: int, b: int) -> int:
@@ -187,21 +185,18 @@ class Openings:
 
     def names_source(self, i: int) -> bool:
         """ "Lee said, according to …", "by four points, according to …": no clause of the word before the source."""
-        return self.tokens.words[i].lower() in self.source_openings
+        return self.tokens.lower[i] in self.source_openings
 
     def _opens_content(self, i: int) -> bool:
         """ "the claim that …", "his promise to …", "their criticism of …": what a noun of speech reports."""
         if self.tags[i] == "I":
-            return (
-                self.tags[i + 1] not in "Y#"
-                and self.tokens.words[i].lower() in self.language.words["speech_noun_objects"]
-            )
+            return self.tags[i + 1] not in "Y#" and self.tokens.lower[i] in self.language.words["speech_noun_objects"]
         return self.tags[i] == "S" or (self.tags[i] == "t" and self.tags[i + 1] not in _NOUN_OPENS)
 
     def _past_copula(self, noun: Predicate, i: int) -> int:
         """ "Lund's argument is | that …", where somebody owns the noun: past the verb."""
         copula = noun.subject >= 0 and self.tags[i : i + 2] == "XS"
-        return i + 1 if copula and self.tokens.words[i + 1].lower() in self.language.words["that"] else i
+        return i + 1 if copula and self.tokens.lower[i + 1] in self.language.words["that"] else i
 
     def _said_in(self, noun: Predicate) -> bool:
         """ "Lee said in a statement that …": the clause is what Lee said."""
@@ -214,4 +209,4 @@ class Openings:
         """ "…," Lee said when she left: an adverbial, since what was said stands in marks before."""
         opening = self.opening(predicate)
         quoted = self.tags[opening - 1] == "Q" and predicate.verb == after - 1
-        return quoted and self.tokens.words[after].lower() not in self.language.words["that"]
+        return quoted and self.tokens.lower[after] not in self.language.words["that"]

@@ -21,6 +21,7 @@ class Participles:
     def __init__(self, tokens: Tokens, phrases: Phrases, language: Language) -> None:
         self.tags = tokens.tags
         self.words = tokens.words
+        self.lower = tokens.lower
         self.phrases = phrases
         self.mentions = phrases.mentions
         self.language = language
@@ -37,7 +38,7 @@ class Participles:
         if document < 0 or self.mentions[document].kind != "nominal" or not found:
             return -1
         verb = found[-1].verb
-        if not self.language.has("issuing", self.words[verb].lower()) or found[-1].inverted:
+        if not self.language.has("issuing", self.lower[verb]) or found[-1].inverted:
             return -1
         head = self.mentions[document].head
         written = self.language.has("documents", head) or self.language.has("speech_nouns", head)
@@ -81,7 +82,7 @@ class Participles:
         index = self.phrases.ends_at.get(opened - 1, -1)
         if self.tags[k] != "," or index < 0 or not _ASIDE.fullmatch(self.tags, opened + 1, k):
             return -1
-        before = self.words[self.mentions[index].first - 1].lower()
+        before = self.lower[self.mentions[index].first - 1]
         return index if self.language.has("companions", before) else -1
 
     def _opening(self, a: int, stop: int) -> int:

@@ -19,6 +19,7 @@ class Phrases:
     def __init__(self, tokens: Tokens, mentions: list[Mention], language: Language) -> None:
         self.tags = tokens.tags
         self.words = tokens.words
+        self.lower = tokens.lower
         self.mentions = mentions
         self.follows = language.does("subject_follows")
         self.verb_second = language.does("verb_second")
@@ -137,9 +138,9 @@ class Phrases:
             return index
         if self.tags[k] == "e" and k - 1 in self.ends_at:
             return index
-        if k in self.ends_at and self.words[k + 1].lower().endswith(self.participle_endings):
+        if k in self.ends_at and self.lower[k + 1].endswith(self.participle_endings):
             return self.out_of_phrase(self.ends_at[k], a)  # "a man | carrying two bags | said"
-        if self.words[k].lower() in self.clause_prepositions:
+        if self.lower[k] in self.clause_prepositions:
             return index
         if self.tags[k] == "C" and k - 1 in self.ends_at:
             return self._of_several(self.ends_at[k - 1], index)
@@ -164,7 +165,7 @@ class Phrases:
         while self.tags[k] in "aN#":
             k -= 1
         listed = self.mentions[index].kind == self.mentions[before].kind == "nominal"
-        if not listed or self.words[k].lower() not in self.partitives or k - 1 not in self.ends_at:
+        if not listed or self.lower[k] not in self.partitives or k - 1 not in self.ends_at:
             return index
         return self.ends_at[k - 1] if self.mentions[self.ends_at[k - 1]].number == "s" else index
 

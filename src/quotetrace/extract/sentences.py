@@ -10,6 +10,7 @@ _DATELINE = 14  # tokens of "LONDON, May 3 (Agency) —"
 def sentences(
     text: str,
     words: list[str],
+    lower: list[str],
     tags: list[str],
     stops: list[int],
     stretch_at: dict[int, int],
@@ -20,7 +21,7 @@ def sentences(
 
     ``stops``: the tokens at which one may end, as `letters` tells them.
     """
-    _mark_dots(words, tags, stops, language)
+    _mark_dots(words, lower, tags, stops, language)
     follows = language.does("subject_follows")
     found: list[tuple[int, int]] = []
     paragraph_of: list[int] = []
@@ -46,15 +47,16 @@ def sentences(
     return found, paragraph_of
 
 
-def _mark_dots(words: list[str], tags: list[str], stops: list[int], language: Language) -> None:
+def _mark_dots(words: list[str], lower: list[str], tags: list[str], stops: list[int], language: Language) -> None:
     """The dot of an abbreviation or an initial ends no sentence."""
     abbreviations, ordinal = language.words["abbreviations"], language.does("ordinal_dot")
     for i in stops:
         if tags[i] == ".":
             before = words[i - 1] if i else "."
             initial = before[-1].isalpha() and before != "I" and (len(before) == 1 or before[-2] == "-")
-            numbered = before.lower() in language.words["numbered"] and words[i + 1].isdigit()
-            short = numbered or before.lower() in abbreviations or initial
+            known = lower[i - 1] if i else "."
+            numbered = known in language.words["numbered"] and words[i + 1].isdigit()
+            short = numbered or known in abbreviations or initial
             if (short and not _opens(words, tags, i + 1)) or (ordinal and before.isdigit() and len(before) < 3):
                 tags[i] = "·"
                 if initial and tags[i - 1] == "D" and before.isupper():

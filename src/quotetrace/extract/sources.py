@@ -24,6 +24,7 @@ class Sources:
     def __init__(self, tokens: Tokens, phrases: Phrases, language: Language) -> None:
         self.tags = tokens.tags
         self.words = tokens.words
+        self.lower = tokens.lower
         self.phrases = phrases
         self.mentions = phrases.mentions
         self.language = language
@@ -62,7 +63,7 @@ class Sources:
 
     def _from(self, a: int, b: int) -> re.Match[str] | None:
         before = _FROM.match(self.tags, a, b)
-        return before if before and self.words[before.start("who") - 1].lower() in self.links else None
+        return before if before and self.lower[before.start("who") - 1] in self.links else None
 
     def lead(self, a: int, b: int) -> Predicate | None:
         """ "Déçu, le président Ada Lee: « … »": the name right before a colon, in a sentence without a verb."""
@@ -79,7 +80,7 @@ class Sources:
 
     def credits(self, phrase: Predicate, i: int, a: int, found: list[Predicate]) -> bool:
         """ "he said, according to the agency": the agency brought the words, it did not speak them."""
-        if self.words[i].lower() in self.language.words["following_sources"]:
+        if self.lower[i] in self.language.words["following_sources"]:
             return any(p.group == "say" and p.subject >= 0 for p in found)
         if phrase.group != "source" or not found or self.tags[i - 1] != ",":
             return False
@@ -98,7 +99,7 @@ class Sources:
 
     def _reads(self, i: int, a: int, b: int) -> Predicate | None:
         """ "In dem Brief heißt es", "…, heißt es in dem Brief": what is written, and in what."""
-        lower = [word.lower() for word in self.words[i : i + 4]] if self.reads else []
+        lower = self.lower[i : i + 4] if self.reads else []
         for phrase in self.reads:
             behind = i + len(phrase)
             if tuple(lower[: len(phrase)]) != phrase or behind > b:
@@ -109,7 +110,7 @@ class Sources:
             told = self.tags[i - 1] in ",Q" and "Q" in self.tags[a:i]
             if len(phrase) == 1 and not told and (behind >= b or self.tags[behind] not in ":Q"):
                 continue
-            if behind < b and self.words[behind].lower() in self.language.words["reading_prepositions"]:
+            if behind < b and self.lower[behind] in self.language.words["reading_prepositions"]:
                 subject = self._within(behind + 1, b)
                 if subject >= 0:
                     return Predicate(verb, subject, "say", inverted=True)
@@ -135,7 +136,7 @@ class Sources:
         return -1
 
     def _source(self, i: int, b: int) -> Predicate | None:
-        following = tuple([word.lower() for word in self.words[i : min(i + self.longest, b)]])
+        following = tuple(self.lower[i : min(i + self.longest, b)])
         for n in range(1, len(following) + 1):
             phrase = following[:n]
             if phrase in self.sources:
@@ -156,23 +157,23 @@ class Sources:
         if self.phrases.verb_second:  # "Für Ruiz ist das „Unsinn“"
             stop = mention.last + 1
             stop = self.tags.find(")", stop, stop + 4) + 1 if self.tags[stop] == "(" else stop
-            judged = self.words[stop].lower() in self.language.words["copulas"]
+            judged = self.lower[stop] in self.language.words["copulas"]
             return opens and judged and self.tags.find("Q", stop, b) >= 0
         return mention.kind == "name" or (opens and mention.kind == "nominal" and self.tags[mention.last + 1] == ",")
 
     def _compares(self, i: int) -> bool:
         """ "Vorwürfe als „…“": the word opens no clause where the verb stands last."""
-        return self.phrases.verb_second and self.words[i].lower() not in self.language.words["that"]
+        return self.phrases.verb_second and self.lower[i] not in self.language.words["that"]
 
     def _following(self, i: int) -> Predicate | None:
         """ "Dem Bericht zufolge": a word that stands behind its source."""
-        if self.words[i].lower() not in self.language.words["following_sources"]:
+        if self.lower[i] not in self.language.words["following_sources"]:
             return None
         return Predicate(i, self.phrases.ends_at.get(i - 1, -1), "source")
 
     def _closing_source(self, i: int, a: int, b: int) -> Predicate | None:
         """ "…", so Ann Lee: a word that names the speaker only after what was said."""
-        if i <= a or self.tags[i - 1] not in "Q,-" or self.words[i].lower() not in self.closing:
+        if i <= a or self.tags[i - 1] not in "Q,-" or self.lower[i] not in self.closing:
             return None
         subject = self.phrases.starting_at(self._past_summary(i + 1), b)
         return Predicate(i, subject, "source", inverted=True) if subject >= 0 else None
@@ -183,8 +184,8 @@ class Sources:
         while self.tags[i] in "DE" and self.tags[noun] == "a" and self.words[noun][0].islower():
             noun += 1
         words = self.language.words
-        owned = self.words[noun].lower() in words["speech_nouns"]
-        return noun + 2 if owned and self.words[noun + 1].lower() in words["speech_noun_links"] else i
+        owned = self.lower[noun] in words["speech_nouns"]
+        return noun + 2 if owned and self.lower[noun + 1] in words["speech_noun_links"] else i
 
     def _agrees(self, i: int, word: str) -> bool:
         """ "Lee's loud fans reply": a verb in the plural behind a plural noun, no noun of speech."""
@@ -194,12 +195,12 @@ class Sources:
 
     def _in_words(self, owner: int, word: str) -> bool:
         """ "In Ann Lee's words, the wall is …": whether an owned noun stands for "according to"."""
-        before = self.words[self.mentions[owner].first - 1].lower()
+        before = self.lower[self.mentions[owner].first - 1]
         return f"{before} {word}" in self.language.words["owned_sources"]
 
     def _noun(self, i: int, a: int, b: int) -> Predicate | None:
         """ "Lee's claim that …", "a statement from Lee": a noun of speech and the one who spoke."""
-        word = self.words[i].lower()
+        word = self.lower[i]
         if self.tags[i] == "I" or word not in self.language.words["speech_nouns"] or self._agrees(i, word):
             return None
         j = i - 1
@@ -209,7 +210,7 @@ class Sources:
         if owner >= 0 and owner in self.phrases.ends_at:
             index = self.phrases.ends_at[owner]
             return Predicate(i, index, "source" if self._in_words(index, word) else "noun")
-        if i + 1 < b and self.words[i + 1].lower() in self.language.words["speech_noun_links"] and self.tags[i] != "V":
+        if i + 1 < b and self.lower[i + 1] in self.language.words["speech_noun_links"] and self.tags[i] != "V":
             subject = self.phrases.starting_at(i + 2, b)
             if subject >= 0:
                 return Predicate(i, subject, "noun", inverted=True)

@@ -27,6 +27,7 @@ class Subjects:
     def __init__(self, tokens: Tokens, phrases: Phrases, language: Language) -> None:
         self.tags = tokens.tags
         self.words = tokens.words
+        self.lower = tokens.lower
         self.phrases = phrases
         self.mentions = phrases.mentions
         self.language = language
@@ -91,7 +92,7 @@ class Subjects:
 
     def _quoted(self, i: int, tag: str) -> int:
         """ "The Courier quoted Ann Lee as saying …", "… quotes her: …": who is quoted; -1 where nobody is."""
-        if tag != "V" or not self.language.has("quoters", self.words[i].lower()):
+        if tag != "V" or not self.language.has("quoters", self.lower[i]):
             return -1
         index = self.phrases.starts_at.get(i + 1, -1)
         if index < 0:
@@ -105,7 +106,7 @@ class Subjects:
         for k in range(i - 1, max(a - 1, i - 20), -1):
             if self.tags[k] in "VGHgvSWQ;:,C":
                 break
-            if self.words[k].lower() in self.perfect:
+            if self.lower[k] in self.perfect:
                 return k
         return i
 
@@ -137,7 +138,7 @@ class Subjects:
                 break
             if j in self.phrases.ends_at:
                 index = self.phrases.ends_at[j]
-                if self.tags[j + 1] == "M" and self.language.has("durations", self.words[j].lower()):
+                if self.tags[j + 1] == "M" and self.language.has("durations", self.lower[j]):
                     j = self.mentions[index].first - 1  # "two weeks ago"
                     continue
                 subject = index if self._is_beside(i, j, index) else self.phrases.out_of_phrase(index, a)
@@ -151,7 +152,7 @@ class Subjects:
             elif self.tags[j] == "W":
                 before = j - 2 if self.tags[j - 1] == "," else j - 1
                 nearest = self.phrases.ends_at.get(j - 1, self.phrases.ends_at.get(before, -1))
-                if nearest >= 0 and self.language.pronouns.get(self.words[j].lower()) != "w":
+                if nearest >= 0 and self.language.pronouns.get(self.lower[j]) != "w":
                     return nearest
                 j = before
             else:
@@ -160,7 +161,7 @@ class Subjects:
 
     def _writing(self, i: int) -> int:
         """ "Lee held a sign that read …": what is written on, before "that"; -1: no such thing."""
-        if self.tags[i - 1] != "S" or self.words[i - 1].lower() not in self.language.words["that"]:
+        if self.tags[i - 1] != "S" or self.lower[i - 1] not in self.language.words["that"]:
             return -1
         index = self.phrases.ends_at.get(i - 2, -1)
         return index if index >= 0 and self.language.has("documents", self.mentions[index].head) else -1
@@ -176,15 +177,14 @@ class Subjects:
         finite = self.tags[i] in "VvX" or (self.tags[i] in "Gg" and self.tags[i - 1] in "XM")
         if not finite or not found or found[-1].participle or found[-1].subject < 0:
             return -1
-        relative = self.mentions[found[-1].subject]
-        verb = found[-1].verb
-        if self.language.has("haves", self.words[verb].lower()):  # "Lee, who has in the past described …"
+        relative, verb = self.mentions[found[-1].subject], found[-1].verb
+        if self.language.pronouns.get(relative.head) != "w" or relative.first > verb:
+            return -1
+        if self.language.has("haves", self.lower[verb]):  # "Lee, who has in the past described …"
             return -1
         if self.tags[i] == "X" and found[-1].group != "other":  # "A man who thinks the dam is safe"
             return -1
         if not _UNBROKEN.fullmatch(self.tags, verb + 1, i) or found[-1].inverted:
-            return -1
-        if self.language.pronouns.get(relative.head) != "w" or relative.first > verb:
             return -1
         described = relative.first - 2 if self.tags[relative.first - 1] == "," else relative.first - 1
         return self.phrases.ends_at.get(described, -1)
@@ -203,12 +203,12 @@ class Subjects:
         if self.tags[i] not in "Gg" or self.tags[j + 1 : i].strip("M") != "":
             return False
         k = self.mentions[index].first - 1
-        if self.words[k].lower() in self.partitives:
-            if self.language.has("recordings", self.words[k - 1].lower()):  # "footage of Lee saying"
+        if self.lower[k] in self.partitives:
+            if self.language.has("recordings", self.lower[k - 1]):  # "footage of Lee saying"
                 return True
             if self.tags[k - 1] in "D#":  # "with one of her aides saying"
                 k -= 2
-        return self.words[k].lower() not in self.language.words["place_prepositions"]
+        return self.lower[k] not in self.language.words["place_prepositions"]
 
     def _at_barrier(self, j: int, found: list[Predicate]) -> int:
         """The subject that is shared over another verb, a conjunction or a quotation at ``j``; none over a "that"."""
@@ -228,7 +228,7 @@ class Subjects:
         for begin in starts[-4:]:
             while begin < k and (
                 tags[begin] in ",CM-"
-                or self.words[begin].lower() in self.language.words["comparatives"]
+                or self.lower[begin] in self.language.words["comparatives"]
                 or (tags[begin] in "av" and tags[begin + 1] in "NT")
             ):
                 begin += 1
@@ -256,7 +256,7 @@ class Subjects:
         """Whether a verb is in the infinitive or the passive: its subject does not say what the next verb says."""
         before = self.tags[predicate.verb - 1]
         if before == "X":
-            return self.language.has("passives", self.words[predicate.verb - 1].lower())
+            return self.language.has("passives", self.lower[predicate.verb - 1])
         return before == "t"
 
     def _names_party(self, j: int, a: int) -> bool:
@@ -277,7 +277,5 @@ class Subjects:
     def _is_set_aside(self, told: Predicate, latest: Predicate) -> bool:
         """ "When her aide told her, Lee laughed and said …": the cue's clause ends before the last subject."""
         opener = self.mentions[told.subject].first - 1
-        aside = (
-            opener >= 0 and self.tags[opener] == "S" and self.words[opener].lower() not in self.language.words["that"]
-        )
+        aside = opener >= 0 and self.tags[opener] == "S" and self.lower[opener] not in self.language.words["that"]
         return aside and self.closed_before(latest, told.verb)

@@ -36,7 +36,8 @@ _HOOK, _STOP = table("h"), table("s")
 _REMEMBERED = 1 << 14  # chunks
 _LONG = 40  # characters of a chunk that is not remembered
 _EIGHT_BYTES = "q"
-Chunk = tuple[tuple[str, ...], bytes, str]  # its words, the way from each to the next (eight bytes each), their letters
+# The words of a chunk, the same in lower case, the way from each to the next (eight bytes each), and their letters.
+Chunk = tuple[tuple[str, ...], tuple[str, ...], bytes, str]
 
 
 def tokenise(text: str, start: int, stretches: list[Stretch], language: Language) -> Tokens:
@@ -66,6 +67,7 @@ class _Taken:
         self.text = text
         self.chunks = _chunks(language)
         self.words: list[str] = []
+        self.lower: list[str] = []
         self.starts: list[int] = []
         self.codes: list[str] = []
         self.ends: dict[int, int] = {}
@@ -75,6 +77,7 @@ class _Taken:
         """Take a single token."""
         self.ends[len(self.words)] = end
         self.words.append(word)
+        self.lower.append(word)
         self.starts.append(start)
         self.codes.append(self.chunks.letters[word])
 
@@ -84,11 +87,11 @@ class _Taken:
             begin += 1
         if begin == end:
             return
-        found = list(map(self.chunks.__getitem__, _cut(self.text[begin:end])))
-        self.words += chain.from_iterable([words for words, _, _ in found])
-        self.codes += [codes for _, _, codes in found]
-        lengths = b"".join([lengths for _, lengths, _ in found])
-        self.starts += accumulate(array(_EIGHT_BYTES, lengths), initial=begin)
+        words, lower, ways, codes = zip(*map(self.chunks.__getitem__, _cut(self.text[begin:end])), strict=True)
+        self.words += chain.from_iterable(words)
+        self.lower += chain.from_iterable(lower)
+        self.codes += codes
+        self.starts += accumulate(array(_EIGHT_BYTES, b"".join(ways)), initial=begin)
         self.starts.pop()  # where the next chunk would start
 
 
@@ -110,6 +113,7 @@ class _Chunks(dict[str, Chunk]):
         self.find_words = _finder(language)
         self.elides = language.elides
         self.known = language.tags
+        self.ways: dict[bytes, bytes] = {}  # so that alike ones are the same object, as alike words are
 
     def __missing__(self, chunk: str) -> Chunk:
         found = self.find_words(chunk)
@@ -119,9 +123,12 @@ class _Chunks(dict[str, Chunk]):
         words = tuple(map(str.rstrip, found))
         if "’" in chunk:
             words = tuple(map(self._as_listed, words))
-        made = words, lengths.tobytes(), intern("".join(map(self.letters.__getitem__, words)))
-        if len(self) < _REMEMBERED and len(chunk) < _LONG:
-            self[chunk] = made
+        words = tuple(map(intern, words))
+        lower = words if chunk.islower() else tuple(map(intern, map(str.lower, words)))
+        way, letters_of = lengths.tobytes(), "".join(map(self.letters.__getitem__, words))
+        if len(self) >= _REMEMBERED or len(chunk) >= _LONG:
+            return words, lower, way, letters_of
+        made = self[chunk] = words, lower, self.ways.setdefault(way, way), intern(letters_of)
         return made
 
     def _as_listed(self, word: str) -> str:
@@ -153,17 +160,17 @@ def _finder(language: Language) -> Callable[[str], list[str]]:
 
 
 def _tagged(taken: _Taken, stretches: list[Stretch], language: Language) -> Tokens:
-    words = taken.words
+    words, lower = taken.words, taken.lower
     coded = "".join(taken.codes)
     tags, shapes = list(coded[::4]), coded[1::4]
     hooks, stops = spots(coded[2::4], _HOOK), spots(coded[3::4], _STOP)
-    found, paragraph_of = sentences(taken.text, words, tags, stops, taken.stretch_at, stretches, language)
+    found, paragraph_of = sentences(taken.text, words, lower, tags, stops, taken.stretch_at, stretches, language)
     grammar.before_names(words, tags, found, language)
-    mend(words, tags, shapes, found, language)
+    mend(words, lower, tags, shapes, found, language)
     _label_turns(words, tags, taken.stretch_at, stretches, language)
     grammar.after_names(words, tags, language)
-    grammar.names_in_marks(taken.text, words, tags, taken.stretch_at, stretches, language)
-    return Tokens(words, taken.starts, taken.ends, "".join(tags), hooks, taken.stretch_at, found, paragraph_of)
+    grammar.names_in_marks(taken.text, words, lower, tags, taken.stretch_at, stretches, language)
+    return Tokens(words, lower, taken.starts, taken.ends, "".join(tags), hooks, taken.stretch_at, found, paragraph_of)
 
 
 def _label_turns(

@@ -46,7 +46,7 @@ def _signs(tokens: Tokens, language: Language) -> Iterator[tuple[int, int]]:
     """ "A sign that read …": what is written on, before "that" and a verb of speech."""
     for match in _SIGN.finditer(tokens.tags) if "aSV" in tokens.tags else ():
         last = match.end() - 3
-        if language.has("documents", tokens.words[last].lower()):
+        if language.has("documents", tokens.lower[last]):
             yield match.start(), last
 
 
@@ -56,11 +56,11 @@ def _writings(tokens: Tokens, language: Language) -> Iterator[tuple[int, int]]:
     prepositions, capitals = language.words["reading_prepositions"], language.does("nouns_capitalised")
     verbs |= language.words["following_sources"]
     for i in tokens.hooks:
-        if tokens.words[i].lower() not in verbs:
+        if tokens.lower[i] not in verbs:
             continue
         for match in _beside(i, tokens, prepositions):
             first, last = match.start(), match.end("noun") - 1
-            first += tokens.words[first].lower() in prepositions
+            first += tokens.lower[first] in prepositions
             if first <= last and not (capitals and tokens.words[last][0].islower()):
                 yield first, last
 
@@ -71,7 +71,7 @@ def _beside(i: int, tokens: Tokens, prepositions: frozenset[str]) -> list[re.Mat
     while first > 0 and i - first < _WORDS and tokens.tags[first - 1] in "aDEIRN":
         first -= 1
     found = [match for match in _WRITING.finditer(tokens.tags, first, i) if match.end() == i]
-    behind = next((k for k in range(i + 1, stop) if tokens.words[k].lower() in prepositions), -1)
+    behind = next((k for k in range(i + 1, stop) if tokens.lower[k] in prepositions), -1)
     written = _WRITING.match(tokens.tags, behind) if behind > i else None
     return [*found, written] if written else found
 

@@ -23,6 +23,7 @@ class VerbGroups:
     def __init__(self, tokens: Tokens, language: Language) -> None:
         self.tags = tokens.tags
         self.words = tokens.words
+        self.lower = tokens.lower
         self.language = language
         self.cues = language.cues
         self.lists = language.words
@@ -31,10 +32,10 @@ class VerbGroups:
 
     def group(self, i: int, a: int) -> str:
         """The group of the verb at token ``i`` in the sentence from token ``a`` on; "other" says nothing."""
-        word = self.words[i].lower()
+        word = self.lower[i]
         group = self.cues.get(word, "other") if self.tags[i] in "VGHg" else self._of_two_words(i, a, word)
         if self.tags[i - 1] == "X" and self.language.is_split(self.words[i - 1], word):  # "a fait savoir"
-            return self.cues[self.words[i - 1].lower()]
+            return self.cues[self.lower[i - 1]]
         if group == "judge" and self.tags[i + 1] == ":":  # "Ann Lee blasted: …"
             return "say"
         if group == "other" and word in self.lists["manner_verbs"] and self._beside_marks(i):
@@ -50,25 +51,25 @@ class VerbGroups:
 
         ``i`` where it brings none.
         """
-        if self.words[i].lower() not in self.stating:
+        if self.lower[i] not in self.stating:
             return i
         for k in range(i + 1, min(i + _WORDS, len(self.tags) - 1)):
-            if f"{self.words[i]} {self.words[k]}".lower() in self.lists["stating_cues"]:
-                return k + 1 if self.words[k + 1].lower() in self.lists["that"] else i
+            if f"{self.lower[i]} {self.lower[k]}" in self.lists["stating_cues"]:
+                return k + 1 if self.lower[k + 1] in self.lists["that"] else i
             if self.tags[k] not in "MDEPa":
                 break
         return i
 
     def says_nothing(self, i: int) -> bool:
         """ "It is hard to say", "Lund, referred to as a fool", "whom he alluded to in May": nobody's words follow."""
-        if self.tags[i - 1] == "t" and self.words[i - 2].lower() in self.lists["impersonals"]:
+        if self.tags[i - 1] == "t" and self.lower[i - 2] in self.lists["impersonals"]:
             return True
-        return self.tags[i + 1 : i + 3] == "tI" and self.words[i].lower() in self.cues
+        return self.tags[i + 1 : i + 3] == "tI" and self.lower[i] in self.cues
 
     def _issues_words(self, i: int) -> bool:
         """ "Lee made the following comment on Monday: …": whether speech is issued, behind a colon."""
         issued = _ISSUED.match(self.tags, i + 1)
-        return issued is not None and self.words[issued.end("noun") - 1].lower() in self.lists["speech_nouns"]
+        return issued is not None and self.lower[issued.end("noun") - 1] in self.lists["speech_nouns"]
 
     def _beside_marks(self, i: int) -> bool:
         """ "“…,” Lee chuckled", "“…,” chuckled Lee", "Lee chuckled: “…”": whether only who did it stands between."""
@@ -77,11 +78,11 @@ class VerbGroups:
 
     def _of_two_words(self, i: int, a: int, word: str) -> str:
         """ "As Ann Lee put it, …", "…," Lee went on: a verb of speech only with the word behind it."""
-        if word not in self.phrasal or f"{word} {self.words[i + 1].lower()}" not in self.lists["phrasal_cues"]:
+        if word not in self.phrasal or f"{word} {self.lower[i + 1]}" not in self.lists["phrasal_cues"]:
             return "other"
         after = i + 3 if self.tags[i + 2] == "M" else i + 2  # "fired back angrily: …"
         closed = self.tags[after] in ":Q" or (self.tags[after] in ",.!|" and "Q" in self.tags[max(i - 8, 0) : i + 4])
         compared = self.tags[i + 2] == "I" and any(  # "As Lee put it in a letter, …"
-            self.words[j].lower() in self.lists["comparatives"] for j in range(max(i - _NEAR, a), i)
+            self.lower[j] in self.lists["comparatives"] for j in range(max(i - _NEAR, a), i)
         )
         return "say" if closed or compared else "other"

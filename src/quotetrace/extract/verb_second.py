@@ -16,6 +16,7 @@ class VerbSecond:
     def __init__(self, tokens: Tokens, phrases: Phrases, language: Language) -> None:
         self.tags = tokens.tags
         self.words = tokens.words
+        self.lower = tokens.lower
         self.phrases = phrases
         self.mentions = phrases.mentions
         self.language = language
@@ -26,7 +27,7 @@ class VerbSecond:
         """The subject of the verb at ``i`` (-1: nobody) and whether it stands behind; None: place tells nothing."""
         auxiliary = self._auxiliary(i, a, b)
         passive = auxiliary >= 0 and self._is_passive(i, auxiliary)
-        if self.words[i].lower() in self.lists["quoting"]:
+        if self.lower[i] in self.lists["quoting"]:
             if not passive:
                 return self._quoted(i, a, b)
         elif passive:
@@ -58,19 +59,19 @@ class VerbSecond:
         index = self.phrases.starting_at(anchor + 1, stop)
         if index < 0 or (front >= 0 and self.mentions[front].kind != "nominal"):
             return -1
-        man, article = self.mentions[index], self.words[anchor + 1].lower()
+        man, article = self.mentions[index], self.lower[anchor + 1]
         if man.kind == "name" and man.first == anchor + 1:
             return index if front >= 0 and self._is_abstract(self.mentions[front].last) else -1
         if article not in self.lists["genitives"] or article not in self.lists["definites"]:
             return -1
         noun = man.last if man.kind == "nominal" else self._office(anchor + 1, man.last)
-        word = self.words[noun].lower()
+        word = self.lower[noun]
         hers = word.endswith("in") or self.language.is_oblique(article, word)
         return -1 if noun == anchor + 1 or hers or (man.kind == "nominal" and man.gender != "m") else index
 
     def _is_abstract(self, noun: int) -> bool:
         """ "Kritik", "Entscheidung": no role, and no person by its ending."""
-        word = self.words[noun].lower()
+        word = self.lower[noun]
         known = word in self.lists["speech_nouns"] or word.endswith(tuple(self.lists["noun_endings"]))
         return self.tags[noun] == "a" and known
 
@@ -81,7 +82,7 @@ class VerbSecond:
     def _particle_name(self, begin: int, anchor: int) -> int:
         """ "Von der Leede sagte, …": a surname that opens the sentence with its particle, where no subject follows."""
         index = self.phrases.ends_at.get(anchor - 1, -1)
-        opened = self.words[begin].lower() in self.lists["particles"] and self.tags[begin:anchor] in (
+        opened = self.lower[begin] in self.lists["particles"] and self.tags[begin:anchor] in (
             "IDa",
             "IDN",
             "IN",
@@ -103,17 +104,17 @@ class VerbSecond:
 
     def _past_genitive(self, last: int) -> int:
         """The last token of "das Oberhaupt | Norwins", "die Leiterin | des Amtes", whose noun is at ``last``."""
-        if self.words[last + 1].lower() in self.lists["genitives"] and self.tags[last + 2] in "aNRT":
+        if self.lower[last + 1] in self.lists["genitives"] and self.tags[last + 2] in "aNRT":
             return last + 2
         following = self.words[last + 1]
         return last + 1 if self.tags[last + 1] in "Na" and following.endswith("s") and following[0].isupper() else last
 
     def _auxiliary(self, i: int, a: int, b: int) -> int:
         """The auxiliary of the participle at ``i``, right behind it or before it in the clause, or -1."""
-        if i + 1 < b and self.words[i + 1].lower() in self.auxiliaries:
+        if i + 1 < b and self.lower[i + 1] in self.auxiliaries:
             return i + 1
         for k in range(i - 1, max(a - 1, i - _LEFT), -1):
-            if self.words[k].lower() in self.auxiliaries:
+            if self.lower[k] in self.auxiliaries:
                 return k
             if self.tags[k] in _CLOSED or (self.tags[k] in "Q," and k < i - 1) or self.tags[k] in "SW":
                 if self.tags[k] == "S" and k + 2 == i:  # "als „…“ bezeichnet"
@@ -122,16 +123,16 @@ class VerbSecond:
         return -1
 
     def _is_passive(self, i: int, auxiliary: int) -> bool:
-        word = self.words[i].lower()
+        word = self.lower[i]
         infinitive = word.endswith("en") and "ge" not in word[:5]
-        return self.words[auxiliary].lower() in self.lists["passives"] and not infinitive
+        return self.lower[auxiliary] in self.lists["passives"] and not infinitive
 
     def _agent(self, i: int, a: int, b: int) -> tuple[int, bool]:
         """ "wird von Lee als „…“ bezeichnet": who does it; nobody, where that is not said."""
         for k in range(i - 1, max(a - 1, i - _LEFT), -1):
             if self.tags[k] in ":;":
                 break
-            if self.words[k].lower() in self.lists["passive_agents"]:
+            if self.lower[k] in self.lists["passive_agents"]:
                 agent = self.phrases.named_in(k + 1 + (self.tags[k + 1] == "I"), b)
                 if agent >= 0:
                     return agent, False
@@ -161,7 +162,7 @@ class VerbSecond:
             if self.tags[k] == "S" and self.tags[k + 1] != "Q":
                 subject = self._behind(k + 1, i)
                 return (subject, False) if subject >= 0 else None
-            if self.words[k].lower() in self.lists["perfect"]:
+            if self.lower[k] in self.lists["perfect"]:
                 begin = self._front(k, a)
                 subject = -1 if begin < 0 else self._behind(begin, k)
                 subject = self._behind(k + 1, i) if subject < 0 else subject
@@ -181,7 +182,7 @@ class VerbSecond:
 
     def _is_adverbial(self, begin: int, anchor: int) -> bool:
         """Whether what stands before the verb is no subject: "In Bonn", "Damals", "Der Zeitung"."""
-        if self.words[anchor - 1].lower() in self.lists["following_sources"]:  # "Lee zufolge soll …"
+        if self.lower[anchor - 1] in self.lists["following_sources"]:  # "Lee zufolge soll …"
             return True
         while begin < anchor and self.tags[begin] in "CM,":
             begin += 1
@@ -196,7 +197,7 @@ class VerbSecond:
         for j in range(first, stop):
             if j in self.phrases.starts_at and not governed:
                 index = self.phrases.starts_at[j]
-                if not self.is_oblique(index) and self.words[j].lower() not in self.lists["object_pronouns"]:
+                if not self.is_oblique(index) and self.lower[j] not in self.lists["object_pronouns"]:
                     return self.phrases.head_of(index)
             tag = self.tags[j]
             if tag in _BARRIERS:
@@ -210,4 +211,4 @@ class VerbSecond:
     def is_oblique(self, index: int) -> bool:
         """Whether its article says that a mention is no subject: "der Zeitung"."""
         mention = self.mentions[index]
-        return self.language.is_oblique(self.words[mention.first].lower(), self.words[mention.last].lower())
+        return self.language.is_oblique(self.lower[mention.first], self.lower[mention.last])
