@@ -21,7 +21,11 @@ def content_id(*parts: object) -> str:
     >>> content_id("a", 1) == content_id("a", 1) != content_id("a1")
     True
     """
-    return blake2b("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    return _digest("\x1f".join(map(str, parts)))
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -133,7 +137,7 @@ class Quote:
 
 def quote_id(article: str, field: Field, span: Span, kind: Kind) -> str:
     """The id of a quote, by its place in its article."""
-    return content_id(article, field, span.start, span.end, kind)
+    return _digest(f"{article}\x1f{field}\x1f{span.start}\x1f{span.end}\x1f{kind}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -207,12 +207,7 @@ class Finder:
         return self.tokens.lower[k] if self.tags[k] in "tX" else ""
 
     def _bare(self, index: int, a: int) -> tuple[Group, ...]:
-        mention, token, words, looks = (
-            self.mentions[index],
-            self.where.token,
-            self.tokens.words,
-            self.resolver.look(index),
-        )
+        mention, token, looks = self.mentions[index], self.where.token, self.resolver.look(index)
         before = mention.last < token
         distance = token - mention.last if before else mention.first - token
         previous = self.tags[mention.first - 1] if mention.first > a else "^"

@@ -8,7 +8,7 @@ from quotetrace.attribute.weights import Group, Groups, group, model_for, total
 from quotetrace.lang import Language
 from quotetrace.syntax import Clause, Extraction, Tokens
 
-_BREAK = re.compile(r"(?<![,:;(-])(?:[,:;(-]|(?<!C)[CSWI]|(?<![IYD])Y|(?<=Q)[DaENRTPvVXM#OGgH])")
+_BREAK = re.compile(r"[,:;(CSWIY-](?<!C[CSWI])(?<![IYD]Y)(?<![,:;(-].)|(?<=Q)[DaENRTPvVXM#OGgH]")
 _BEHIND_QUOTE = frozenset("DaENRTPvVXM#OGgH")  # words before which only a pause in the marks is a break
 _CLAUSE = re.compile(r",?C?M*[DaENRT#·p]*[NRaP]?M*X*M*[VvXH]")  # after a break, what may be a clause of its own
 _LIST = re.compile(r",[^SWVvXHQ;:,()-]{1,8}(?:,[^SWVvXHQ;:,()-]{1,8}){0,4},?C")
@@ -16,6 +16,7 @@ _VERB = re.compile("[vVXHGg]")
 _FINITE = re.compile("[vVXH]")
 _TOLD = frozenset({"say", "tell", "noun", "show"})  # groups of cues that report whole clauses
 _PREDICATE = re.compile("[vVXHt]")
+_OPENING = 12  # tokens in which a clause has its verb
 _REACH = 90  # tokens in which ends are looked for,
 _MOST = 24  # and how many of them are weighed
 _SIZES = (3, 6, 10, 16, 26)  # tokens, to sort lengths into a few sorts
@@ -109,7 +110,10 @@ def end_features(
         inside = bisect_left(finite, i)
         verbs = f"{'f' if inside else 'n'}{'+' if inside < len(finite) else '-'}"
         at, word = ("$", "") if i == last else (tags[i : i + 3], _word(extraction.tokens, i, language))
-        whole = "c" if _CLAUSE.match(tags, i, min(i + 12, last)) else "l" if _LIST.match(tags, i, last) else ""
+        near = inside < len(finite) and finite[inside] < i + _OPENING
+        whole = "c" if near and _CLAUSE.match(tags, i, min(i + _OPENING, last)) else ""
+        if not whole and tags[i] == "," and _LIST.match(tags, i, last):
+            whole = "l"
         quoted = "Q" if tags[i - 1] == "Q" else "q" if tags.find("Q", first, i) >= 0 else ""
         commas = min(tags.count(",", first, i), 2)
         out.append(

@@ -202,6 +202,8 @@ def _match(
     fits = [
         i for i in near if _same(found[i].words, words) and (_agree(found[i].gender, gender) or found[i].name.isupper())
     ]
+    if len(fits) == 1:
+        return fits[0]
     if fits:
         exact = [i for i in fits if found[i].words == words and len(words) > 1 and not found[i].junior]
         return max(exact or fits, key=lambda i: (not found[i].junior, found[i].mentions[-1], i))

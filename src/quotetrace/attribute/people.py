@@ -80,7 +80,7 @@ class People:
     def _before(self, first: int) -> range:
         """The tokens of "water minister | Ann Lee" and of "The mayor, | Ann Lee," before a name at ``first``."""
         tags = self.tokens.tags
-        turned = _TURNED.search(tags, max(0, first - _OFFICE), first)
+        turned = _TURNED.search(tags, max(0, first - _OFFICE), first) if tags[first - 1] == "," else None
         if turned:
             return range(*turned.span("office"))
         k = first

@@ -31,11 +31,7 @@ def reported_clauses(extraction: Extraction, options: ExtractOptions, language: 
     weighed = ((_log_odds(extraction, clause, language), clause) for clause in found)
     sure = [(score, clause) for score, clause in weighed if score > threshold]
     sentences = groupby(sure, key=lambda pair: pair[1].sentence)
-    return [
-        scored
-        for _, here in sentences
-        for scored in _apart(_without_relays(list(here), extraction), extraction, language)
-    ]
+    return [scored for _, here in sentences for scored in _alone(list(here), extraction, language)]
 
 
 def possible_clauses(extraction: Extraction, options: ExtractOptions, language: Language) -> list[Clause]:
@@ -68,6 +64,11 @@ def own_features(extraction: Extraction, clause: Clause, language: Language) -> 
         f"verb:{finite}:{_length(clause.stop - clause.first)}:{position}",
         f"comma:{tokens.tags[clause.first - 1] if clause.first else '^'}:{finite}:{position}",
     )
+
+
+def _alone(here: list[Scored], extraction: Extraction, language: Language) -> list[Scored]:
+    """Of the reports of one sentence those that no other takes the place of."""
+    return here if len(here) == 1 else _apart(_without_relays(here, extraction), extraction, language)
 
 
 def _without_relays(scored: list[Scored], extraction: Extraction) -> list[Scored]:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
 
 from quotetrace.attribute import features
 from quotetrace.attribute.describe import APPOSITION, UNKNOWN, Descriptions
@@ -43,7 +44,9 @@ class Resolver:
         self.descriptions = Descriptions(extraction, self.people, entity_of, language)
         self.relatives = Relatives(extraction, self.people, entity_of, language)
         self.begins = _begins(extraction)
-        self.sentence_of = [s for s, here in enumerate(map(range, self.begins, self.begins[1:])) for _ in here]
+        self.sentence_of: list[int] = []  # of each mention
+        for sentence, (begin, stop) in enumerate(pairwise(self.begins)):
+            self.sentence_of += [sentence] * (stop - begin)
         self.named = [Antecedent(entity, 1.0) for entity in range(len(found))]
         self.memory: dict[int, Antecedent] = {}
         self.stands_for = list(entity_of)  # the entity of each mention, as far as it is resolved, or -1
@@ -97,7 +100,7 @@ class Resolver:
     def candidates(self, index: int) -> list[tuple[int, tuple[Group, ...]]]:
         """Entities that the pronoun at ``index`` may stand for, with features for and against."""
         pronoun, here = self.mentions[index], self.sentence_of[index]
-        spoke, paragraph = self._last_speaker(index), self.tokens.paragraph_of[here]
+        word, spoke, paragraph = pronoun.pronoun, self._last_speaker(index), self.tokens.paragraph_of[here]
         earliest = max(index - _LOOKED_AT + 1, self.begins[max(here - _REACH, 0)])
         out: list[tuple[int, tuple[Group, ...]]] = []
         seen = self._named_beside(index)
@@ -113,7 +116,7 @@ class Resolver:
                 role, opens, beside = self._lead(i)
                 near = self.tokens.paragraph_of[there] == paragraph
                 place = features.position[min(here - there, 4), role, min(len(out), 4), near, opens, entity == spoke]
-                out.append((entity, (place, self._identity(entity, index, self.mentions[i].kind), beside)))
+                out.append((entity, (place, self._identity(entity, index, word, self.mentions[i].kind), beside)))
         return out
 
     def _named_beside(self, index: int) -> set[int]:
@@ -147,10 +150,13 @@ class Resolver:
 
     def _last_speaker(self, index: int) -> int:
         """The entity that was last the subject of a speech verb before mention ``index``."""
-        latest = bisect_left(self.speaking, index)
-        earliest = bisect_left(self.speaking, index - _SPOKEN + 1)
-        near = (self.stands_for[i] for i in reversed(self.speaking[earliest:latest]))
-        return next((entity for entity in near if entity >= 0), -1)
+        for k in range(bisect_left(self.speaking, index) - 1, -1, -1):
+            i = self.speaking[k]
+            if i <= index - _SPOKEN:
+                break
+            if self.stands_for[i] >= 0:
+                return self.stands_for[i]
+        return -1
 
     def _topic(self, index: int) -> int:
         """The entity that is the first subject of the last sentence before mention ``index`` with one, or -1."""
@@ -174,8 +180,9 @@ class Resolver:
             found = self.leads[index] = role, opens, beside
         return found
 
-    def _identity(self, entity: int, index: int, kind: str) -> Group:
-        who, pronoun = self.entities[entity], self.mentions[index].pronoun
+    def _identity(self, entity: int, index: int, pronoun: str, kind: str) -> Group:
+        """Who the entity is for the ``pronoun`` at mention ``index``."""
+        who = self.entities[entity]
         known = "known" if who.gender in "mf" else who.gender
         count = min(bisect_left(who.mentions, index), 6)
         return features.identity[known, pronoun, self.people.is_person(entity), count, kind, min(len(who.words), 2)]
@@ -194,8 +201,11 @@ class Resolver:
         topic = self._opening_topic(index)
         if topic >= 0 and _fits(pronoun, self.entities[topic]):
             return Antecedent(topic, RELATIVE)
-        named = (SELDOM_NAMED * is_named_in(spoken, self.entities[entity]) for entity, _ in options)
-        chosen, confidence = best([total(groups) - less for (_, groups), less in zip(options, named, strict=True)])
+        scores = [total(groups) for _, groups in options]
+        if spoken:
+            named = [is_named_in(spoken, self.entities[entity]) for entity, _ in options]
+            scores = [score - SELDOM_NAMED * less for score, less in zip(scores, named, strict=True)]
+        chosen, confidence = best(scores)
         entity = options[chosen][0]
         if pronoun.gender in "mf" and not self.people.is_person(entity):
             confidence *= HARDLY_A_PERSON
@@ -273,20 +283,27 @@ class Resolver:
 
     def _recent(self, index: int, passes: Callable[[int], bool]) -> list[int]:
         """The last eight entities named before mention ``index`` that pass a test, latest first."""
-        seen: dict[int, bool] = {}
+        found: list[int] = []
+        seen: set[int] = set()
         for i in range(index - 1, max(-1, index - _NAMED), -1):
             entity = self.stands_for[i]
             if entity >= 0 and entity not in seen:
-                seen[entity] = passes(entity)
-                if sum(seen.values()) == _OPTIONS:
-                    break
-        return [entity for entity, passed in seen.items() if passed]
+                seen.add(entity)
+                if passes(entity):
+                    found.append(entity)
+                    if len(found) == _OPTIONS:
+                        break
+        return found
 
 
 def _begins(extraction: Extraction) -> list[int]:
     """The first mention of each sentence, or of those after it; and how many mentions there are."""
-    firsts = [mention.first for mention in extraction.mentions]
-    return [*(bisect_left(firsts, a) for a, _ in extraction.tokens.sentences), len(firsts)]
+    mentions, begins, i = extraction.mentions, list[int](), 0
+    for a, _ in extraction.tokens.sentences:
+        while i < len(mentions) and mentions[i].first < a:
+            i += 1
+        begins.append(i)
+    return [*begins, len(mentions)]
 
 
 def _fits(pronoun: Mention, entity: Entity) -> bool:

@@ -9,21 +9,24 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.resources import files
 from math import exp
-from typing import NamedTuple
+from typing import Final
 
 from quotetrace.lang import Language
 
 REMEMBERED = 1 << 14  # groups of each sort
 
 
-class Group(NamedTuple):
+class Group:
     """Features that go together, and the sum of their weights in the model they were made for, in hundredths.
 
     Whole hundredths, as in the file, so that no sum depends on the order of its parts.
     """
 
-    names: tuple[str, ...]
-    weight: int
+    __slots__ = ("names", "weight")
+
+    def __init__(self, names: tuple[str, ...], weight: int) -> None:
+        self.names: Final = names
+        self.weight: Final = weight
 
 
 class Groups(dict[tuple[object, ...], Group]):
@@ -74,11 +77,11 @@ def names(groups: Sequence[Group]) -> tuple[str, ...]:
     return tuple(name for each in groups for name in each.names)
 
 
-def total(groups: Sequence[Group]) -> float:
+def total(groups: tuple[Group, ...]) -> float:
     """The sum of the weights of ``groups``: log-odds, up to what all options of one choice share."""
     whole = 0
-    for _, weight in groups:
-        whole += weight
+    for each in groups:
+        whole += each.weight
     return whole / 100
 
 

@@ -6,7 +6,7 @@ from quotetrace.lang import Language
 from quotetrace.syntax import Mention, Predicate, Tokens
 
 _AHEAD = 24  # predicates that are looked at to find the end of a clause
-_ASIDE = re.compile(r",M?(?P<ing>[aGgv])|,C[MX]*(?P<verb>[vVH])|,(?P<relative>W)|,(?P<sub>S)|(?P<dash>-)(?=[DaNRIMG])")
+_ASIDE = re.compile(r",(?:M?(?P<ing>[aGgv])|C[MX]*(?P<verb>[vVH])|(?P<relative>W)|(?P<sub>S))|-(?P<dash>)(?=[DaNRIMG])")
 _NO_CLAUSE = frozenset({"promise", "judge", "ask"})  # groups of verbs whose content has no finite verb
 _FINITE = re.compile("[vVXH]")
 _GOES_ON = re.compile("M*(?:[vVXH]|Q)")

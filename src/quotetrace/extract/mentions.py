@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import takewhile
+from operator import attrgetter
 
 from quotetrace.extract.heads import heads, pronouns, sources_by_first_word
 from quotetrace.extract.unlisted import unlisted
@@ -33,6 +34,7 @@ _NAMES = ("name", "titled")
 _SOURCE = re.compile(r"[DE]?M?[aNRT#ve·]{0,8}a(?=[.,|QIWY])")
 _HELD = re.compile(r"[RT](?P<name>N{1,4})")
 _MARKS = "\"'“”‘’"
+_place = attrgetter("first", "last")
 _SHORT = 2  # words of a nickname
 _LEAST = 2  # tokens of a name that has more than a first and a last one
 _OWNED = 3  # tokens of "his first claim"
@@ -73,7 +75,7 @@ def mentions(text: str, tokens: Tokens, language: Language) -> list[Mention]:
     own = [finder.pronoun(i) for i in finder.speaking_possessives()]
     own += finder.unknown_sources({mention.last for mention in found})
     own += [finder.nominal(first, last) for first, last in unlisted(tokens, found + own, language)]
-    return sorted(found + own, key=lambda m: (m.first, m.last)) if own else found
+    return sorted(found + own, key=_place) if own else found
 
 
 class _Finder:
@@ -82,9 +84,9 @@ class _Finder:
     def __init__(self, text: str, tokens: Tokens, language: Language) -> None:
         self.text = text
         self.words = tokens.words
+        self.lower = tokens.lower
         self.tags = tokens.tags
         self.starts = tokens.starts
-        self.lower = tokens.lower
         self.end = tokens.end
         self.lists = language.words
         self.heads = heads(language)
