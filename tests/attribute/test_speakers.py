@@ -251,7 +251,6 @@ SEVERAL = [
         'Roe said his side had been lucky, but striker Luc Maro disagreed: "We deserved every bit of it."',
         ["Luc Maro"],
         id="disagreed",
-        marks=TWO_CUES,
     ),
     pytest.param(
         'When Oskar Venn suggested that the board could sue the town for it, Ida Lund fired back: "Let them try that."',
@@ -459,6 +458,48 @@ SEVERAL = [
     ),
     pytest.param('By then, said a guest, "people were cheering."', ["(a guest)"], id="said a guest, in the middle"),
     pytest.param('Ida Lund was quoted as saying the wall was "a heap of rubble."', ["Ida Lund"], id="quoted as saying"),
+    pytest.param('Ida Lund still sues Emil Roe, having called him "the eel."', ["Ida Lund"], id="having called"),
+    pytest.param(
+        'The guests were shaken by Ida Lund\'s conclusion that the wine was "mostly paint."',
+        ["Ida Lund"],
+        id="her conclusion",
+    ),
+    pytest.param(
+        'The minister\'s answer was that "no boat leaves in fog." The captain\'s first guess was: "It will clear."',
+        ["(The minister)", "(The captain)"],
+        id="an answer was that",
+    ),
+    pytest.param(
+        'Emil Roe, though, responded by sending Ida Lund a note about the "sorry state" of the lock.',
+        ["Emil Roe"],
+        id="by doing something",
+    ),
+    pytest.param(
+        'Ida Lund said the fair would open in May, but Emil Roe claimed that the wheel was "rusted shut."',
+        ["Emil Roe"],
+        id="a second cue behind a comma and but",
+    ),
+    pytest.param(
+        'Ida Lund told guests that the well was dry, while Emil Roe said the pump had "never run better."',
+        ["Emil Roe"],
+        id="a second cue behind while",
+    ),
+    pytest.param(
+        'He said, "The inn stays open" - at which point the cooks cried "Never!"',
+        ["(He)", "(the cooks)"],
+        id="at which point",
+    ),
+    pytest.param(
+        'Emil Roe says the lane, called "the ladder" by the porters, is closed. It is labelled "a folly" by Ida Lund.',
+        ["(the porters)", "Ida Lund"],
+        id="an agent behind the marks",
+    ),
+    pytest.param('Ida Lund read out the names as the porters jeered, "Louder!"', ["(the porters)"], id="jeered"),
+    pytest.param(
+        'The porters signed. Emil Roe\'s most daring promise was that they would "row by night."',
+        ["Emil Roe"],
+        id="his most daring promise",
+    ),
 ]
 
 

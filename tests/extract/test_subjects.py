@@ -34,6 +34,18 @@ SUBJECTS = [
     pytest.param("The mayor of Tarnholt said it rained.", ["The mayor: said"], id="mayor of"),
     pytest.param("Ida Lund's spokesman said it rained.", ["spokesman: said"], id="possessor"),
     pytest.param("Lund spokesman Oskar Venn said it rained.", ["Oskar Venn: said"], id="a name before a name"),
+    pytest.param("The lock, says Ida Lund, who runs the inn, leaks.", ["Ida Lund: says"], id="a cue within, inverted"),
+    pytest.param("Porters' reaction: 'Not one more stair'", ["Porters: :"], id="a reaction and a colon"),
+    pytest.param(
+        "A clerk for Tarn council leader Ida Lund of Orwick's Board of Weirs said it rained.",
+        ["A clerk: said"],
+        id="a name that says which office",
+    ),
+    pytest.param(
+        "Oskar Venn of Tarnholt's Board for Weirs and Water wrote that it rained.",
+        ["Oskar Venn: wrote"],
+        id="somebody of what somebody owns",
+    ),
     pytest.param("Ida Lund stood up and said it rained.", ["Ida Lund: said"], id="coordinated verbs"),
     pytest.param("Ida Lund left, saying it rained.", ["Ida Lund: saying"], id="participle"),
     pytest.param(

@@ -56,6 +56,7 @@ class Finder:
             before = predicate.verb < token
             known = nearest.get((predicate.subject, before), -1)
             told = verb_second and known >= 0 and predicate.group not in SPEECH and predicates[known].group in SPEECH
+            told = told or (known >= 0 and self._sums_up(predicates[known], predicate))
             if predicate.subject >= 0 and not told and (before or known < 0):  # "Lee zufolge soll er …"
                 nearest[predicate.subject, before] = order
         rivals = _rivals(predicates, token) if nearest else []
@@ -65,6 +66,11 @@ class Finder:
             for (subject, _), order in nearest.items()
             if rivals[order][0] or not self._is_passive(predicates[order])
         ]
+
+    def _sums_up(self, noun: Predicate, verb: Predicate) -> bool:
+        """ "Lee's answer was that …": whether a verb only says what the noun of speech before it is."""
+        between = self.tags[noun.verb + 1 : verb.verb]
+        return noun.group == "noun" and verb.group == "other" and verb.verb > noun.verb and not between.strip("XM")
 
     def bare_in_sentence(self) -> list[Candidate]:
         """The other mentions of the quotation's sentence."""
@@ -191,13 +197,17 @@ class Finder:
 
     def _opener(self, first: int) -> str:
         """What opens the clause whose subject starts at token ``first``: "when", a comma, a quotation; "^" nothing."""
-        tags = self.tags
-        k, stop = first - 1, max(first - _MODIFIERS, 0)
-        while k > stop and tags[k] in _MODIFYING:
-            k -= 1
+        tags, k = self.tags, self.opening(first)
         if tags[k] in _STARTS:
             return "^"
         return self.tokens.lower[k] if tags[k] in "SICW" else tags[k]
+
+    def opening(self, first: int) -> int:
+        """The token before a subject that starts at token ``first``, past words that only describe it."""
+        k, stop = first - 1, max(first - _MODIFIERS, 0)
+        while k > stop and self.tags[k] in _MODIFYING:
+            k -= 1
+        return k
 
     def _helper(self, verb: int) -> str:
         """The word before a verb that says how its subject takes part: "to", "was", "would"; "" where none does."""

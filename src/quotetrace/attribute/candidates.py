@@ -21,14 +21,16 @@ _NEARNESS = ("adj", "adv", "that", "gap", "far")  # what stands between a quotat
 def candidates(extraction: Extraction, where: Place, last: Last | None, resolver: Resolver) -> list[Candidate]:
     """All candidates for the quotation at ``where``, nobody first."""
     finder = Finder(extraction, where, last, resolver)
-    here = settled.beside(finder, settled.denied(finder, _without_topic(finder.same_sentence())))
+    here = settled.beside(
+        finder, settled.denied(finder, settled.set_apart(finder, _without_topic(finder.same_sentence())))
+    )
     finder.own = _own(here)
     nobody = _nobody(extraction, finder)
     if finder.unmarked and where.position == "solo" and not (last and last.paragraph == where.paragraph):
         return [nobody]
     if settled.opens_turn(finder):
         return [nobody, *(c for c in here if c.predicate and c.predicate.group == "colon")]
-    quoted = settled.quoted(finder, here) or settled.answered(finder)
+    quoted = settled.quoted(finder, here) or settled.answered(finder) or settled.called(finder, here)
     if quoted:
         return [nobody, *quoted]
     gapped = settled.gapped(finder) if last is not None else -1

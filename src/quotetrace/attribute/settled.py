@@ -33,6 +33,14 @@ def _is_writing(finder: Finder, candidate: Candidate, predicate: Predicate) -> b
     return related and candidate.reach == "b:say:adj" and thing.head in documents
 
 
+def called(finder: Finder, here: list[Candidate]) -> list[Candidate]:
+    """ "called a “heap” by the rowers": who did what the verb in the passive before the marks says."""
+    token, lower = finder.where.token, finder.tokens.lower
+    over = [c for c in here if c.predicate is not None and c.predicate.inverted and c.predicate.verb < token]
+    agents = finder.resolver.language.words["agent_prepositions"]
+    return [c for c in over if (first := finder.mentions[c.mention].first) > token and lower[first - 1] in agents]
+
+
 def answered(finder: Finder) -> list[Candidate]:
     """ "Lee's response? “…”": whose response it is, which no verb tells, in the sentence before."""
     before, where = finder.where.sentence - 1, finder.where
@@ -69,6 +77,24 @@ def _is_beside(finder: Finder, candidate: Candidate) -> bool:
     predicate = candidate.predicate
     finite = predicate is not None and not predicate.participle
     return finite and candidate.reach.startswith(_BESIDE) and finder.mentions[candidate.mention].role != "1"
+
+
+def set_apart(finder: Finder, here: list[Candidate]) -> list[Candidate]:
+    """Without Lee, in "Lee said it was old, and Roe said it was “a heap”": a clause of its own begins at "and"."""
+    before = [c for c in here if c.cued and c.reach.startswith("b") and c.predicate and not c.predicate.participle]
+    nearest = max(before, key=_verb, default=None)
+    if nearest is None or ":far" in nearest.reach or _verb(nearest) < 0:
+        return here
+    opening = finder.opening(finder.mentions[nearest.mention].first)
+    contrasts = finder.tokens.lower[opening] in finder.resolver.language.words["contrasts"]
+    joined = finder.tags[opening] == ";" or finder.tags[opening - 1 : opening + 1] in (",C", "QC", "IW")
+    if not (contrasts or joined) or finder.mentions[nearest.mention].role == "1":
+        return here
+    return [c for c in here if c not in before or _verb(c) > opening]
+
+
+def _verb(candidate: Candidate) -> int:
+    return candidate.predicate.verb if candidate.predicate is not None else -1
 
 
 def denied(finder: Finder, here: list[Candidate]) -> list[Candidate]:

@@ -18,9 +18,13 @@ def speaker_text(extraction: Extraction, mention: Mention, predicate: Predicate 
     if mention.kind == "pronoun":
         return mention.text
     last = mention.last
+    if predicate is not None and _is_summed_up(extraction, mention, predicate):
+        return _between(extraction, mention.first, extraction.tokens.tags.find("e", mention.first) - 1, mention.start)
     if mention.kind == "nominal" and predicate is not None and (predicate.inverted or predicate.verb > last):
         tags = extraction.tokens.tags
         stop = last + _DESCRIPTION if predicate.inverted else predicate.verb
+        if predicate.group == "colon" and tags[last + 1] == "e":  # "Lee's reaction: “…”"
+            stop = last + 1
         language = load(extraction.language)
         if language.does("verb_second") or (
             (predicate.inverted or predicate.participle) and language.does("subject_follows")
@@ -29,12 +33,20 @@ def speaker_text(extraction: Extraction, mention: Mention, predicate: Predicate 
         while last + 1 < stop and tags[last + 1] in "IDEaNRT#e·CptO":
             last += 1
         nouns_end_it, words = language.does("nouns_capitalised"), extraction.tokens.words
-        while (tags[last] in "IDECtO" and tags[last - 1 : last + 1] not in ("IE", "tE", "DD", "IO")) or (
+        while (tags[last] in "IDECteO" and tags[last - 1 : last + 1] not in ("IE", "tE", "DD", "IO")) or (
             nouns_end_it and last > mention.last and words[last][0].islower()
         ):
             last -= 1
     first = _opening(extraction, mention)
     return _between(extraction, first, max(last, mention.last), mention.start if first == mention.first else None)
+
+
+def _is_summed_up(extraction: Extraction, mention: Mention, predicate: Predicate) -> bool:
+    """ "The captain's reply was that …": whose reply it is, and no letter that speaks for itself."""
+    tokens, verb = extraction.tokens, predicate.verb
+    owned = "e" in tokens.tags[mention.first + 1 : mention.last] and verb == mention.last + 1
+    copula = predicate.group == "other" and tokens.lower[verb] in load(extraction.language).words["passives"]
+    return owned and copula and tokens.tags[verb + 1 : verb + 2] in ("S", ",", ":", "Q")
 
 
 def _opening(extraction: Extraction, mention: Mention) -> int:

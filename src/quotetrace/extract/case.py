@@ -248,6 +248,8 @@ class _Mender:
             return not word.endswith(self.language.verb_endings)
         if before == "a" and self.tags[i + 1] == "I" and word.endswith("s") and lower in lists["speech_nouns"]:
             return True
+        if before == "a" and self.lower[i - 2] in lists["superlatives"] and self.tags[i - 3] in "DEe":
+            return lower in lists["speech_nouns"]  # "Lee's most daring claim"
         if before in "aR" and self.tags[i - 2] in "DEe" and word.endswith("s") and lower in lists["roles"]:
             return self.tags[i + 1] in "VvXHI"
         return False

@@ -11,6 +11,7 @@ _ADVERBIALS = re.compile(r"(?:[MYO#]|I[DaE#]{0,3}[YaN#·]+)*")
 _CLOSED = re.compile(r",[DaE][^,VvXHWP]{0,12}(?:[WP]|[.|])")  # an apposition, and no verb that is not about it
 _BESIDE = re.compile(r"(?:[MYO#]|I(?:[DE#]{0,2}[aY#]+|[DE]?[N·]+))*")  # "à la barre | Ada Lee", "en Cádiz | el alcalde"
 _ADVERBIAL = re.compile("[IMY][^,]*,$")  # "In the end, | said the mayor, …"
+_CALLED = re.compile("[IP]?[DE]?a{0,2}Q")  # "labelled as a | “…” by Ann Lee"
 _FINITE = re.compile("[VvXH]")
 _TOLD = re.compile("[aNR]v")  # "said | the bells rang in their ears": a clause, no subject
 
@@ -45,12 +46,16 @@ class Inversion:
         between = self.between.match(self.tags, i + 1, min(i + 12, b))
         return self.phrases.starting_at(between.end() if between else i + 1, b)
 
-    def agent(self, i: int, b: int) -> int:
-        """The agent of a passive: "called reckless by Ann Lee", "as described by Lee"."""
+    def agent(self, i: int, b: int, group: str) -> int:
+        """The agent of a passive: "called reckless by Ann Lee", "as described by Lee", "called a “heap” by Lee"."""
         if self.lower[i] in self.quoters:  # "was quoted by the Courier as saying"
             return -1
-        for j in range(i + 1, min(i + 3, b)):
+        called = _CALLED.match(self.tags, i + 1, b) if group != "say" else None
+        behind = called.end() if called else i + 1
+        for j in (*range(i + 1, min(i + 3, b)), *range(behind, min(behind + 1, b))):
             if self.lower[j] in self.agents:
+                if self.lower[j + 1].endswith(self.phrases.participle_endings) and self.tags[j + 1] == "a":
+                    return -1  # "interjected by hitting Lee"
                 return self.phrases.starting_at(j + 1, b)
         return -1
 
@@ -75,6 +80,8 @@ class Inversion:
             return -1
         first, end = self.mentions[subject].first, self.mentions[subject].last + 1
         told = _TOLD.search(self.tags, first, end) is not None or self._goes_on(end, b)
+        if framed and not told and self._is_aside(a, k, subject):
+            return subject
         if framed and (told or not (_ADVERBIAL.match(self.tags, a, k) or _FINITE.search(self.tags, a, k))):
             return -1
         return -1 if self.tags[end] in ("VXH" if before == "Q" else "VXvH") else subject
@@ -89,6 +96,12 @@ class Inversion:
         """ "Ann Lee, the author of “A Dam”, said the town …": whether an aside follows what opens the sentence."""
         index = self.phrases.starts_at.get(a, -1)
         return index >= 0 and self.tags[self.mentions[index].last + 1] == ","
+
+    def _is_aside(self, a: int, k: int, index: int) -> bool:
+        """ "The riddle, says Ann Lee, is …": a name behind the cue, and what the comma at ``k`` - 1 closes off has
+        no other comma."""
+        named = self.mentions[index].kind == "name" and self.tags[self.mentions[index].last + 1] == ","
+        return named and not self.romance and not self.verb_second and self.tags.find(",", a, k) == k - 1
 
     def _ends(self, end: int, b: int) -> bool:
         """ "…, said Ann Lee, a baker in York who …": a name and what it is close the sentence."""

@@ -134,10 +134,12 @@ class Phrases:
             return index
         while k >= a and self.tags[k] in "DaE#NMTvR" and k not in self.ends_at:
             k -= 1
+        if k in self.ends_at and self._qualifies(k, mention):  # "for | Labour mayoral candidate | Ann Lee"
+            k = self.mentions[self.ends_at[k]].first - 1
         if k < a:
             return index
         if self.tags[k] == "e" and k - 1 in self.ends_at:
-            return index
+            return self._past_owner(self.ends_at[k - 1], a, index)
         if k in self.ends_at and self.lower[k + 1].endswith(self.participle_endings):
             return self.out_of_phrase(self.ends_at[k], a)  # "a man | carrying two bags | said"
         if self.lower[k] in self.clause_prepositions:
@@ -154,6 +156,21 @@ class Phrases:
             if outer.kind == "name" and (outer.first == a or self.tags[outer.first - 1] in ",CSQ-"):
                 return self.ends_at[k - 1]
         return index
+
+    def _qualifies(self, k: int, mention: Mention) -> bool:
+        """ "Labour mayoral candidate Ann Lee": whether a name at token ``k`` only says what kind of office it is."""
+        before = self.mentions[self.ends_at[k]]
+        office = self.tags[k + 1 : mention.first]
+        return before.kind == mention.kind == "name" and office[-1:] == "R" and not office.strip("aR")
+
+    def _past_owner(self, owner: int, a: int, index: int) -> int:
+        """ "Ann Lee of York's mill said": the head of the noun phrase around what is owned, which ``index`` is."""
+        k = self.mentions[owner].first - 1
+        if self.follows or k <= a or self.tags[k] != "I" or k - 1 not in self.ends_at:
+            return index
+        head = self.mentions[self.ends_at[k - 1]]
+        linked = self.lower[k] in self.partitives and head.kind != "pronoun"
+        return self.out_of_phrase(self.ends_at[k - 1], a) if linked else index
 
     def _of_several(self, before: int, index: int) -> int:
         """ "A group of clerks and guards said": whose parts the last two mentions are, if anybody's."""

@@ -8,6 +8,7 @@ from quotetrace.syntax import Predicate, Tokens
 
 _LABEL = re.compile(r"-{0,3}(?P<who>[NTR·J]{1,6})(?:\([^()]{1,8}\))?-{0,3}:")
 _FROM = re.compile(r"D?[a#R]{1,3}I(?P<who>[NTR·J]{1,6}):(?=Q)")  # in a headline: "A letter from Ann Lee: “…”"
+_OWNED = re.compile(r"(?P<who>[NTR·aD#]{1,6})e[aR]{1,2}:(?=Q)")  # "Rowers' reaction: “…”"
 _CREDITED = re.compile(r"(?<=[^-]-)[NT·J]{1,6}:(?=Q)")  # "Two early polls differ - Ann Lee: “…”"
 _ADVERBIALS = re.compile("[MYIDaENRT#e·,-]*")  # "“…,” the mayor said on Tuesday in a letter, according to …"
 _VERBLESS = re.compile("[^VvXHGgQ;:]*")
@@ -28,6 +29,7 @@ class Sources:
         self.phrases = phrases
         self.mentions = phrases.mentions
         self.language = language
+        self.superlatives = language.words["superlatives"]
         self.closing = language.words["closing_sources"]
         self.reads = tuple(tuple(phrase.split()) for phrase in sorted(language.words["reads"], key=_longest))
         self.sources = frozenset(language.sources)
@@ -50,7 +52,7 @@ class Sources:
     def labels(self, a: int, b: int) -> list[Predicate]:
         """ "LEE: …", "Minister: …" before the words of a transcript or headline; "…: Lee" behind a headline."""
         labelled = self.tags.find(":", a, b) >= 0
-        before = (_LABEL.match(self.tags, a, b) or self._from(a, b)) if labelled else None
+        before = self._label(a, b) if labelled else None
         if before and before.end("who") - 1 in self.phrases.ends_at:
             return [Predicate(before.end() - 1, self.phrases.ends_at[before.end("who") - 1], "colon")]
         credited = _CREDITED.search(self.tags, a, b) if labelled else None
@@ -60,6 +62,9 @@ class Sources:
         if behind and behind.start() + 1 in self.phrases.starts_at:
             return [Predicate(behind.start(), self.phrases.starts_at[behind.start() + 1], "colon", inverted=True)]
         return []
+
+    def _label(self, a: int, b: int) -> re.Match[str] | None:
+        return _LABEL.match(self.tags, a, b) or self._from(a, b) or _OWNED.match(self.tags, a, b)
 
     def _from(self, a: int, b: int) -> re.Match[str] | None:
         before = _FROM.match(self.tags, a, b)
@@ -204,7 +209,7 @@ class Sources:
         if self.tags[i] == "I" or word not in self.language.words["speech_nouns"] or self._agrees(i, word):
             return None
         j = i - 1
-        while j > a and self.tags[j] in "aRTM#" and i - j < 4:
+        while j > a and i - j < 4 and (self.tags[j] in "aRTM#" or self.lower[j] in self.superlatives):
             j -= 1
         owner = j - 1 if self.tags[j] == "e" else j if self.tags[j] == "E" else -1
         if owner >= 0 and owner in self.phrases.ends_at:

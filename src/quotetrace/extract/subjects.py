@@ -56,7 +56,8 @@ class Subjects:
         """The verb at ``i`` of the sentence of tokens ``[a, b)``, after those ``found`` so far."""
         tag = self.tags[i]
         group = self.groups.group(i, a)
-        participle = tag in "Gg"
+        perfect = tag in "Vv" and self.language.has("perfect_participles", self.lower[i - 1])
+        participle = tag in "Gg" or perfect  # "having called it …"
         if self.groups.says_nothing(i):
             return Predicate(i, -1, "other", participle=participle)
         placed = self.verb_second.subject(i, a, b) if self.verb_second and tag in "VvH" else None
@@ -65,7 +66,7 @@ class Subjects:
         quoted = self._quoted(i, tag)
         if quoted >= 0:
             return Predicate(i, quoted, group, inverted=True)
-        inverted = self.inversion.agent(i, b) if tag in "Vv" else -1
+        inverted = self.inversion.agent(i, b, group) if tag in "Vv" else -1
         phrasal = tag == "v" and group == "say"
         turns = group == "say" or self.follows or (group not in UNSPOKEN and self.tags[i - 1] == "Q")
         if inverted < 0 and not participle and turns and not phrasal:
@@ -77,7 +78,7 @@ class Subjects:
         if inverted >= 0:
             return Predicate(i, inverted, group, inverted=True)
         anchor = self._auxiliary(i, a) if self.follows else i
-        subject = self.participles.subject(i, a, found) if participle else -1
+        subject = self.participles.subject(i - perfect, a, found) if participle else -1
         if subject < 0:
             subject = self._subject(anchor, a, found)
         if subject >= 0 and self.follows:

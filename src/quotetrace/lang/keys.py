@@ -69,6 +69,8 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "demonyms",
     "demonym_adjectives",
     "agent_prepositions",
+    "perfect_participles",
+    "superlatives",
     "speech_nouns",
     "speech_noun_links",
     "speech_noun_objects",
