@@ -125,6 +125,22 @@ CASES: dict[str, tuple[list[Article], Ways]] = {
         ],
         [("?", "a b", "copied")],
     ),
+    "no date, and a third has some of it under an agency's name": (
+        [
+            article("a", f"{REPORT}{OTHER}{SAID} she said.", "Post"),
+            article("b", f"{REPORT}{OTHER}{SAID} she said.", "Echo", "2021-03-05"),
+            article("c", f"{RATES}\n{SAID} she said. (Halpress)", "Star", "2021-03-06"),
+        ],
+        [(None, "b", "common-source"), (None, "c", "credited"), (None, "a", "common-source")],
+    ),
+    "not sure enough to be named, and a third has it under an agency's name": (
+        [
+            article("a", f"{RATES}\n{SAID} she said.", "Post", "2021-03-04"),
+            article("b", f"{RATES}\n{OTHER}{SAID} said Ms Brell.", "Echo", "2021-03-05"),
+            article("c", f"{TALE}\n{LAMP} she said.\n(Halpress)", "Star", "2021-03-05"),
+        ],
+        [(None, "a", "same-event"), (None, "b", "common-source"), (None, "c", "credited")],
+    ),
     "both under one wire tag": (
         [
             article("a", f"{REPORT}{SAID} she said. (Halpress)", "Post", "2021-03-04"),

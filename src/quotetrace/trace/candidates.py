@@ -8,17 +8,18 @@ from quotetrace.models import Article, Credit, Family, Link, Quote, Reuse
 from quotetrace.trace.credits import Spoken, agency, bearing, meant, speakers
 from quotetrace.trace.dates import order
 from quotetrace.trace.evidence import EVIDENCE, Kind, weigh
+from quotetrace.trace.evidence import agency as agency_text
 from quotetrace.trace.frames import Frames, frames
 from quotetrace.trace.pairs import Pair, Setting, mask, pair, setting, telling
 from quotetrace.trace.sentences import sentences
 from quotetrace.trace.verdict import Candidate
+from quotetrace.trace.wired import THIRD, wired
 
 Masks = Mapping[tuple[str, str], int]
 MOST = 24
 """How many possible sources of one article are weighed."""
-THIRD = 80
 WHOLE = 30
-"""In characters: what must be shared with a third text, and how long a quote must be to count as one of its own."""
+"""In characters: how long a quote must be to count as one of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,9 @@ def weighed(
     shared = {(one.a, one.b): one for one in reuse}
     spoken = speakers(quotes)
     known = _known(links, by_id, articles, shared, spoken)
+    agencys = wired(articles, known.near, known.masks) if agency_text in kinds else {}
     for family in families:
-        here = setting(family, inside[family.id], by_id, articles, spoken)
+        here = setting(family, inside[family.id], by_id, articles, spoken, agencys)
         partners = _partners(here, known.masks)
         yield here, {target: _candidates(here, target, partners, known, kinds) for target in here.articles}
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from quotetrace.models import Article, Change, Credit, Family, Link, Op, Quote, Reuse
+from quotetrace.models import Article, Change, Credit, Evidence, Family, Link, Op, Quote, Reuse
 from quotetrace.text import fold
 from quotetrace.trace.credits import Spoken, around, at_foot, bearing, of_speaker
 from quotetrace.trace.dates import Order, order
@@ -24,7 +24,7 @@ Deviation = tuple[tuple[str, ...], tuple[str, ...]]
 @dataclass(frozen=True)
 class Setting:
     """One family: its quotes and the credits that bear on them by article, its links by pair of articles, and what is
-    worked out once for all pairs."""
+    worked out once for all pairs. ``wired``: the articles whose narration stands under an agency's name elsewhere."""
 
     family: Family
     articles: Mapping[str, Article]
@@ -32,6 +32,7 @@ class Setting:
     credits: Mapping[str, tuple[Credit, ...]]
     links: Mapping[tuple[str, str], tuple[Link, ...]]
     spoken: Spoken
+    wired: Mapping[str, Evidence]
 
     def when(self, article: str) -> tuple[str, str, str]:
         """What to sort an article by: its date, undated ones last, then its key and id."""
@@ -200,7 +201,12 @@ def telling(reuse: Reuse, text: str) -> int:
 
 
 def setting(
-    family: Family, links: Sequence[Link], quotes: Mapping[str, Quote], articles: Mapping[str, Article], spoken: Spoken
+    family: Family,
+    links: Sequence[Link],
+    quotes: Mapping[str, Quote],
+    articles: Mapping[str, Article],
+    spoken: Spoken,
+    wired: Mapping[str, Evidence],
 ) -> Setting:
     """A family with the links inside it, each seen from both sides. ``spoken`` is as `speakers` gives it."""
     by_article: dict[str, list[Quote]] = defaultdict(list)
@@ -216,7 +222,7 @@ def setting(
     ordered = {key: tuple(sorted(by_article[key], key=lambda q: (q.field, q.span, q.id))) for key in here}
     named = {key: bearing(one, ordered[key], spoken.get(key, ())) for key, one in here.items()}
     joined = {key: tuple(sorted(both[key], key=lambda x: (-x.score, x.a, x.b))) for key in sorted(both)}
-    return Setting(family, here, ordered, named, joined, spoken)
+    return Setting(family, here, ordered, named, joined, spoken, wired)
 
 
 def flipped(link: Link) -> Link:

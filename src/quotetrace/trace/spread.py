@@ -69,7 +69,7 @@ def _trace(family: Setting, candidates: Weighed) -> Trace:
         for one in found:
             turned[one.pair.source.id][target] = one
     verdicts = {target: decide(target, found, turned[target]) for target, found in candidates.items()}
-    verdicts = _mirrored(_uncircled(verdicts), candidates)
+    verdicts = _of_agencies(_mirrored(_uncircled(verdicts), candidates), family)
     others = {target: _not_below(target, candidates[target], verdicts) for target in verdicts}
     passed_on = {target: _handed_out(target, candidates[target], verdicts) for target in verdicts}
     roots = [target for target, verdict in verdicts.items() if not verdict.source and not verdict.undecided]
@@ -117,6 +117,29 @@ def _mirrored(verdicts: Mapping[str, Verdict], candidates: Weighed) -> dict[str,
                 kept[key] = replace(verdict, undecided=one)
                 break
     return kept
+
+
+def _of_agencies(verdicts: Mapping[str, Verdict], family: Setting) -> dict[str, Verdict]:
+    """The verdicts, with those from outside that are undecided between two articles of an agency's text."""
+
+    def settled(verdict: Verdict) -> bool:
+        found = verdict.undecided
+        if not found or found.directed or found.pair.same_outlet or not found.weight("narration"):
+            return False
+        return verdict.target in family.wired or found.pair.source.id in family.wired
+
+    outside = {key for key, verdict in verdicts.items() if settled(verdict)}
+    while (
+        held := {
+            found.pair.source.id for key, one in verdicts.items() if (found := one.undecided) and key not in outside
+        }
+        & outside
+    ):
+        outside -= held
+    return {
+        key: replace(one, confidence=1 - one.confidence, undecided=None) if key in outside else one
+        for key, one in verdicts.items()
+    }
 
 
 def _not_below(target: str, candidates: Sequence[Candidate], verdicts: Mapping[str, Verdict]) -> tuple[Candidate, ...]:
@@ -178,7 +201,7 @@ def _steps(
                 tuple(e for e in passed_on.evidence if e.kind in ("narration", "own-narration")),
             )
         elif basis != "credited" and (doubt := _doubt(verdict)):
-            basis, evidence = _agencys(verdict), doubt
+            basis, evidence = _agencys(verdict, family, doubt)
         for quote in quotes:
             yield Step(None, quote.id, None, basis, sure(basis, verdict.confidence, candidates), evidence, others)
         return
@@ -205,10 +228,13 @@ def _doubt(verdict: Verdict) -> tuple[Evidence, ...]:
     return ()
 
 
-def _agencys(verdict: Verdict) -> Basis:
-    """Common source where the likeliest is an agency's own article: the text is the agency's, by way of whomever."""
+def _agencys(verdict: Verdict, family: Setting, doubt: tuple[Evidence, ...]) -> tuple[Basis, tuple[Evidence, ...]]:
+    """Common source where the likeliest is an agency's own article, or the text stands under an agency's name
+    elsewhere: it is the agency's, by way of whomever."""
     likeliest = next(one for one, chance in verdict.others if one and chance > verdict.confidence)
-    return "common-source" if likeliest.weight("agency-own") else "unknown"
+    if word := family.wired.get(verdict.target):
+        return "common-source", (doubt[0], word, *doubt[1:])
+    return "common-source" if likeliest.weight("agency-own") else "unknown", doubt
 
 
 def _from(found: Pair, quote: Quote) -> tuple[str, Link | None]:
