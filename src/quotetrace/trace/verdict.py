@@ -12,7 +12,8 @@ OUTSIDE = -0.5
 CROWD = 0.5
 WORTH_SAYING = 0.1
 NAMED_FROM = 0.86
-AGAINST = 0.3
+AGAINST = 1.0
+SENT_OUT = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +61,15 @@ class Candidate:
 def chances(candidates: Sequence[Candidate]) -> tuple[tuple[float, ...], float]:
     """The chance of each candidate, and of a way from outside the corpus; they add up to 1.
 
-    A candidate whose narration is an agency's cannot be named; its odds count for the agency, which is outside.
+    A candidate whose narration is an agency's cannot be named; its odds count for the agency, which is outside. Where
+    the agency's own article is a candidate, that explains most of what its subscribers share: a quarter is outside.
     """
     away = OUTSIDE - CROWD * log(max(1, len(candidates)))
     top = max([away, *(one.score for one in candidates)])
     odds = [exp(one.score - top) if one.basis else 0.0 for one in candidates]
     agency = [exp(one.score - top) for one in candidates if not one.basis and one.weight("narration")]
-    outside = exp(away - top) + sum(agency)
+    here = any(one.basis and one.weight("agency-own") for one in candidates)
+    outside = exp(away - top) + sum(agency) * (SENT_OUT if here else 1.0)
     total = sum(odds) + outside
     return tuple(one / total for one in odds), outside / total
 
