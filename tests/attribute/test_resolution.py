@@ -24,6 +24,11 @@ PRONOUNS = [
         ["Oskar Venn", "Oskar Venn"],
         id="he, who speaks of the other by name",
     ),
+    pytest.param(
+        'Oskar Venn built the quay. Asked by Emil Roe if it leaks, he said: "It holds."',
+        ["Oskar Venn"],
+        id="he, whom somebody asked",
+    ),
     pytest.param('Oskar Venn came late. "It holds," he’d said.', ["Oskar Venn"], id="he'd said"),
     pytest.param(
         'Oskar Venn came late. "It holds," he\'d said.', ["Oskar Venn"], id="he'd said, a straight apostrophe"

@@ -51,6 +51,11 @@ NAMES = [
     pytest.param('"It holds," said May.', ["May"], id="a surname that is a month", marks=MONTH),
     pytest.param('"It holds," said Emil King, a baker.', ["Emil King"], id="a surname that is a title"),
     pytest.param('"It holds," said Cptn. Ida Lund.', ["Ida Lund"], id="a title that no list has", marks=TITLE),
+    pytest.param(
+        'Ida Lund asked. @tarn_council: "It holds. Stay at home."', ["@tarn_council"], id="a handle and a colon"
+    ),
+    pytest.param('Tarn Rovers won. Tarn boss Emil Roe: "We had them."', ["Emil Roe"], id="the boss of a club"),
+    pytest.param('Sir, the mayor says that it "holds well."', ["(the mayor)"], id="to whom a letter is written"),
     pytest.param('"It holds," said Del. Ida Lund.', ["Ida Lund"], id="Del. is a title"),
     pytest.param('"It holds," said Del Lund.', ["Del Lund"], id="Del is a first name"),
     pytest.param('"It holds," said Det. Ida Lund.', ["Ida Lund"], id="Det."),

@@ -103,7 +103,7 @@ class Resolver:
         word, spoke, paragraph = pronoun.pronoun, self._last_speaker(index), self.tokens.paragraph_of[here]
         earliest = max(index - _LOOKED_AT + 1, self.begins[max(here - _REACH, 0)])
         out: list[tuple[int, tuple[Group, ...]]] = []
-        seen = self._named_beside(index)
+        seen = self._named_beside(index) | self._asking(index)
         for i in range(index - 1, earliest - 1, -1):
             entity = self.stands_for[i]
             if entity < 0 or entity in seen or not self._may_lead(i, pronoun):
@@ -132,6 +132,18 @@ class Resolver:
             if self.entity_of[i] >= 0:
                 beside.add(self.entity_of[i])
         return beside
+
+    def _asking(self, index: int) -> set[int]:
+        """ "Asked by Mr. Lund why, he …": the one who did it, for whom the subject cannot stand."""
+        a = self.tokens.sentences[self.sentence_of[index]][0]
+        first = self.begins[self.sentence_of[index]]
+        by = next((k for k in (a + 1, a + 2) if k < self.mentions[index].first and self._is_agent(k)), -1)
+        beside = first < index and self.mentions[first].first - by in (1, 2)
+        return {self.entity_of[first]} if by >= 0 and beside else set()
+
+    def _is_agent(self, i: int) -> bool:
+        before = self.tokens.tags[i - 1] in "Vva" and self.tokens.tags[i] == "I"
+        return before and self.tokens.words[i].lower() in self.language.words["agent_prepositions"]
 
     def _is_leant_on(self, index: int) -> bool:
         """Whether later mentions ask what this one stands for: a pronoun, or a noun phrase that speaks."""

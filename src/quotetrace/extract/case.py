@@ -170,7 +170,9 @@ class _Mender:
         return plural and self.tags[i + 1] not in "NT"
 
     def _name_like(self, i: int, b: int) -> bool:
-        """Whether the first word of a sentence reads like a name."""
+        """Whether the first word of a sentence reads like a name, or is a handle."""
+        if self.words[i][0] == "@":
+            return True
         if self._is_common(self.lower[i]) or self._opens(i, b):
             return False
         if self._describes(i, b):

@@ -16,6 +16,7 @@ _PUNCTUATION = (
     | dict.fromkeys(("%", "$", "€", "£"), "#")
     | dict.fromkeys(("'s", "’s", "'", "’"), "e")
 )
+TIME = re.compile(r"\d{1,2}[.:]\d\d(?:[ap]m)?")
 _APOSTROPHE = re.compile("['’]")
 
 
@@ -55,8 +56,8 @@ def shape(word: str) -> str:
 
 
 def _stop(word: str, letter: str) -> str:
-    """Whether a sentence may end at a word: at a mark, and at "U.S." or "p.m."."""
-    return "s" if letter in _STOPS or (letter in "Na" and word[-1] == ".") else "-"
+    """Whether a sentence may end at a word: at a mark, at "U.S." or "p.m.", and at the time over an entry of a blog."""
+    return "s" if letter in _STOPS or (letter in "Na" and word[-1] == ".") or TIME.fullmatch(word) else "-"
 
 
 def _letter(word: str, language: Language) -> str:
@@ -66,6 +67,8 @@ def _letter(word: str, language: Language) -> str:
         return "#"
     if word[-1] == "'":
         return language.tags.get(lower, "a")
+    if first == "@" and len(word) > 1:
+        return "N"
     if not first.isalpha():
         return language.tags.get(lower, "-")
     if first.isupper():

@@ -260,7 +260,9 @@ class _Finder:
         return next((gender for role in roles.split() if (gender := self.heads[role].gender) in "mf"), "x")
 
     def only_describes(self, first: int, last: int) -> bool:
-        """ "la escribió": an object; "die alte" in "die alte Königin Ida" or "die alte „Ida“": no noun."""
+        """ "Sir, …", to whom it is said; "la escribió", an object; "die alte" in "die alte Königin Ida": no noun."""
+        if first == last and self.tags[first] == "T" and self.tags[last + 1] == "," and self.tags[first - 1] in "|.!":
+            return True
         if first == last and self.lower[first] in self.articles_as_objects:
             return True
         if not self.nouns_capitalised or self.tags[last] != "a":

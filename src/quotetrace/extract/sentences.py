@@ -35,6 +35,7 @@ def sentences(
             or (tag == "Q" and _ends_after_quote(text, words, tags, i, stretches[stretch_at[i]], i == begin, follows))
             or (tag in "Na" and words[i][-1] == "." and _opens(words, tags, i + 1))
             or (tag == "-" and _ends_dateline(words, tags, begin, i))
+            or (tag == "#" and i == begin and tags[i - 1] == "|" and words[i + 1][0].isupper())
         ):
             ends = after = i + 1
         else:

@@ -28,6 +28,7 @@ _PATTERN = (
     rf"|[^\W\d_]{_REST}(?:(?:['’&](?![sS](?!\w))(?=[^\W\d_])|{_HYPHEN}){_REST})*{_SITE}"  # words
     r"|['’][sS](?!\w)"  # the possessive
     r"|\d+(?:[.,:/]\d+)*(?:-?[^\W_]+)*"
+    r"|(?<![\w.])@[^\W\d]\w*"  # a handle
     r"|\.\.\.+|--+|[^\w\s]|_+"
 )
 
