@@ -494,6 +494,13 @@ SEVERAL = [
         ["(the porters)", "Ida Lund"],
         id="an agent behind the marks",
     ),
+    pytest.param('"We row at dawn," the two write in a letter.', ["(the two)"], id="the two write"),
+    pytest.param('Others, tired of the rain, shouted, "Go home!"', ["(Others)"], id="others, behind an aside"),
+    pytest.param(
+        'Emil Roe blamed the porters for hiding Ida Lund\'s claim that the lock was "a joke."',
+        ["Ida Lund"],
+        id="a claim that somebody else tells of",
+    ),
     pytest.param('Ida Lund read out the names as the porters jeered, "Louder!"', ["(the porters)"], id="jeered"),
     pytest.param(
         'The porters signed. Emil Roe\'s most daring promise was that they would "row by night."',

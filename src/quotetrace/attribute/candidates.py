@@ -22,7 +22,10 @@ def candidates(extraction: Extraction, where: Place, last: Last | None, resolver
     """All candidates for the quotation at ``where``, nobody first."""
     finder = Finder(extraction, where, last, resolver)
     here = settled.beside(
-        finder, settled.denied(finder, settled.set_apart(finder, _without_topic(finder.same_sentence())))
+        finder,
+        settled.denied(
+            finder, settled.claimed(finder, settled.set_apart(finder, _without_topic(finder.same_sentence())))
+        ),
     )
     finder.own = _own(here)
     nobody = _nobody(extraction, finder)

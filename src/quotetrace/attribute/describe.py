@@ -127,7 +127,7 @@ class Descriptions:
         kinds = self.language.words["organisation_words"].intersection(who.words)
         if kinds:
             return kinds <= {head, *self.language.bodies.get(head, "").split()} or head == who.head
-        return not self.language.has("places", " ".join(who.words)) and not self._is_only_a_place(entity)
+        return not self.language.has("places", " ".join(who.words)) and not self.is_only_a_place(entity)
 
     def _is_of_unknown_kind(self, who: Entity) -> bool:
         """ "Keldra Water", or "Keldra" named twice: nothing says that it is a person, or a people."""
@@ -136,7 +136,7 @@ class Descriptions:
         named = len(who.words) > 1 or len(who.mentions) > 1
         return named and who.gender == "x" and not who.roles and not self.people.has_first_name(who)
 
-    def _is_only_a_place(self, entity: int) -> bool:
+    def is_only_a_place(self, entity: int) -> bool:
         """Whether the name stands only behind words such as "in"."""
         if entity not in self.only_places:
             firsts = [self.mentions[i].first for i in self.entities[entity].mentions]

@@ -112,12 +112,17 @@ class Resolver:
                 break
             seen.add(entity)
             who, there = self.entities[entity], self.sentence_of[i]
-            if _fits(pronoun, who):
+            if _fits(pronoun, who) and not (pronoun.gender in "mf" and self._is_where(entity)):
                 role, opens, beside = self._lead(i)
                 near = self.tokens.paragraph_of[there] == paragraph
                 place = features.position[min(here - there, 4), role, min(len(out), 4), near, opens, entity == spoke]
                 out.append((entity, (place, self._identity(entity, index, word, self.mentions[i].kind), beside)))
         return out
+
+    def _is_where(self, entity: int) -> bool:
+        """Whether a name only ever says where something is: "in Tarnholt", "near Orwick"."""
+        known = self.people.has_first_name(self.entities[entity]) or bool(self.entities[entity].roles)
+        return not known and self.descriptions.is_only_a_place(entity)
 
     def _named_beside(self, index: int) -> set[int]:
         """ "He called Mr. Lund a fool": the names in the clause of a subject pronoun, for which it cannot stand."""

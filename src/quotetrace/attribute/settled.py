@@ -8,6 +8,7 @@ from quotetrace.syntax import Predicate
 
 _BESIDE = ("b:say:adj,", "b:say:adj:", "b:tell:adj,", "b:ask:adj,", "a:say:adj")
 _SHORT = 9  # tokens of "And Lee's response?"
+_CLAIMED = re.compile("(?:[MY]|I[DEaNY#]{1,4})?S[^VvXHGgQSW,;:]{0,12}[VvX]?[^VvXHGgQSW,;:]{0,6}")
 _OBJECT = re.compile("[DaENRTe#·]{1,8}")  # "denied | former mayor Roe's | claim"
 
 
@@ -91,6 +92,16 @@ def set_apart(finder: Finder, here: list[Candidate]) -> list[Candidate]:
     if not (contrasts or joined) or finder.mentions[nearest.mention].role == "1":
         return here
     return [c for c in here if c not in before or _verb(c) > opening]
+
+
+def claimed(finder: Finder, here: list[Candidate]) -> list[Candidate]:
+    """Without Lee, in "Lee fell silent over Roe's claim that the wall “leaks”": the words are those of the claim."""
+    token = finder.where.token
+    nouns = [c for c in here if c.reach.startswith("b:noun") and finder.mentions[c.mention].kind != "pronoun"]
+    nearest = max(nouns, key=_verb, default=None)
+    if nearest is None or not _CLAIMED.fullmatch(finder.tags, _verb(nearest) + 1, token):
+        return here
+    return [c for c in here if c is nearest or not c.reach.startswith("b")]
 
 
 def _verb(candidate: Candidate) -> int:

@@ -248,8 +248,10 @@ class _Mender:
             return word.endswith("s") and lower in self.language.cues and not lower.endswith("ss")
         if before == "I" and self.lower[i - 1] not in lists["comparatives"]:
             return not word.endswith(self.language.verb_endings)
-        if before == "a" and self.tags[i + 1] == "I" and word.endswith("s") and lower in lists["speech_nouns"]:
-            return True
+        if before == "a" and word.endswith("s") and lower in lists["speech_nouns"]:
+            described = self.tags[i - 2] in "DE" and self.tags[i + 1] in "CVvXH"  # "the cruel remarks and …"
+            if described or self.tags[i + 1] == "I":
+                return True
         if before == "a" and self.lower[i - 2] in lists["superlatives"] and self.tags[i - 3] in "DEe":
             return lower in lists["speech_nouns"]  # "Lee's most daring claim"
         if before in "aR" and self.tags[i - 2] in "DEe" and word.endswith("s") and lower in lists["roles"]:

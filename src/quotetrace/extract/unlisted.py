@@ -12,13 +12,14 @@ _WRITING = re.compile(r"(?:[DIE]|ID)(?P<noun>a{1,3})(?:I[aRN]{1,2})?")  # with w
 _PLURAL = re.compile(r"a(?<![^.|QNSC,;:]a)a{0,2}(?P<behind>)[MX]{0,3}(?:V|(?<=Ca)G)")
 _AGENT = re.compile(r"V[NTR·]{1,5}e(?P<noun>a{1,2})(?=[.,|])")
 _BY = re.compile("[Vv][IP]?[DE]?a{0,2}QI(?P<noun>[DE]?a{1,3})(?=[.,|;)CSI-])")
+_APART = re.compile("(?:^|(?<=[.|Q]))D(?=,[^,;:QV.|]{1,60},[MX]{0,3}V)")
 _SIGN = re.compile("D?[aN#]{0,3}aSV")
 _WORDS = 6  # tokens between a writing and the verb that says what it reads
 
 
 def unlisted(tokens: Tokens, known: list[Mention], language: Language) -> list[tuple[int, int]]:
     """The first and the last token of each, none of which is in a mention that is ``known``."""
-    found = {*_agents(tokens), *_signs(tokens, language), *_callers(tokens, language)}
+    found = {*_agents(tokens), *_signs(tokens, language), *_callers(tokens, language), *_apart(tokens, language)}
     if language.does("bare_plurals"):
         found.update(_plurals(tokens, language))
     if language.words["reads"]:
@@ -48,6 +49,14 @@ def _callers(tokens: Tokens, language: Language) -> Iterator[tuple[int, int]]:
     for match in _BY.finditer(tokens.tags) if "QI" in tokens.tags else ():
         if language.has("agent_prepositions", tokens.lower[match.start("noun") - 1]):
             yield match.start("noun"), match.end("noun") - 1
+
+
+def _apart(tokens: Tokens, language: Language) -> Iterator[tuple[int, int]]:
+    """ "Others, tired of the rain, shouted": a determiner that an aside parts from its verb."""
+    alone = language.words["plural_subjects"] | language.words["singular_subjects"]
+    for match in _APART.finditer(tokens.tags) if alone else ():
+        if tokens.lower[match.start()] in alone:
+            yield match.start(), match.start()
 
 
 def _signs(tokens: Tokens, language: Language) -> Iterator[tuple[int, int]]:
