@@ -420,6 +420,18 @@ RELATIVES = [
 
 
 NEWCOMERS = [
+    pytest.param('Ida Lund left the room. His mother wept. "He is ten," she cried.', ["(she)"], id="she of his mother"),
+    pytest.param(
+        'Ida Lund won. The boy\'s aunt was in the stands. "I missed it," she said.',
+        ["(she)"],
+        id="she of the boy's aunt",
+    ),
+    pytest.param('Emil Roe left. His wife smiled. "I missed it," he said.', ["Emil Roe"], id="he beside his wife"),
+    pytest.param(
+        'Denise Falk spoke. "It was the rope," said juror No. 6. "The rope was cut," she added.',
+        ["(juror No. 6)", "(she)"],
+        id="she of a juror",
+    ),
     pytest.param(
         'Mayor Ida Lund opened the hall. A woman in the crowd shouted that it leaked. "Look up," she said.',
         ["(she)"],

@@ -456,6 +456,22 @@ SEVERAL = [
         ["(A coach)"],
         id="a participle behind a relative clause",
     ),
+    pytest.param(
+        'His office blamed Venn for "hiding," two days after Ida Lund said the gate was shut.',
+        ["(His office)"],
+        id="a judgement, and a report behind it",
+    ),
+    pytest.param(
+        'The yard will close in a town where, as one welder put it Friday, "everybody knows a shipwright."',
+        ["(one welder)"],
+        id="as one welder put it on a day",
+    ),
+    pytest.param('Tarn led early ("a gift," as Lund put it) and lost.', ["Lund"], id="as he put it, in brackets"),
+    pytest.param(
+        'Lars Tveit said it was "late," while Pia Moen, at the bank, called it "brutal."',
+        ["Lars Tveit", "Pia Moen"],
+        id="two who speak, and where one of them works",
+    ),
     pytest.param('By then, said a guest, "people were cheering."', ["(a guest)"], id="said a guest, in the middle"),
     pytest.param('Ida Lund was quoted as saying the wall was "a heap of rubble."', ["Ida Lund"], id="quoted as saying"),
     pytest.param('Ida Lund still sues Emil Roe, having called him "the eel."', ["Ida Lund"], id="having called"),

@@ -21,12 +21,8 @@ _NEARNESS = ("adj", "adv", "that", "gap", "far")  # what stands between a quotat
 def candidates(extraction: Extraction, where: Place, last: Last | None, resolver: Resolver) -> list[Candidate]:
     """All candidates for the quotation at ``where``, nobody first."""
     finder = Finder(extraction, where, last, resolver)
-    here = settled.beside(
-        finder,
-        settled.denied(
-            finder, settled.claimed(finder, settled.set_apart(finder, _without_topic(finder.same_sentence())))
-        ),
-    )
+    here = settled.claimed(finder, settled.set_apart(finder, _without_topic(finder.same_sentence())))
+    here = settled.beside(finder, settled.judged(finder, settled.denied(finder, here)))
     finder.own = _own(here)
     nobody = _nobody(extraction, finder)
     if finder.unmarked and where.position == "solo" and not (last and last.paragraph == where.paragraph):
@@ -41,7 +37,7 @@ def candidates(extraction: Extraction, where: Place, last: Last | None, resolver
         like = _carry(extraction, where, last, resolver, True, finder.own)
         cues = [p for p in extraction.predicates[where.sentence] if p.group in SPEECH and p.verb < where.token]
         return [nobody, Candidate(gapped, cues[-1] if cues else None, like.groups)]
-    closed = settled.closed_by(finder, here)
+    closed = settled.closed_by(finder, here) or settled.compared(finder, here)
     if closed:
         return [nobody, *closed]
     signed = finder.signed() or finder.undersigned()

@@ -278,25 +278,28 @@ class Resolver:
         return False
 
     def _is_unnamed_speaker(self, index: int, gender: str) -> bool:
-        """A description, of one, that says something and may be of that gender."""
-        mention = self.mentions[index]
-        speaks = mention.kind == "nominal" and mention.number == "s" and self.people.subject_in.get(index) == "cue"
-        return speaks and mention.gender in (gender, "x") and (self.follows or self._is_new(index))
+        """A description, of one, that is the subject of its sentence and may be of that gender."""
+        mention, role = self.mentions[index], self.people.subject_in.get(index)
+        if mention.kind != "nominal" or mention.number != "s" or mention.gender not in (gender, "x"):
+            return False
+        return role == "cue" if self.follows else self._is_new(index)
 
     def _is_new(self, index: int) -> bool:
-        """ "A clerk said …", "“…,” said one of the clerks": whether no name before can stand for it."""
+        """ "A clerk said …", "“…,” said one of the clerks", "His mother wept": whom no name before can stand for."""
         mention, tags, sentence = self.mentions[index], self.tokens.tags, self.sentence_of[index]
-        opening = self.tokens.words[mention.first].lower()
-        someone = self.language.has("singular_subjects", opening) or self.language.has("roles", mention.head)
+        start = self.mentions[index - 1].first if tags[mention.first - 1] == "e" and index else mention.first
+        first, after = self.tokens.words[start].lower(), mention.last + 1
+        named = tags[after] == "," and tags[after + 1] in "aTN"
+        if named or (self.language.has("definites", first) and "e" not in tags[start : mention.last]):
+            return False
+        opens = start == self.tokens.sentences[sentence][0]
+        if opens and mention.gender in "mf":
+            return True
         before = tags[max(0, mention.first - 2) : mention.first]
-        opens = mention.first == self.tokens.sentences[sentence][0] or before.endswith("Q") or before == "QV"
-        if not opens or not someone:
-            return False
-        if not self.language.has("indefinites", opening) or (
-            tags[mention.last + 1] == "," and tags[mention.last + 2] in "aTN"
-        ):
-            return False
-        return any(p.subject == index and p.group not in ("other", "thought", "ask") for p in self.predicates[sentence])
+        beside = before == "QV" or before.endswith("Q") or (opens and self.language.has("indefinites", first))
+        someone = self.language.has("singular_subjects", first) or self.language.has("roles", mention.head)
+        told = (p.group for p in self.predicates[sentence] if p.subject == index)
+        return beside and someone and any(group not in ("other", "thought", "ask") for group in told)
 
     def _recent(self, index: int, passes: Callable[[int], bool]) -> list[int]:
         """The last eight entities named before mention ``index`` that pass a test, latest first."""

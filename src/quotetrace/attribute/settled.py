@@ -9,6 +9,8 @@ from quotetrace.syntax import Predicate
 _BESIDE = ("b:say:adj,", "b:say:adj:", "b:tell:adj,", "b:ask:adj,", "a:say:adj")
 _SHORT = 9  # tokens of "And Lee's response?"
 _CLAIMED = re.compile("(?:[MY]|I[DEaNY#]{1,4})?S[^VvXHGgQSW,;:]{0,12}[VvX]?[^VvXHGgQSW,;:]{0,6}")
+_ONE_SUBJECT = re.compile("[DaENRTPe#·]{1,8}X?M?")  # "as | his aide often | put it"
+_JUDGED = re.compile("[DaENRTOPe#·]{1,8}I?")  # "accused | her rival of", "called | it"
 _OBJECT = re.compile("[DaENRTe#·]{1,8}")  # "denied | former mayor Roe's | claim"
 
 
@@ -108,6 +110,15 @@ def _verb(candidate: Candidate) -> int:
     return candidate.predicate.verb if candidate.predicate is not None else -1
 
 
+def judged(finder: Finder, here: list[Candidate]) -> list[Candidate]:
+    """Without Poe, in "Lee accused Roe of “lying,” hours after Poe said …": the marks are part of the judgement."""
+    verbs = [_verb(c) for c in here if c.predicate and c.predicate.group in ("judge", "ask")]
+    token = finder.where.token
+    if not any(verb < token and _JUDGED.fullmatch(finder.tags, verb + 1, token) for verb in verbs):
+        return here
+    return [c for c in here if not c.cued or _verb(c) < token or c.reach.startswith(_BESIDE)]
+
+
 def denied(finder: Finder, here: list[Candidate]) -> list[Candidate]:
     """Without Lee, in "Lee denied Roe's claim that “…”": the words are whose the claim is."""
     owned = max((c.predicate.verb for c in here if c.predicate and c.predicate.group == "noun"), default=-1)
@@ -121,6 +132,16 @@ def _denies(finder: Finder, predicate: Predicate, owned: int) -> bool:
     word = finder.tokens.lower[predicate.verb]
     object_only = _OBJECT.fullmatch(finder.tags, predicate.verb + 1, owned) is not None
     return object_only and word in finder.resolver.language.words["denials"]
+
+
+def compared(finder: Finder, here: list[Candidate]) -> list[Candidate]:
+    """ "…", as Lee put it: the one whose verb of speech "as" joins to the quotation."""
+    start, language = finder.where.stop, finder.resolver.language
+    start += finder.tags[start] == ","
+    if finder.tags[start] != "I" or not language.has("comparatives", finder.tokens.words[start].lower()):
+        return []
+    behind = (c for c in here if c.cued and c.reach[0] == "a")
+    return [c for c in behind if _ONE_SUBJECT.fullmatch(finder.tags, start + 1, _verb(c))]
 
 
 def closed_by(finder: Finder, here: list[Candidate]) -> list[Candidate]:

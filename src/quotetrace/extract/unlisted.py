@@ -13,13 +13,15 @@ _PLURAL = re.compile(r"a(?<![^.|QNSC,;:]a)a{0,2}(?P<behind>)[MX]{0,3}(?:V|(?<=Ca
 _AGENT = re.compile(r"V[NTR·]{1,5}e(?P<noun>a{1,2})(?=[.,|])")
 _BY = re.compile("[Vv][IP]?[DE]?a{0,2}QI(?P<noun>[DE]?a{1,3})(?=[.,|;)CSI-])")
 _APART = re.compile("(?:^|(?<=[.|Q]))D(?=,[^,;:QV.|]{1,60},[MX]{0,3}V)")
+_COMPARED = re.compile("I[DE]a{1,3}(?=[Vv])")
 _SIGN = re.compile("D?[aN#]{0,3}aSV")
 _WORDS = 6  # tokens between a writing and the verb that says what it reads
 
 
 def unlisted(tokens: Tokens, known: list[Mention], language: Language) -> list[tuple[int, int]]:
     """The first and the last token of each, none of which is in a mention that is ``known``."""
-    found = {*_agents(tokens), *_signs(tokens, language), *_callers(tokens, language), *_apart(tokens, language)}
+    readers = (_signs, _callers, _apart, _compared)
+    found = {*_agents(tokens), *(span for read in readers for span in read(tokens, language))}
     if language.does("bare_plurals"):
         found.update(_plurals(tokens, language))
     if language.words["reads"]:
@@ -57,6 +59,16 @@ def _apart(tokens: Tokens, language: Language) -> Iterator[tuple[int, int]]:
     for match in _APART.finditer(tokens.tags) if alone else ():
         if tokens.lower[match.start()] in alone:
             yield match.start(), match.start()
+
+
+def _compared(tokens: Tokens, language: Language) -> Iterator[tuple[int, int]]:
+    """ "as one welder said", "as a regular put it": the noun between "as" and a verb of speech."""
+    for match in _COMPARED.finditer(tokens.tags):
+        verb = match.end()
+        phrase = " ".join(tokens.lower[verb : verb + 2])
+        told = tokens.tags[verb] == "V" or phrase in language.words["phrasal_cues"]
+        if told and language.has("comparatives", tokens.lower[match.start()]):
+            yield match.start() + 1, verb - 1
 
 
 def _signs(tokens: Tokens, language: Language) -> Iterator[tuple[int, int]]:

@@ -82,7 +82,7 @@ class VerbGroups:
             return "other"
         after = i + 3 if self.tags[i + 2] == "M" else i + 2  # "fired back angrily: …"
         closed = self.tags[after] in ":Q" or (self.tags[after] in ",.!|" and "Q" in self.tags[max(i - 8, 0) : i + 4])
-        compared = self.tags[i + 2] == "I" and any(  # "As Lee put it in a letter, …"
+        compared = self.tags[i + 2] in "IYM),.Q" and any(  # "As Lee put it in a letter, …"
             self.lower[j] in self.lists["comparatives"] for j in range(max(i - _NEAR, a), i)
         )
         return "say" if closed or compared else "other"
