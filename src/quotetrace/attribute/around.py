@@ -57,7 +57,9 @@ class Finder:
             known = nearest.get((predicate.subject, before), -1)
             told = verb_second and known >= 0 and predicate.group not in SPEECH and predicates[known].group in SPEECH
             told = told or (known >= 0 and self._sums_up(predicates[known], predicate))
-            if predicate.subject >= 0 and not told and (before or known < 0):  # "Lee zufolge soll er …"
+            turned = verb_second and known >= 0 and predicate.inverted
+            helped = turned and self.tags[predicates[known].verb] == "X"  # "…, hatte Lee am Montag gesagt"
+            if predicate.subject >= 0 and not told and (before or known < 0 or helped):
                 nearest[predicate.subject, before] = order
         rivals = _rivals(predicates, token) if nearest else []
         self.subjects = {subject for subject, _ in nearest}

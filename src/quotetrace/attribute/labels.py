@@ -35,7 +35,7 @@ def named_so(extraction: Extraction, where: Place, best: Candidate, language: La
         return False
     word, labels = tokens.words[before], language.words["labels"]
     if f"{tokens.words[before - 1]} {word}".lower() in labels:  # "så kallade", "conocido como"
-        return True
+        return where.inner[0].isupper() or not language.does("nouns_capitalised")  # "nennt sich „einen Narren“"
     compound = language.does("nouns_capitalised") and word[0].isupper()
     return word.lower().endswith(tuple(labels)) if compound else word.lower() in labels
 

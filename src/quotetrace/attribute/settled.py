@@ -70,6 +70,19 @@ def gapped(finder: Finder) -> int:
     return index if joint == ";" or (joint == "C" and named) else -1
 
 
+def in_aside(finder: Finder, here: list[Candidate]) -> list[Candidate]:
+    """Without Roe, in "Während Lee erklärte, zufrieden zu sein, „es hält“, räumte Roe ein, …": where a clause that
+    opens the sentence tells the words, the main verb right behind its comma has others."""
+    (a, _), stop = finder.tokens.sentences[finder.where.sentence], finder.where.stop
+    lists = finder.resolver.language.words
+    opens = finder.tags[a] == "S" or finder.tokens.words[a].lower() in lists["opening_prepositions"]
+    if not opens or not finder.resolver.language.does("verb_second"):
+        return here
+    if finder.tags[stop - 1] != "," or not any(c.reach.startswith("b:") and c.cued for c in here):
+        return here
+    return [c for c in here if c.predicate is None or c.predicate.verb != stop]
+
+
 def beside(finder: Finder, here: list[Candidate]) -> list[Candidate]:
     """Without who speaks further off on the same side of a cue right beside, in "Lee said that Roe replied, “…”"."""
     sides = {c.reach[0] for c in here if _is_beside(finder, c)}

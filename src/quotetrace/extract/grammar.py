@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from quotetrace.lang import Language
 from quotetrace.syntax import Stretch
@@ -162,10 +163,12 @@ def _particles(words: list[str], tags: list[str], language: Language) -> None:
     if not language.does("nouns_capitalised"):
         _capital_particles(words, tags, particles)
     last = len(tags) - 1
+    verb_second = language.does("verb_second")
+    surnames = {words[i] for i in range(1, last) if tags[i - 1 : i + 1] == ["N", "N"]} if verb_second else frozenset()
     for i in [i for i, tag in enumerate(tags) if tag in "ID" and words[i].lower() in particles]:
         if words[i].lower() in doubtful and words[i - 1].lower() not in first_names:
             continue
-        if language.does("verb_second") and _is_affiliation(words, tags, i, language):
+        if verb_second and _is_affiliation(words, tags, i, language, surnames):
             continue
         if i and tags[i - 1] in "Np" and words[i][0].islower():
             k = i
@@ -262,7 +265,8 @@ def _compared(words: Sequence[str], tags: Sequence[str], i: int, language: Langu
     return k >= 0 and words[k].lower() in language.words["comparatives"] and tags[i + 1] == "V"
 
 
-def _is_affiliation(words: list[str], tags: list[str], i: int, language: Language) -> bool:
-    """ "Ada Lund | van de Visbond": behind a first and a last name a preposition says where somebody is from."""
-    named = tags[i - 1] == "N" and tags[i - 2] in "Np"
+def _is_affiliation(words: list[str], tags: list[str], i: int, language: Language, surnames: AbstractSet[str]) -> bool:
+    """ "Ada Lund | van de Visbond", "wie Lund | von der Post": behind a first and a last name, or one of ``surnames``
+    that follow another name in the text, a preposition says where somebody is from, or who did it."""
+    named = tags[i - 1] == "N" and (tags[i - 2] in "Np" or words[i - 1] in surnames)
     return named and tags[i] == "I" and words[i - 1].lower() not in language.first_names

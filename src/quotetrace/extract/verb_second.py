@@ -37,8 +37,10 @@ class VerbSecond:
         anchor = auxiliary if auxiliary >= 0 else i
         begin = self._front(anchor, a)
         if begin < 0:
-            return self._in_clause(i, a) if auxiliary >= 0 and self.tags[i - 1] == "Q" else self._framed(anchor, a)
-        if self.tags[begin] == "S" and auxiliary < 0 and self.tags[i + 1] in ",.!|":
+            if auxiliary >= 0 and self.tags[i - 1] == "Q":
+                return self._in_clause(i, a)
+            return self._framed(anchor, a) or self._turned(auxiliary, i)
+        if self._opens_clause(begin) and auxiliary < 0 and self.tags[i + 1] in ",.!|":
             return self._in_clause(i, a)
         if not self._is_adverbial(begin, anchor):
             man = self._man_behind(begin, anchor, i if auxiliary >= 0 else min(b, i + _RIGHT))
@@ -102,6 +104,16 @@ class VerbSecond:
         last = self._past_genitive(self.mentions[index].last)
         return (index, False) if last + 1 < anchor - 1 and self.tags[last + 1] in ",(" else None
 
+    def _turned(self, auxiliary: int, i: int) -> tuple[int, bool] | None:
+        """ "Die Mole halte, | hatte Lee am Montag gesagt": what stands behind the auxiliary that a comma precedes."""
+        behind = self._behind(auxiliary + 1, i) if auxiliary > 0 and self.tags[auxiliary - 1] == "," else -1
+        return None if behind < 0 else (behind, True)
+
+    def _opens_clause(self, k: int) -> bool:
+        """Whether a clause with its verb at the end begins at token ``k``: "weil …", "Während Lee erklärte, …"."""
+        word = self.words[k].lower()
+        return self.tags[k] == "S" or (word in self.lists["opening_prepositions"] and self.tags[k - 1] in ".|,!:")
+
     def _past_genitive(self, last: int) -> int:
         """The last token of "das Oberhaupt | Norwins", "die Leiterin | des Amtes", whose noun is at ``last``."""
         if self.lower[last + 1] in self.lists["genitives"] and self.tags[last + 2] in "aNRT":
@@ -159,7 +171,7 @@ class VerbSecond:
         for k in range(i - 1, max(a - 1, i - _LEFT), -1):
             if self.tags[k] in "VvGgH.:;!|" and k != i - 1:
                 return None
-            if self.tags[k] == "S" and self.tags[k + 1] != "Q":
+            if self._opens_clause(k) and self.tags[k + 1] != "Q":
                 subject = self._behind(k + 1, i)
                 return (subject, False) if subject >= 0 else None
             if self.lower[k] in self.lists["perfect"]:

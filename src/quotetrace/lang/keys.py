@@ -39,6 +39,7 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "work_nouns",
     "capital_times",
     "clause_prepositions",
+    "opening_prepositions",
     "durations",
     "partitives",
     "haves",
