@@ -472,6 +472,17 @@ SEVERAL = [
         ["Lars Tveit", "Pia Moen"],
         id="two who speak, and where one of them works",
     ),
+    pytest.param(
+        'Roe looked in at the Orwick Rope Works, which reported "nine coils" in May.',
+        ["Orwick Rope Works"],
+        id="a clause behind those who are asked",
+    ),
+    pytest.param(
+        'Nobody believed Lund\'s claim that there had been "nine floods" in his day.',
+        ["Lund"],
+        id="a claim that there had been",
+    ),
+    pytest.param('On the wall somebody had scrawled, "You built this for nobody."', ["(somebody)"], id="scrawled"),
     pytest.param('By then, said a guest, "people were cheering."', ["(a guest)"], id="said a guest, in the middle"),
     pytest.param('Ida Lund was quoted as saying the wall was "a heap of rubble."', ["Ida Lund"], id="quoted as saying"),
     pytest.param('Ida Lund still sues Emil Roe, having called him "the eel."', ["Ida Lund"], id="having called"),

@@ -8,7 +8,7 @@ from quotetrace.syntax import Predicate
 
 _BESIDE = ("b:say:adj,", "b:say:adj:", "b:tell:adj,", "b:ask:adj,", "a:say:adj")
 _SHORT = 9  # tokens of "And Lee's response?"
-_CLAIMED = re.compile("(?:[MY]|I[DEaNY#]{1,4})?S[^VvXHGgQSW,;:]{0,12}[VvX]?[^VvXHGgQSW,;:]{0,6}")
+_CLAIMED = re.compile("(?:[MY]|I[DEaNY#]{1,4})?S[^VvXHGgQSW,;:]{0,12}[VvX]{0,3}[^VvXHGgQSW,;:]{0,6}")
 _ONE_SUBJECT = re.compile("[DaENRTPe#·]{1,8}X?M?")  # "as | his aide often | put it"
 _JUDGED = re.compile("[DaENRTOPe#·]{1,8}I?")  # "accused | her rival of", "called | it"
 _OBJECT = re.compile("[DaENRTe#·]{1,8}")  # "denied | former mayor Roe's | claim"
@@ -101,10 +101,13 @@ def set_apart(finder: Finder, here: list[Candidate]) -> list[Candidate]:
     nearest = max(before, key=_verb, default=None)
     if nearest is None or ":far" in nearest.reach or _verb(nearest) < 0:
         return here
-    opening = finder.opening(finder.mentions[nearest.mention].first)
+    named = finder.mentions[nearest.mention]
+    if "W" in finder.tags[named.last + 1 : _verb(nearest)]:  # "They met the clerk, who counted “ten boats”"
+        return [c for c in here if not 0 <= _verb(c) < named.last]
+    opening = finder.opening(named.first)
     contrasts = finder.tokens.lower[opening] in finder.resolver.language.words["contrasts"]
     joined = finder.tags[opening] == ";" or finder.tags[opening - 1 : opening + 1] in (",C", "QC", "IW")
-    if not (contrasts or joined) or finder.mentions[nearest.mention].role == "1":
+    if not (contrasts or joined) or named.role == "1":
         return here
     return [c for c in here if c not in before or _verb(c) > opening]
 
