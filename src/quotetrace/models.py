@@ -11,6 +11,7 @@ Basis = Literal["copied", "credited", "common-source", "same-event", "unknown"]
 Precision = Literal["time", "day", "month", "year"]
 Field = Literal["text", "title"]
 Op = Literal["replace", "insert", "delete", "move"]
+CreditKind = Literal["tag", "told", "according-to", "reported", "line", "dateline"]
 Severity = Literal["error", "notice"]
 Verdict = Literal["exact", "same-words", "excerpt", "altered", "misattributed", "not-found"]
 
@@ -66,7 +67,7 @@ class Credit:
     "MOSCOW, October 12 (Sputnik) –".
     """
 
-    kind: Literal["tag", "told", "according-to", "reported", "line", "dateline"]
+    kind: CreditKind
     name: str
     span: Span
 

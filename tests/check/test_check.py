@@ -32,6 +32,7 @@ def checked(draft: str, *, fail_on: tuple[str, ...] = CheckOptions().fail_on, in
 
 ROWS = [
     pytest.param("I am not a swimmer,", "exact", "", True, id="a contraction four words before"),
+    pytest.param("We will not s\u00adell the dam\u200b,", "exact", "", True, id="hidden characters"),
     pytest.param("We will not sell the dam,", "exact", "", True, id="the end of a sentence is the draft's"),
     pytest.param("Whoever wants our water must ask the people who drink it.", "exact", "", True, id="whole sentence"),
     pytest.param("whoever wants our water must ask", "same-words", "", True, id="case"),

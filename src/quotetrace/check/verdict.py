@@ -8,7 +8,7 @@ from itertools import pairwise
 from quotetrace.config import CheckOptions
 from quotetrace.lang import everywhere
 from quotetrace.models import Change, Checked, Flag, Link, Pair, Place, Quote, Span, Verdict
-from quotetrace.text import brackets, cuts, fold, same_name, words
+from quotetrace.text import HIDDEN, brackets, cuts, fold, same_name, words
 
 ORDER: tuple[Verdict, ...] = ("exact", "same-words", "excerpt", "misattributed", "altered", "not-found")
 """The verdicts, the best first."""
@@ -17,7 +17,7 @@ APART = frozenset({"speaker", "scare-marks"})  # flags that say nothing of a quo
 EDGES = " \t\r\n\xa0.,;:!?…–—-\"'“”‘’„‚«»‹›()"
 GAPS = re.compile(r"\s+")
 MARKS = re.compile(r"[^\w\s]+")
-APOSTROPHES = str.maketrans("’ʼ", "''")
+APOSTROPHES = str.maketrans("’ʼ", "''", HIDDEN)
 SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*\w)")
 REACH, LEAD = 3, 8  # words before a quote in which a negation is looked for: in the source, in the draft
 LEAST = 4  # words of a part that can be looked for alone
@@ -125,7 +125,7 @@ def _beyond(found: Sourced) -> Iterator[Change]:
 
 
 def _printed(text: str) -> str:
-    """Text as it is compared letter for letter: on one line, with one kind of apostrophe, without its edges."""
+    """Text as it is compared letter for letter: one line, one kind of apostrophe, no hidden characters, no edges."""
     return GAPS.sub(" ", text.translate(APOSTROPHES)).strip(EDGES)
 
 

@@ -43,7 +43,7 @@ def _version(asked: bool) -> None:
 
 @command(app, WRITING, METADATA, READING, CHOOSING, SPEECH)
 def scan(run: Run, paths: opt.Paths, by: opt.By = None) -> int:
-    """Which statements several articles quote, in which wordings, and how they spread."""
+    """Which statements several articles quote, and how they spread."""
     if by and by not in opt.SUMMARIES:
         raise unknown("summary", by, opt.SUMMARIES)
     write = run.writer(f"scan_by_{by}" if by else "scan")
@@ -80,7 +80,7 @@ def extract(run: Run, paths: opt.Paths) -> int:
 
 @command(app, WRITING, METADATA, READING, CHOOSING, SPEECH)
 def explain(run: Run, asked: opt.Id, paths: opt.Paths) -> int:
-    """Why a scan says so: every reason for a link, family, quote or article. Exit code 0: found, 1: not, 2: trouble."""
+    """Why a scan says so: each reason for what it found. Exit code 0: found, 1: not, 2: trouble."""
     write = run.writer("explain")
     from quotetrace import pipeline
     from quotetrace.cli.ids import NotFoundError, checked, subject_of
@@ -121,7 +121,7 @@ def find(run: Run, wording: opt.Wording, paths: opt.Paths) -> int:
 
 @command(app, WRITING, SPEECH)
 def demo(run: Run) -> int:
-    """A scan of the sample articles that are shipped with the tool: six invented outlets tell of one flood."""
+    """A scan of the sample articles: six invented outlets, one flood."""
     write = run.writer("scan")
     from quotetrace import pipeline
 
@@ -132,7 +132,7 @@ def demo(run: Run) -> int:
 
 @command(app, WRITING)
 def doctor(run: Run) -> int:
-    """What is installed, what is missing and how to get it, and which settings count here."""
+    """What is installed, and how to get what is missing."""
     from quotetrace.cli.doctor import findings
 
     run.writer("doctor")(findings())

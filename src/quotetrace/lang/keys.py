@@ -32,7 +32,6 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "surname_titles",
     "dotted_titles",
     "organisation_words",
-    "anonymous",
     "documents",
     "abbreviations",
     "title_intros",

@@ -22,6 +22,7 @@ class Watch(Protocol):
 
 
 def unwatched(items: Iterable[T], total: int) -> Iterable[T]:
+    """``items``, counted by nobody."""
     return items
 
 
@@ -61,6 +62,7 @@ def extract(
 
 
 def articles_in(items: Iterable[Article | Problem], tell: Report) -> Iterator[Article]:
+    """The articles among ``items``; the problems go to ``tell``."""
     for item in items:
         if isinstance(item, Problem):
             tell(item)
@@ -87,6 +89,7 @@ def in_order(items: Iterable[Article | Problem], tell: Report) -> list[Article]:
 
 
 def all_quotes(article: Article, config: Config) -> tuple[Quote, ...]:
+    """The quotes of the text, then those of a title that does not stand in it."""
     return tuple(quote for field in _fields(article) for quote in _quotes(article, field, config))
 
 
@@ -114,8 +117,8 @@ def _distinct(articles: Iterable[Article]) -> Iterator[Article]:
     """Articles of the same content get ids of their own, counted in the order given."""
     count: dict[str, int] = {}
     for article in articles:
-        seen = count[article.id] = count.get(article.id, 0) + 1
-        yield article if seen == 1 else replace(article, id=content_id(article.id, seen))
+        times = count[article.id] = count.get(article.id, 0) + 1
+        yield article if times == 1 else replace(article, id=content_id(article.id, times))
 
 
 def _refuse(problem: Problem) -> None:

@@ -7,13 +7,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from itertools import chain
-from typing import Literal, cast
+from typing import cast
 
-from quotetrace.models import Credit, Span
+from quotetrace.models import Credit, CreditKind, Span
 from quotetrace.read.outlets import Named, after, before, is_outlet
 from quotetrace.read.words import one_of, words
 
-Kind = Literal["tag", "told", "according-to", "reported", "line", "dateline"]
 _TAG = re.compile(r"\(([A-Z][\w .&'’-]{0,40})\)")
 
 
@@ -49,11 +48,11 @@ def _around(cue: Span, named: Named) -> Span:
 
 
 @cache
-def kinds() -> Mapping[str, tuple[Kind, bool]]:
+def kinds() -> Mapping[str, tuple[CreditKind, bool]]:
     """Cue, as it stands or capitalised → its kind, and whether the name follows it."""
     sides = ((words().cues_before, True), (words().cues_after, False))
     return {
-        form: (cast(Kind, kind), follows)
+        form: (cast(CreditKind, kind), follows)
         for side, follows in sides
         for kind, phrases in side.items()
         for phrase in phrases

@@ -146,7 +146,7 @@ def _common(text: str, linked: Span, changed: Iterable[Span | None]) -> list[int
 
 def _on_one_line(pieces: Iterable[Piece]) -> Iterator[Piece]:
     """Pieces fit for a terminal, without line breaks, the empty ones left out."""
-    return (Piece(one_line(piece.text), piece.role) for piece in pieces if piece.text)
+    return (Piece(text, piece.role) for piece in pieces if (text := one_line(piece.text)))
 
 
 def _with_spaces(pieces: Iterable[Piece]) -> Iterator[Piece]:
