@@ -1,12 +1,12 @@
 """Whose name a pronoun or a noun phrase stands for; abstains rather than guesses."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable
 from functools import partial
 from itertools import pairwise
 
 from quotetrace.attribute import features
+from quotetrace.attribute.barred import Barred
 from quotetrace.attribute.describe import APPOSITION, UNKNOWN, Descriptions
 from quotetrace.attribute.looks import Looks, kind_of
 from quotetrace.attribute.names import Antecedent, Entity, is_named_in
@@ -26,7 +26,6 @@ _OFTEN = 4  # times that somebody speaks, from which on no more are counted
 HARDLY_A_PERSON = 0.6  # what is left of the confidence in a "he" or "she" that no title, first name or speech backs
 HARDLY_A_BODY = 0.5  # and in an "it" that stands for two words that may be a person's name
 SELDOM_NAMED = 2.0  # log-odds against somebody who speaks of himself by name
-_CLOSING = re.compile("[,;:Q|SW]")  # what ends the clause of a pronoun
 
 
 class Resolver:
@@ -45,6 +44,7 @@ class Resolver:
         self.relatives = Relatives(extraction, self.people, entity_of, language)
         self.begins = _begins(extraction)
         self.sentence_of: list[int] = []  # of each mention
+        self.barred = Barred(extraction, self.begins, self.sentence_of, entity_of, language)
         for sentence, (begin, stop) in enumerate(pairwise(self.begins)):
             self.sentence_of += [sentence] * (stop - begin)
         self.named = [Antecedent(entity, 1.0) for entity in range(len(found))]
@@ -103,7 +103,7 @@ class Resolver:
         word, spoke, paragraph = pronoun.pronoun, self._last_speaker(index), self.tokens.paragraph_of[here]
         earliest = max(index - _LOOKED_AT + 1, self.begins[max(here - _REACH, 0)])
         out: list[tuple[int, tuple[Group, ...]]] = []
-        seen = self._named_beside(index) | self._asking(index)
+        seen = self.barred.of(index)
         for i in range(index - 1, earliest - 1, -1):
             entity = self.stands_for[i]
             if entity < 0 or entity in seen or not self._may_lead(i, pronoun):
@@ -123,32 +123,6 @@ class Resolver:
         """Whether a name only ever says where something is: "in Tarnholt", "near Orwick"."""
         known = self.people.has_first_name(self.entities[entity]) or bool(self.entities[entity].roles)
         return not known and self.descriptions.is_only_a_place(entity)
-
-    def _named_beside(self, index: int) -> set[int]:
-        """ "He called Mr. Lund a fool": the names in the clause of a subject pronoun, for which it cannot stand."""
-        first, here = self.mentions[index].first, self.sentence_of[index]
-        if self.tokens.tags[first] != "P":
-            return set()
-        closed = _CLOSING.search(self.tokens.tags, first, self.tokens.sentences[here][1])
-        beside: set[int] = set()
-        for i in range(index + 1, self.begins[here + 1]):
-            if closed and self.mentions[i].first > closed.start():
-                break
-            if self.entity_of[i] >= 0:
-                beside.add(self.entity_of[i])
-        return beside
-
-    def _asking(self, index: int) -> set[int]:
-        """ "Asked by Mr. Lund why, he …": the one who did it, for whom the subject cannot stand."""
-        a = self.tokens.sentences[self.sentence_of[index]][0]
-        first = self.begins[self.sentence_of[index]]
-        by = next((k for k in (a + 1, a + 2) if k < self.mentions[index].first and self._is_agent(k)), -1)
-        beside = first < index and self.mentions[first].first - by in (1, 2)
-        return {self.entity_of[first]} if by >= 0 and beside else set()
-
-    def _is_agent(self, i: int) -> bool:
-        before = self.tokens.tags[i - 1] in "Vva" and self.tokens.tags[i] == "I"
-        return before and self.tokens.words[i].lower() in self.language.words["agent_prepositions"]
 
     def _is_leant_on(self, index: int) -> bool:
         """Whether later mentions ask what this one stands for: a pronoun, or a noun phrase that speaks."""

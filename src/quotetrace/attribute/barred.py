@@ -1,0 +1,58 @@
+"""For whom a subject pronoun cannot stand, whatever else speaks for it."""
+
+import re
+from collections.abc import Sequence
+
+from quotetrace.lang import Language
+from quotetrace.syntax import Extraction
+
+_CLOSING = re.compile("[,;:Q|SW]")  # what ends the clause of a pronoun
+
+
+class Barred:
+    """The entities that the sentence of a pronoun rules out. ``begins``: the first mention of each sentence."""
+
+    def __init__(
+        self,
+        extraction: Extraction,
+        begins: Sequence[int],
+        sentence_of: Sequence[int],
+        entity_of: Sequence[int],
+        language: Language,
+    ) -> None:
+        self.mentions = extraction.mentions
+        self.tokens = extraction.tokens
+        self.begins = begins
+        self.sentence_of = sentence_of
+        self.entity_of = entity_of
+        self.agents = language.words["agent_prepositions"]
+
+    def of(self, index: int) -> set[int]:
+        """The entities that the pronoun at mention ``index`` cannot stand for."""
+        return self._named_beside(index) | self._asking(index)
+
+    def _named_beside(self, index: int) -> set[int]:
+        """ "He called Mr. Lund a fool": the names in the clause of a subject pronoun, for which it cannot stand."""
+        first, here = self.mentions[index].first, self.sentence_of[index]
+        if self.tokens.tags[first] != "P":
+            return set()
+        closed = _CLOSING.search(self.tokens.tags, first, self.tokens.sentences[here][1])
+        beside: set[int] = set()
+        for i in range(index + 1, self.begins[here + 1]):
+            if closed and self.mentions[i].first > closed.start():
+                break
+            if self.entity_of[i] >= 0:
+                beside.add(self.entity_of[i])
+        return beside
+
+    def _asking(self, index: int) -> set[int]:
+        """ "Asked by Mr. Lund why, he …": the one who did it, for whom the subject cannot stand."""
+        a = self.tokens.sentences[self.sentence_of[index]][0]
+        first = self.begins[self.sentence_of[index]]
+        by = next((k for k in (a + 1, a + 2) if k < self.mentions[index].first and self._is_agent(k)), -1)
+        beside = first < index and self.mentions[first].first - by in (1, 2)
+        return {self.entity_of[first]} if by >= 0 and beside else set()
+
+    def _is_agent(self, i: int) -> bool:
+        before = self.tokens.tags[i - 1] in "Vva" and self.tokens.tags[i] == "I"
+        return before and self.tokens.words[i].lower() in self.agents
