@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from sys import intern
 
 from quotetrace.lang import Language
 
@@ -35,7 +36,7 @@ class Letters(dict[str, str]):
 
     def __missing__(self, word: str) -> str:
         letter, hook = _letter(word, self.language), "h" if word.lower() in self.hooks else "-"
-        found = letter + shape(word) + hook + _stop(word, letter)
+        found = intern(letter + shape(word) + hook + _stop(word, letter))  # a few hundred, of which most words have one
         if len(self) < _REMEMBERED:
             self[word] = found
         return found

@@ -4,11 +4,11 @@ A stretch in marks is one token, ``Q``, so that the syntax around it reads as th
 """
 
 import re
-from array import array
 from collections.abc import Callable
 from functools import cache
 from itertools import accumulate, chain
 from sys import intern
+from typing import Any
 
 from quotetrace.extract import grammar
 from quotetrace.extract.case import mend
@@ -36,9 +36,7 @@ _CHUNK = re.compile(r"\S+\s*")  # no token crosses white space
 _HOOK, _STOP = table("h"), table("s")
 _REMEMBERED = 1 << 14  # chunks
 _LONG = 40  # characters of a chunk that is not remembered
-_EIGHT_BYTES = "q"
-# The words of a chunk, the same in lower case, the way from each to the next (eight bytes each), and their letters.
-Chunk = tuple[tuple[str, ...], tuple[str, ...], bytes, str]
+Chunk = tuple[Any, ...]  # four items for each word: itself, in lower case, its letters, the way to the next word
 
 
 def tokenise(text: str, start: int, stretches: list[Stretch], language: Language) -> Tokens:
@@ -88,11 +86,11 @@ class _Taken:
             begin += 1
         if begin == end:
             return
-        words, lower, ways, codes = zip(*map(self.chunks.__getitem__, _cut(self.text[begin:end])), strict=True)
-        self.words += chain.from_iterable(words)
-        self.lower += chain.from_iterable(lower)
-        self.codes += codes
-        self.starts += accumulate(array(_EIGHT_BYTES, b"".join(ways)), initial=begin)
+        found = list(chain.from_iterable(map(self.chunks.__getitem__, _cut(self.text[begin:end]))))
+        self.words += found[::4]
+        self.lower += found[1::4]
+        self.codes += found[2::4]
+        self.starts += accumulate(found[3::4], initial=begin)
         self.starts.pop()  # where the next chunk would start
 
 
@@ -114,26 +112,23 @@ class _Chunks(dict[str, Chunk]):
         self.find_words = _finder(language)
         self.elides = language.elides
         self.known = language.tags
-        self.ways: dict[bytes, bytes] = {}  # so that alike ones are the same object, as alike words are
 
     def __missing__(self, chunk: str) -> Chunk:
-        found = self.find_words(chunk)
-        lengths = array(_EIGHT_BYTES, map(len, found))
+        found: list[Any] = []
+        for part in self.find_words(chunk):
+            word = intern(self._as_listed(part.rstrip()))
+            found += word, intern(word.lower()), self.letters[word], len(part)
         if not chunk[-1].isspace():
-            lengths[-1] += 1
-        words = tuple(map(str.rstrip, found))
-        if "’" in chunk:
-            words = tuple(map(self._as_listed, words))
-        words = tuple(map(intern, words))
-        lower = words if chunk.islower() else tuple(map(intern, map(str.lower, words)))
-        way, letters_of = lengths.tobytes(), "".join(map(self.letters.__getitem__, words))
-        if len(self) >= _REMEMBERED or len(chunk) >= _LONG:
-            return words, lower, way, letters_of
-        made = self[chunk] = words, lower, self.ways.setdefault(way, way), intern(letters_of)
+            found[-1] += 1
+        made = tuple(found)
+        if len(self) < _REMEMBERED and len(chunk) < _LONG:
+            self[chunk] = made
         return made
 
     def _as_listed(self, word: str) -> str:
         """The word as the language's data spells it, with a straight apostrophe: "didn't", "l'"; else as it is."""
+        if "’" not in word:
+            return word
         straight = word.replace("’", "'")
         return straight if (self.elides and word[-1] == "’") or straight.lower() in self.known else word
 
