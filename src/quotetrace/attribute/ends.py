@@ -20,6 +20,7 @@ _OPENING = 12  # tokens in which a clause has its verb
 _REACH = 90  # tokens in which ends are looked for,
 _MOST = 24  # and how many of them are weighed
 _SIZES = (3, 6, 10, 16, 26)  # tokens, to sort lengths into a few sorts
+_SORTS = tuple(bisect_left(_SIZES, size + 1) for size in range(_SIZES[-1] + 1))
 _LOOSE = ".!,;:-"  # no clause ends with these
 _SPOKEN = "CSWIPMG"  # classes whose words say how a sentence goes on
 
@@ -188,7 +189,7 @@ def _trimmed(tags: str, first: int, stop: int) -> int:
 
 
 def _sort(size: int) -> int:
-    return bisect_left(_SIZES, size + 1)
+    return _SORTS[min(size, _SIZES[-1])]
 
 
 @Groups

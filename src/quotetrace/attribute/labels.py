@@ -54,7 +54,7 @@ def subheading(extraction: Extraction, where: Place, best: Candidate, language: 
     a, b = tokens.sentences[where.sentence]
     if where.position != "solo" or where.words > 8 or where.words < 2 or tokens.tags[b : b + 1] != "|":
         return False
-    return (not a or tokens.tags[a - 1] == "|") and letter_case(where.inner.split()) == "title"
+    return (not a or tokens.tags[a - 1] == "|") and where.case == "title"
 
 
 def defined(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
@@ -64,7 +64,7 @@ def defined(extraction: Extraction, where: Place, best: Candidate, language: Lan
     if opening < 0 or tags[token + 1] != ")" or tags[opening + 1 : token] not in ("", "D"):
         return False
     words = where.inner.split()
-    return len(words) < 5 and letter_case(words) == "title" and tags[opening - 1] in "NJa"
+    return len(words) < 5 and where.case == "title" and tags[opening - 1] in "NJa"
 
 
 def single_letter(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
@@ -79,7 +79,7 @@ def work(extraction: Extraction, where: Place, best: Candidate, language: Langua
     if language.does("nouns_capitalised"):
         return False
     words = where.inner.split(maxsplit=5)
-    if not 1 < len(words) < 5 or letter_case(words) != "title" or words[-1][-1] in ".,!?":
+    if not 1 < len(words) < 5 or where.case != "title" or words[-1][-1] in ".,!?":
         return False
     before = tags[max(token - 2, 0) : token]
     return (before[-1:] in ("D", "E") and tags[token + 1] in "aNRVv") or before in ("Da", "Ea")
@@ -88,7 +88,7 @@ def work(extraction: Extraction, where: Place, best: Candidate, language: Langua
 def of_a_work(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
     """The author of "Below the Dam", his book "Below the Dam", her memoir, "The Wall.": in title case."""
     tokens, token = extraction.tokens, where.token
-    if token < 2 or letter_case(where.inner.split()) != "title":
+    if token < 2 or where.case != "title":
         return False
     between = tokens.tags[token - 1]
     if between not in "I,":
@@ -101,7 +101,7 @@ def of_a_work(extraction: Extraction, where: Place, best: Candidate, language: L
 def on_air(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
     """An interview with "River Tonight", to appear on Monday on "River Tonight": in title case."""
     tokens, token = extraction.tokens, where.token
-    if where.words < 2 or token < 2 or tokens.tags[token - 1] != "I" or letter_case(where.inner.split()) != "title":
+    if where.words < 2 or token < 2 or tokens.tags[token - 1] != "I" or where.case != "title":
         return False
     before = tokens.lower[max(token - _NEAR, 0) : token - 1]
     return any(language.has("appearing", word) for word in before)
@@ -117,15 +117,3 @@ def short_in_headline(extraction: Extraction, where: Place, best: Candidate) -> 
 
 
 LABELS = (nickname, named_so, of_a_work, on_air, defined, work, subheading, single_letter)
-
-
-def letter_case(words: list[str]) -> str:
-    """Title: every longer word has a capital; upper, lower, or first: only the first word has one."""
-    if all(w.isupper() for w in words):
-        return "upper"
-    first = words[0][0]
-    opens = len(words) > 1 or first.isupper()
-    longer = (w[0] for w in words if len(w) > 3 and w[0].isalpha())
-    if opens and next(longer, "").isupper() and all(map(str.isupper, longer)):
-        return "title"
-    return "first" if first.isupper() else "lower"

@@ -7,7 +7,6 @@ such weights is judged by the English ones alone.
 from bisect import bisect_left
 
 from quotetrace.attribute.candidate import Candidate
-from quotetrace.attribute.labels import letter_case
 from quotetrace.attribute.place import Place
 from quotetrace.attribute.resolve import Resolver
 from quotetrace.attribute.running import in_mood
@@ -122,7 +121,7 @@ def speech_features(extraction: Extraction, where: Place, best: Candidate, langu
     noun = where.token > a and tokens.tags[where.token - 1] in "aRN" and tokens.words[where.token - 1][0].isupper()
     mood = in_reported_mood(extraction, where, language)
     length = "1" if len(words) == 1 else "2" if len(words) < 4 else "4" if len(words) < 8 else "8"
-    case = letter_case(words)
+    case = where.case
     near = max(stretch.start - _NEAR, 0), stretch.end + _NEAR
     again = extraction.text.count(inside, *near) > 1 or inside in (extraction.article.title or "")
     before = tokens.lower[where.token - 1] if where.token > a else "^"

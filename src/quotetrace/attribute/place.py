@@ -14,11 +14,12 @@ class Place:
     ``inner``: what stands in the marks, and ``words`` how many words that is. ``position``: solo, init, fin or mid, the
     place in its sentence. ``whole``: it reads like a sentence of its own. ``closing`` is the character that closes it,
     inside its marks or, in most languages, outside; ``stop`` the token after that. ``shape``: the position, and W for a
-    whole sentence or f for a fragment.
+    whole sentence or f for a fragment. ``case``: how capitals are used in it, as `letter_case` tells it.
     """
 
     __slots__ = (
-        "closing", "inner", "paragraph", "position", "sentence", "shape", "stop", "stretch", "token", "whole", "words",
+        "case", "closing", "inner", "paragraph", "position", "sentence", "shape", "stop", "stretch", "token", "whole",
+        "words",
     )  # fmt: skip
 
     def __init__(
@@ -45,6 +46,7 @@ class Place:
         self.closing: Final = closing
         self.stop: Final = stop
         self.shape: Final = position + ("W" if whole else "f")
+        self.case: Final = letter_case(inner.split())
 
 
 class Last(NamedTuple):
@@ -73,3 +75,16 @@ def place(extraction: Extraction, token: int, sentence: int, language: Language)
     whole = words > 2 and inner[0].isupper() and (closing in ".!?,…" or not after or words > 9)
     position, paragraph = _POSITIONS[before, after], tokens.paragraph_of[sentence]
     return Place(stretch, token, sentence, paragraph, inner, words, position, whole, closing, stop)
+
+
+def letter_case(words: list[str]) -> str:
+    """Title: every longer word has a capital; upper, lower, or first: only the first word has one."""
+    if all(map(str.isupper, words)):
+        return "upper"
+    first, titled = words[0][0].isupper(), False
+    for word in words if len(words) > 1 or first else ():
+        if len(word) > 3 and word[0].isalpha():
+            titled = word[0].isupper()
+            if not titled:
+                break
+    return "title" if titled else "first" if first else "lower"

@@ -1,11 +1,12 @@
 """Whether a stretch in marks is speech, or only a title, a nickname, a term or irony."""
 
 from quotetrace.attribute.candidate import Candidate
-from quotetrace.attribute.labels import letter_case
 from quotetrace.attribute.place import Place
 from quotetrace.attribute.weights import Group, Groups, group, model_for
 from quotetrace.lang import Language
 from quotetrace.syntax import Extraction
+
+_COUNTED = 8  # words, from which on there are "many"
 
 
 def speech_features(
@@ -13,13 +14,12 @@ def speech_features(
 ) -> tuple[Group, ...]:
     """What speaks for and against speech: the words inside, the words around, and how sure the speaker is."""
     tokens = extraction.tokens
-    words = where.inner.split()
+    words, case = where.inner.split(maxsplit=_COUNTED), where.case
     a, b = tokens.sentences[where.sentence]
     before = tokens.tags[where.token - 1] if where.token > a else "^"
     after = tokens.tags[where.stop] if where.stop < b else "$"
     length = "1" if len(words) == 1 else "2" if len(words) < 4 else "4" if len(words) < 8 else "8"
     count = str(len(words)) if len(words) < 5 else length
-    case = letter_case(words)
     closing = where.closing if not where.closing.isalnum() else "a"
     paragraph = min(where.paragraph, 1)
     cue, model = _predicate(best), model_for("speech", language)

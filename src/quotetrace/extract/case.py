@@ -1,10 +1,9 @@
 """What the neighbours decide: capitals inside a sentence are names; a verb form after "the" is a noun."""
 
 import re
-from bisect import bisect_left
 
 from quotetrace.extract import titles
-from quotetrace.extract.spots import spots, table
+from quotetrace.extract.spots import shared_out, spots, table
 from quotetrace.extract.titles import is_first_name
 from quotetrace.lang import Language
 
@@ -51,13 +50,12 @@ def mend(
     named = [i for i in capitals if tags[i] == "N" and i not in above]
     names = {words[i] for i in named if i not in begins and tags[i - 1] not in ":-("}
     mender = _Mender(words, lower, tags, names, {lower[i] for i in named}, language)
-    done = 0
-    for a, b in sentences:
-        begin, done = done, bisect_left(doubtful, b, done)
+    shares = shared_out(doubtful, [b for _, b in sentences])
+    for (a, b), spots_here in zip(sentences, shares, strict=True):
         if a in headlines:
             mender.headline(a, b, a in lines)
         else:
-            mender.sentence(a, b, doubtful[begin:done])
+            mender.sentence(a, b, spots_here)
 
 
 def _is_line(tags: str, a: int, b: int) -> bool:

@@ -1,12 +1,11 @@
 """The verbs and source phrases of each sentence, each with the mention that is its subject."""
 
 import re
-from bisect import bisect_left
 
 from quotetrace.extract.participles import spoken
 from quotetrace.extract.phrases import Phrases
 from quotetrace.extract.sources import Sources
-from quotetrace.extract.spots import spots, table
+from quotetrace.extract.spots import shared_out, spots, table
 from quotetrace.extract.subjects import Subjects
 from quotetrace.lang import Language
 from quotetrace.syntax import Mention, Predicate, Tokens
@@ -22,11 +21,10 @@ def predicates(tokens: Tokens, mentions: list[Mention], language: Language) -> t
     phrases = Phrases(tokens, mentions, language)
     sources, subjects = Sources(tokens, phrases, language), Subjects(tokens, phrases, language)
     places = sorted(sources.hooks.union(spots(tokens.tags, _VERB)))
-    found: list[tuple[Predicate, ...]] = []
-    done = 0
-    for a, b in tokens.sentences:
-        begin, done = bisect_left(places, a, done), bisect_left(places, b, done)
-        found.append(tuple(_sentence(a, b, places[begin:done], sources, subjects)))
+    shares = shared_out(places, [b for _, b in tokens.sentences])
+    found = [
+        tuple(_sentence(a, b, here, sources, subjects)) for (a, b), here in zip(tokens.sentences, shares, strict=True)
+    ]
     return _with_dropped_subjects(tuple(found), mentions, language)
 
 

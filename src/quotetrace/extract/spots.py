@@ -1,5 +1,6 @@
 """Where a run of letters has some of them: one pass over bytes, many times as fast as a search for each."""
 
+from collections.abc import Iterator
 from itertools import accumulate
 
 _SPOT, _OTHER = b"\n", b"-"
@@ -18,3 +19,17 @@ def spots(letters: str, wanted: bytes) -> list[int]:
     """
     found = (letters.encode("latin-1").translate(wanted) + _SPOT).splitlines(keepends=True)  # each ends with a place
     return list(accumulate(map(len, found), initial=-1))[1:-1]
+
+
+def shared_out(places: list[int], stops: list[int]) -> Iterator[list[int]]:
+    """The places before each of ``stops`` that are not before the one before it; both are in order.
+
+    >>> list(shared_out([1, 4, 5], [3, 4, 9]))
+    [[1], [], [4, 5]]
+    """
+    done = 0
+    for stop in stops:
+        begin = done
+        while done < len(places) and places[done] < stop:
+            done += 1
+        yield places[begin:done]

@@ -95,15 +95,19 @@ class _Taken:
 
 
 def _cut(part: str) -> list[str]:
-    """The chunks of a part of a text that starts with one; splitting is quicker than searching, where it will do."""
+    """The chunks of a part of a text that starts with one.
+
+    Splitting is quicker than searching, and will do where one character stands between any two.
+    """
     chunks = part.split()
-    return chunks if " ".join(chunks) == part.removesuffix(" ") else _CHUNK.findall(part)
+    gaps = len(chunks) - 1 + part[-1].isspace()
+    return chunks if sum(map(len, chunks)) + gaps == len(part) else _CHUNK.findall(part)
 
 
 class _Chunks(dict[str, Chunk]):
     """The chunks met so far, the first 16,384 of a moderate length; most of a text is made of a few thousand.
 
-    A chunk is what stands between two spaces; one without the white space after it has a single space there.
+    A chunk is what stands between two spaces; one without the white space after it has one character of it there.
     """
 
     def __init__(self, language: Language) -> None:
