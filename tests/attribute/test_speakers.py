@@ -528,6 +528,15 @@ SEVERAL = [
         ["Ida Lund"],
         id="a claim that somebody else tells of",
     ),
+    pytest.param(
+        'The hall cheered, with one of her aides asking, "Who rang?"', ["(one of her aides)"], id="one of, behind with"
+    ),
+    pytest.param(
+        'About four in 10 Tarnholt inn porters say the lift is "a joke."',
+        ["(four in 10 Tarnholt inn porters)"],
+        id="four in 10",
+    ),
+    pytest.param('According to some at the inn, the lift is "a joke."', ["(some at the inn)"], id="according to some"),
     pytest.param('Ida Lund read out the names as the porters jeered, "Louder!"', ["(the porters)"], id="jeered"),
     pytest.param(
         'The porters signed. Emil Roe\'s most daring promise was that they would "row by night."',

@@ -47,6 +47,7 @@ SUBJECTS = [
         id="somebody of what somebody owns",
     ),
     pytest.param("The cruel remarks and the rain hurt Emil Roe.", [], id="remarks are no verb"),
+    pytest.param("The leaflet rebuts Guild claims of gains.", [], id="claims of"),
     pytest.param("Ida Lund stood up and said it rained.", ["Ida Lund: said"], id="coordinated verbs"),
     pytest.param("Ida Lund left, saying it rained.", ["Ida Lund: saying"], id="participle"),
     pytest.param(

@@ -9,6 +9,8 @@ from quotetrace.syntax import Extraction, Mention, Predicate
 
 _DESCRIPTION = 12  # tokens of "said a friend of the minister" that are read
 _JOINED = re.compile("(?:^|(?<=[.,|QSC;:]))D[aNRT#·]+(?:I[aNRT·]+)?C$")  # "the former mayor and | current candidate"
+_PART = re.compile("[Da#]I[#D]?[aNRT]{0,5}$")  # "one of | her ads", "four in 10 | voters", "half of | all bakers"
+_PARTS = 8  # tokens before a noun in which it begins
 _PARTY = re.compile(",a,")
 _AUXILIARIES = 4  # tokens of "has now said" that are read
 
@@ -41,6 +43,16 @@ def speaker_text(extraction: Extraction, mention: Mention, predicate: Predicate 
     return _between(extraction, first, max(last, mention.last), mention.start if first == mention.first else None)
 
 
+def _is_part(extraction: Extraction, i: int, first: int) -> bool:
+    """ "one of her ads", "four in 10 voters", "half of us": whether what begins at token ``i`` counts the noun."""
+    tokens, lists = extraction.tokens, load(extraction.language).words
+    link = tokens.lower[i + 1]
+    if link in lists["partitives"]:
+        alone = lists["singular_subjects"] | lists["plural_subjects"]
+        return tokens.lower[i] in alone | lists["shares"] and i + 2 == first
+    return tokens.tags[i] in "D#" and tokens.tags[i + 2] == "#" and link in lists["place_prepositions"]
+
+
 def _is_summed_up(extraction: Extraction, mention: Mention, predicate: Predicate) -> bool:
     """ "The captain's reply was that …": whose reply it is, and no letter that speaks for itself."""
     tokens, verb = extraction.tokens, predicate.verb
@@ -52,7 +64,12 @@ def _is_summed_up(extraction: Extraction, mention: Mention, predicate: Predicate
 def _opening(extraction: Extraction, mention: Mention) -> int:
     """Where a description begins: "Lund's former | aides", "Drovian dam | officials", not "in Tarnholt | police"."""
     tags, first = extraction.tokens.tags, mention.first
-    if mention.kind != "nominal" or tags[first] in "DE":
+    if mention.kind != "nominal":
+        return first
+    part = _PART.search(tags, max(first - _PARTS, 0), first)
+    if part and _is_part(extraction, part.start(), first):
+        return part.start()
+    if tags[first] in "DE":
         return first
     while first > 0 and first > mention.first - _DESCRIPTION and tags[first - 1] in "NaRT#e·":
         first -= 1

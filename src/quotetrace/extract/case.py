@@ -246,6 +246,13 @@ class _Mender:
             return word.endswith("s") and lower in self.language.cues and not lower.endswith("ss")
         if before == "I" and self.lower[i - 1] not in lists["comparatives"]:
             return not word.endswith(self.language.verb_endings)
+        if (
+            before in "NT"
+            and word.endswith("s")
+            and lower in lists["speech_nouns"]
+            and self.lower[i + 1] in lists["partitives"]
+        ):
+            return True  # "the Guild claims of …"
         if before == "a" and word.endswith("s") and lower in lists["speech_nouns"]:
             described = self.tags[i - 2] in "DE" and self.tags[i + 1] in "CVvXH"  # "the cruel remarks and …"
             if described or self.tags[i + 1] == "I":

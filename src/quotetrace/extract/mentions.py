@@ -31,7 +31,7 @@ _MENTION = re.compile(  # a branch for each letter that a mention opens with; th
     rf"|e(?P<owned>a(?:[aNRT]{{0,2}}[aR])?{_OWNED_NOUN})"
 )
 _NAMES = ("name", "titled")
-_SOURCE = re.compile(r"[DE]?M?[aNRT#ve·]{0,8}a(?=[.,|QIWY])")
+_SOURCE = re.compile(r"[DE]?M?[aNRT#ve·]{0,8}a(?=[.,|QIWY])|D(?=[.,|I])")
 _HELD = re.compile(r"[RT](?P<name>N{1,4})")
 _MARKS = "\"'“”‘’"
 _place = attrgetter("first", "last")
@@ -123,9 +123,10 @@ class _Finder:
                 if tuple(self.lower[i:first]) != phrase:
                     continue
                 described = _SOURCE.match(self.tags, first)
-                if described and described.end() - 1 not in known:
-                    owner = self.tags.rfind("e", first, described.end())
-                    yield self.nominal(max(first, owner + 1), described.end() - 1)
+                last = described.end() - 1 if described else -1
+                counted = self.tags[last] != "D" or self.lower[last] in self.lists["plural_subjects"]
+                if last >= 0 and last not in known and counted:
+                    yield self.nominal(max(first, self.tags.rfind("e", first, last) + 1), last)
 
     def is_region(self, first: int, last: int) -> bool:
         """ "in Aspen, Colo., said": the state that a place is in, cut short."""

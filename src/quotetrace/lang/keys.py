@@ -70,6 +70,7 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "demonym_adjectives",
     "agent_prepositions",
     "perfect_participles",
+    "shares",
     "superlatives",
     "speech_nouns",
     "speech_noun_links",
