@@ -98,7 +98,9 @@ KINDS = [
     pytest.param('"The wall leaks," Ida Lund said.', "direct", id="a clause"),
     pytest.param('"It leaks," Ida Lund said.', "direct", id="a clause of two words"),
     pytest.param('Ida Lund said: "It leaks."', "direct", id="two words behind a colon"),
-    pytest.param('"Never!" Ida Lund said.', "direct", id="an exclamation", marks=SHORT),
+    pytest.param('"Never!" Ida Lund said.', "direct", id="an exclamation"),
+    pytest.param('"Every week," Ida Lund said.', "direct", id="two words before a cue"),
+    pytest.param('"Grim," was how Ida Lund put it.', "mixed", id="one word in the sentence of the reporter"),
     pytest.param(
         'Ida Lund said: "not one stone is loose in that wall."', "direct", id="a clause in small letters", marks=SHORT
     ),

@@ -87,9 +87,15 @@ def _is_sentence(extraction: Extraction, item: Said) -> bool:
     opens = text[0].isupper() and where.position in ("init", "solo") and (where.closing in ".!?,…" or behind in ",.")
     if extraction.tokens.tags[where.token - 1] == ":" and text[0].isupper() and where.closing in ".!?…":
         return True  # Ann Lee said: "No."
-    if where.words == 2:
-        return opens and text.split()[0].lower() in load(extraction.language).pronouns  # "It holds,"
-    return opens and where.words > 2
+    alone = extraction.tokens.tags.find("Q", where.token + 1, extraction.tokens.sentences[where.sentence][1]) < 0
+    if where.words > 2 or (alone and _is_told(item)):
+        return opens
+    return opens and where.words == 2 and text.split()[0].lower() in load(extraction.language).pronouns  # "It holds,"
+
+
+def _is_told(item: Said) -> bool:
+    """ "“Never,” said Ann Lee": whether a verb of speech right behind the quotation says who spoke."""
+    return item.candidate.carried or item.candidate.reach.startswith(("a:say:ad", "a:tell:ad", "a:ask:ad"))
 
 
 def _one_voice(quotes: list[Quote]) -> list[Quote]:
