@@ -25,6 +25,11 @@ PRONOUNS = [
         id="he, who speaks of the other by name",
     ),
     pytest.param(
+        'The prize went to Wenna Roe, whose wall held. "It holds," she said.',
+        ["Wenna Roe"],
+        id="she, of whom a 'to' tells",
+    ),
+    pytest.param(
         'Oskar Venn built the quay. Asked by Emil Roe if it leaks, he said: "It holds."',
         ["Oskar Venn"],
         id="he, whom somebody asked",

@@ -8,6 +8,7 @@ from quotetrace.attribute.people import People
 from quotetrace.lang import Language
 from quotetrace.syntax import Extraction, Mention
 
+_FIRST_AND_LAST = 2  # words
 UNKNOWN = Antecedent(-1, 0.0)
 APPOSITION = 0.9  # how sure "the mayor, Ann Lee," is, and
 ONLY_HOLDER = 0.8  # "the mayor" before the only mayor of the article is named
@@ -139,10 +140,20 @@ class Descriptions:
     def is_only_a_place(self, entity: int) -> bool:
         """Whether the name stands only behind words such as "in"."""
         if entity not in self.only_places:
-            firsts = [self.mentions[i].first for i in self.entities[entity].mentions]
-            before = [self.tokens.lower[first - 1] if first else "" for first in firsts]
-            self.only_places[entity] = self.language.words["place_prepositions"].issuperset(before)
+            self.only_places[entity] = self.language.words["place_prepositions"].issuperset(self._before(entity))
         return self.only_places[entity]
+
+    def is_where(self, entity: int) -> bool:
+        """Whether the name stands only behind such words; a first and a last name, not only behind "to" and "of"."""
+        if not self.is_only_a_place(entity):
+            return False
+        alone = len(self.entities[entity].words) != _FIRST_AND_LAST
+        return alone or not self.language.words["locatives"].isdisjoint(self._before(entity))
+
+    def _before(self, entity: int) -> list[str]:
+        """The word before each mention of a name, in lower case."""
+        firsts = [self.mentions[i].first for i in self.entities[entity].mentions]
+        return [self.tokens.lower[first - 1] if first else "" for first in firsts]
 
     def _scores(self, index: int, recent: list[int], spoke: int, topic: int) -> Iterator[tuple[float, int]]:
         """Each entity that may be described, with its score (see ``FITS``)."""

@@ -122,7 +122,7 @@ class Resolver:
     def _is_where(self, entity: int) -> bool:
         """Whether a name only ever says where something is: "in Tarnholt", "near Orwick"."""
         known = self.people.has_first_name(self.entities[entity]) or bool(self.entities[entity].roles)
-        return not known and self.descriptions.is_only_a_place(entity)
+        return not known and self.descriptions.is_where(entity)
 
     def _is_leant_on(self, index: int) -> bool:
         """Whether later mentions ask what this one stands for: a pronoun, or a noun phrase that speaks."""

@@ -294,8 +294,10 @@ class _Finder:
         return not self.words[i][0].islower() and not (measures and self.tags[i + 1] in "a#")
 
     def nominal(self, first: int, last: int) -> Mention:
-        """The noun phrase of tokens ``[first, last]``."""
+        """The noun phrase of tokens ``[first, last]``; of "on the wall somebody", the last word alone."""
         last = self.noun_end(first, last)
+        if self.lower[last] in self.lists["indefinite_pronouns"]:
+            first = last
         start, end, head = self.starts[first], self.end(last), self.heads[self.words[last]]
         word = head.word
         return Mention(start, end, first, last, "nominal", self.text[start:end], word, head.gender, head.number, word)

@@ -57,6 +57,8 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "silences",
     "unable",
     "place_prepositions",
+    "locatives",
+    "indefinite_pronouns",
     "places",
     "labels",
     "leaders",
