@@ -132,6 +132,11 @@ ROWS: dict[str, tuple[str, str, list[Article]]] = {
         "most of",
         [post(f"{GALE}\n{SAID}"), echo(f"{GALE}\n{TALE}\n{SAID}")],
     ),
+    "a quote before the sentence it stood behind": (
+        "other-order",
+        "wall lost a third",
+        [post(f"{LEVY}\n{GALE}\n{SAID}"), echo(f"{LEVY}\n{SAID} she said.\n{GALE}")],
+    ),
     "what only one could have given": (
         "only-here",
         "basket of eggs",
@@ -314,6 +319,10 @@ SILENT: dict[str, tuple[str, list[Article]]] = {
     "the next sentence is not beside the quote": (
         "same-frame",
         [post("“No,” she said. Then she left the quay."), echo("“No,” said Ms Brell. Then she left the quay.")],
+    ),
+    "one order, with more between": (
+        "other-order",
+        [post(f"{LEVY}\n{SAID}\n{TALE}\n{GALE}"), echo(f"{LEVY}\n{HALL}\n{SAID}\n{GALE}")],
     ),
     "two could have given it": (
         "only-here",

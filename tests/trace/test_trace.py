@@ -305,6 +305,13 @@ def test_a_date_against_the_text_is_not_obeyed_and_not_overruled() -> None:
     assert any("dated later" in one.why for one in found.undecided)
 
 
+def test_a_credit_to_a_house_that_printed_the_story_again_means_the_earlier_article() -> None:
+    a = article("a", f"{REPORT}{SAID} she said.", "Post", "2021-03-04")
+    b = article("b", f"{REPORT}{CUT}, she told the Post.", "Echo", "2021-03-05")
+    again = article("c", f"{REPORT}{OWN}\n{SAID} she said.", "Post", "2021-03-06")
+    assert ("a", "b", "credited") in ways(traced(a, b, again))
+
+
 def test_the_event_is_the_origin_where_the_articles_name_it() -> None:
     a = article("a", f"{REPORT}{SAID} she told Canal Ravonne in an interview.", "Post", "2021-03-30")
     b = article("b", f"{OTHER}{SAID} she told Canal Ravonne.", "Echo", "2021-04-02")

@@ -12,6 +12,7 @@ from quotetrace.trace.evidence import agency as agency_text
 from quotetrace.trace.frames import Frames, frames
 from quotetrace.trace.pairs import Pair, Setting, mask, pair, setting, telling
 from quotetrace.trace.sentences import sentences
+from quotetrace.trace.sequence import Places, moved, places
 from quotetrace.trace.verdict import Candidate
 from quotetrace.trace.wired import THIRD, wired
 
@@ -27,7 +28,7 @@ class Known:
     """What is worked out once for all families: shared narration, as values and as bit masks; for each article those
     that share narration with it, the most first; the quotes in marks of each article; the articles to which each quote
     has links; who speaks where; and for each (source, target) the quotes of the target that only have links to the
-    source which are not verbatim, and what stands beside a quote in both."""
+    source which are not verbatim, and what stands beside a quote in both; where each of two has the quotes of both."""
 
     articles: Mapping[str, Article]
     shared: Mapping[tuple[str, str], Reuse]
@@ -38,6 +39,7 @@ class Known:
     spoken: Spoken
     differ: Mapping[tuple[str, str], tuple[Quote, ...]]
     frames: Frames
+    places: Places
 
     def own_quotes(self, source: str, target: str, speakers: frozenset[str | None]) -> tuple[str, ...]:
         """The quotes of at least ``WHOLE`` letters by one of ``speakers`` that the target has and the source lacks."""
@@ -111,6 +113,7 @@ def _known(
         spoken,
         _differing(links, quotes),
         frames(links, quotes, articles),
+        places(links, quotes, shared),
     )
 
 
@@ -210,6 +213,7 @@ def _candidates(
                 quote for quote in known.differ.get((one.source.id, target), ()) if quote not in family.quotes[target]
             ),
             frames=known.frames.get((one.source.id, target), ()),
+            moved=moved(one.reuse, known.places),
             told=told,
             agency=_agency(one, known) if here else "",
             third=_third(one, known) if here else None,

@@ -131,6 +131,16 @@ def headline(pair: Pair) -> Evidence | None:
     return found("headline", f"“{short(a)}” is the headline of both")
 
 
+def other_order(pair: Pair) -> Evidence | None:
+    """What both have stands in another order: they were there, or have it from elsewhere. How much would have to be
+    moved says no more: who copies and arranges anew moves much."""
+    if pair.same_outlet or not pair.moved:
+        return None
+    here, side = pair.moved[0], pair.source.id > pair.target.id
+    words = short(here[0 if side else 1].of(pair.target.text))
+    return found("other-order", f"what both have stands in another order: “{words}”")
+
+
 def republished(pair: Pair) -> Evidence | None:
     """The same outlet, with its own sentences again: a unit from a quarter of the target's on, for a sentence or two of
     background come back in every story."""
@@ -156,6 +166,7 @@ EVIDENCE: tuple[Kind, ...] = (
     lacking,
     only_here,
     third,
+    other_order,
     republished,
     headline,
     deviation,

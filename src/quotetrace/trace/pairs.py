@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from quotetrace.models import Article, Change, Credit, Evidence, Family, Link, Op, Quote, Reuse
+from quotetrace.models import Article, Change, Credit, Evidence, Family, Link, Op, Quote, Reuse, Span
 from quotetrace.text import fold
 from quotetrace.trace.credits import Spoken, around, at_foot, bearing, of_speaker
 from quotetrace.trace.dates import Order, order
@@ -116,7 +116,8 @@ class Pair:
     the target names the source's outlet for another quote of the same speaker that both have, or None.
     ``relay``: another possible source that credits the source's outlet as the target does, or None.
     ``differ``: quotes of the target that report other statements of the source in other words. ``frames``: what stands
-    beside a quote in both. ``told``: the sentences that the target tells in its own words.
+    beside a quote in both. ``moved``: what both have and in another order, in the article with the lower id and in the
+    other. ``told``: the sentences that the target tells in its own words.
     """
 
     setting: Setting
@@ -137,6 +138,7 @@ class Pair:
     relay: Article | None = None
     differ: tuple[Quote, ...] = ()
     frames: tuple[str, ...] = ()
+    moved: tuple[tuple[Span, Span], ...] = ()
     told: Sentences = ()
 
     @property

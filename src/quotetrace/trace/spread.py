@@ -34,6 +34,7 @@ BOTH_WAYS = (
     "narration",
     "agency-text",
     "republished",
+    "other-order",
     "headline",
     "slip",
     "same-translation",

@@ -11,7 +11,8 @@ from quotetrace.trace.weights import FIRST
 OUTSIDE = -0.5
 CROWD = 0.5
 WORTH_SAYING = 0.1
-NAMED_FROM = 0.86
+NAMED_FROM = 0.77
+FIRST_FROM = 0.86
 AGAINST = 1.0
 SENT_OUT = 0.25
 
@@ -99,27 +100,34 @@ def earlier(one: Candidate, turned: Candidate | None) -> float:
 def decide(target: str, candidates: Sequence[Candidate], turned: Mapping[str, Candidate]) -> Verdict:
     """Which of ``candidates``, if any, ``target`` took its wording from. ``turned``: by source, the two turned about.
 
-    The rules, in order: undecided, when the target credits an article, and has its narration, that is dated later; from
+    The rules, in order: undecided, when the target credits a house, and has its narration, all dated later; from
     outside, when no candidate is likely enough to be named; from the likeliest, when its date is earlier, the target
     credits it, or the texts tell which came first; else undecided. A later article is never named.
     """
-    for one in candidates:
-        if one.pair.order == "after" and one.directed and one.weight("narration"):
-            return Verdict(target, None, 0.0, undecided=one)
+    if later := _credited_later(candidates):
+        return Verdict(target, None, 0.0, undecided=later)
     ways = {one.pair.source.id: earlier(one, turned.get(one.pair.source.id)) for one in candidates}
-    possible = [one for one in candidates if one.pair.order != "after" and ways[one.pair.source.id] > 1 - NAMED_FROM]
+    possible = [one for one in candidates if one.pair.order != "after" and ways[one.pair.source.id] > 1 - FIRST_FROM]
     each, outside = chances(possible)
     ranked = sorted(zip(each, possible, strict=True), key=lambda one: (-one[0], _rank(one[1])))
     if not ranked or ranked[0][0] < NAMED_FROM:
         return Verdict(target, None, outside, _others(ranked, None))
     chance, best = ranked[0]
     way = ways[best.pair.source.id]
-    if way < NAMED_FROM or not _may_tell(best):
+    if way < FIRST_FROM or not _may_tell(best):
         return Verdict(target, None, chance, _others(ranked, best), undecided=best)
     if chance * way < NAMED_FROM or _against(best, turned.get(best.pair.source.id)):
         return Verdict(target, None, outside, _others([(chance * way, best), *ranked[1:]], None))
     others = (*_others(ranked, best), *_outside(outside))
     return Verdict(target, best, chance * way, others, direction=_direction(best, turned.get(best.pair.source.id)))
+
+
+def _credited_later(candidates: Sequence[Candidate]) -> Candidate | None:
+    """The source that the target credits, and whose narration it has, though it is dated later. Of a house that printed
+    the story again, the earlier article is meant."""
+    named = [one for one in candidates if one.directed and one.weight("narration")]
+    in_time = {one.pair.source.outlet for one in named if one.pair.order != "after"}
+    return next((one for one in named if one.pair.order == "after" and one.pair.source.outlet not in in_time), None)
 
 
 def _direction(one: Candidate, turned: Candidate | None) -> tuple[Evidence, ...]:

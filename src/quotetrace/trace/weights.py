@@ -21,6 +21,7 @@ WEIGHTS: dict[str, float] = {
     "lacking": -0.5,
     "only-here": 0.5,
     "third-text": -1.5,
+    "other-order": -0.7,
     "republished": 6.1,
     "headline": 0.1,
     "slip": 0.8,
@@ -35,7 +36,14 @@ WEIGHTS: dict[str, float] = {
     "prepared-text": -1.0,
 }
 """Points of log-odds for one unit of each kind, fitted on simulated worlds: benchmarks/spread.py --fit."""
-FIRST = {"own-narration": 0.0, "own-quotes": 0.3, "of-source": 0.0, "only-here": 0.0, "agency-own": 5.0}
+FIRST = {
+    "own-narration": 0.0,
+    "own-quotes": 0.3,
+    "of-source": 0.0,
+    "only-here": 0.0,
+    "agency-own": 5.0,
+    "other-order": 0.0,
+}
 """How many times its weight a kind counts where the texts alone must tell which of two came first; 1 if not listed. Who
 copies shortens as often as he adds, and may have heard more; an agency's own text was there before those of its
 subscribers."""
