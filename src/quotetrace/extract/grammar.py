@@ -188,7 +188,7 @@ def _capital_particles(words: list[str], tags: list[str], particles: frozenset[s
     ]
     inner = {(words[i], words[i + 1]) for i in pairs if tags[i - 1] in "aRTNIVC" and words[i - 1][0].islower()}
     for i in pairs:
-        if (words[i], words[i + 1]) in inner or tags[i - 1] in "TR":
+        if (words[i], words[i + 1]) in inner or tags[i - 1] in "TRN":  # "Yann | Le | Goff"
             tags[i] = "N"
 
 

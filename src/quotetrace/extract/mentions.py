@@ -32,6 +32,7 @@ _MENTION = re.compile(  # a branch for each letter that a mention opens with; th
 )
 _NAMES = ("name", "titled")
 _SOURCE = re.compile(r"[DE]?M?[aNRT#ve·]{0,8}a(?=[.,|QIWY])|D(?=[.,|I])")
+_TURNED_SOURCE = re.compile(r"[DE]?M?[aNRT#ve·]{0,8}a(?=[.,|QIWYD])")  # "Secondo la donna | i lavori dureranno"
 _HELD = re.compile(r"[RT](?P<name>N{1,4})")
 _MARKS = "\"'“”‘’"
 _place = attrgetter("first", "last")
@@ -88,6 +89,7 @@ class _Finder:
         self.tags = tokens.tags
         self.starts = tokens.starts
         self.end = tokens.end
+        self.language = language
         self.lists = language.words
         self.heads = heads(language)
         self.pronouns = pronouns(language)
@@ -122,11 +124,18 @@ class _Finder:
                 first = i + len(phrase)
                 if tuple(self.lower[i:first]) != phrase:
                     continue
-                described = _SOURCE.match(self.tags, first)
+                described = (_TURNED_SOURCE if self.follows else _SOURCE).match(self.tags, first)
                 last = described.end() - 1 if described else -1
+                if last >= 0 and self.language.does("verb_second"):
+                    last = self._before_verb(first, last)
                 counted = self.tags[last] != "D" or self.lower[last] in self.lists["plural_subjects"]
                 if last >= 0 and last not in known and counted:
                     yield self.nominal(max(first, self.tags.rfind("e", first, last) + 1), last)
+
+    def _before_verb(self, first: int, last: int) -> int:
+        """ "Volgens de gemeente | duurt het werk …": where what is named ends, in a language whose verb is second."""
+        verb = self.tags.find("v", first, last)
+        return verb - 1 if verb > first else last
 
     def is_region(self, first: int, last: int) -> bool:
         """ "in Aspen, Colo., said": the state that a place is in, cut short."""

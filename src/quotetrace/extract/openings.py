@@ -35,8 +35,10 @@ class Openings:
 
     def opening(self, predicate: Predicate) -> int:
         """The first token of the cue with its subject and the words that describe it."""
-        if predicate.inverted or predicate.subject < 0:
+        if predicate.subject < 0:
             return predicate.verb
+        if predicate.inverted:
+            return self._turned(predicate)
         first = min(self.mentions[predicate.subject].first, predicate.verb)
         described = first
         while self.tags[described - 1] in _DESCRIBES and first - described < _DESCRIBED:
@@ -44,6 +46,13 @@ class Openings:
         if self.tags[described - 1] not in ",Q":
             return first
         return self._apposed(described)
+
+    def _turned(self, predicate: Predicate) -> int:
+        """ "…, | sagte Lee", "…, | a annoncé Lee", "…, | hatte Lee am Montag gesagt": the verb or its auxiliary."""
+        first = min(self.mentions[predicate.subject].first, predicate.verb)
+        while first > 0 and self.tokens.lower[first - 1] in self.language.words["perfect"]:
+            first -= 1
+        return first
 
     def _apposed(self, first: int) -> int:
         """ ", a spokeswoman, Ann Lee, said": where the words begin that describe the one named at ``first``."""
@@ -59,7 +68,7 @@ class Openings:
         while self.verb_second and i < b and self.tags[i] == "X":  # "gesagt haben soll: …"
             i += 1
         if predicate.inverted and predicate.subject >= 0:
-            i = self.phrase_end(self.mentions[predicate.subject].last + 1, b)
+            i = self.phrase_end(max(self.mentions[predicate.subject].last, predicate.verb) + 1, b)
         elif predicate.group == "tell":
             i = self._listener_end(i, b)
         return i

@@ -70,20 +70,25 @@ def _with_opening(found: list[Predicate], a: int, subjects: Subjects) -> list[Pr
 def _with_dropped_subjects(
     predicates: tuple[tuple[Predicate, ...], ...], mentions: list[Mention], language: Language
 ) -> tuple[tuple[Predicate, ...], ...]:
-    """The same predicates; in languages that leave subjects out, a speech verb without one has the last before it."""
+    """The same predicates; in languages that leave subjects out, a speech verb without one has the last before it.
+
+    What stands behind a verb of speech is in its clause: "Lee dijo que el Estado tardó. «…», añadió" is Lee's.
+    """
     if not language.does("drops_subjects"):
         return predicates
     out: list[tuple[Predicate, ...]] = []
     last, age = -1, 0
     for sentence in predicates:
         filled: list[Predicate] = []
-        age += 1
+        age, told = age + 1, False
         for predicate in sentence:
             if predicate.subject >= 0:
-                if mentions[predicate.subject].number == "s":
-                    last, age = predicate.subject, 0
+                speaks = predicate.group in _SPEAKING
+                if mentions[predicate.subject].number == "s" and (speaks or not told):
+                    last, age, told = predicate.subject, 0, speaks
             elif predicate.group in _SPEAKING and age <= _REACH:
                 predicate = Predicate(predicate.verb, last, predicate.group, predicate.inverted, predicate.participle)
+                told = True
             filled.append(predicate)
         out.append(tuple(filled))
     return tuple(out)

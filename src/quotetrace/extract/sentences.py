@@ -51,10 +51,12 @@ def sentences(
 def _mark_dots(words: list[str], lower: list[str], tags: list[str], stops: list[int], language: Language) -> None:
     """The dot of an abbreviation or an initial ends no sentence."""
     abbreviations, ordinal = language.words["abbreviations"], language.does("ordinal_dot")
+    letters = {word for word in language.tags if len(word) == 1} if language.does("subject_follows") else set()
     for i in stops:
         if tags[i] == ".":
             before = words[i - 1] if i else "."
             initial = before[-1].isalpha() and before != "I" and (len(before) == 1 or before[-2] == "-")
+            initial = initial and before not in letters  # "…, fyller hon i."
             known = lower[i - 1] if i else "."
             numbered = known in language.words["numbered"] and words[i + 1].isdigit()
             short = numbered or known in abbreviations or initial

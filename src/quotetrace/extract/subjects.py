@@ -86,7 +86,7 @@ class Subjects:
         if subject < 0 and self.follows and not participle:
             inverted = self.inversion.after(anchor, b)
             if inverted >= 0:
-                return Predicate(i, inverted, group, inverted=anchor == i)
+                return Predicate(i, inverted, group, inverted=self.mentions[inverted].first > i)
         if subject < 0 and participle:
             subject = spoken(found)
         return Predicate(i, subject, group, participle=participle)
@@ -268,12 +268,16 @@ class Subjects:
     def _coordinate(self, j: int, found: list[Predicate]) -> int:
         """ "walked out and said": the subject of the speech verb before, else of the verb before."""
         turned = self.verb_second is not None
-        before = [p for p in found if p.verb < j and p.subject >= 0 and (turned or not p.inverted)]
+        before = [p for p in found if p.verb < j and p.subject >= 0 and (turned or self._leads(p, j))]
         before = [p for p in before if p.group not in ("noun", "source")]
         spoken = [p for p in before if not p.participle and p.group not in UNSPOKEN and not self._is_done(p)]
         if spoken and self._is_set_aside(spoken[-1], before[-1]):
             spoken = []
         return (spoken or before)[-1].subject if before else -1
+
+    def _leads(self, predicate: Predicate, j: int) -> bool:
+        """Whether a subject before its verb, or in "…, sade hon och tillade" right before the conjunction at ``j``."""
+        return not predicate.inverted or (self.follows and self.mentions[predicate.subject].last == j - 1)
 
     def _is_set_aside(self, told: Predicate, latest: Predicate) -> bool:
         """ "When her aide told her, Lee laughed and said …": the cue's clause ends before the last subject."""

@@ -61,8 +61,10 @@ class VerbGroups:
         return i
 
     def says_nothing(self, i: int) -> bool:
-        """ "It is hard to say", "Lund, referred to as a fool", "whom he alluded to in May": nobody's words follow."""
+        """ "It is hard to say", "Se dice que", "Lund, referred to as a fool", "whom he alluded to": nobody's words."""
         if self.tags[i - 1] == "t" and self.lower[i - 2] in self.lists["impersonals"]:
+            return True
+        if self.tags[i - 2] in ".|,SC" and f"{self.lower[i - 1]} {self.lower[i]}" in self.lists["impersonal_cues"]:
             return True
         return self.tags[i + 1 : i + 3] == "tI" and self.lower[i] in self.cues
 

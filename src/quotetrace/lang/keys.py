@@ -91,6 +91,7 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "office_links",
     "plural_endings",
     "impersonals",
+    "impersonal_cues",
     "owned_sources",
     "quoters",
     "denials",
