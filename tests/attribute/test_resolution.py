@@ -425,6 +425,16 @@ RELATIVES = [
 
 
 NEWCOMERS = [
+    pytest.param(
+        'Harbour Gazette, 3 May\n\nThe loudest cheer went to Wenna Karsh. "I want a wider shovel," she said.',
+        ["Wenna Karsh"],
+        id="she of a name behind to",
+    ),
+    pytest.param(
+        'Venn came from El Pardo. Roe lives in El Pardo too, Venn says. "It floods," he said.',
+        ["Venn"],
+        id="he beside a place of two words",
+    ),
     pytest.param('Ida Lund left the room. His mother wept. "He is ten," she cried.', ["(she)"], id="she of his mother"),
     pytest.param(
         'Ida Lund won. The boy\'s aunt was in the stands. "I missed it," she said.',
