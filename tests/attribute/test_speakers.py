@@ -537,6 +537,17 @@ SEVERAL = [
         id="four in 10",
     ),
     pytest.param('According to some at the inn, the lift is "a joke."', ["(some at the inn)"], id="according to some"),
+    pytest.param(
+        'When Emil Roe thanked the guests and said the inn was full, a porter yelled "Go home!"',
+        ["(a porter)"],
+        id="a cue behind a clause with when",
+    ),
+    pytest.param(
+        'After Emil Roe said the inn was "half empty," Ida Lund said: "He never came."',
+        ["Emil Roe", "Ida Lund"],
+        id="a colon behind the second cue",
+    ),
+    pytest.param("Harbour Chief On Roe: 'We Never Hired Him To Row'", ["(Harbour Chief)"], id="on somebody, a colon"),
     pytest.param('Ida Lund read out the names as the porters jeered, "Louder!"', ["(the porters)"], id="jeered"),
     pytest.param(
         'The porters signed. Emil Roe\'s most daring promise was that they would "row by night."',

@@ -48,6 +48,12 @@ SUBJECTS = [
     ),
     pytest.param("The cruel remarks and the rain hurt Emil Roe.", [], id="remarks are no verb"),
     pytest.param("The leaflet rebuts Guild claims of gains.", [], id="claims of"),
+    pytest.param(
+        "The guild denied it, with Ida Lund taking to the radio to accuse Emil Roe of theft.",
+        ["The guild: denied", "Ida Lund: accuse"],
+        id="with somebody doing one thing to do another",
+    ),
+    pytest.param("Harbour Chief On Roe: 'We Never Hired Him'", ["Chief: :"], id="on somebody and a colon"),
     pytest.param("Ida Lund stood up and said it rained.", ["Ida Lund: said"], id="coordinated verbs"),
     pytest.param("Ida Lund left, saying it rained.", ["Ida Lund: saying"], id="participle"),
     pytest.param(

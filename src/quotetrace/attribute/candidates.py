@@ -23,7 +23,7 @@ def candidates(extraction: Extraction, where: Place, last: Last | None, resolver
     finder = Finder(extraction, where, last, resolver)
     here = settled.claimed(finder, settled.set_apart(finder, _without_topic(finder.same_sentence())))
     here = settled.judged(finder, settled.denied(finder, settled.in_aside(finder, here)))
-    here = settled.beside(finder, here)
+    here = settled.beside(finder, settled.leads_on(finder, here))
     finder.own = _own(here)
     nobody = _nobody(extraction, finder)
     if finder.unmarked and where.position == "solo" and not (last and last.paragraph == where.paragraph):

@@ -107,9 +107,30 @@ def set_apart(finder: Finder, here: list[Candidate]) -> list[Candidate]:
     opening = finder.opening(named.first)
     contrasts = finder.tokens.lower[opening] in finder.resolver.language.words["contrasts"]
     joined = finder.tags[opening] == ";" or finder.tags[opening - 1 : opening + 1] in (",C", "QC", "IW")
-    if not (contrasts or joined) or named.role == "1":
+    if named.role == "1" or not (contrasts or joined or finder.tags[opening] == ","):
         return here
-    return [c for c in here if c not in before or _verb(c) > opening]
+    over = [c for c in before if _verb(c) < opening and (contrasts or joined or _is_subordinate(finder, c))]
+    return [c for c in here if c not in over]
+
+
+def leads_on(finder: Finder, here: list[Candidate]) -> list[Candidate]:
+    """Without Roe, in "When Lee said it was “old,” Roe said: “So are you.”": the colon leads to other words."""
+    if not any(c.cued and c.reach.startswith("b") for c in here) or finder.tags[finder.where.token - 1] in ",:":
+        return here
+    return [
+        c for c in here if not (c.cued and c.reach == "a:say:adj" and finder.tags.startswith(":Q", _end(finder, c)))
+    ]
+
+
+def _end(finder: Finder, candidate: Candidate) -> int:
+    """The token behind a candidate and its verb."""
+    return max(_verb(candidate), finder.mentions[candidate.mention].last) + 1
+
+
+def _is_subordinate(finder: Finder, candidate: Candidate) -> bool:
+    """ "When Lee said it was old, Roe laughed": whether "when" or its like opens the clause of a candidate."""
+    k = finder.opening(finder.mentions[candidate.mention].first)
+    return finder.tags[k] == "S" and finder.tokens.lower[k] not in finder.resolver.language.words["that"]
 
 
 def claimed(finder: Finder, here: list[Candidate]) -> list[Candidate]:

@@ -25,7 +25,7 @@ def speaker_text(extraction: Extraction, mention: Mention, predicate: Predicate 
     if mention.kind == "nominal" and predicate is not None and (predicate.inverted or predicate.verb > last):
         tags = extraction.tokens.tags
         stop = last + _DESCRIPTION if predicate.inverted else predicate.verb
-        if predicate.group == "colon" and tags[last + 1] == "e":  # "Lee's reaction: “…”"
+        if predicate.group == "colon" and tags[last + 1] in "eI":  # "Lee's reaction: “…”", "Lee on the dam: “…”"
             stop = last + 1
         language = load(extraction.language)
         if language.does("verb_second") or (

@@ -26,6 +26,7 @@ class Phrases:
         self.nouns_capitalised = language.does("nouns_capitalised")
         self.relatives = language.words["relatives"]
         self.partitives = language.words["partitives"]
+        self.companions = language.words["companions"]
         self.places = language.words["places"]
         self.participle_endings = tuple(sorted(language.words["participle_endings"]))
         self.clause_prepositions = language.words["clause_prepositions"]
@@ -142,8 +143,9 @@ class Phrases:
             return self._past_owner(self.ends_at[k - 1], a, index)
         if k in self.ends_at and self.lower[k + 1].endswith(self.participle_endings):
             return self.out_of_phrase(self.ends_at[k], a)  # "a man | carrying two bags | said"
-        if self.lower[k] in self.clause_prepositions:
-            return index
+        doing = self.lower[mention.last + 1].endswith(self.participle_endings) and self.tags[mention.last + 1] in "aGg"
+        if self.lower[k] in self.clause_prepositions or (doing and self.lower[k] in self.companions):
+            return index  # "with | Ann Lee | taking to the radio to call …"
         if self.tags[k] == "C" and k - 1 in self.ends_at:
             return self._of_several(self.ends_at[k - 1], index)
         if self.tags[k] == "," and self._is_place(index) and k - 1 in self.ends_at:

@@ -8,6 +8,7 @@ from quotetrace.syntax import Predicate, Tokens
 
 _LABEL = re.compile(r"-{0,3}(?P<who>[NTR·J]{1,6})(?:\([^()]{1,8}\))?-{0,3}:")
 _FROM = re.compile(r"D?[a#R]{1,3}I(?P<who>[NTR·J]{1,6}):(?=Q)")  # in a headline: "A letter from Ann Lee: “…”"
+_ABOUT = re.compile(r"(?P<who>D?[aNRT·J#]{1,6})I[DaNRT·]{1,5}:(?=Q)")  # "Harbour Chief on Roe: “…”"
 _OWNED = re.compile(r"(?P<who>[NTR·aD#]{1,6})e[aR]{1,2}:(?=Q)")  # "Rowers' reaction: “…”"
 _CREDITED = re.compile(r"(?<=[^-]-)[NT·J]{1,6}:(?=Q)")  # "Two early polls differ - Ann Lee: “…”"
 _ADVERBIALS = re.compile("[MYIDaENRT#e·,-]*")  # "“…,” the mayor said on Tuesday in a letter, according to …"
@@ -64,7 +65,9 @@ class Sources:
         return []
 
     def _label(self, a: int, b: int) -> re.Match[str] | None:
-        return _LABEL.match(self.tags, a, b) or self._from(a, b) or _OWNED.match(self.tags, a, b)
+        about = _ABOUT.match(self.tags, a, b)
+        about = about if about and self.lower[about.end("who")] in self.language.words["topics"] else None
+        return _LABEL.match(self.tags, a, b) or self._from(a, b) or _OWNED.match(self.tags, a, b) or about
 
     def _from(self, a: int, b: int) -> re.Match[str] | None:
         before = _FROM.match(self.tags, a, b)

@@ -73,6 +73,7 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "agent_prepositions",
     "perfect_participles",
     "shares",
+    "topics",
     "superlatives",
     "speech_nouns",
     "speech_noun_links",
