@@ -189,6 +189,56 @@ SAY = [
         ["that the wall would hold"],
         id="said in a statement that",
     ),
+    pytest.param("That old wall will hold, Ida Lund said.", ["That old wall will hold"], id="that, an article"),
+    pytest.param(
+        "About 40 rowers have been moved to the hall, officials said.",
+        ["About 40 rowers have been moved to the hall"],
+        id="a number first",
+    ),
+    pytest.param(
+        "In all, though, the millers are grinding again, Ida Lund said.",
+        ["In all, though, the millers are grinding again"],
+        id="though, between commas",
+    ),
+    pytest.param(
+        "Ida Lund was asked by the host Oskar Venn whether she was tired.", ["whether she was tired"], id="asked by"
+    ),
+    pytest.param(
+        "Asked by Oskar Venn if he was tired, Ida Lund said she slept well.",
+        ["if he was tired", "she slept well"],
+        id="asked by somebody, and the answer",
+    ),
+    pytest.param("As reported by the Courier, the mill burnt down.", ["the mill burnt down"], id="as reported by"),
+    pytest.param(
+        "Ida Lund said the wall that had fallen would be rebuilt.",
+        ["the wall that had fallen would be rebuilt"],
+        id="a subject with a relative clause",
+    ),
+    pytest.param(
+        "Ida Lund proposed a law that would close the mill.",
+        ["a law that would close the mill"],
+        id="an object with a relative clause",
+    ),
+    pytest.param(
+        "Citing “duties in Tarnholt,” Ida Lund told the Courier that she would stay away.",
+        ["duties in Tarnholt,", "that she would stay away"],
+        id="citing words, told",
+    ),
+    pytest.param(
+        "Ida Lund added that praising the mayor was like saying the river was dry.",
+        ["that praising the mayor was like saying the river was dry"],
+        id="was like saying",
+    ),
+    pytest.param(
+        "Ida Lund said the plan of then-Sen. Oskar Venn was narrow and cheap.",
+        ["the plan of then-Sen. Oskar Venn was narrow and cheap"],
+        id="a title that was",
+    ),
+    pytest.param(
+        "The money went to Oskar Venn, who spent most of it attacking Roe, according to the Centre for Rivers.",
+        ["The money went to Oskar Venn, who spent most of it attacking Roe"],
+        id="a weak cue inside what a body says",
+    ),
 ]
 
 OTHERS = [

@@ -101,6 +101,10 @@ KINDS = [
     pytest.param('"Never!" Ida Lund said.', "direct", id="an exclamation"),
     pytest.param('"Every week," Ida Lund said.', "direct", id="two words before a cue"),
     pytest.param('"Grim," was how Ida Lund put it.', "mixed", id="one word in the sentence of the reporter"),
+    pytest.param('Ida Lund shot back: "That is not so."', "direct", id="shot back"),
+    pytest.param('Ida Lund put it this way: "It is a wall of paper."', "direct", id="put it this way"),
+    pytest.param('Ida Lund asked the crowd, "Can she stay?"', "direct", id="asked the crowd"),
+    pytest.param('Ida Lund wrote that after tax, "They were not living large."', "mixed", id="that after tax"),
     pytest.param(
         'Ida Lund said: "not one stone is loose in that wall."', "direct", id="a clause in small letters", marks=SHORT
     ),

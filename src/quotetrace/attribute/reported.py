@@ -16,7 +16,9 @@ Scored = tuple[float, Clause]
 _WHO_SAYS = {"ask": "S|."}  # before a verb whose subject is not read, and not named: "asked about the wall, Lee …"
 _NOBODY = "SQ:-"  # the same, where no subject can stand: "so says the law"
 _TELLS = frozenset({"say", "tell"})
+_SPOKEN = frozenset({"say", "tell", "ask"})
 _FINITE = frozenset("vXVH")
+_RELAYED = 8  # tokens of a report up to its verb, where another closes the sentence
 
 
 def reported_clauses(extraction: Extraction, options: ExtractOptions, language: Language) -> list[Scored]:
@@ -79,9 +81,16 @@ def _without_relays(scored: list[Scored], extraction: Extraction) -> list[Scored
     out = set(range(len(scored)))
     for k, (_, outer) in enumerate(scored[1:], 1):
         inner = scored[k - 1][1]
-        if outer.position == "before" and outer.first <= inner.predicate.verb < outer.stop and inner.stop <= outer.stop:
+        if _relays(outer, inner):
             out.discard(k if _is_body(extraction, outer.predicate.subject) else k - 1)
     return [scored[k] for k in sorted(out)]
+
+
+def _relays(outer: Clause, inner: Clause) -> bool:
+    """Whether what ``outer`` gives is a report: its cue near the start, its clause all the rest."""
+    if outer.position != "before" or inner.predicate.group not in _TELLS or inner.stop != outer.stop:
+        return False
+    return outer.first <= inner.predicate.verb < outer.first + _RELAYED
 
 
 def _is_body(extraction: Extraction, subject: int) -> bool:
@@ -121,7 +130,7 @@ def _is_said(extraction: Extraction, clause: Clause, language: Language) -> bool
     "A study showing that …" reports; "a video showing divers" describes.
     """
     predicate = clause.predicate
-    if _is_bare(extraction, clause, language):
+    if _is_bare(extraction, clause, language) or _introduces(extraction, clause, language):
         return False
     if predicate.group == "show":
         opening = extraction.tokens.lower[clause.first]
@@ -143,6 +152,25 @@ def _is_bare(extraction: Extraction, clause: Clause, language: Language) -> bool
     if tokens.tags[first] == "t" and first + 1 < clause.stop:
         return tokens.lower[first + 1] in lists["speech_nouns"]
     return begin > first and clause.stop - first == 2 and tokens.lower[begin] in lists["speech_nouns"]
+
+
+def _introduces(extraction: Extraction, clause: Clause, language: Language) -> bool:
+    """ "explained it this way: “…”", "asked the crowd, “…”": how or whom, and then a whole sentence in marks."""
+    tokens, first, last = extraction.tokens, clause.first, clause.stop - 1
+    tags = tokens.tags
+    if language.does("verb_second") or tags[last] != "Q" or tags[last - 1] not in ",:" or tags[first] in "QSGgtW":
+        return False
+    if clause.position != "after" or clause.predicate.group not in _SPOKEN or not _FINITE.isdisjoint(tags[first:last]):
+        return False
+    if (
+        "Q" in tags[first:last]
+        or tags[last - 2] in "IG"
+        or tokens.lower[first - 1] in language.words["content_prepositions"]
+    ):
+        return False
+    stretch = extraction.stretches[tokens.stretch_at[last]]
+    inner = extraction.text[stretch.start : stretch.end]
+    return inner[0].isupper() and inner[-1] in ".!?,…" and " " in inner
 
 
 def _has_source(extraction: Extraction, clause: Clause) -> bool:

@@ -257,6 +257,9 @@ class _Mender:
             described = self.tags[i - 2] in "DE" and self.tags[i + 1] in "CVvXH"  # "the cruel remarks and …"
             if described or self.tags[i + 1] == "I":
                 return True
+        if lower in lists["plural_nouns"] and before in "aR#":  # "three swing states", not "the paper states that …"
+            following = self.tags[i + 1]
+            return following in "XVvHIWC.," or (following == "S" and self.tags[i + 2] in "XVvH")
         if before == "a" and self.lower[i - 2] in lists["superlatives"] and self.tags[i - 3] in "DEe":
             return lower in lists["speech_nouns"]  # "Lee's most daring claim"
         if before in "aR" and self.tags[i - 2] in "DEe" and word.endswith("s") and lower in lists["roles"]:

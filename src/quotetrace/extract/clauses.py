@@ -16,6 +16,7 @@ _ALONE = ("Q", "N")  # single tokens that may be a whole clause: marks, and a na
 _APPOSITION = re.compile(r",D[aRTIeDN#·-]{1,14}(?=,[^W])")
 _TOPIC = re.compile(r"[NTR·J]{1,6}:")
 _MAIN = re.compile("[vVXH]")
+_COUNTED = re.compile("I[Da]?#")  # "About 40 people have left"
 _UNREAL = frozenset({"thought", "promise"})  # verbs before an infinitive that leave open whether it was done
 _VERBAL = frozenset("vVXHGg")
 _BESIDE = frozenset("ISYM(agtW")  # letters of words after a cue that may tell when, where or how it was said
@@ -167,8 +168,11 @@ class _Finder:
         return self._make(sentence, predicate, first, opening - 1, "before")
 
     def _points(self, i: int) -> bool:
-        """ "That will be true, Lee said": no subordinator, but a subject right before its verb."""
-        return self.tags[i] == "S" and self.tags[i + 1] in "XvVH" and self.tokens.lower[i] in self.that
+        """ "That will be true, Lee said", "That old wall will hold, …": a subject or its article."""
+        word, following = self.tokens.lower[i], self.tags[i + 1]
+        if self.tags[i] != "S" or word not in self.that:
+            return False
+        return following in "XvVH" or (following in "aRe#" and word in self.language.words["articles"])
 
     def _is_asked(self, first: int) -> bool:
         """ "When asked about the wall, Lee said, …", "Asked if it holds, …": who is asked there says what follows."""
@@ -186,8 +190,10 @@ class _Finder:
 
     def _has_main_verb(self, first: int, stop: int) -> bool:
         """Whether a main clause stands there, and not only "As she has for weeks", "In May, when it rained"."""
-        if self.tags[first] in "SIGg":
+        if self.tags[first] in "SIGg" and not _COUNTED.match(self.tags, first, stop):
             comma = self.tags.find(",", first, stop)
+            if self.tags[comma + 1 : comma + 3] == "S,":  # "In all, though, …"
+                comma += 2
             first = comma + 1 if comma >= 0 and self.tags[comma + 1] not in "SW" else stop
         return _MAIN.search(self.tags, first, stop) is not None
 
@@ -231,9 +237,11 @@ class _Finder:
         """`The plan "is a mistake," Lee said`: the sentence up to a closing mark, the reporter's words before it."""
         if opening <= a + 1 or self.tags[opening - 1] != "Q":
             return False
+        if self.tags[a] in "Gg" and _MAIN.search(self.tags, a, opening - 1) is None:  # "Citing “duties,” Lee told …"
+            return False
         if any(tag in _VERBAL for tag in self.tags[a : opening - 1]) or self.tags[opening - 2] in "NRaP":
             return True
-        return self.tags[a] in "ISGg" and self.tags[opening - 2] == ","
+        return self.tags[a] in "IS" and self.tags[opening - 2] == ","
 
     def _closes(self, after: int, b: int) -> bool:
         """ "…, she vowed, …": a comma right after the cue, and a clause that goes on."""
@@ -289,7 +297,7 @@ class _Finder:
             stop -= 1
         if stop - first < 2 and self.tags[first:stop] not in _ALONE:
             return []
-        if stop <= first:
+        if stop <= first or not self.tags[first:stop].strip("DMY"):  # "earlier this week"
             return []
         return [
             Clause(self.tokens.starts[first], self.tokens.end(stop - 1), first, stop, sentence, predicate, position)

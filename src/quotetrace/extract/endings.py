@@ -39,6 +39,8 @@ class Endings:
 
     def _main_clause(self, predicate: Predicate, a: int, start: int, stop: int) -> int:
         """Where the main clause begins after a cue in a subordinate one ("While Lee says …, the mayor …")."""
+        if predicate.verb == a and self.tags[start] == "Q" and start + 1 in self.openings:  # "Citing “duties,” | Lee …"
+            return start + 1
         if self._in_relative(predicate, a):
             after = _MAIN_VERB.search(self.tags, start + 2, stop)
             return after.start() if after else stop
@@ -103,6 +105,8 @@ class Endings:
             joint -= 1
         if (later.participle or later.inverted) and tags[joint] == "Q":  # "…," adding that; "…" says Lee
             return joint + 1
+        if later.participle and tags[joint - 1 : joint + 1] == "XI":  # "was like saying"
+            return -1
         if later.participle and tags[joint] == "I" and self._opens_part(joint):  # before adding that
             return joint
         if later.participle and tags[joint] != ",":

@@ -92,7 +92,7 @@ class Openings:
     def _first(self, predicate: Predicate, after: int, b: int) -> int:
         """The first token of what the cue reports, with a preposition before it, or -1."""
         if predicate.inverted and predicate.group not in ("noun",):
-            return -1
+            return after if self._told_by(predicate, after) else -1
         if after >= b or self.tags[after] in ".!;|":
             return -1
         if predicate.group == "noun":
@@ -120,7 +120,8 @@ class Openings:
         while i < stop and self.tags[i] not in _NOT_BEFORE_THAT:
             i += 1
         if i < b and self.tags[i] == "S" and self.tokens.lower[i] in self.language.words["that"]:
-            return self._past_relative(i, b)
+            i = self._past_relative(i, b)
+            return after if self._describes_object(after, i) else i
         times = _TIMES.match(self.tags, after, b)
         i = times.end() if times else after
         if i > after and self.tags[i - 1] == "," and (self._is_aside(i, b) or self.names_source(i)):
@@ -180,6 +181,15 @@ class Openings:
             return False
         verb = lower[after + 1 + (self.tags[after + 1] == "X")]
         return verb in lists["silences"] or self.language.cues.get(verb) in _SPOKEN
+
+    def _told_by(self, predicate: Predicate, after: int) -> bool:
+        """ "was asked by Ann Lee whether …": who asked stands behind the verb, and then what was asked."""
+        told = predicate.group in _SPOKEN and self.tags[after] == "S" and self._names_agent(predicate.verb + 1)
+        return told and self.tokens.lower[after] in self.language.words["that"]
+
+    def _describes_object(self, after: int, i: int) -> bool:
+        """ "announced a plan | that would close the mill", "said the men | that left were …": no clause of its own."""
+        return self.tags[after] in "DEaR#" and self.tags[i + 1] in "XVvH" and self.tags[i - 1] in "aNR"
 
     def _past_relative(self, i: int, b: int) -> int:
         """ "wrote in a letter that has become famous that …": the "that" after one that relates."""

@@ -57,7 +57,7 @@ def _mark_dots(words: list[str], lower: list[str], tags: list[str], stops: list[
             before = words[i - 1] if i else "."
             initial = before[-1].isalpha() and before != "I" and (len(before) == 1 or before[-2] == "-")
             initial = initial and before not in letters  # "…, fyller hon i."
-            known = lower[i - 1] if i else "."
+            known = lower[i - 1].rpartition("-")[2] if i else "."  # "then-Sen."
             numbered = known in language.words["numbered"] and words[i + 1].isdigit()
             short = numbered or known in abbreviations or initial
             if (short and not _opens(words, tags, i + 1)) or (ordinal and before.isdigit() and len(before) < 3):

@@ -125,6 +125,7 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "never_nouns",
     "issuing",
     "noun_verbs",
+    "plural_nouns",
     "plural_subjects",
     "singular_subjects",
     "participle_endings",
