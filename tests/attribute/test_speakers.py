@@ -483,6 +483,11 @@ SEVERAL = [
         id="a claim that there had been",
     ),
     pytest.param('On the wall a boy had scrawled, "You built this for nobody."', ["(a boy)"], id="scrawled"),
+    pytest.param(
+        'Emil Roe waved.\n\n"All aboard!" Karl Venn, ferryman on the Tarn (he rows too), called to the porters.',
+        ["Karl Venn"],
+        id="an aside between an exclamation and its cue",
+    ),
     pytest.param('By then, said a guest, "people were cheering."', ["(a guest)"], id="said a guest, in the middle"),
     pytest.param('Ida Lund was quoted as saying the wall was "a heap of rubble."', ["Ida Lund"], id="quoted as saying"),
     pytest.param('Ida Lund still sues Emil Roe, having called him "the eel."', ["Ida Lund"], id="having called"),

@@ -1,9 +1,13 @@
 """Where sentences end, and which dots end none."""
 
+import re
+
 from quotetrace.lang import Language
 from quotetrace.syntax import Stretch
 
 _LONGEST = 250  # tokens; a longer sentence is read in parts, so that all that follows is linear
+_ASIDE = 30  # tokens of "“All aboard!” Ann Lee, a porter in York, called to us"
+_NAMED_AND_DESCRIBED = re.compile(r"[NT][NTRaep·]{0,6},[^,VvXHGgW.|]{1,20},V[.,t|]")
 _DATELINE = 14  # tokens of "LONDON, May 3 (Agency) —"
 
 
@@ -103,6 +107,8 @@ def _ends_after_quote(
     if inner == "." and text[stretch.end - 3 : stretch.end] != "...":
         cue = _cue_follows(tags, i + 1, 3)
         return not (alone and cue and tags[cue + 1] in ".,IY|")
+    if alone and _NAMED_AND_DESCRIBED.match("".join(tags[i + 1 : i + 1 + _ASIDE])):
+        return False
     return not _cue_follows(tags, i + 1, 5)
 
 
