@@ -227,11 +227,9 @@ def _quote(
 ) -> Quote:
     """The quote at ``span``, an utterance of its own."""
     article = extraction.article
-    if candidate.mention >= 0:
-        described = resolver.described(candidate.mention)
-        candidate = Candidate(described, candidate.predicate, candidate.groups, candidate.carried)
-    mention = extraction.mentions[candidate.mention] if candidate.mention >= 0 else None
-    speaker, confidence = _speaker(extraction, candidate, confidence, resolver)
+    index = resolver.described(candidate.mention) if candidate.mention >= 0 else -1
+    mention = extraction.mentions[index] if index >= 0 else None
+    speaker, confidence = _speaker(extraction, index, confidence, resolver)
     identity = quote_id(article.id, extraction.field, span, kind)
     headline = article.headline
     return Quote(
@@ -254,16 +252,14 @@ def _quote(
     )
 
 
-def _speaker(
-    extraction: Extraction, candidate: Candidate, confidence: float, resolver: Resolver
-) -> tuple[str | None, float]:
-    """The name of the candidate, where that is surer than not, and how sure the speaker is then."""
-    if candidate.mention < 0:
+def _speaker(extraction: Extraction, mention: int, confidence: float, resolver: Resolver) -> tuple[str | None, float]:
+    """The name of the ``mention``, where that is surer than not, and how sure the speaker is then."""
+    if mention < 0:
         return None, confidence
-    antecedent = resolver.resolve(candidate.mention)
+    antecedent = resolver.resolve(mention)
     if antecedent.entity < 0 or antecedent.confidence < SURE:
         return None, confidence
-    name = name_with_companion(extraction, candidate.mention, resolver, antecedent.entity)
+    name = name_with_companion(extraction, mention, resolver, antecedent.entity)
     if len(name) < 2:  # "Q: …" and "A: …" name nobody
         return None, confidence
     return name, confidence * antecedent.confidence

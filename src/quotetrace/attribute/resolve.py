@@ -225,8 +225,9 @@ class Resolver:
 
     def described(self, index: int) -> int:
         """The mention that a relative pronoun of no name is about: "a man", in "a man who said …"; else ``index``."""
-        relative = self.language.pronouns.get(self.mentions[index].head) == "w"
-        return self.relatives.described(index) if relative and self.resolve(index).entity < 0 else index
+        if self.language.pronouns.get(self.mentions[index].head) != "w":
+            return index
+        return index if self.resolve(index).entity >= 0 else self.relatives.described(index)
 
     def _is_of_no_name(self, index: int) -> bool:
         """ "The board met. It said …": whether the subject before an "it" is a body that no name is known for."""
