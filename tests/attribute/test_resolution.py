@@ -407,6 +407,9 @@ RELATIVES = [
         'Ida Lund of Tarnholt, 61, who said "it holds," left.', ["Ida Lund"], id="who behind a place and an age"
     ),
     pytest.param('It was good for Venn, who said "it holds."', ["Venn"], id="who behind a surname"),
+    pytest.param(
+        'She hit back at residents who said, "It leaks."', ["(residents)"], id="who behind a preposition of the verb"
+    ),
     pytest.param('There was a man who said, "It leaks."', ["(a man)"], id="who of somebody unnamed"),
     pytest.param('The mayor of Tarn, who called it "a sieve," left.', ["(The mayor of Tarn)"], id="who behind a place"),
     pytest.param(

@@ -45,11 +45,17 @@ class Relatives:
         tags, before, stop = self.tokens.tags, index - 1, self.mentions[index].first
         stop -= tags[stop - 1] == ","
         while before >= 0 and self.mentions[before].last == stop - 1:
-            found, stop = before, self.mentions[before].first
+            mention, stop = self.mentions[before], self.mentions[before].first
             if tags[stop - 1] != "I":
-                return found if self.mentions[found].kind == "nominal" else index
+                return before if mention.kind == "nominal" else index
             stop -= 1
             before -= 1
+            if (
+                before < 0 or self.mentions[before].last != stop - 1
+            ):  # "hit back at bakers who"; not "rows of the hall which"
+                joins = self.tokens.lower[stop] in self.language.words["office_links"]
+                somebody = mention.kind == "nominal" and mention.gender != "n" and "#" not in tags[stop : mention.last]
+                return before + 1 if somebody and not joins else index
         return index
 
     def _belongs(self, index: int) -> bool:
