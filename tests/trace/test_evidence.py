@@ -23,6 +23,20 @@ HEARD = "Ms Brell said on the quay, according to the Harbour Post, in front of f
 HALL = "The council meets on Thursday in the school because its own hall has been lent to the families from the quay."
 TALE = "An old lady from the lighthouse brought a basket of eggs, which the clerk entered in the minutes as a petition."
 
+OWN_REPORT = "\n".join(
+    f"The {ship} lay at the {place} with her {part} under a tarpaulin, and nobody on board would say for how long."
+    for ship, place, part in (
+        ("Marten", "old quay", "bell"),
+        ("Plover", "fish stairs", "wheel"),
+        ("Teal", "coal berth", "lamps"),
+        ("Lapwing", "dry dock", "anchor"),
+        ("Ouzel", "north steps", "nets"),
+        ("Dunlin", "ferry slip", "rudder"),
+        ("Curlew", "rope walk", "winch"),
+        ("Shrike", "sluice", "mast"),
+    )
+)
+
 
 def post(text: str, day: int = 4, title: str | None = None) -> Article:
     return article("a", text, "Harbour Post", f"2021-03-0{day}", title)
@@ -98,6 +112,11 @@ ROWS: dict[str, tuple[str, str, list[Article]]] = {
         "own-narration",
         "% of the target",
         [post(f"{LEVY}\n{SAID}"), echo(f"{LEVY}\n{HALL}\n{TALE}\n{WATER}\n{SAID}")],
+    ),
+    "eight sentences of the target's own": (
+        "own-report",
+        "8 sentences of the target",
+        [post(f"{LEVY}\n{SAID}"), echo(f"{LEVY}\n{OWN_REPORT}\n{SAID}")],
     ),
     "a quote that only the target has": (
         "own-quotes",
@@ -346,6 +365,10 @@ SILENT: dict[str, tuple[str, list[Article]]] = {
     "another first name": (
         "one-way-edit",
         [post(SAID.replace("nobody", "Orlo Fenn says nobody")), echo(SAID.replace("nobody", "Iva Fenn says nobody"))],
+    ),
+    "seven sentences of the target's own": (
+        "own-report",
+        [post(f"{LEVY}\n{SAID}"), echo("\n".join((LEVY, *OWN_REPORT.splitlines()[1:], SAID)))],
     ),
     "both prepared": (
         "prepared-text",

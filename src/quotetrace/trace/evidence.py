@@ -28,6 +28,8 @@ Kind = Callable[[Pair], Evidence | None]
 
 ALONE = 30
 SHORT = 40
+REPORT = 8
+"""In sentences: who copies adds a few, who has so many of his own was there, or asked."""
 
 
 def date(pair: Pair) -> Evidence:
@@ -63,6 +65,14 @@ def own(pair: Pair) -> Evidence | None:
         return None
     rest = 1 - pair.covered
     return found("own-narration", f"{rest:.0%} of the target's narration is not in the source", rest)
+
+
+def own_report(pair: Pair) -> Evidence | None:
+    """Another outlet's target has many sentences that are not in the source: it reports; a few may be a handout's."""
+    count = pair.own_sentences
+    if pair.same_outlet or pair.telling < BY_CHANCE or count < REPORT:
+        return None
+    return found("own-report", f"{count} sentences of the target are not in the source")
 
 
 def own_quotes(pair: Pair) -> Evidence | None:
@@ -159,6 +169,7 @@ EVIDENCE: tuple[Kind, ...] = (
     common_credit,
     narration,
     own,
+    own_report,
     whole,
     own_quotes,
     agency,

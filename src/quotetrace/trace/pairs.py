@@ -11,7 +11,7 @@ from quotetrace.text import fold
 from quotetrace.trace.credits import Spoken, around, at_foot, bearing, of_speaker
 from quotetrace.trace.dates import Order, order
 from quotetrace.trace.phrases import translation_words
-from quotetrace.trace.sentences import Sentences, covered
+from quotetrace.trace.sentences import Sentences, covered, own
 
 LOWER = re.compile(r"\b[^\W\d_A-Z][^\W\d_]*")
 STOCK = 4
@@ -171,6 +171,11 @@ class Pair:
             return 0.0
         words = self.reuse.a_words if self.reuse.a == self.source.id else self.reuse.b_words
         return min(1.0, self.there.bit_count() / (6 * words)) if words else 0.0
+
+    @property
+    def own_sentences(self) -> int:
+        """How many sentences of the target do not stand in the source."""
+        return own(self.here, self.told)
 
     @property
     def same_outlet(self) -> bool:

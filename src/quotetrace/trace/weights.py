@@ -14,6 +14,7 @@ WEIGHTS: dict[str, float] = {
     "common-credit": -1.7,
     "narration": 1.0,
     "own-narration": -2.7,
+    "own-report": -2.1,
     "of-source": 1.3,
     "own-quotes": -1.8,
     "agency-text": -0.2,
@@ -38,6 +39,7 @@ WEIGHTS: dict[str, float] = {
 """Points of log-odds for one unit of each kind, fitted on simulated worlds: benchmarks/spread.py --fit."""
 FIRST = {
     "own-narration": 0.0,
+    "own-report": 0.0,
     "own-quotes": 0.3,
     "of-source": 0.0,
     "only-here": 0.0,
