@@ -553,6 +553,11 @@ SEVERAL = [
         id="a colon behind the second cue",
     ),
     pytest.param("Harbour Chief On Roe: 'We Never Hired Him To Row'", ["(Harbour Chief)"], id="on somebody, a colon"),
+    pytest.param('In the hall Ida Lund shouted, "Stop!"', ["Ida Lund"], id="in the hall somebody named"),
+    pytest.param('Behind the stage one porter muttered, "Not again."', ["(one porter)"], id="behind the stage"),
+    pytest.param(
+        'Emil Roe, asked by Ida Lund whether the lift was "dead," said no.', ["Ida Lund"], id="said no, when asked"
+    ),
     pytest.param('Ida Lund read out the names as the porters jeered, "Louder!"', ["(the porters)"], id="jeered"),
     pytest.param(
         'The porters signed. Emil Roe\'s most daring promise was that they would "row by night."',

@@ -64,7 +64,7 @@ def _is_summed_up(extraction: Extraction, mention: Mention, predicate: Predicate
 def _opening(extraction: Extraction, mention: Mention) -> int:
     """Where a description begins: "Lund's former | aides", "Drovian dam | officials", not "in Tarnholt | police"."""
     tags, first = extraction.tokens.tags, mention.first
-    if mention.kind != "nominal":
+    if mention.kind != "nominal" or mention.head in load(extraction.language).words["indefinite_pronouns"]:
         return first
     part = _PART.search(tags, max(first - _PARTS, 0), first)
     if part and _is_part(extraction, part.start(), first):

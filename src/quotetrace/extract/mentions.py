@@ -270,11 +270,13 @@ class _Finder:
         return next((gender for role in roles.split() if (gender := self.heads[role].gender) in "mf"), "x")
 
     def only_describes(self, first: int, last: int) -> bool:
-        """ "Sir, …", to whom it is said; "la escribió", an object; "die alte" in "die alte Königin Ida": no noun."""
+        """ "Sir, …", "said no"; "la escribió", an object; "die alte" in "die alte Königin Ida": no noun."""
         if first == last and self.tags[first] == "T" and self.tags[last + 1] == "," and self.tags[first - 1] in "|.!":
             return True
         if first == last and self.lower[first] in self.articles_as_objects:
             return True
+        if first == last and self.tags[first] == "D" and self.lower[first] in self.lists["negations"]:
+            return True  # "Lee said no."
         if not self.nouns_capitalised or self.tags[last] != "a":
             return False
         named = self.tags[last + 1] in "TNR"

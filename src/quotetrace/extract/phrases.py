@@ -204,4 +204,6 @@ class Phrases:
             j -= 1
         if j > a and not self.follows and self.tags[j] in "VvG" and j - 1 in self.ends_at:
             return self.out_of_phrase(self.ends_at[j - 1], a)  # "officials | briefed on the plan | said"
+        if j < a and not self.follows and self.tags[k + 1 : self.mentions[index].first].strip("DE"):
+            return index  # "In the hall | Ann Lee | said": what the preposition governs ends before her
         return -1 if j < a or self.follows or self.tags[j] in ",IX" else index
