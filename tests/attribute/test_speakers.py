@@ -558,6 +558,7 @@ SEVERAL = [
     pytest.param(
         'Emil Roe, asked by Ida Lund whether the lift was "dead," said no.', ["Ida Lund"], id="said no, when asked"
     ),
+    pytest.param('Emil Roe is "a man of oil," in Ida Lund\'s words.', ["Ida Lund"], id="in her words, behind"),
     pytest.param('Ida Lund read out the names as the porters jeered, "Louder!"', ["(the porters)"], id="jeered"),
     pytest.param(
         'The porters signed. Emil Roe\'s most daring promise was that they would "row by night."',

@@ -38,7 +38,7 @@ def candidates(extraction: Extraction, where: Place, last: Last | None, resolver
         like = _carry(extraction, where, last, resolver, True, finder.own)
         cues = [p for p in extraction.predicates[where.sentence] if p.group in SPEECH and p.verb < where.token]
         return [nobody, Candidate(gapped, cues[-1] if cues else None, like.groups)]
-    closed = settled.closed_by(finder, here) or settled.compared(finder, here)
+    closed = settled.closed_by(finder, here) or settled.compared(finder, here) or settled.worded(finder, here)
     if closed:
         return [nobody, *closed]
     signed = finder.signed() or finder.undersigned()

@@ -171,6 +171,16 @@ def _denies(finder: Finder, predicate: Predicate, owned: int) -> bool:
     return object_only and word in finder.resolver.language.words["denials"]
 
 
+def worded(finder: Finder, here: list[Candidate]) -> list[Candidate]:
+    """ "…," in Lee's words: the owner of a noun that stands for "according to"."""
+    start = finder.where.stop + (finder.tags[finder.where.stop] == ",")
+    if finder.tags[start] != "I":
+        return []
+    behind = [c for c in here if c.predicate is not None and c.predicate.group == "source"]
+    owners = [c for c in behind if finder.mentions[c.mention].first == start + 1]
+    return [c for c in owners if finder.tags.startswith("e", finder.mentions[c.mention].last + 1)]
+
+
 def compared(finder: Finder, here: list[Candidate]) -> list[Candidate]:
     """ "…", as Lee put it: the one whose verb of speech "as" joins to the quotation."""
     start, language = finder.where.stop, finder.resolver.language
