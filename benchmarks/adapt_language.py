@@ -40,7 +40,7 @@ OWN_PENALTY = 5.0  # and on what only the languages with weights of their own lo
 OWN = {
     "speaker": ("mood:", "looks:", "after:", "gov:", "subj:", "run"),
     "speech": ("finite:", "noun:", "known:", "pronoun:", "mood:", "again:", "before:", "opening:", "after:", "clause:"),
-    "clause": ("mood:", "verb:", "comma:", "cue:"),
+    "clause": ("mood:", "verb:", "comma:", "cue:", "summed:"),
 }
 Example = collections.namedtuple("Example", "options right speech gold given hit")
 

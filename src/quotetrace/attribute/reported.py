@@ -59,7 +59,9 @@ def own_features(extraction: Extraction, clause: Clause, language: Language) -> 
     mood = any(word in moods for word in tokens.lower[clause.first : clause.stop])
     finite = not _FINITE.isdisjoint(tokens.tags[clause.first : clause.stop])
     cue, position = clause.predicate.group, clause.position
+    summed = clause.first < tokens.sentences[clause.sentence][0]  # "Das teilte die Stadt mit" behind it
     return (
+        f"summed:{summed}",
         f"mood:{mood}:{position}",
         f"mood:{mood}:{finite}:{cue}",
         f"verb:{finite}:{position}:{cue}:{tokens.tags[clause.first]}",

@@ -301,4 +301,6 @@ class _Mender:
         if determiner in lists["plural_subjects"]:
             return not verb.endswith("s")
         noun = verb in lists["speech_nouns"] or verb in lists["documents"]
+        if determiner in lists["summing_pronouns"]:  # "Das teilte Lee mit"
+            return True
         return determiner in lists["singular_subjects"] and not noun

@@ -4,6 +4,7 @@ import re
 
 from quotetrace.extract.endings import Endings
 from quotetrace.extract.openings import Openings
+from quotetrace.extract.summed_up import summed_up
 from quotetrace.lang import Language
 from quotetrace.syntax import Clause, Mention, Predicate, Tokens
 
@@ -28,8 +29,10 @@ def clauses(
     """The reported clauses of all sentences, in order of their predicates. Linear in the tokens."""
     finder = _Finder(tokens, mentions, language)
     found: list[Clause] = []
+    summing = language.words["summing_pronouns"]
     for sentence, (a, b) in enumerate(tokens.sentences):
         here = predicates[sentence]
+        found += summed_up(tokens, sentence, here, predicates[sentence - 1], language) if summing else ()
         for order, predicate in enumerate(here):
             if predicate.group == "source":
                 found += finder.source(sentence, a, b, predicate)

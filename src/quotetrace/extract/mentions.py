@@ -100,7 +100,7 @@ class _Finder:
         self.first_names = language.first_names
         self.follows = language.does("subject_follows")
         self.nouns_capitalised = language.does("nouns_capitalised")
-        self.articles_as_objects = language.articles_as_objects
+        self.no_nouns = language.articles_as_objects | language.words["summing_pronouns"]
 
     def speaking_possessives(self) -> Iterator[int]:
         """Tokens such as "his" in "his claim that …"."""
@@ -273,7 +273,7 @@ class _Finder:
         """ "Sir, …", "said no"; "la escribió", an object; "die alte" in "die alte Königin Ida": no noun."""
         if first == last and self.tags[first] == "T" and self.tags[last + 1] == "," and self.tags[first - 1] in "|.!":
             return True
-        if first == last and self.lower[first] in self.articles_as_objects:
+        if first == last and self.lower[first] in self.no_nouns:
             return True
         if first == last and self.tags[first] == "D" and self.lower[first] in self.lists["negations"]:
             return True  # "Lee said no."

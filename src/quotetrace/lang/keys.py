@@ -39,6 +39,7 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "capital_times",
     "clause_prepositions",
     "opening_prepositions",
+    "summing_pronouns",
     "durations",
     "partitives",
     "haves",
