@@ -239,6 +239,16 @@ SAY = [
         ["The money went to Oskar Venn, who spent most of it attacking Roe"],
         id="a weak cue inside what a body says",
     ),
+    pytest.param(
+        "Whatever depth the canal gained, wardens said, could silt up again.",
+        ["Whatever depth the canal gained, wardens said, could silt up again"],
+        id="a subject that is a clause, interrupted",
+    ),
+    pytest.param(
+        "Missing from the list, according to rowers who had seen it, was any word of the wall.",
+        ["Missing from the list, according to rowers who had seen it, was any word of the wall"],
+        id="according to those who spoke",
+    ),
 ]
 
 OTHERS = [

@@ -13,7 +13,8 @@ from quotetrace.syntax import Clause, Extraction, Predicate, Tokens
 THRESHOLDS = {"clause": -0.8, "clause-en": -1.1}  # log-odds above which a clause is reported speech, by its weights
 ADAPTED_THRESHOLD = -0.6  # and where a language adds weights of its own
 Scored = tuple[float, Clause]
-_WHO_SAYS = {"ask": "S|."}  # before a verb whose subject is not read, and not named: "asked about the wall, Lee …"
+# before a verb whose subject is not read, and not named: "asked about the wall, Lee …", "and have pledged to go"
+_WHO_SAYS = {"ask": "S|.C;:", "promise": "C;:", "judge": "C;:"}
 _NOBODY = "SQ:-"  # the same, where no subject can stand: "so says the law"
 _TELLS = frozenset({"say", "tell"})
 _SPOKEN = frozenset({"say", "tell", "ask"})

@@ -64,6 +64,8 @@ class _Finder:
         start = self._clause_start(a, first - 1)
         if self.language.does("verb_second") and self._is_inside(start, first, after):
             return self._make(sentence, predicate, start, b, "around")
+        if self._is_who(end):  # "according to rowers who had seen it, …"
+            end = self._source_end(end, b)
         if self._goes_on(end, b) and self._is_fragment(start, first - 1):
             return self._make(sentence, predicate, start, b, "around")
         return self._make(sentence, predicate, a, first, "before")
@@ -211,7 +213,8 @@ class _Finder:
             return []
         goes_on = comma >= 0 and (self._goes_on(comma, b) or self._is_subject(first, opening - 1, comma))
         supposed = comma >= 0 and self.tags[comma + 1] == "Q" and self._supposes(first)
-        if not framed and (supposed or (goes_on and self._is_fragment(first, opening - 1))):
+        headless = comma >= 0 and self.tags[comma + 1] == "X"  # "What they made, Lee said, could be lost"
+        if not framed and (supposed or headless or (goes_on and self._is_fragment(first, opening - 1))):
             return self._make(sentence, predicate, first, b, "around")
         if comma >= 0 and not framed and self._continues(comma + 1):
             return self._make(sentence, predicate, first, b, "around")
@@ -269,9 +272,17 @@ class _Finder:
         """ "thanks to", "called off"; "continued to row": the infinitive may report, "continued" does not."""
         lower, verb = self.tokens.lower, predicate.verb
         word, following = lower[verb], lower[verb + 1]
+        if predicate.group == "noun" and self._is_denied(verb):
+            return True
         if word in self.language.words["infinitive_intros"] and self.tags[verb + 1] == "t":
             return True
         return f"{word} {following}" in self.language.words["no_cues"]
+
+    def _is_denied(self, noun: int) -> bool:
+        """ "With no conclusion that …", "no clear claim that …": nobody says so."""
+        while self.tags[noun - 1] in "aM":
+            noun -= 1
+        return self.tokens.lower[noun - 1] in self.language.words["negations"]
 
     def _describes(self, verb: int) -> bool:
         """ "The newly announced policy", "an alleged plot": a verb's form between an article and its noun."""
