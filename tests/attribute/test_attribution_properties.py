@@ -91,6 +91,7 @@ def test_quotes_are_in_order_and_each_stands_once(text: str) -> None:
 
 @UNHURRIED
 @given(ANY_TEXT)
+@example("“‘Officials, who asked not to be named, said A‘")
 def test_the_same_text_gives_the_same_quotes(text: str) -> None:
     assert fields(quotes(text)) == fields(quotes(text))
 

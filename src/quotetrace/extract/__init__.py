@@ -52,7 +52,8 @@ def _nested(
     """Each quotation that holds others, read as a text of its own, with its index."""
     inside: dict[int, list[Stretch]] = {}
     for stretch in marked:
-        if stretch.parent >= 0 and marked[stretch.parent].parent < 0:
+        outer = marked[stretch.parent]
+        if stretch.parent >= 0 and outer.parent < 0 and stretch.end <= outer.end:  # a stray mark may end behind it
             inside.setdefault(stretch.parent, []).append(stretch)
     for index, found in inside.items():
         outer = marked[index]
