@@ -71,8 +71,8 @@ def gapped(finder: Finder) -> int:
 
 
 def in_aside(finder: Finder, here: list[Candidate]) -> list[Candidate]:
-    """Without Roe, in "Während Lee erklärte, zufrieden zu sein, „es hält“, räumte Roe ein, …": where a clause that
-    opens the sentence tells the words, the main verb right behind its comma has others."""
+    """Without Roe, in "Obwohl Lee beteuerte, nichts zu ahnen, „mir sagt ja keiner was“, kritisierte Roe …": where a
+    clause that opens the sentence tells the words, the main verb right behind its comma has others."""
     (a, _), stop = finder.tokens.sentences[finder.where.sentence], finder.where.stop
     lists = finder.resolver.language.words
     opens = finder.tags[a] == "S" or finder.tokens.words[a].lower() in lists["opening_prepositions"]

@@ -110,7 +110,7 @@ class VerbSecond:
         return None if behind < 0 else (behind, True)
 
     def _opens_clause(self, k: int) -> bool:
-        """Whether a clause with its verb at the end begins at token ``k``: "weil …", "Während Lee erklärte, …"."""
+        """Whether a clause with its verb at the end begins at token ``k``: "weil …", "während Lee schwieg"."""
         word = self.words[k].lower()
         return self.tags[k] == "S" or (word in self.lists["opening_prepositions"] and self.tags[k - 1] in ".|,!:")
 
