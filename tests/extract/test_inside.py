@@ -30,6 +30,16 @@ def test_a_signature_inside_marks_is_not_spoken(signature: str) -> None:
     assert said(text) == [("Ida Lund", SENTENCE)]
 
 
+def test_what_stands_in_a_quotation_stays_in_it_though_a_signature_is_left_out() -> None:
+    text = f'"{SENTENCE}\nIda Lund, mayor"\n\n“Roe told me, ‘Mend it,’ and I did,” said Ida Lund.'
+    found = extract(Article("a", "a", text, language="en"), ExtractOptions()).stretches
+    assert [(text[s.start : s.end], s.parent) for s in found] == [
+        (SENTENCE, -1),
+        ("Roe told me, ‘Mend it,’ and I did,", -1),
+        ("Mend it,", 1),
+    ]
+
+
 def test_a_short_last_paragraph_is_no_signature() -> None:
     text = f'Ida Lund met us. "{SENTENCE}\n\n"Ask Emil Roe," said Ida Lund.'
     assert said(text) == [("Ida Lund", SENTENCE), ("Ida Lund", "Ask Emil Roe,")]

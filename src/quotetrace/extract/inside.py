@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from quotetrace.extract.marks import nested
 from quotetrace.lang import Language
 from quotetrace.syntax import Stretch
 
@@ -21,8 +22,14 @@ _OPENING = "“"
 
 def spoken_inside(text: str, marked: list[Stretch], language: Language) -> list[Stretch]:
     """``marked`` without signatures, and with stretches that lack their closing mark cut at a cue inside."""
-    marked = list(_unsigned(text, marked))
-    return [_before_cue(text, stretch, language) if _is_open(text, stretch) else stretch for stretch in marked]
+    cut = [
+        _before_cue(text, stretch, language) if _is_open(text, stretch) else stretch
+        for stretch in _unsigned(text, marked)
+    ]
+    if cut == marked:
+        return marked
+    apart = [stretch.inside(-1) for stretch in cut]
+    return nested(sorted(apart, key=lambda s: (s.outer_start, -s.outer_end)))
 
 
 def _unsigned(text: str, marked: list[Stretch]) -> Iterator[Stretch]:
