@@ -84,6 +84,8 @@ def _nouns(words: list[str], tags: list[str], language: Language) -> None:
     named = {words[i] for i in capitals if words[i].lower() in first_names}
     named |= {words[i] for i in capitals if tags[i - 1] == "T" or words[i - 1] in named}
     named |= {words[i] for i in capitals if _follows_particle(words, tags, i, named, language)}
+    unlisted = {i for i in capitals if not _is_noun(words[i].lower(), language)}
+    named |= {words[i] for i in capitals if i - 1 in unlisted and tags[i + 1] != "N"}  # "Jule Sand"
     nouns = {
         words[i]
         for i in capitals
