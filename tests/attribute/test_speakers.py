@@ -210,7 +210,6 @@ SEVERAL = [
         'Oskar Venn said Ida Lund had told him: "Open the gates."',
         ["Ida Lund"],
         id="the inner cue has the speaker",
-        marks=TWO_CUES,
     ),
     pytest.param('Oskar Venn denied that he had called Ida Lund "a liar."', ["Oskar Venn"], id="denied having called"),
     pytest.param(
@@ -487,6 +486,22 @@ SEVERAL = [
         'Emil Roe waved.\n\n"All aboard!" Karl Venn, ferryman on the Tarn (he rows too), called to the porters.',
         ["Karl Venn"],
         id="an aside between an exclamation and its cue",
+    ),
+    pytest.param(
+        '"You are late," Ida Lund told Emil Roe. He shrugged. "I know."', ["Ida Lund", "Emil Roe"], id="he shrugged"
+    ),
+    pytest.param(
+        '"You are late," Ida Lund said. Emil Roe smiled and nodded. "I know."',
+        ["Ida Lund", "Emil Roe"],
+        id="a name that smiled",
+    ),
+    pytest.param(
+        'A spokesman for Emil Roe\'s campaign said it was "over."',
+        ["(A spokesman for Emil Roe's campaign)"],
+        id="a spokesman for somebody's campaign",
+    ),
+    pytest.param(
+        'Clerks say Emil Roe told a friend: "I did it."', ["Emil Roe"], id="the colon is of the verb beside it"
     ),
     pytest.param('By then, said a guest, "people were cheering."', ["(a guest)"], id="said a guest, in the middle"),
     pytest.param('Ida Lund was quoted as saying the wall was "a heap of rubble."', ["Ida Lund"], id="quoted as saying"),

@@ -87,7 +87,6 @@ SPLIT = [
         "“The wall leaks,” Ida Lund said. Oskar Venn laughed. “It has leaked for a hundred years.”",
         [("Ida Lund", ["The wall leaks,"]), ("Oskar Venn", ["It has leaked for a hundred years."])],
         id="a gesture by another person",
-        marks=TURN,
     ),
 ]
 

@@ -33,11 +33,13 @@ def candidates(extraction: Extraction, where: Place, last: Last | None, resolver
     quoted = settled.quoted(finder, here) or settled.answered(finder) or settled.called(finder, here)
     if quoted:
         return [nobody, *quoted]
-    gapped = settled.gapped(finder) if last is not None else -1
-    if last is not None and gapped >= 0:
-        like = _carry(extraction, where, last, resolver, True, finder.own)
-        cues = [p for p in extraction.predicates[where.sentence] if p.group in SPEECH and p.verb < where.token]
-        return [nobody, Candidate(gapped, cues[-1] if cues else None, like.groups)]
+    if last is not None:
+        gapped = settled.gapped(finder)
+        taking_over = gapped if gapped >= 0 else settled.gestured(finder)
+        if taking_over >= 0:
+            like = _carry(extraction, where, last, resolver, gapped >= 0, finder.own)
+            cues = [p for p in extraction.predicates[where.sentence] if p.group in SPEECH and p.verb < where.token]
+            return [nobody, Candidate(taking_over, cues[-1] if cues else None, like.groups)]
     closed = settled.closed_by(finder, here) or settled.compared(finder, here) or settled.worded(finder, here)
     if closed:
         return [nobody, *closed]

@@ -9,6 +9,7 @@ from quotetrace.syntax import Predicate
 _BESIDE = ("b:say:adj,", "b:say:adj:", "b:tell:adj,", "b:ask:adj,", "a:say:adj")
 _SHORT = 9  # tokens of "And Lee's response?"
 _CLAIMED = re.compile("(?:[MY]|I[DEaNY#]{1,4})?S[^VvXHGgQSW,;:]{0,12}[VvX]{0,3}[^VvXHGgQSW,;:]{0,6}")
+_TO_WHOM = re.compile("(?:[It]?[DEaNRTO#·]{1,6})?:")
 _ONE_SUBJECT = re.compile("[DaENRTPe#·]{1,8}X?M?")  # "as | his aide often | put it"
 _JUDGED = re.compile("[DaENRTOPe#·]{1,8}I?")  # "accused | her rival of", "called | it"
 _OBJECT = re.compile("[DaENRTe#·]{1,8}")  # "denied | former mayor Roe's | claim"
@@ -57,6 +58,22 @@ def answered(finder: Finder) -> list[Candidate]:
     return [c for c in finder.near(before, "prev") if c.mention == predicates[0].subject] if asked else []
 
 
+def gestured(finder: Finder) -> int:
+    """ "“…,” Roe said. Lee shrugged. “I know.”": the mention of who makes a gesture right before words
+    that no verb tells, or -1."""
+    before, where = finder.where.sentence - 1, finder.where
+    if before < 0 or where.position != "solo" or finder.tokens.paragraph_of[before] != where.paragraph:
+        return -1
+    a, b = finder.tokens.sentences[before]
+    predicates = finder.predicates[before]
+    if b - a > _SHORT or not predicates or "Q" in finder.tags[a:b]:
+        return -1
+    first = predicates[0]
+    gesture = finder.tokens.lower[first.verb] in finder.resolver.language.words["gestures"]
+    alone = all(p.subject == first.subject for p in predicates)
+    return first.subject if gesture and alone else -1
+
+
 def gapped(finder: Finder) -> int:
     """ "Lee called it “dead” and Roe “alive”": the mention between two quotations that has no verb of its own."""
     k, (a, _) = finder.where.token - 1, finder.tokens.sentences[finder.where.sentence]
@@ -102,6 +119,8 @@ def set_apart(finder: Finder, here: list[Candidate]) -> list[Candidate]:
     if nearest is None or ":far" in nearest.reach or _verb(nearest) < 0:
         return here
     named = finder.mentions[nearest.mention]
+    if _TO_WHOM.fullmatch(finder.tags, _verb(nearest) + 1, finder.where.token):  # "Lee says Roe told a friend: “…”"
+        return [c for c in here if c not in before or c is nearest]
     if "W" in finder.tags[named.last + 1 : _verb(nearest)]:  # "They met the clerk, who counted “ten boats”"
         return [c for c in here if not 0 <= _verb(c) < named.last]
     opening = finder.opening(named.first)

@@ -26,6 +26,7 @@ class Phrases:
         self.nouns_capitalised = language.does("nouns_capitalised")
         self.relatives = language.words["relatives"]
         self.partitives = language.words["partitives"]
+        self.speaking = language.words["roles"] | language.words["documents"]
         self.companions = language.words["companions"]
         self.places = language.words["places"]
         self.participle_endings = tuple(sorted(language.words["participle_endings"]))
@@ -166,12 +167,13 @@ class Phrases:
         return before.kind == mention.kind == "name" and office[-1:] == "R" and not office.strip("aR")
 
     def _past_owner(self, owner: int, a: int, index: int) -> int:
-        """ "Ann Lee of York's mill said": the head of the noun phrase around what is owned, which ``index`` is."""
+        """ "Ann Lee of York's mill said", "a spokesman for Lee's campaign": the head around what is owned."""
         k = self.mentions[owner].first - 1
         if self.follows or k <= a or self.tags[k] != "I" or k - 1 not in self.ends_at:
             return index
         head = self.mentions[self.ends_at[k - 1]]
-        linked = self.lower[k] in self.partitives and head.kind != "pronoun"
+        described = head.kind == "nominal" and head.head in self.speaking
+        linked = described or (self.lower[k] in self.partitives and head.kind != "pronoun")
         return self.out_of_phrase(self.ends_at[k - 1], a) if linked else index
 
     def _of_several(self, before: int, index: int) -> int:
