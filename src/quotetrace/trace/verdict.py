@@ -11,7 +11,7 @@ from quotetrace.trace.weights import FIRST
 OUTSIDE = -0.5
 CROWD = 0.5
 WORTH_SAYING = 0.1
-NAMED_FROM = 0.77
+NAMED_FROM = 0.75
 FIRST_FROM = 0.86
 AGAINST = 1.0
 SENT_OUT = 0.25
