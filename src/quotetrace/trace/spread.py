@@ -121,7 +121,7 @@ def _mirrored(verdicts: Mapping[str, Verdict], candidates: Weighed) -> dict[str,
 
 
 def _of_agencies(verdicts: Mapping[str, Verdict], family: Setting) -> dict[str, Verdict]:
-    """The verdicts, with those from outside that are undecided between two articles of an agency's text."""
+    """The verdicts; what is undecided between two articles of an agency's text came from outside."""
 
     def settled(verdict: Verdict) -> bool:
         found = verdict.undecided
@@ -129,13 +129,9 @@ def _of_agencies(verdicts: Mapping[str, Verdict], family: Setting) -> dict[str, 
             return False
         return verdict.target in family.wired or found.pair.source.id in family.wired
 
+    undecided = {key: one.undecided.pair.source.id for key, one in verdicts.items() if one.undecided}
     outside = {key for key, verdict in verdicts.items() if settled(verdict)}
-    while (
-        held := {
-            found.pair.source.id for key, one in verdicts.items() if (found := one.undecided) and key not in outside
-        }
-        & outside
-    ):
+    while held := outside & {source for key, source in undecided.items() if key not in outside}:
         outside -= held
     return {
         key: replace(one, confidence=1 - one.confidence, undecided=None) if key in outside else one
