@@ -50,6 +50,8 @@ SPEECH = [
 ]
 
 NO_SPEECH = [
+    pytest.param('In her column, "River Notes," Ida Lund counts the leaks.', id="title of a column"),
+    pytest.param('Ida Lund sat down for a project on "Women at the Weir," and stayed.', id="title of a project"),
     pytest.param('Ida Lund\'s book, "Living Below the Dam," says that the wall leaks.', id="title behind a comma"),
     pytest.param(
         'In an article headlined "Living Below the Dam," the Courier said that the wall leaks.', id="headlined"
