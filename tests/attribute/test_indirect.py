@@ -196,6 +196,11 @@ SAY = [
         id="a number first",
     ),
     pytest.param(
+        "The old wall, she adds with a shrug, is about to fall.",
+        ["The old wall, she adds with a shrug, is about to fall"],
+        id="around a cue and how it was said",
+    ),
+    pytest.param(
         "In all, though, the millers are grinding again, Ida Lund said.",
         ["In all, though, the millers are grinding again"],
         id="though, between commas",

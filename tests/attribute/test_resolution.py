@@ -429,6 +429,16 @@ RELATIVES = [
 
 NEWCOMERS = [
     pytest.param(
+        'Keldra Water opens two mills.\n\nABSTRACT.\n\nThe company called it "late."',
+        ["Keldra Water"],
+        id="a word over the article is no company",
+    ),
+    pytest.param(
+        'The study stands in the journal Old Earth. The team called it "thin."',
+        ["(The team)"],
+        id="a journal is no team",
+    ),
+    pytest.param(
         'Harbour Gazette, 3 May\n\nThe loudest cheer went to Wenna Karsh. "I want a wider shovel," she said.',
         ["Wenna Karsh"],
         id="she of a name behind to",

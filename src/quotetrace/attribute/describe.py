@@ -125,7 +125,9 @@ class Descriptions:
         who = self.entities[entity]
         if who.gender != "n" and not self._is_of_unknown_kind(who):
             return False
-        kinds = self.language.words["organisation_words"].intersection(who.words)
+        first = self.mentions[who.mentions[0]].first
+        called = self.tokens.lower[first - 1] if first and self.tokens.tags[first - 1] in "aR" else ""  # "the journal"
+        kinds = self.language.words["organisation_words"].intersection((*who.words, called))
         if kinds:
             return kinds <= {head, *self.language.bodies.get(head, "").split()} or head == who.head
         return not self.language.has("places", " ".join(who.words)) and not self.is_only_a_place(entity)

@@ -17,6 +17,7 @@ _ALONE = ("Q", "N")  # single tokens that may be a whole clause: marks, and a na
 _APPOSITION = re.compile(r",D[aRTIeDN#·-]{1,14}(?=,[^W])")
 _TOPIC = re.compile(r"[NTR·J]{1,6}:")
 _MAIN = re.compile("[vVXH]")
+_MANNER = re.compile("I[DE]?a{1,2}(?=,)")  # "The wall, she said | with a shrug, is old"
 _COUNTED = re.compile("I[Da]?#")  # "About 40 people have left"
 _UNREAL = frozenset({"thought", "promise"})  # verbs before an infinitive that leave open whether it was done
 _VERBAL = frozenset("vVXHGg")
@@ -147,11 +148,15 @@ class _Finder:
             first = self._clause_start(a, opening)
             return self._make(sentence, predicate, first, opening, "before")
         if opening > a and self.tags[opening - 1] == "," and not predicate.participle:
+            manner = _MANNER.match(self.tags, after, b)
+            after = manner.end() if manner else after
             tail = _TAIL.match(self.tags, after, b)
             closes = tail is not None and (self.tags[tail.end() : b] in _CLOSE or self.tags[tail.end()] in ";-")
             if closes or self._closes(after, b):
                 return self._interrupted(sentence, a, b, predicate, opening, after, closes)
         start = self.openings.start(predicate, after, b)
+        if self._is_object(start):
+            start = -1
         found = self._told_before(sentence, a, predicate, opening, after, start)
         if start < 0:
             return found
@@ -171,6 +176,10 @@ class _Finder:
         if self._is_asked(first) or not self._has_main_verb(first, opening - 1):
             return []
         return self._make(sentence, predicate, first, opening - 1, "before")
+
+    def _is_object(self, i: int) -> bool:
+        """ "The man who posted it, …", "(“…,” as Lee put it)": a pronoun alone behind the verb, no clause."""
+        return i >= 0 and self.tags[i] in "OP" and self.tags[i + 1] in ",);:" and self.tags[i + 2] != "M"
 
     def _points(self, i: int) -> bool:
         """ "That will be true, Lee said", "That old wall will hold, …": a subject or its article."""

@@ -52,7 +52,7 @@ def mentions(text: str, tokens: Tokens, language: Language) -> list[Mention]:
         if first < done:
             continue
         if kind in _NAMES:
-            if finder.is_region(first, stop - 1):
+            if finder.is_region(first, stop - 1) or finder.is_kicker(first, stop):
                 continue
             link = finder.no_office(first, stop - 1)
             if link > first:
@@ -141,6 +141,11 @@ class _Finder:
         """ "in Aspen, Colo., said": the state that a place is in, cut short."""
         cut = self.tags[first - 1 : last + 1] == ",N·"
         return cut and self.lower[first] in self.lists["regions"]
+
+    def is_kicker(self, first: int, stop: int) -> bool:
+        """ "FACT CHECK: …", "OPINION": what stands over an article and names nobody."""
+        words = self.words[first:stop]
+        return words[0].isupper() and " ".join(words).lower() in self.lists["kickers"]
 
     def no_office(self, first: int, last: int) -> int:
         """ "Each Democrat | on the Senate Dam Committee": the preposition that joins no office to what it is of."""

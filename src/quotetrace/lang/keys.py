@@ -134,6 +134,7 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "articles",
     "definites",
     "indefinites",
+    "kickers",
     "gestures",
     "topic_openings",
     "role_endings",
