@@ -37,6 +37,11 @@ class Candidate:
         return self.groups[0].names[0].startswith(("prev", "next"))
 
     @property
+    def verb(self) -> int:
+        """The token of its verb, or -1."""
+        return self.predicate.verb if self.predicate is not None else -1
+
+    @property
     def reach(self) -> str:
         """The feature that says how a predicate reaches the quotation: side, group, and the words between."""
         return self.groups[0].names[1]

@@ -9,6 +9,7 @@ from quotetrace.attribute.candidate import SPEECH, Candidate
 from quotetrace.attribute.features import size
 from quotetrace.attribute.place import Last, Place
 from quotetrace.attribute.resolve import Resolver
+from quotetrace.attribute.ruled_out import possible
 from quotetrace.attribute.running import running
 from quotetrace.attribute.weights import model_for
 from quotetrace.syntax import Extraction
@@ -21,9 +22,7 @@ _NEARNESS = ("adj", "adv", "that", "gap", "far")  # what stands between a quotat
 def candidates(extraction: Extraction, where: Place, last: Last | None, resolver: Resolver) -> list[Candidate]:
     """All candidates for the quotation at ``where``, nobody first."""
     finder = Finder(extraction, where, last, resolver)
-    here = settled.claimed(finder, settled.set_apart(finder, _without_topic(finder.same_sentence())))
-    here = settled.judged(finder, settled.denied(finder, settled.in_aside(finder, here)))
-    here = settled.beside(finder, settled.leads_on(finder, here))
+    here = possible(finder, finder.same_sentence())
     finder.own = _own(here)
     nobody = _nobody(extraction, finder)
     if finder.unmarked and where.position == "solo" and not (last and last.paragraph == where.paragraph):
@@ -58,13 +57,6 @@ def candidates(extraction: Extraction, where: Place, last: Last | None, resolver
     if going_on is not None:
         found.append(Candidate(going_on.mention, None, (going_on.group,), carried=True))
     return found
-
-
-def _without_topic(here: list[Candidate]) -> list[Candidate]:
-    """Without the label of "FLOOD: 'NOBODY RANG' SAYS LUND": a topic, where a cue right behind names the speaker."""
-    if not any(c.predicate is not None and c.predicate.inverted and c.reach == "a:say:adj" for c in here):
-        return here
-    return [c for c in here if c.predicate is None or c.predicate.group != "colon"]
 
 
 def _nobody(extraction: Extraction, finder: Finder) -> Candidate:

@@ -1,0 +1,129 @@
+"""Forms of a sentence that rule out who speaks elsewhere in it, before anything is weighed."""
+
+import re
+
+from quotetrace.attribute.around import Finder
+from quotetrace.attribute.candidate import Candidate
+from quotetrace.syntax import Predicate
+
+_BESIDE = ("b:say:adj,", "b:say:adj:", "b:tell:adj,", "b:ask:adj,", "a:say:adj")
+_CLAIMED = re.compile("(?:[MY]|I[DEaNY#]{1,4})?S[^VvXHGgQSW,;:]{0,12}[VvX]{0,3}[^VvXHGgQSW,;:]{0,6}")
+_TO_WHOM = re.compile("(?:[It]?[DEaNRTO#·]{1,6})?:")
+_JUDGED = re.compile("[DaENRTOPe#·]{1,8}I?")  # "accused | her rival of", "called | it"
+_OBJECT = re.compile("[DaENRTe#·]{1,8}")  # "denied | former mayor Roe's | claim"
+
+
+def possible(finder: Finder, here: list[Candidate]) -> list[Candidate]:
+    """The candidates of a quotation's sentence that no form of it rules out."""
+    for rule in RULES:
+        here = rule(finder, here)
+    return here
+
+
+def titled(finder: Finder, here: list[Candidate]) -> list[Candidate]:
+    """Without the label of "FLOOD: 'NOBODY RANG' SAYS LUND": a topic, where a cue right behind names the speaker."""
+    if not any(c.predicate is not None and c.predicate.inverted and c.reach == "a:say:adj" for c in here):
+        return here
+    return [c for c in here if c.predicate is None or c.predicate.group != "colon"]
+
+
+def set_apart(finder: Finder, here: list[Candidate]) -> list[Candidate]:
+    """Without Lee, in "Lee said it was old, and Roe said it was “a heap”": a clause of its own begins at "and"."""
+    before = [c for c in here if c.cued and c.reach.startswith("b") and c.predicate and not c.predicate.participle]
+    nearest = max(before, key=lambda c: c.verb, default=None)
+    if nearest is None or ":far" in nearest.reach or nearest.verb < 0:
+        return here
+    named = finder.mentions[nearest.mention]
+    if _TO_WHOM.fullmatch(finder.tags, nearest.verb + 1, finder.where.token):  # "Lee says Roe told a friend: “…”"
+        return [c for c in here if c not in before or c is nearest]
+    if "W" in finder.tags[named.last + 1 : nearest.verb]:  # "They met the clerk, who counted “ten boats”"
+        return [c for c in here if not 0 <= c.verb < named.last]
+    opening = finder.opening(named.first)
+    contrasts = finder.tokens.lower[opening] in finder.resolver.language.words["contrasts"]
+    joined = finder.tags[opening] == ";" or finder.tags[opening - 1 : opening + 1] in (",C", "QC", "IW")
+    if named.role == "1" or not (contrasts or joined or finder.tags[opening] == ","):
+        return here
+    over = [c for c in before if c.verb < opening and (contrasts or joined or _is_subordinate(finder, c))]
+    return [c for c in here if c not in over]
+
+
+def claimed(finder: Finder, here: list[Candidate]) -> list[Candidate]:
+    """Without Lee, in "Lee fell silent over Roe's claim that the wall “leaks”": the words are those of the claim."""
+    token = finder.where.token
+    nouns = [c for c in here if c.reach.startswith("b:noun") and finder.mentions[c.mention].kind != "pronoun"]
+    nearest = max(nouns, key=lambda c: c.verb, default=None)
+    if nearest is None or not _CLAIMED.fullmatch(finder.tags, nearest.verb + 1, token):
+        return here
+    return [c for c in here if c is nearest or not c.reach.startswith("b")]
+
+
+def in_aside(finder: Finder, here: list[Candidate]) -> list[Candidate]:
+    """Without Roe, in "Obwohl Lee beteuerte, nichts zu ahnen, „mir sagt ja keiner was“, kritisierte Roe …": where a
+    clause that opens the sentence tells the words, the main verb right behind its comma has others."""
+    (a, _), stop = finder.tokens.sentences[finder.where.sentence], finder.where.stop
+    lists = finder.resolver.language.words
+    opens = finder.tags[a] == "S" or finder.tokens.words[a].lower() in lists["opening_prepositions"]
+    if not opens or not finder.resolver.language.does("verb_second"):
+        return here
+    if finder.tags[stop - 1] != "," or not any(c.reach.startswith("b:") and c.cued for c in here):
+        return here
+    return [c for c in here if c.predicate is None or c.predicate.verb != stop]
+
+
+def denied(finder: Finder, here: list[Candidate]) -> list[Candidate]:
+    """Without Lee, in "Lee denied Roe's claim that “…”": the words are whose the claim is."""
+    owned = max((c.predicate.verb for c in here if c.predicate and c.predicate.group == "noun"), default=-1)
+    if owned < 0 or owned > finder.where.token:
+        return here
+    return [c for c in here if not (c.predicate and _denies(finder, c.predicate, owned))]
+
+
+def _denies(finder: Finder, predicate: Predicate, owned: int) -> bool:
+    """Whether a verb denies the noun of speech at token ``owned``, which is its object."""
+    word = finder.tokens.lower[predicate.verb]
+    object_only = _OBJECT.fullmatch(finder.tags, predicate.verb + 1, owned) is not None
+    return object_only and word in finder.resolver.language.words["denials"]
+
+
+def judged(finder: Finder, here: list[Candidate]) -> list[Candidate]:
+    """Without Poe, in "Lee accused Roe of “lying,” hours after Poe said …": the marks are part of the judgement."""
+    verbs = [c.verb for c in here if c.predicate and c.predicate.group in ("judge", "ask")]
+    token = finder.where.token
+    if not any(verb < token and _JUDGED.fullmatch(finder.tags, verb + 1, token) for verb in verbs):
+        return here
+    return [c for c in here if not c.cued or c.verb < token or c.reach.startswith(_BESIDE)]
+
+
+def leads_on(finder: Finder, here: list[Candidate]) -> list[Candidate]:
+    """Without Roe, in "When Lee said it was “old,” Roe said: “So are you.”": the colon leads to other words."""
+    if not any(c.cued and c.reach.startswith("b") for c in here) or finder.tags[finder.where.token - 1] in ",:":
+        return here
+    return [
+        c for c in here if not (c.cued and c.reach == "a:say:adj" and finder.tags.startswith(":Q", _end(finder, c)))
+    ]
+
+
+def _end(finder: Finder, candidate: Candidate) -> int:
+    """The token behind a candidate and its verb."""
+    return max(candidate.verb, finder.mentions[candidate.mention].last) + 1
+
+
+def _is_subordinate(finder: Finder, candidate: Candidate) -> bool:
+    """ "When Lee said it was old, Roe laughed": whether "when" or its like opens the clause of a candidate."""
+    k = finder.opening(finder.mentions[candidate.mention].first)
+    return finder.tags[k] == "S" and finder.tokens.lower[k] not in finder.resolver.language.words["that"]
+
+
+def beside(finder: Finder, here: list[Candidate]) -> list[Candidate]:
+    """Without who speaks further off on the same side of a cue right beside, in "Lee said that Roe replied, “…”"."""
+    sides = {c.reach[0] for c in here if _is_beside(finder, c)}
+    return [c for c in here if c.reach[0] not in sides or not c.cued or c.reach.startswith(_BESIDE)]
+
+
+def _is_beside(finder: Finder, candidate: Candidate) -> bool:
+    predicate = candidate.predicate
+    finite = predicate is not None and not predicate.participle
+    return finite and candidate.reach.startswith(_BESIDE) and finder.mentions[candidate.mention].role != "1"
+
+
+RULES = (titled, set_apart, claimed, in_aside, denied, judged, leads_on, beside)
