@@ -12,6 +12,7 @@ from quotetrace.attribute.looks import Looks, kind_of
 from quotetrace.attribute.names import Antecedent, Entity, is_named_in
 from quotetrace.attribute.people import People, bylines
 from quotetrace.attribute.relatives import RELATIVE, Relatives
+from quotetrace.attribute.unnamed import Unnamed
 from quotetrace.attribute.weights import Group, best, total
 from quotetrace.lang import Language
 from quotetrace.syntax import Extraction, Mention
@@ -36,7 +37,6 @@ class Resolver:
         self.tokens = extraction.tokens
         self.entities = found
         self.entity_of = entity_of
-        self.predicates = extraction.predicates
         self.language = language
         self.follows = language.does("subject_follows")
         self.people = People(extraction, found, language)
@@ -44,6 +44,7 @@ class Resolver:
         self.relatives = Relatives(extraction, self.people, entity_of, language)
         self.begins = _begins(extraction)
         self.sentence_of: list[int] = []  # of each mention
+        self.unnamed = Unnamed(extraction, self.people, self.sentence_of, language)
         self.barred = Barred(extraction, self.begins, self.sentence_of, entity_of, language)
         for sentence, (begin, stop) in enumerate(pairwise(self.begins)):
             self.sentence_of += [sentence] * (stop - begin)
@@ -230,51 +231,24 @@ class Resolver:
         return index if self.resolve(index).entity >= 0 else self.relatives.described(index)
 
     def _is_of_no_name(self, index: int) -> bool:
-        """ "The board met. It said …": whether the subject before an "it" is a body that no name is known for."""
+        """ "The board met. It said …", "A clerk laughed. “…,” she said": whether the subject before is a body or
+        somebody that no name is known for."""
         pronoun, here = self.mentions[index], self.sentence_of[index]
-        if not self.follows and pronoun.gender != "n" and self.tokens.tags[pronoun.first] != "P":
-            return False
-        kinds = "nmfx" if self.follows else "nmf"  # "…, svarade ministern. Hon …"
-        if pronoun.gender not in kinds:
+        owns = self.tokens.tags[pronoun.first] != "P"
+        if not self.follows and (pronoun.gender == "x" or (owns and pronoun.gender != "n")):
             return False
         for i in range(index - 1, max(-1, index - _NAMED), -1):
             if here - self.sentence_of[i] > 1:
                 break
-            entity = self.stands_for[i]
+            entity, mention = self.stands_for[i], self.mentions[i]
             if i not in self.people.subject_in:
                 continue
             if entity >= 0 and _fits(pronoun, self.entities[entity]):
                 break
-            of_thing = self.mentions[i].kind == "nominal" and self.mentions[i].gender == "n"
-            if entity < 0 and of_thing and (self.follows or pronoun.gender == "n"):
-                return True
-            if entity < 0 and len(kinds) > 1 and self._is_unnamed_speaker(i, pronoun.gender):
+            of_thing = mention.kind == "nominal" and mention.gender == "n" and (self.follows or pronoun.gender == "n")
+            if entity < 0 and (of_thing or self.unnamed.may_be(i, pronoun.gender)):
                 return True
         return False
-
-    def _is_unnamed_speaker(self, index: int, gender: str) -> bool:
-        """A description, of one, that is the subject of its sentence and may be of that gender."""
-        mention, role = self.mentions[index], self.people.subject_in.get(index)
-        if mention.kind != "nominal" or mention.number != "s" or mention.gender not in (gender, "x"):
-            return False
-        return role == "cue" if self.follows else self._is_new(index)
-
-    def _is_new(self, index: int) -> bool:
-        """ "A clerk said …", "“…,” said one of the clerks", "His mother wept": whom no name before can stand for."""
-        mention, tags, sentence = self.mentions[index], self.tokens.tags, self.sentence_of[index]
-        start = self.mentions[index - 1].first if tags[mention.first - 1] == "e" and index else mention.first
-        first, after = self.tokens.words[start].lower(), mention.last + 1
-        named = tags[after] == "," and tags[after + 1] in "aTN"
-        if named or (self.language.has("definites", first) and "e" not in tags[start : mention.last]):
-            return False
-        opens = start == self.tokens.sentences[sentence][0]
-        if opens and mention.gender in "mf":
-            return True
-        before = tags[max(0, mention.first - 2) : mention.first]
-        beside = before == "QV" or before.endswith("Q") or (opens and self.language.has("indefinites", first))
-        someone = self.language.has("singular_subjects", first) or self.language.has("roles", mention.head)
-        told = (p.group for p in self.predicates[sentence] if p.subject == index)
-        return beside and someone and any(group not in ("other", "thought", "ask") for group in told)
 
     def _recent(self, index: int, passes: Callable[[int], bool]) -> list[int]:
         """The last eight entities named before mention ``index`` that pass a test, latest first."""
