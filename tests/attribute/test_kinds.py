@@ -101,6 +101,7 @@ KINDS = [
     pytest.param('"It leaks," Ida Lund said.', "direct", id="a clause of two words"),
     pytest.param('Ida Lund said: "It leaks."', "direct", id="two words behind a colon"),
     pytest.param('"Never!" Ida Lund said.', "direct", id="an exclamation"),
+    pytest.param('Ida Lund said, "No."', "direct", id="one word behind a cue and a comma"),
     pytest.param('"Every week," Ida Lund said.', "direct", id="two words before a cue"),
     pytest.param('"Grim," was how Ida Lund put it.', "mixed", id="one word in the sentence of the reporter"),
     pytest.param('Ida Lund shot back: "That is not so."', "direct", id="shot back"),

@@ -429,6 +429,22 @@ RELATIVES = [
 
 NEWCOMERS = [
     pytest.param(
+        'AG sues app maker\n\nBlinkr was sued on Monday. Blinkr grew fast. The company said it was "sorry."',
+        ["Blinkr"],
+        id="an AG is no company",
+    ),
+    pytest.param(
+        'Rep. Emil Roe came with Gov. Anna Steed. Venn sang. The governor said it was "old."',
+        ["Anna Steed"],
+        id="the governor whom Gov. names",
+    ),
+    pytest.param('Sen. Bo Lyle came, and Karl Roe. The senator said it was "old."', ["Bo Lyle"], id="the senator"),
+    pytest.param(
+        'Gov. Anna Steed came. Emil Roe sang. The governor said it was "old."',
+        ["(The governor)"],
+        id="the governor behind somebody who may be one",
+    ),
+    pytest.param(
         'Keldra Water opens two mills.\n\nABSTRACT.\n\nThe company called it "late."',
         ["Keldra Water"],
         id="a word over the article is no company",

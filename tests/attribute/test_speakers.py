@@ -503,6 +503,11 @@ SEVERAL = [
     pytest.param(
         'Clerks say Emil Roe told a friend: "I did it."', ["Emil Roe"], id="the colon is of the verb beside it"
     ),
+    pytest.param(
+        'Talks about a six-week rail strike collapsed after union leaders walked out, accusing Roe of "theatre."',
+        ["(union leaders)"],
+        id="a rail strike rails at nobody",
+    ),
     pytest.param('By then, said a guest, "people were cheering."', ["(a guest)"], id="said a guest, in the middle"),
     pytest.param('Ida Lund was quoted as saying the wall was "a heap of rubble."', ["Ida Lund"], id="quoted as saying"),
     pytest.param('Ida Lund still sues Emil Roe, having called him "the eel."', ["Ida Lund"], id="having called"),

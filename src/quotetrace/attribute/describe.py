@@ -42,7 +42,7 @@ class Descriptions:
         self.language = language
         self.holders_of: dict[str, list[int]] = {}  # the entities by title
         for entity, who in enumerate(self.entities):
-            for role in sorted(who.roles):
+            for role in sorted({language.full_titles.get(role, role) for role in who.roles}):
                 self.holders_of.setdefault(role, []).append(entity)
         self.only_places: dict[int, bool] = {}
         self.first_paragraph = extraction.tokens.tags.find("|")  # the token that ends it
@@ -80,6 +80,8 @@ class Descriptions:
         if not scored or scored[0][0] <= NOBODY or (len(scored) > 1 and scored[0][0] - scored[1][0] <= ALIKE):
             return self._named_later(index)
         top, entity = scored[0]
+        if topic not in (-1, entity) and self._may_be(index, topic) and self._may_hold(self.mentions[index], topic):
+            return UNKNOWN  # "Lee cheered. The senator said …", and only Roe was called a senator
         return Antecedent(entity, 1 / (exp(NOBODY - top) + sum(exp(score - top) for score, _ in scored)))
 
     def is_of_somebody(self, index: int) -> bool:
@@ -123,7 +125,8 @@ class Descriptions:
     def _may_be_body(self, head: str, entity: int) -> bool:
         """No person, no place, and not a body of another kind: "the group" is no ministry."""
         who = self.entities[entity]
-        if who.gender != "n" and not self._is_of_unknown_kind(who):
+        person = len(who.words) == 1 and self.language.has("roles", who.head)  # "the AG"
+        if person or (who.gender != "n" and not self._is_of_unknown_kind(who)):
             return False
         first = self.mentions[who.mentions[0]].first
         called = self.tokens.lower[first - 1] if first and self.tokens.tags[first - 1] in "aR" else ""  # "the journal"

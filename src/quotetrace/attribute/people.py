@@ -24,6 +24,7 @@ class People:
         self.entities = entities
         self.groups = language.peoples, language.words["titles"]
         self.first_names = language.first_names
+        self.full_titles = language.full_titles
         self.subject_in = _subjects(extraction)
         self._persons: dict[int, bool] = {}
         self._spoken: dict[int, int] = {}
@@ -61,7 +62,8 @@ class People:
         """The words that the article uses of an entity beside its name: titles, roles, appositions."""
         if entity not in self._descriptors:
             found = (word for i in self.entities[entity].mentions for word in self._described(i))
-            self._descriptors[entity] = frozenset(found)
+            words = frozenset(found)
+            self._descriptors[entity] = words.union(self.full_titles[word] for word in words & self.full_titles.keys())
         return self._descriptors[entity]
 
     def beginnings(self, entity: int) -> frozenset[str]:

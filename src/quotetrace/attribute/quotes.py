@@ -85,7 +85,8 @@ def _is_sentence(extraction: Extraction, item: Said) -> bool:
         return True
     text, behind = where.inner, extraction.tokens.tags[where.token + 1]
     opens = text[0].isupper() and where.position in ("init", "solo") and (where.closing in ".!?,…" or behind in ",.")
-    if extraction.tokens.tags[where.token - 1] == ":" and text[0].isupper() and where.closing in ".!?…":
+    led = extraction.tokens.tags[where.token - 1] in ":," and item.candidate.cued
+    if led and text[0].isupper() and where.closing in ".!?…":
         return True  # Ann Lee said: "No."
     alone = extraction.tokens.tags.find("Q", where.token + 1, extraction.tokens.sentences[where.sentence][1]) < 0
     if where.words > 2 or (alone and _is_told(item)):

@@ -140,7 +140,7 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "role_endings",
     "noun_endings",
 }
-MAPS = frozenset({"pronouns", "possessives", "endings", "bodies", "modals"})
+MAPS = frozenset({"pronouns", "possessives", "endings", "bodies", "modals", "full_titles"})
 SWITCHES = frozenset(
     {
         "nouns_capitalised",

@@ -22,6 +22,7 @@ class Language:
     pronouns: Mapping[str, str]
     possessives: Mapping[str, str]
     bodies: Mapping[str, str]
+    full_titles: Mapping[str, str]
     modals: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
     sources: tuple[tuple[str, ...], ...]
@@ -128,6 +129,7 @@ def build(code: str, data: Mapping[str, object]) -> Language:
         pronouns=maps["pronouns"],
         possessives=maps["possessives"],
         bodies=maps["bodies"],
+        full_titles=maps["full_titles"],
         modals=maps["modals"],
         words=words,
         sources=tuple(tuple(phrase.split()) for phrase in sorted(words["sources"])),
