@@ -65,6 +65,7 @@ NAMES = [
 ]
 
 MONTHS = [
+    pytest.param('"Listen," said Monsignor Pedro Lanza.', ["Pedro Lanza"], id="a monsignor"),
     pytest.param('"It holds," said June Roe.', ["June Roe"], id="June"),
     pytest.param('April Lund, a baker, called it "old."', ["April Lund"], id="April"),
     pytest.param('In April Lund called it "old."', ["Lund"], id="in April"),
