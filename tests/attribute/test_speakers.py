@@ -474,7 +474,7 @@ SEVERAL = [
     pytest.param(
         'Roe looked in at the Orwick Rope Works, which reported "nine coils" in May.',
         ["Orwick Rope Works"],
-        id="a clause behind those who are asked",
+        id="a clause about a works",
     ),
     pytest.param(
         'Nobody believed Lund\'s claim that there had been "nine floods" in his day.',

@@ -181,7 +181,7 @@ class Subjects:
         relative, verb = self.mentions[found[-1].subject], found[-1].verb
         if self.language.pronouns.get(relative.head) != "w" or relative.first > verb:
             return -1
-        if self.language.has("haves", self.lower[verb]):  # "Lee, who has in the past described …"
+        if self.language.has("haves", self.lower[verb]):  # "Lee, who has at times described …"
             return -1
         if self.tags[i] == "X" and found[-1].group != "other":  # "A man who thinks the dam is safe"
             return -1
