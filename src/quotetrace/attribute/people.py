@@ -63,7 +63,8 @@ class People:
         if entity not in self._descriptors:
             found = (word for i in self.entities[entity].mentions for word in self._described(i))
             words = frozenset(found)
-            self._descriptors[entity] = words.union(self.full_titles[word] for word in words & self.full_titles.keys())
+            titles = self.full_titles
+            self._descriptors[entity] = words.union([titles[word] for word in words if word in titles])
         return self._descriptors[entity]
 
     def beginnings(self, entity: int) -> frozenset[str]:
