@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from quotetrace.attribute import attribute
 from quotetrace.config import ExtractOptions
 from quotetrace.extract import extract
+from quotetrace.extract.inside import spoken_inside
 from quotetrace.extract.marks import paragraphs, stretches
+from quotetrace.lang import load
 from quotetrace.models import Article, Quote
 
 MEGABYTE = 1_000_000
@@ -88,6 +90,17 @@ def test_the_marks_of_a_megabyte(unit: str) -> None:
 def test_the_quotes_of_a_megabyte(unit: str) -> None:
     text = grown(unit, MEGABYTE)
     assert [quote for quote in quotes(text) if quote.text != quote.span.of(text)] == []
+
+
+@pytest.mark.slow
+def test_cues_inside_a_quotation_that_no_mark_closes() -> None:
+    text = "“" + grown("ax, Lund said by ", 8 * MEGABYTE)
+    assert len(spoken_inside(text, stretches(text), load("en"))) == 1
+
+
+@pytest.mark.slow
+def test_pronouns_beside_a_name_that_only_says_where() -> None:
+    assert quotes(grown("To Ab Cd. “E f,” he said. ", 2 * MEGABYTE))
 
 
 IN_OTHER_LANGUAGES = [

@@ -55,4 +55,4 @@ class Barred:
 
     def _is_agent(self, i: int) -> bool:
         before = self.tokens.tags[i - 1] in "Vva" and self.tokens.tags[i] == "I"
-        return before and self.tokens.words[i].lower() in self.agents
+        return before and self.tokens.lower[i] in self.agents

@@ -45,6 +45,7 @@ class Descriptions:
             for role in sorted({language.full_titles.get(role, role) for role in who.roles}):
                 self.holders_of.setdefault(role, []).append(entity)
         self.only_places: dict[int, bool] = {}
+        self.wheres: dict[int, bool] = {}
         self.first_paragraph = extraction.tokens.tags.find("|")  # the token that ends it
 
     def apposition(self, index: int) -> int:
@@ -133,7 +134,7 @@ class Descriptions:
         kinds = self.language.words["organisation_words"].intersection((*who.words, called))
         if kinds:
             return kinds <= {head, *self.language.bodies.get(head, "").split()} or head == who.head
-        return not self.language.has("places", " ".join(who.words)) and not self.is_only_a_place(entity)
+        return not self.language.has("places", " ".join(who.words)) and not self._is_only_a_place(entity)
 
     def _is_of_unknown_kind(self, who: Entity) -> bool:
         """ "Keldra Water", or "Keldra" named twice: nothing says that it is a person, or a people."""
@@ -142,7 +143,7 @@ class Descriptions:
         named = len(who.words) > 1 or len(who.mentions) > 1
         return named and who.gender == "x" and not who.roles and not self.people.has_first_name(who)
 
-    def is_only_a_place(self, entity: int) -> bool:
+    def _is_only_a_place(self, entity: int) -> bool:
         """Whether the name stands only behind words such as "in"."""
         if entity not in self.only_places:
             self.only_places[entity] = self.language.words["place_prepositions"].issuperset(self._before(entity))
@@ -150,10 +151,11 @@ class Descriptions:
 
     def is_where(self, entity: int) -> bool:
         """Whether the name stands only behind such words; a first and a last name, not only behind "to" and "of"."""
-        if not self.is_only_a_place(entity):
-            return False
-        alone = len(self.entities[entity].words) != _FIRST_AND_LAST
-        return alone or not self.language.words["locatives"].isdisjoint(self._before(entity))
+        if entity not in self.wheres:
+            alone = len(self.entities[entity].words) != _FIRST_AND_LAST
+            place = alone or not self.language.words["locatives"].isdisjoint(self._before(entity))
+            self.wheres[entity] = place and self._is_only_a_place(entity)
+        return self.wheres[entity]
 
     def _before(self, entity: int) -> list[str]:
         """The word before each mention of a name, in lower case."""

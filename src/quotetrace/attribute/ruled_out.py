@@ -62,7 +62,7 @@ def in_aside(finder: Finder, here: list[Candidate]) -> list[Candidate]:
     clause that opens the sentence tells the words, the main verb right behind its comma has others."""
     (a, _), stop = finder.tokens.sentences[finder.where.sentence], finder.where.stop
     lists = finder.resolver.language.words
-    opens = finder.tags[a] == "S" or finder.tokens.words[a].lower() in lists["opening_prepositions"]
+    opens = finder.tags[a] == "S" or finder.tokens.lower[a] in lists["opening_prepositions"]
     if not opens or not finder.resolver.language.does("verb_second"):
         return here
     if finder.tags[stop - 1] != "," or not any(c.reach.startswith("b:") and c.cued for c in here):

@@ -96,7 +96,7 @@ def compared(finder: Finder, here: list[Candidate]) -> list[Candidate]:
     """ "…", as Lee put it: the one whose verb of speech "as" joins to the quotation."""
     start, language = finder.where.stop, finder.resolver.language
     start += finder.tags[start] == ","
-    if finder.tags[start] != "I" or not language.has("comparatives", finder.tokens.words[start].lower()):
+    if finder.tags[start] != "I" or not language.has("comparatives", finder.tokens.lower[start]):
         return []
     behind = (c for c in here if c.cued and c.reach[0] == "a")
     return [c for c in behind if _ONE_SUBJECT.fullmatch(finder.tags, start + 1, c.verb)]

@@ -13,6 +13,7 @@ _SIGNED = re.compile(r"(?P<dash>[—–―]|--?)?\s*(?P<name>[^\W\d_][^,\n]{1,40
 _NAME_WORDS = range(2, 5)
 _SENTENCE_END = frozenset(".!?…")
 _PAUSE = re.compile(r"[,?!]\s+(?=\S)")
+_BLANK = re.compile(r"\s*")
 _WORD = re.compile(r"\s*([^\W\d_][\w.'’-]*)")
 _CUE_WORDS = 6
 _TELLING = frozenset({"say", "tell", "ask"})
@@ -91,7 +92,11 @@ def _is_cue(text: str, begin: int, end: int, language: Language) -> bool:
         if not _names(words[:-1], language):
             continue
         if language.cues.get(words[-1].lower()) in _TELLING:
-            return text[begin : begin + 1] in _CLOSES or text[begin - 1] == "." or not text[begin:end].strip()
+            return (
+                text[begin : begin + 1] in _CLOSES
+                or text[begin - 1] == "."
+                or _BLANK.fullmatch(text, begin, end) is not None
+            )
     return len(words) > 1 and language.cues.get(words[0].lower()) in _TELLING and _names(words[1:2], language)
 
 
