@@ -157,6 +157,11 @@ NAMESAKES = [
         'Lund gives in\n\nBo Lund Jr. came. "It holds," Lund said.', ["Bo Lund Jr."], id="a junior in a headline"
     ),
     pytest.param(
+        'Emil Lund runs the mill. "It pays," Lund said. His wife, Greta Lund, paints. "It will pay," Lund added.',
+        ["Emil Lund", "Emil Lund"],
+        id="a surname alone is whose it was before",
+    ),
+    pytest.param(
         'Emil Lund and Greta Lund own the mill. "It pays," Mr. Lund said. "It does not," Mrs. Lund said.',
         ["Emil Lund", "Greta Lund"],
         id="Mr and Mrs",

@@ -15,10 +15,10 @@ _EDGE = " .,;:'’\"„“”»«‚‘›‹"
 class Entity:
     """One person or organisation: ``name`` is the fullest form, ``mentions`` the indices of its mentions, in order.
 
-    ``junior``: "Bo Lund Jr.", "Abel King III".
+    ``junior``: "Bo Lund Jr.", "Abel King III". ``shortened``: how often its surname alone stands for it.
     """
 
-    __slots__ = ("gender", "junior", "mentions", "name", "roles", "words")
+    __slots__ = ("gender", "junior", "mentions", "name", "roles", "shortened", "words")
 
     def __init__(self, name: str, words: tuple[str, ...], gender: str, junior: bool = False) -> None:
         self.name = name
@@ -26,6 +26,7 @@ class Entity:
         self.gender = gender
         self.junior = junior
         self.mentions: list[int] = []
+        self.shortened = 0
         self.roles: set[str] = set()
 
     @property
@@ -48,7 +49,8 @@ def entities(extraction: Extraction, language: Language) -> tuple[list[Entity], 
     """All entities of the article, and for each mention the index of its entity (-1: none).
 
     "Lund" joins "Ida Lund", "Ms Lund" and "Ida"; a surname that two people share goes to the one whose
-    gender fits the title, else to the one named last who is no junior. An acronym joins the name whose initials it is.
+    gender fits the title, else to the one who has been called by it most often, else to the one named last; never to a
+    junior. An acronym joins the name whose initials it is.
     """
     found: list[Entity] = []
     entity_of = [-1] * len(extraction.mentions)
@@ -79,6 +81,7 @@ def entities(extraction: Extraction, language: Language) -> tuple[list[Entity], 
         if entity.gender == "x":
             entity.gender = gender
         entity.mentions.append(i)
+        entity.shortened += len(words) == 1
         if mention.role:
             entity.roles.update(mention.role.split())
         entity_of[i] = index
@@ -206,7 +209,7 @@ def _match(
         return fits[0]
     if fits:
         exact = [i for i in fits if found[i].words == words and len(words) > 1 and not found[i].junior]
-        return max(exact or fits, key=lambda i: (not found[i].junior, found[i].mentions[-1], i))
+        return max(exact or fits, key=lambda i: (not found[i].junior, found[i].shortened, found[i].mentions[-1], i))
     if len(words) == 1 and words[0] not in last_words:
         return max((i for i in near if found[i].words[0] == words[0]), key=lambda i: found[i].mentions[-1], default=-1)
     return -1
