@@ -4,6 +4,7 @@ import doctest
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -52,6 +53,23 @@ def test_paths_and_articles_may_be_mixed() -> None:
     assert [problem.what for problem in scan.problems] == ["no such file or folder"]
 
 
+def test_one_article_needs_no_list() -> None:
+    assert [list(qt.extract(given)) for given in (SUNG, iter([SUNG]))] == [list(qt.extract([SUNG]))] * 2
+    assert qt.scan(SUNG) == qt.scan([SUNG])
+
+
+@pytest.mark.parametrize("given", [7, [7], None, b"seeds", qt.extract(SUNG)])
+def test_what_is_no_article_is_an_error_with_a_hint(given: Any) -> None:
+    with pytest.raises(qt.QuotetraceError) as caught:
+        qt.scan(given)
+    assert caught.value.hint
+
+
+def test_diff_of_what_is_no_article_is_an_error_with_a_hint() -> None:
+    with pytest.raises(qt.QuotetraceError, match="list where an article is wanted"):
+        qt.diff([SUNG], SUNG)  # type: ignore[arg-type]
+
+
 def test_a_stream_raises_what_nobody_takes() -> None:
     with pytest.raises(qt.QuotetraceError, match="no such file"):
         list(qt.extract("nowhere.txt"))
@@ -71,6 +89,11 @@ def test_metadata_that_cannot_be_used_is_an_error(metadata: dict[str, str], said
     with pytest.raises(qt.QuotetraceError) as caught:
         qt.article("“We sang,” said Ida Lund.", **metadata)
     assert said in caught.value.hint
+
+
+def test_an_article_without_a_text_is_an_error() -> None:
+    with pytest.raises(qt.QuotetraceError, match="nothing in the text"):
+        qt.article(" \n")
 
 
 def test_diff_takes_one_article_on_each_side() -> None:

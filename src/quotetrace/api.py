@@ -6,12 +6,14 @@ from dataclasses import replace
 
 from quotetrace import pipeline
 from quotetrace.config import Config
+from quotetrace.errors import QuotetraceError
 from quotetrace.models import Article, Check, Diff, Found, Problem, Quote, Scan
 from quotetrace.pipeline import Report
 
 Path = str | os.PathLike[str]
-Articles = Path | Iterable[Article | Problem | Path]
-"""A path, or articles, problems and paths in any mixture: what `read` and `article` give, or where they are."""
+Item = Article | Problem | Path
+Articles = Item | Iterable[Item]
+"""Articles, problems and paths in any mixture, or one of them: what `read` and `article` give, or where they are."""
 DEFAULT = Config()
 VIEWS: tuple[tuple[type, str], ...] = ((Scan, "scan"), (Diff, "diff"), (Check, "check"), (Found, "find"))
 
@@ -26,18 +28,17 @@ def article(text: str, *, key: str = "text", **metadata: str) -> Article:
             for in the text, as in a file.
 
     Raises:
-        QuotetraceError: a field that is none, or a value that has not its form.
-        ValueError: there is nothing in the text.
+        QuotetraceError: there is nothing in the text, a field that is none, or a value that has not its form.
 
     >>> article("“We sang,” said Ida Lund.", outlet="Sunde Gazette", published="2024-05-02").date_precision
     'day'
     """
-    from quotetrace.errors import QuotetraceError, unknown
+    from quotetrace.errors import unknown
     from quotetrace.read.article import article as made
     from quotetrace.read.facts import FIELDS, Raw, stated
 
     if not text.strip():
-        raise ValueError("there is nothing in the text")
+        raise QuotetraceError("there is nothing in the text", hint="a path goes to qt.read")
     for field in metadata:
         if field not in FIELDS:
             raise unknown("field", field, FIELDS)
@@ -129,17 +130,26 @@ def render(
 
 
 def _items(given: Articles, config: Config) -> Iterator[Article | Problem]:
-    for item in [given] if isinstance(given, str | os.PathLike) else given:
+    for item in given if isinstance(given, Iterable) and not isinstance(given, str | bytes) else [given]:
         if isinstance(item, Article | Problem):
             yield item
         else:
-            yield from read(item, config=config)
+            yield from read(_path(item), config=config)
 
 
 def _one(given: Article | Path, config: Config) -> Article:
     if isinstance(given, Article):
         return given
-    return pipeline.only(read(given, config=config), os.fspath(given))
+    path = _path(given)
+    return pipeline.only(read(path, config=config), path)
+
+
+def _path(given: object) -> str:
+    if isinstance(given, str | os.PathLike):
+        return os.fspath(given)
+    raise QuotetraceError(
+        f"{type(given).__name__} where an article is wanted", hint="give paths, or what qt.read and qt.article give"
+    )
 
 
 __all__ = ["article", "check", "diff", "extract", "find", "read", "render", "scan"]
