@@ -1,5 +1,8 @@
 """What a reader holds of a quote in a draft, with the sources at hand."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 from quotetrace.config import CheckOptions, Config
@@ -136,8 +139,15 @@ def test_a_place_is_where_the_words_stand() -> None:
 
 def test_a_draft_among_its_sources_is_no_source() -> None:
     draft = article("“We sold the moon to Holm Power,” Runa Veldt said.\n", "draft.txt")
-    found = check([draft], [*SOURCES, draft])
-    assert (found.searched, [one.verdict for one in found.checked]) == (2, ["not-found"])
+    for path in ("draft.txt", "./draft.txt", "news/../draft.txt", str(Path("draft.txt").absolute())):
+        found = check([draft], [*SOURCES, replace(draft, path=path)])
+        assert (found.searched, [one.verdict for one in found.checked], found.problems) == (2, ["not-found"], ())
+
+
+def test_a_draft_alone_among_its_sources_is_told() -> None:
+    draft = article("“We sold the moon to Holm Power,” Runa Veldt said.\n", "draft.txt")
+    (problem,) = check([draft], [draft]).problems
+    assert (problem.path, problem.severity) == ("draft.txt", "notice")
 
 
 def test_the_order_of_the_sources_changes_nothing() -> None:

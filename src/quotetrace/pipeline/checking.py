@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from os.path import realpath
 from typing import TYPE_CHECKING
 
 from quotetrace.config import Config
@@ -23,15 +24,19 @@ def check(
 ) -> Check:
     """Every quote of ``drafts`` held against the whole text of ``sources``.
 
-    A source that is one of the drafts is left out. The result does not depend on the order of the sources.
+    A source from the file of a draft is left out, however its path is written: no draft vouches for itself. The
+    result does not depend on the order of the sources.
     """
     from quotetrace.match.locate import library
 
     tell = Collected(report)
     plain = replace(config, extract=replace(config.extract, indirect=config.check.indirect))
     read = list(extract(drafts, plain, report=tell))
-    own = {article.path for article, _ in read if article.path}
-    searched = [article for article in in_order(sources, tell) if article.path not in own]
+    own = {realpath(article.path) for article, _ in read if article.path}
+    given = in_order(sources, tell)
+    searched = [article for article in given if not (article.path and realpath(article.path) in own)]
+    if given and not searched:
+        tell(Problem(given[0].key, "no source is left: a draft is none of itself", "give other texts", "notice"))
     checker = _Checker(library(searched), config)
     checked = tuple(checker.verdict(quote, article) for article, quotes in read for quote in quotes)
     cited = {place.article for one in checked for place in (one.place, *one.also) if place}
