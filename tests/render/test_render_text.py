@@ -174,8 +174,28 @@ def test_a_megabyte_of_one_thing_is_laid_out(letter: str) -> None:
 def test_csv_gives_back_the_words_of_a_quote(text: str) -> None:
     scan, _ = about(text)
     header, one, other = reader(StringIO("".join(csv.scan(scan, Page())), newline=""))
-    assert one[header.index("text")] == other[header.index("text")] == visible(scan.quotes[0].text)
+    cell = one[header.index("text")]
+    assert cell == other[header.index("text")]
+    assert cell.removeprefix("'" * cell.startswith(("'=", "'+", "'-", "'@", "'\t"))) == visible(scan.quotes[0].text)
     assert len(header) == len(one) == len(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        pytest.param('=HYPERLINK("x")', '\'=HYPERLINK("x")', id="="),
+        pytest.param("+1 to Ida Lund", "'+1 to Ida Lund", id="plus"),
+        pytest.param("-2 degrees", "'-2 degrees", id="minus"),
+        pytest.param("@SUM(1)", "'@SUM(1)", id="at"),
+        pytest.param("\t=1+1", "'\t=1+1", id="tab"),
+        pytest.param("-", "-", id="nothing to run"),
+        pytest.param("1=1", "1=1", id="inside"),
+    ],
+)
+def test_no_cell_is_run_by_a_spreadsheet(text: str, cell: str) -> None:
+    scan, _ = about(text)
+    header, one, _ = reader(StringIO("".join(csv.scan(scan, Page())), newline=""))
+    assert [one[header.index(name)] for name in ("text", "speaker", "outlet")] == [cell] * 3
 
 
 def test_csv_of_nothing_is_a_header() -> None:

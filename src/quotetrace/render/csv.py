@@ -1,6 +1,7 @@
 """CSV for spreadsheets and statistics: the scalars of the flat records, a row a quote, with a header."""
 
 import csv
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 
@@ -25,6 +26,7 @@ from quotetrace.render.page import Page
 from quotetrace.render.safe import visible
 from quotetrace.render.wire import Record
 
+FORMULA = re.compile(r"[=+\-@\t].", re.DOTALL)
 NOBODY = Article("", "", "-")
 NOTHING = Quote("", "", Span(0, 1), "-", "direct")
 
@@ -73,9 +75,12 @@ def written(records: Iterable[Record], like: Iterable[Record]) -> Iterator[str]:
 
 
 def _cell(value: object) -> str:
+    """A value as text; an apostrophe keeps a spreadsheet from running what begins like a formula."""
+    if isinstance(value, str):
+        return visible(f"'{value}" if FORMULA.match(value) else value)
     if isinstance(value, bool):
         return str(value).lower()
-    return "" if value is None else visible(str(value))
+    return "" if value is None else str(value)
 
 
 def _row(cells: Sequence[str]) -> str:
