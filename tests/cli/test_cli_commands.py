@@ -103,6 +103,13 @@ def test_standard_input_is_read(run: Run) -> None:
     assert [quote["speaker"] for quote in json.loads(done.stdout)["quotes"]] == ["Pia Rennholm"]
 
 
+@pytest.mark.parametrize("args", [("diff", "-", "-"), ("check", "-", "--against", "-")])
+def test_standard_input_cannot_be_two_things(run: Run, args: tuple[str, ...]) -> None:
+    done = run(*args, stdin="“We sang,” said Ida Lund.".encode())
+    assert done.exit_code == 2
+    assert "stdin is given twice" in done.stderr
+
+
 def test_what_is_known_of_every_article_can_be_given(run: Run) -> None:
     args = ("--outlet", "Fjordwire", "--published", "2024-05-01", "--language", "en")
     (article,) = json.loads(run("extract", "articles/other.txt", "--json", *args).stdout)["articles"]
@@ -125,6 +132,24 @@ def test_a_file_that_is_read_is_not_overwritten(run: Run, tmp_path: Path) -> Non
         assert "it is read, and would be overwritten" in done.stderr
     assert (tmp_path / "a.txt").read_text("utf-8") == text
     assert run("extract", str(tmp_path / "a.txt"), "-o", str(tmp_path / "c.txt")).exit_code == 0
+
+
+@pytest.mark.parametrize("given", [".", "*.jsonl", "**"])
+def test_a_file_of_a_folder_that_is_read_is_not_overwritten(run: Run, tmp_path: Path, given: str) -> None:
+    (tmp_path / "a.jsonl").write_text('{"text": "“We sang all night,” said Ida Lund."}\n', "utf-8")
+    output = tmp_path / "found.jsonl"
+    assert run("extract", str(tmp_path / given), "-o", str(output)).exit_code == 0
+    first = output.read_text("utf-8")
+    again = run("extract", str(tmp_path / given), "-o", str(output))
+    assert "it is read, and would be overwritten" in again.stderr
+    assert (again.exit_code, output.read_text("utf-8")) == (2, first)
+    left_out = run("extract", str(tmp_path / given), "-o", str(output), "--exclude", "found.jsonl")
+    assert (left_out.exit_code, output.read_text("utf-8")) == (0, first)
+
+
+def test_the_output_may_be_stdout_by_name(run: Run) -> None:
+    assert run("extract", "articles", "--json", "-o", "-").stdout == run("extract", "articles", "--json").stdout
+    assert not (CASES / "-").exists()
 
 
 def test_a_file_that_cannot_be_written_is_an_error(run: Run, tmp_path: Path) -> None:

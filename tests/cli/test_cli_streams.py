@@ -85,6 +85,28 @@ def test_a_full_disk_is_one_line() -> None:
     assert done.stderr.count(b"\n") == 1
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_messages_that_nobody_can_get_change_no_exit_code() -> None:
+    with Path("/dev/full").open("wb") as full:
+        args = [sys.executable, "-c", MAIN, "extract", "articles", "nowhere"]
+        done = subprocess.run(args, stdout=subprocess.PIPE, stderr=full, cwd=CASES, check=False)
+    assert done.returncode == 2
+    assert b"Mara Ilkov" in done.stdout
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a POSIX shell")
+@pytest.mark.parametrize(
+    ("closed", "code"),
+    [pytest.param("<&-", 2, id="stdin"), pytest.param(">&-", 0, id="stdout"), pytest.param("2>&-", 0, id="stderr")],
+)
+def test_a_closed_stream_leads_nowhere(closed: str, code: int) -> None:
+    paths = "-" if closed == "<&-" else "articles"
+    line = f'"$0" -c "{MAIN}" extract {paths} {closed}'
+    done = subprocess.run(["/bin/sh", "-c", line, sys.executable], capture_output=True, cwd=CASES, check=False)
+    assert done.returncode == code
+    assert b"a fault of quotetrace" not in done.stderr
+
+
 @pytest.mark.parametrize("env", [{"LC_ALL": "C", "PYTHONUTF8": "0"}, {"PYTHONIOENCODING": "ascii"}])
 def test_a_narrow_encoding_is_no_reason_to_crash(env: dict[str, str]) -> None:
     done = run("scan", "articles", "-f", "table", env=env)

@@ -176,6 +176,15 @@ def test_a_file_that_the_system_refuses_is_a_problem(tmp_path: Path, monkeypatch
     assert "permissions" in problem.hint
 
 
+def test_a_folder_that_the_system_refuses_is_one_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    (problem,) = problems(tmp_path)
+    assert (problem.what, problem.severity) == ("cannot be read: Permission denied", "error")
+
+
 def test_a_loop_of_links_ends_with_a_notice(tmp_path: Path) -> None:
     write(tmp_path, a__x_DOT_txt=TEXT)
     (tmp_path / "a" / "loop").symlink_to(tmp_path)

@@ -49,7 +49,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="The same as -f json.")]
 AsJsonl = Annotated[bool, typer.Option("--jsonl", help="The same as -f jsonl.")]
 Output = Annotated[
     str | None,
-    typer.Option("-o", "--output", metavar="FILE", help="Write to FILE; its suffix gives the format."),
+    typer.Option("-o", "--output", metavar="FILE", help="Write to FILE, in the format of its suffix; - is stdout."),
 ]
 ColorWhen = Annotated[Color, typer.Option("--color", help="Colours; NO_COLOR and FORCE_COLOR count too.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of a crash.")]

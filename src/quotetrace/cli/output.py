@@ -100,7 +100,8 @@ class Messages:
 
 def say(kind: str, what: str, hint: str) -> None:
     """One line on stderr, above the progress where that is shown."""
-    typer.echo(one_line(f"{kind}: {what} (hint: {hint})" if hint else f"{kind}: {what}"), file=sys.stderr)
+    with suppress(OSError):  # a full disk below stderr changes no exit code
+        typer.echo(one_line(f"{kind}: {what} (hint: {hint})" if hint else f"{kind}: {what}"), file=sys.stderr)
 
 
 @contextmanager

@@ -17,6 +17,7 @@ from quotetrace.config import Config
 from quotetrace.errors import QuotetraceError
 from quotetrace.models import Article, Problem
 
+STDIN = STDOUT = "-"
 Group = dict[str, tuple[Any, Any]]
 """Name of a parameter → its annotation and its default."""
 
@@ -61,6 +62,8 @@ class Run:
     def __init__(self, given: dict[str, Any]) -> None:
         flags = {name: value for name, value in given.items() if "." in name}
         self._given = given
+        self._stdin_is_taken = False
+        self._output: str | None = None if given["output"] == STDOUT else given["output"]
         self.settings: tuple[Setting, ...] = settings(flags, given["config_file"])
         self.config: Config = config(self.settings)
         self.messages = Messages(given["debug"], given["quiet"])
@@ -71,12 +74,11 @@ class Run:
     def writer(self, view: str) -> Callable[..., None]:
         """A function that writes the result of ``view`` in the format asked for, to where it is to go."""
         color: opt.Color = self._given["color"]
-        output: str | None = self._given["output"]
-        form = format_of(self._given["form"], self._given["as_json"], self._given["as_jsonl"], output, color)
-        write = writer(view, form, output, color)
+        form = format_of(self._given["form"], self._given["as_json"], self._given["as_jsonl"], self._output, color)
+        write = writer(view, form, self._output, color)
 
         def written(*result: object) -> None:
-            if not output and sys.stdout.isatty():
+            if not self._output and sys.stdout.isatty():
                 self.meter.stop()
             write(*result)
 
@@ -87,15 +89,30 @@ class Run:
         from quotetrace.read import read
 
         self._refuse_to_overwrite(paths)
+        self._take_stdin(paths)
         items = self.meter.read(read(sorted(set(paths)), self.config.read))
         if self._given["verbose"]:
             items = _told(items)
         return chain([*islice(items, 1)], items)
 
+    def _take_stdin(self, paths: list[str]) -> None:
+        if STDIN not in paths:
+            return
+        if self._stdin_is_taken:
+            raise QuotetraceError("stdin is given twice and can be read once", hint="save one of the two as a file")
+        self._stdin_is_taken = True
+
     def _refuse_to_overwrite(self, paths: list[str]) -> None:
-        output: str | None = self._given["output"]
-        if output and any(_is_file_at(output, path) for path in paths):
-            raise QuotetraceError(f"{output}: it is read, and would be overwritten", hint="give -o another name")
+        """Also where the output is one of the files in a folder: those of the last run are no articles of the next."""
+        from quotetrace.read import files
+
+        output = self._output
+        if not output or not Path(output).is_file():
+            return
+        read: list[str | Path] = [*paths, *files(paths, self.config.read)]
+        if any(_is_file_at(output, path) for path in read):
+            hint = "give -o another name, or leave the file out with --exclude"
+            raise QuotetraceError(f"{output}: it is read, and would be overwritten", hint=hint)
 
     def _tell_settings(self) -> None:
         for one in self.settings:
@@ -107,10 +124,10 @@ class Run:
         return self.messages.code or otherwise
 
 
-def _is_file_at(output: str, path: str) -> bool:
+def _is_file_at(output: str, path: str | Path) -> bool:
     """Whether two paths lead to one file that is there."""
     try:
-        return Path(output).is_file() and Path(output).samefile(path)
+        return Path(output).samefile(path)
     except (OSError, ValueError):
         return False
 

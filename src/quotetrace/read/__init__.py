@@ -18,7 +18,7 @@ from quotetrace.read.sources import Cache, facts_beside
 from quotetrace.read.stream import Source, UnreadableError, peek
 from quotetrace.read.unpack import Entry, entries
 
-__all__ = ["read"]
+__all__ = ["files", "read"]
 
 MOST_PROBLEMS = 5
 """Problems of one file that are told one by one; a table of 10,000 rows without text has one fault, not 10,000."""
@@ -43,6 +43,11 @@ def read(paths: Sequence[str], options: ReadOptions) -> Iterator[Article | Probl
     for hint, (name, more) in run.missing.items():
         if more:
             yield Problem(name, f"and {more} more that need it", hint)
+
+
+def files(paths: Sequence[str], options: ReadOptions) -> Iterator[Path]:
+    """The files that `read` would open, in its order, without opening any."""
+    return (item.path for item in find(paths, choice(options)) if isinstance(item, File) and item.path)
 
 
 class _Run(NamedTuple):

@@ -149,7 +149,7 @@ def sifted(
     items: Iterator[File | Problem], given: str, none: Problem, by: Choice | None = None
 ) -> Iterator[File | Problem]:
     """The wanted of ``items``, without what is no article, a notice of the suffixes left out, and ``none`` where
-    nothing is left."""
+    nothing is left and no error says why."""
     skipped: Counter[str] = Counter()
     count = 0
     for item in items:
@@ -157,7 +157,7 @@ def sifted(
             continue
         why = _skipped(item.path) if isinstance(item, File) and item.path else None
         if why is None:
-            count += isinstance(item, File)
+            count += isinstance(item, File) or item.severity == "error"
             yield item
         elif why:
             skipped[why] += 1
@@ -198,8 +198,8 @@ def _walk(given: str, by: Choice, root: Path) -> Iterator[File | Problem]:
                 yield Problem(name, "links to a folder already read", "remove the link if it is a loop", "notice")
                 continue
             entered.add((status.st_dev, status.st_ino))
-            yield from heeded(path, by)
             entries = sorted(path.iterdir(), reverse=True)
+            yield from heeded(path, by)
             there = set(entries).__contains__
             stack.extend(e for e in entries if not e.name.startswith(".") and not belongs_to_page(e, there))
         except OSError as error:

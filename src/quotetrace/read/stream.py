@@ -142,7 +142,9 @@ def decode(data: bytes) -> Decoded:
         if data.startswith(bom):
             return _by_mark(data[len(bom) :], name)
     if b"\0" in data:
-        raise UnreadableError("binary data, not text", "an archive, image or office file has another suffix; remove it")
+        raise UnreadableError(
+            "binary data, not text", "a text: save it as UTF-8; an archive, image or office file has another suffix"
+        )
     try:
         return Decoded(data.decode("utf-8"))
     except UnicodeDecodeError:
