@@ -162,6 +162,16 @@ NAMESAKES = [
         id="a surname alone is whose it was before",
     ),
     pytest.param(
+        'President Bo Lund spoke to the rowers. Malia and Greta Lund, 16, stood by. "It holds," President Lund said.',
+        ["Bo Lund"],
+        id="the one with the title",
+    ),
+    pytest.param(
+        'Ida Lund, 61, rows. Ida Lund built a boat with her husband, Bo Lund. "It holds," Lund said.',
+        ["Ida Lund"],
+        id="the one named more often",
+    ),
+    pytest.param(
         'Emil Lund and Greta Lund own the mill. "It pays," Mr. Lund said. "It does not," Mrs. Lund said.',
         ["Emil Lund", "Greta Lund"],
         id="Mr and Mrs",

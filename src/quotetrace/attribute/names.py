@@ -49,7 +49,7 @@ def entities(extraction: Extraction, language: Language) -> tuple[list[Entity], 
     """All entities of the article, and for each mention the index of its entity (-1: none).
 
     "Lund" joins "Ida Lund", "Ms Lund" and "Ida"; a surname that two people share goes to the one whose
-    gender fits the title, else to the one who has been called by it most often, else to the one named last; never to a
+    gender fits the title, who has the title, who has been called by it, or named, most often, or last; never to a
     junior. An acronym joins the name whose initials it is.
     """
     found: list[Entity] = []
@@ -63,7 +63,7 @@ def entities(extraction: Extraction, language: Language) -> tuple[list[Entity], 
         gender = _gender(mention, words, language, last_words)
         shouted = mention.text.isupper() and len(mention.text) > 1
         junior = "J" in extraction.tokens.tags[mention.first : mention.last + 1]
-        index = _match(found, by_word, words, "x" if shouted else gender, last_words)
+        index = _match(found, by_word, words, "x" if shouted else gender, mention.role, last_words)
         if junior and index >= 0 and _is_senior(found[index], mention):
             index = next((i for i in by_word[words[-1]] if found[i].junior and _same(found[i].words, words)), -1)
         if index < 0 and shouted:
@@ -197,7 +197,12 @@ def _gender(mention: Mention, words: tuple[str, ...], language: Language, last_w
 
 
 def _match(
-    found: list[Entity], by_word: dict[str, dict[int, None]], words: tuple[str, ...], gender: str, last_words: set[str]
+    found: list[Entity],
+    by_word: dict[str, dict[int, None]],
+    words: tuple[str, ...],
+    gender: str,
+    role: str,
+    last_words: set[str],
 ) -> int:
     near = list(by_word.get(words[-1], ()))[-_NEAR:]
     if not near:
@@ -209,10 +214,17 @@ def _match(
         return fits[0]
     if fits:
         exact = [i for i in fits if found[i].words == words and len(words) > 1 and not found[i].junior]
-        return max(exact or fits, key=lambda i: (not found[i].junior, found[i].shortened, found[i].mentions[-1], i))
+        roles = frozenset(role.split())
+        return max(exact or fits, key=lambda i: _claim(found[i], roles))
     if len(words) == 1 and words[0] not in last_words:
         return max((i for i in near if found[i].words[0] == words[0]), key=lambda i: found[i].mentions[-1], default=-1)
     return -1
+
+
+def _claim(who: Entity, roles: frozenset[str]) -> tuple[bool, bool, int, int, int]:
+    """How near a surname, with ``roles``, is to one of those who share it: the highest has it."""
+    named = who.mentions
+    return not who.junior, not roles.isdisjoint(who.roles), who.shortened, len(named), named[-1]
 
 
 def _same(known: tuple[str, ...], words: tuple[str, ...]) -> bool:
