@@ -1,5 +1,6 @@
 """The stages joined: what holds of a run, whatever the stages find."""
 
+import gc
 import random
 from collections.abc import Iterator
 from dataclasses import replace
@@ -108,6 +109,41 @@ def test_extraction_streams() -> None:
 
     next(pipeline.extract(arriving()))
     assert asked == ["a.txt"]
+
+
+@pytest.mark.parametrize("collects", [True, False])
+def test_an_article_leaves_the_collector_as_it_was(collects: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    resting: list[bool] = []
+
+    def quotes(*args: object) -> tuple[()]:
+        resting.append(not gc.isenabled())
+        return ()
+
+    monkeypatch.setattr("quotetrace.pipeline.quotes._quotes", quotes)
+    (gc.enable if collects else gc.disable)()
+    try:
+        list(pipeline.extract([article("a", FULL)]))
+        assert (resting, gc.isenabled()) == ([True], collects)
+    finally:
+        gc.enable()
+
+
+def test_a_fault_leaves_the_collector_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quotetrace.pipeline.quotes._quotes", lambda *args: 1 / 0)
+    assert list(pipeline.extract([article("a", FULL)], report=lambda problem: None)) == []
+    assert gc.isenabled()
+
+
+def test_an_article_leaves_nothing_that_only_the_collector_finds() -> None:
+    articles = [article("a", FULL), article("b", CUT)]
+    list(pipeline.extract(articles))
+    gc.collect()
+    gc.disable()
+    try:
+        list(pipeline.extract(articles))
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
 
 
 def test_a_problem_is_told_or_raised() -> None:

@@ -64,7 +64,7 @@ class Finder:
         rivals = _rivals(predicates, token) if nearest else []
         self.subjects = {subject for subject, _ in nearest}
         return [
-            Candidate(subject, predicates[order], self._verb(predicates[order], *rivals[order]))
+            Candidate(subject, predicates[order], self._verb(predicates[order], rivals[order]))
             for (subject, _), order in nearest.items()
             if rivals[order][0] or not self._is_passive(predicates[order])
         ]
@@ -146,8 +146,8 @@ class Finder:
                 found[index] = Candidate(index, None, (bare, *self._mention(index, looks, beside)))
         return list(found.values())
 
-    def _verb(self, predicate: Predicate, rank: int, cues: int) -> tuple[Group, ...]:
-        where, subject = self.where, self.mentions[predicate.subject]
+    def _verb(self, predicate: Predicate, rivals: tuple[int, int]) -> tuple[Group, ...]:
+        where, subject, (rank, cues) = self.where, self.mentions[predicate.subject], rivals
         if predicate.verb < where.token:
             side = "b"
             gap = self.tags[max(predicate.verb, subject.last if predicate.inverted else 0) + 1 : where.token]

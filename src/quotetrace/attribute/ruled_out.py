@@ -16,6 +16,8 @@ _OBJECT = re.compile("[DaENRTe#·]{1,8}")  # "denied | former mayor Roe's | clai
 def possible(finder: Finder, here: list[Candidate]) -> list[Candidate]:
     """The candidates of a quotation's sentence that no form of it rules out."""
     for rule in RULES:
+        if not here:
+            break
         here = rule(finder, here)
     return here
 

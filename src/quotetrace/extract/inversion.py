@@ -52,8 +52,8 @@ class Inversion:
             return -1
         called = _CALLED.match(self.tags, i + 1, b) if group != "say" else None
         behind = called.end() if called else i + 1
-        for j in (*range(i + 1, min(i + 3, b)), *range(behind, min(behind + 1, b))):
-            if self.lower[j] in self.agents:
+        for j in (i + 1, i + 2, behind):
+            if j < b and self.lower[j] in self.agents:
                 if self.lower[j + 1].endswith(self.phrases.participle_endings) and self.tags[j + 1] == "a":
                     return -1  # "interjected by hitting Lee"
                 return self.phrases.starting_at(j + 1, b)

@@ -100,8 +100,8 @@ def _cut(part: str) -> list[str]:
     Splitting is quicker than searching, and will do where one character stands between any two.
     """
     chunks = part.split()
-    gaps = len(chunks) - 1 + part[-1].isspace()
-    return chunks if sum(map(len, chunks)) + gaps == len(part) else _CHUNK.findall(part)
+    spaced = len(" ".join(chunks)) + part[-1].isspace()
+    return chunks if spaced == len(part) else _CHUNK.findall(part)
 
 
 class _Chunks(dict[str, Chunk]):
@@ -118,7 +118,7 @@ class _Chunks(dict[str, Chunk]):
         self.known = language.tags
 
     def __missing__(self, chunk: str) -> Chunk:
-        found: list[Any] = []
+        chunk, found = intern(chunk), list[Any]()  # one object with its word: a look-up reads it once
         for part in self.find_words(chunk):
             word = intern(self._as_listed(part.rstrip()))
             found += word, intern(word.lower()), self.letters[word], len(part)

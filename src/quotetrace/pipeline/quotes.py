@@ -1,6 +1,8 @@
 """Articles → quotes, one article at a time; every fault goes to whoever asked for it."""
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Protocol, TypeVar
 
@@ -90,7 +92,20 @@ def in_order(items: Iterable[Article | Problem], tell: Report) -> list[Article]:
 
 def all_quotes(article: Article, config: Config) -> tuple[Quote, ...]:
     """The quotes of the text, then those of a title that does not stand in it."""
-    return tuple(quote for field in _fields(article) for quote in _quotes(article, field, config))
+    with _no_search_for_cycles():
+        return tuple([quote for field in _fields(article) for quote in _quotes(article, field, config)])
+
+
+@contextmanager
+def _no_search_for_cycles() -> Iterator[None]:
+    """Python's collector rests: an article is thousands of values, and none refers to what refers to it."""
+    rested = not gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if not rested:
+            gc.enable()
 
 
 def _fields(article: Article) -> Iterator[Field]:
