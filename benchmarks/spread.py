@@ -59,7 +59,7 @@ Answers = dict[str, Answer]
 def ours(world: World, kinds: Sequence[Callable[..., object]] = EVIDENCE) -> Answers:
     """What quotetrace says of every quote."""
     shared = narration(world)
-    traces = trace(world.families, world.links, world.quotes, world.articles, shared, OPTIONS, kinds=tuple(kinds))  # type: ignore[arg-type]
+    traces = trace(world.families, world.links, world.quotes, world.articles, shared, kinds=tuple(kinds))  # type: ignore[arg-type]
     return read(world, traces)
 
 
@@ -335,7 +335,7 @@ def scale(size: int) -> str:
     start = time.process_time()
     shared = reuse(world.articles, world.quotes, world.links, OPTIONS)
     middle = time.process_time()
-    trace(world.families, world.links, world.quotes, world.articles, shared, OPTIONS)
+    trace(world.families, world.links, world.quotes, world.articles, shared)
     end = time.process_time()
     return (
         f"{len(world.articles)} articles, {len(world.links)} links, {len(shared)} pairs with shared narration: "

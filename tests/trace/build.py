@@ -97,7 +97,7 @@ def traced(*articles: Article) -> Trace:
     quotes = [quote for one in articles for quote in quotes_of(one)]
     links = [link(a, b) for a, b in combinations(quotes, 2) if a.article != b.article]
     known = {one.id: one for one in articles}
-    (found,) = trace([family(quotes)], links, quotes, known, reuse(known, quotes, links, OPTIONS), OPTIONS)
+    (found,) = trace([family(quotes)], links, quotes, known, reuse(known, quotes, links, OPTIONS))
     return found
 
 

@@ -388,7 +388,7 @@ def test_the_order_of_the_input_does_not_matter(articles: list[Article], rng: ra
         known = {one.id: one for one in rng.sample(articles, len(articles))}
         mixed, joined = rng.sample(quotes, len(quotes)), rng.sample(links, len(links))
         shared = reuse(known, mixed, joined, TraceOptions())
-        return trace([whole], joined, mixed, known, rng.sample(shared, len(shared)), TraceOptions())
+        return trace([whole], joined, mixed, known, rng.sample(shared, len(shared)))
 
     assert run() == run()
 
@@ -438,9 +438,7 @@ def test_a_quote_in_a_headline_of_its_own_is_read_there() -> None:
     quotes = [in_title, *quotes_of(b)]
     links = [link(*quotes)]
     known = {"a": a, "b": b}
-    (found,) = trace(
-        [family(quotes)], links, quotes, known, reuse(known, quotes, links, TraceOptions()), TraceOptions()
-    )
+    (found,) = trace([family(quotes)], links, quotes, known, reuse(known, quotes, links, TraceOptions()))
     (step,) = [one for one in found.steps if one.source]
     assert (step.source, step.basis) == ("a.0", "copied")
 

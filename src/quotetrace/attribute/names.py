@@ -115,8 +115,7 @@ def _core(extraction: Extraction, mention: Mention, language: Language) -> int:
 
     An organisation keeps its whole name ("State Department").
     """
-    tags, words = extraction.tokens.tags, extraction.tokens.words
-    first, last = mention.first, mention.last
+    tags, first, last = extraction.tokens.tags, mention.first, mention.last
     while tags[first] in "DIaR" and first < last:  # the words before a name in marks
         first += 1
     if not tags[first : last + 1].strip("N"):
@@ -124,15 +123,11 @@ def _core(extraction: Extraction, mention: Mention, language: Language) -> int:
     if extraction.tokens.lower[last] in language.words["organisation_words"]:
         return first if tags[first] != "T" or tags[first + 1] not in "·." else first + 2
     titled = max(
-        (i for i in range(first, last + 1) if tags[i] in "T·" and _is_title(words, tags, i)), default=first - 1
+        (i for i in range(first, last + 1) if tags[i] == "T" or tags[i - 1 : i + 1] == "T·"), default=first - 1
     )
     while titled < last and tags[titled + 1] in "It·":
         titled += 1
     return titled + 1 if titled < last else first
-
-
-def _is_title(words: list[str], tags: str, i: int) -> bool:
-    return tags[i] == "T" or tags[i - 1] == "T"
 
 
 def _end(extraction: Extraction, mention: Mention, language: Language) -> int:

@@ -66,7 +66,7 @@ def _joined(extraction: Extraction, spoken: list[Said], quotes: list[Quote]) -> 
         quote, before, item = quotes[index], spoken[index - 1], spoken[index]
         opens = item.where.paragraph > before.where.paragraph and not before.where.stretch.continues
         told = quotes[last] if opens else quote
-        if _goes_on(extraction, before, item) and not _contradicts(told, out[-1]):
+        if _goes_on(before, item) and not _contradicts(told, out[-1]):
             quote = replace(quote, utterance=out[-1].utterance)
         out.append(quote)
     return out
@@ -177,7 +177,7 @@ def _has_words(extraction: Extraction, clause: Clause) -> bool:
     return extraction.tokens.tags[clause.first : clause.stop].strip("Q.,!-:;()|") != ""
 
 
-def _goes_on(extraction: Extraction, before: Said, item: Said) -> bool:
+def _goes_on(before: Said, item: Said) -> bool:
     """Whether two neighbouring quotations are one stretch of speech: only their cue, or a paragraph's end, between."""
     if before.where.stretch.continues:
         return True

@@ -46,7 +46,7 @@ def in_headline(extraction: Extraction, where: Place) -> bool:
     return headline is not None and extraction.tokens.starts[where.token] < headline.end
 
 
-def of_first_person(extraction: Extraction, where: Place, language: Language) -> bool:
+def of_first_person(where: Place, language: Language) -> bool:
     """ "I heard the river", "We are not afraid": only somebody who speaks says so."""
     return where.words > 3 and language.pronouns.get(where.inner.split(maxsplit=1)[0].lower(), "")[1:2] == "1"
 

@@ -78,7 +78,7 @@ def _is_speech(extraction: Extraction, where: Place, best: Candidate, confidence
     if where.stretch.unmarked:
         return True
     labelled = best.predicate is not None and best.predicate.group == "colon"
-    if in_headline(extraction, where) and (labelled or of_first_person(extraction, where, language)):
+    if in_headline(extraction, where) and (labelled or of_first_person(where, language)):
         return True
     groups = speech_features(extraction, where, best, confidence, language)
     chance, threshold = total(groups), SPEECH_THRESHOLD[model_for("speech", language)]

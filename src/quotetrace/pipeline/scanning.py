@@ -100,7 +100,7 @@ def _traces(
         return -len(outlets), -len({article.id for article in told}), -len(family.quotes), first
 
     found = tuple(sorted(families(links, quotes), key=rank))
-    return found, trace(found, links, quotes, articles, shared, config.trace), shared
+    return found, trace(found, links, quotes, articles, shared), shared
 
 
 def _with_years(

@@ -19,7 +19,6 @@ Places = NDArray[np.int64]
 WORD = re.compile(rf"\w+(?:['’{HIDDEN}]\w+)*")
 IN_MARKS = re.compile(r"“[^“”\n]{1,3000}”|\"[^\"\n]{1,3000}\"|«[^«»\n]{1,3000}»")
 NO_HASHES: Hashes = np.empty(0, np.uint64)
-NO_PLACES: Places = np.empty(0, np.int64)
 MIX = np.uint64(0x9E3779B97F4A7C15)
 ODD = np.uint64(0xBF58476D1CE4E5B9)
 

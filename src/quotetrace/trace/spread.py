@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
-from quotetrace.config import TraceOptions
 from quotetrace.models import (
     Alternative,
     Article,
@@ -50,7 +49,6 @@ def trace(
     quotes: Sequence[Quote],
     articles: Mapping[str, Article],
     reuse: Sequence[Reuse],
-    options: TraceOptions,
     *,
     kinds: tuple[Kind, ...] = EVIDENCE,
 ) -> tuple[Trace, ...]:
