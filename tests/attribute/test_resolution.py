@@ -219,6 +219,21 @@ NAMESAKES = [
         ["Ruth Lund"],
         id="an occupation before the name",
     ),
+    *[
+        pytest.param(f"{before} Ruth Lund opened the gate. “It holds,” Ms. Lund said.", ["Ruth Lund"], id=before)
+        for before in (
+            "Tarn County Recorder",
+            "Selectwoman",
+            "Norwin Provost",
+            "Supervisor of Elections",
+            "Longtime keeper",
+        )
+    ],
+    pytest.param(
+        'Top Lund aides came. "It holds," Lund said. "It leaks," said Senators Emil Roe and Ida Venn.',
+        ["Lund", "Emil Roe and Ida Venn"],
+        id="top aides, and two of a title",
+    ),
     pytest.param(
         "Clement Lund Bakery opened the gate. “It holds,” the Clement Lund Bakery said.",
         ["Clement Lund Bakery"],

@@ -60,6 +60,16 @@ SENTENCES = [
     pytest.param("Mr. Venn met Sen. Lund. They left.", ["Mr. Venn met Sen. Lund.", "They left."], id="abbreviations"),
     pytest.param("D. R. Keech left.", ["D. R. Keech left."], id="initials"),
     pytest.param("The U.S. envoy left.", ["The U.S. envoy left."], id="dots within a word"),
+    pytest.param(
+        "He left the U.S. While Ida Lund agreed, others did not. They stayed in the U.S. In the end, he came.",
+        [
+            "He left the U.S.",
+            "While Ida Lund agreed, others did not.",
+            "They stayed in the U.S.",
+            "In the end, he came.",
+        ],
+        id="letters with dots before a word that needs no capital",
+    ),
     pytest.param("It rose 3.5 metres.", ["It rose 3.5 metres."], id="a decimal point"),
     pytest.param("One line\nAnother line.", ["One line", "Another line."], id="lines that are paragraphs"),
     pytest.param("One line\nthat goes on.", ["One line\nthat goes on."], id="a wrapped line"),

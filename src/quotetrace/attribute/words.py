@@ -11,6 +11,10 @@ _DESCRIPTION = 12  # tokens of "said a friend of the minister" that are read
 _JOINED = re.compile("(?:^|(?<=[.,|QSC;:]))D[aNRT#·]+(?:I[aNRT·]+)?C$")  # "the former mayor and | current candidate"
 _PART = re.compile("[Da#]I[#D]?[aNRT]{0,5}$")  # "one of | her ads", "four in 10 | voters", "half of | all bakers"
 _PARTS = 8  # tokens before a noun in which it begins
+_JOINED_BEHIND = re.compile(
+    "(?:I[aN]{1,3}|,[DE#][DEIaNRT#·]{0,8},)?(C)(?:E[aR]{1,2},)?"
+)  # "…, a clerk, and his aide, |"
+_LISTED = 5  # mentions within "Lee, a clerk of Tarn, and his aide, Roe"
 _PARTY = re.compile(",a,")
 _AUXILIARIES = 4  # tokens of "has now said" that are read
 
@@ -102,13 +106,17 @@ def _complements_end(extraction: Extraction, start: int, stop: int, language: La
 
 
 def name_with_companion(extraction: Extraction, index: int, resolver: Resolver, entity: int) -> str:
-    """The name, and before it that of another who is joined to it: "Ann Lee and Bo Roe", "Ostria and the Union"."""
-    name = resolver.entities[entity].name
-    other = _companion(extraction, index)
+    """The name, and that of another who is joined to it: "Ann Lee and Bo Roe", "Ostria and the Union"."""
+    name, joint = resolver.entities[entity].name, _joint(extraction, index)
+    other, behind = _companion(extraction, index), False
+    if other < 0:
+        other, joint = _companion_behind(extraction, index)
+        behind = True
     if other < 0 or resolver.entity_of[other] in (-1, entity):
         return name
-    joint = extraction.tokens.words[_joint(extraction, index)]
-    return f"{resolver.entities[resolver.entity_of[other]].name} {joint} {name}"
+    names = name, resolver.entities[resolver.entity_of[other]].name
+    first, second = names if behind else names[::-1]
+    return f"{first} {extraction.tokens.words[joint]} {second}"
 
 
 def _companion(extraction: Extraction, index: int) -> int:
@@ -137,6 +145,24 @@ def _companion(extraction: Extraction, index: int) -> int:
         if named.last != before - 1:
             return -1
     return other if named.kind == "name" else -1
+
+
+def _companion_behind(extraction: Extraction, index: int) -> tuple[int, int]:
+    """The mention of the name behind "and" and mention ``index``, or -1, and the token of "and".
+
+    "…," said Lee of Tarn and Roe, or Lee, a clerk, and his aide, Roe; no "said Lee and Roe laughed".
+    """
+    mentions, tags = extraction.mentions, extraction.tokens.tags
+    if mentions[index].kind != "name" or tags[mentions[index].first - 1] not in "VvIt":
+        return -1, -1
+    joined = _JOINED_BEHIND.match(tags, mentions[index].last + 1)
+    if not joined:
+        return -1, -1
+    for other in range(index + 1, min(index + _LISTED, len(mentions))):
+        named = mentions[other]
+        if named.first == joined.end() and named.kind == "name" and tags[named.last + 1] in ".,;:|QI":
+            return other, joined.start(1)
+    return -1, -1
 
 
 def _is_place(extraction: Extraction, preposition: int) -> bool:

@@ -72,9 +72,9 @@ def _mark_dots(words: list[str], lower: list[str], tags: list[str], stops: list[
 
 def _opens(words: list[str], tags: list[str], i: int) -> bool:
     """ "At 7 p.m. He said", "in the U.S. The bank is": a word that needs no capital there opens a sentence."""
-    if tags[i] not in "PDES" or not words[i][0].isupper() or words[i] == "I":
+    if tags[i] not in "PDESCIM" or not words[i][0].isupper() or len(words[i]) == 1:
         return False
-    return len(words[i]) > 1 and words[i + 1][0].islower()
+    return tags[i] == "S" or words[i + 1][0].islower()
 
 
 def _ends_dateline(words: list[str], tags: list[str], begin: int, end: int) -> bool:
