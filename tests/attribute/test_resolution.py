@@ -539,8 +539,45 @@ NEWCOMERS = [
     ),
 ]
 
+BESIDE_A_NAME = [
+    pytest.param(
+        'Ida Lund, treasurer and archivist of Orwick wrote: "It leaks."', ["Ida Lund"], id="two offices, no comma"
+    ),
+    pytest.param(
+        'Ida Lund, the old sculptor who carved the gate on the quay shouted: "It leaks."',
+        ["Ida Lund"],
+        id="who, and no comma",
+    ),
+    pytest.param(
+        "52-year-old Oskar Venn, archivist of Orwick, owner of two kilns and for years the treasurer of its guild, "
+        'sold the bell, saying it was "cracked."',
+        ["Oskar Venn"],
+        id="an age before the name",
+    ),
+    pytest.param(
+        '"It leaks," shouted another young engineer, Emil Roe from Orwick.', ["Emil Roe"], id="a name and where from"
+    ),
+    pytest.param(
+        'One of the town\'s nurses, Ida Lund, swore that it was "stale."', ["Ida Lund"], id="one of somebody's, by name"
+    ),
+    pytest.param(
+        'Having thanked Oskar Venn, the mayor said it was "stale."',
+        ["(the mayor)"],
+        id="no aside: a subject and its verb",
+    ),
+    pytest.param('Ida Lund, the mayor said, was "late."', ["(the mayor)"], id="no aside: a cue between commas"),
+    pytest.param(
+        'They met Ida Lund, the mayor and the clerk said, and it was "dull."',
+        ["(the clerk)"],
+        id="no aside: two subjects",
+    ),
+]
 
-@pytest.mark.parametrize(("text", "speakers"), PRONOUNS + NAMESAKES + DESCRIPTIONS + ABSTAINS + RELATIVES + NEWCOMERS)
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    PRONOUNS + NAMESAKES + DESCRIPTIONS + ABSTAINS + RELATIVES + NEWCOMERS + BESIDE_A_NAME,
+)
 def test_whose_name_stands_behind_the_words_at_the_quote(text: str, speakers: list[str]) -> None:
     assert [who(q) for q in in_marks(text)] == speakers
 

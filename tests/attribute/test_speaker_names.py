@@ -95,6 +95,12 @@ COMPANIONS = [
 ]
 
 COMMON = [
+    pytest.param(
+        'On Monday Olga Archivist rang. "It holds," Ms. Archivist said.',
+        ["Olga Archivist"],
+        id="an occupation as surname",
+    ),
+    pytest.param('Then Emil Driver rang. "It holds," Mr. Driver said.', ["Emil Driver"], id="another, after its title"),
     pytest.param("Emil Rogers came. Rogers called it “a shame.”", ["Emil Rogers"], id="a name that ends like a plural"),
     pytest.param("Sens. Bo Lund and Ida Roe came. “It holds,” Lund said.", ["Bo Lund"], id="a title of several"),
     pytest.param('"It holds," General Counsel Ida A. Lund wrote in a letter.', ["Ida A. Lund"], id="general counsel"),

@@ -27,6 +27,7 @@ FITS = {
     "last speaker": 1.0,
     "latest": 0.5,
 }
+_APART = 8  # tokens behind a description, up to the verb
 _SAME_STEM = 4  # letters that "Drovian" and "Drovia" share
 
 
@@ -49,12 +50,17 @@ class Descriptions:
         self.first_paragraph = extraction.tokens.tags.find("|")  # the token that ends it
 
     def apposition(self, index: int) -> int:
-        """The entity of "Ann Lee" in "the mayor, Ann Lee, …", or -1."""
-        tags = self.tokens.tags
+        """The entity of "Ann Lee" in "the mayor, Ann Lee, …" or "Ann Lee, the mayor who …", or -1."""
         if self.mentions[index].number == "p":
             return -1
+        ahead = self._named_ahead(index)
+        return ahead if ahead >= 0 else self._named_behind(index)
+
+    def _named_behind(self, index: int) -> int:
+        """The entity of "Ann Lee" in "the mayor, Ann Lee, …", or -1."""
+        tags = self.tokens.tags
         stop = self.mentions[index].last + 1
-        while tags[stop] in "IDaNRT#O" and stop < self.mentions[index].last + 8:  # "of the town of York"
+        while tags[stop] in "IDaNRT#Oe" and stop < self.mentions[index].last + 8:  # "of the town of York"
             stop += 1
         if tags[stop] != ",":
             return -1
@@ -62,11 +68,33 @@ class Descriptions:
         after = next((i for i in near if self.mentions[i].first > stop), -1)
         if after < 0 or tags[stop + 1 : self.mentions[after].first].strip("aR#"):  # ", actress Ann Lee"
             return -1
-        beside = self.mentions[after].kind == "name" and tags[self.mentions[after].last + 1] in ",.Q-("
+        beside = self.mentions[after].kind == "name" and tags[self.mentions[after].last + 1] in ",.Q-(I"
         lies_in = tags[stop - 1] == "N" and not self.people.is_person(
             self.entity_of[after]
         )  # "a clerk in Aspen, Colorado,"
         return self.entity_of[after] if beside and not lies_in else -1
+
+    def _named_ahead(self, index: int) -> int:
+        """The entity of "Ann Lee" in "Ann Lee, the mayor who …" or "recalled Ann Lee, York's mayor", or -1.
+
+        The name opens its clause, so that "met Ann Lee, the mayor said" and "Ann Lee, the mayor said, …" are others.
+        """
+        tags, mention = self.tokens.tags, self.mentions[index]
+        k, before = mention.first - 1, index - 1
+        if before >= 0 and tags[k] in "Ce" and self.mentions[before].last == k - 1:  # "York's | mayor"
+            k, before = self.mentions[before].first - 1, before - 1
+        if before < 0 or tags[k] != "," or self.mentions[before].last != k - 1 or self.entity_of[before] < 0:
+            return -1
+        stop = mention.last + 1
+        while tags[stop] in "IDaENRT·e" and stop < mention.last + _APART:
+            stop += 1
+        if tags[stop] == "C" or (tags[stop] in "VvXH" and tags[k + 1] in "DE"):
+            return -1
+        first = self.mentions[before].first
+        while first > 0 and tags[first - 1] in "aR#TD":
+            first -= 1
+        opens = tags[first - 1] in ".|!Q:" or tags[first - 2 : first] in ("QV", "QH", "Qv")
+        return self.entity_of[before] if first == 0 or opens else -1
 
     def holder(
         self, index: int, recent: Callable[[Callable[[int], bool]], list[int]], spoke: int, topic: int

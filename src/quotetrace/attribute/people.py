@@ -10,7 +10,7 @@ _APPOSITION = 9  # tokens of "…, the water minister of the north," that are re
 _OFFICE = 9  # tokens of "the water minister of the north, | Ann Lee" that are read
 _BEFORE = 4  # tokens of "water minister Ann Lee" that are read
 _TURNED = re.compile(r"D(?P<office>[aN]*R(?:I[DE]?[aN]{1,3})?),$")
-_SAID_OF = re.compile(r",([DERaT][^,.|Q!]*)|[,(](#)|I(N)|X{1,2}(D?[aN]*[RT])(?!e)")
+_SAID_OF = re.compile(r",([DERaT][^,.|Q!PWSVXH]*+)(?![VXH])|[,(](#)|I(N)|X{1,2}(D?[aN]*[RT])(?!e)")
 
 _VERBAL = frozenset("VvXHGg")
 

@@ -207,7 +207,8 @@ class _Mender:
     def _inner_capital(self, i: int) -> str:
         tags = self.tags
         if tags[i] == "R":
-            return "N" if tags[i - 1] in "NT" or self._opens_a_body(i) else "R"
+            titled = tags[i - 1] in "NT" or tags[i - 2 : i] == ["T", "·"]  # "Ms. Singer"
+            return "N" if titled or self._opens_a_body(i) else "R"
         within = tags[i + 1 : i + 2] == ["N"] and (tags[i - 1] == "N" or is_first_name(self.lower[i], self.language))
         return "N" if within or tags[i] not in "ISCp" else tags[i]
 

@@ -230,7 +230,7 @@ class Subjects:
             while begin < k and (
                 tags[begin] in ",CM-"
                 or self.lower[begin] in self.language.words["comparatives"]
-                or (tags[begin] in "av" and tags[begin + 1] in "NT")
+                or (tags[begin] in "av#" and tags[begin + 1] in "NT")
             ):
                 begin += 1
             if begin in self.phrases.starts_at:
