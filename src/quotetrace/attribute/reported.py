@@ -42,7 +42,7 @@ def possible_clauses(extraction: Extraction, options: ExtractOptions, language: 
     return [
         closed(extraction, clause, language)
         for clause in extraction.clauses
-        if (options.thought or _is_said(extraction, clause, language)) and _has_source(extraction, clause)
+        if (options.thought or _is_said(extraction, clause, language)) and _has_source(extraction, clause, language)
     ]
 
 
@@ -176,13 +176,15 @@ def _introduces(extraction: Extraction, clause: Clause, language: Language) -> b
     return inner[0].isupper() and inner[-1] in ".!?,…" and " " in inner
 
 
-def _has_source(extraction: Extraction, clause: Clause) -> bool:
+def _has_source(extraction: Extraction, clause: Clause, language: Language) -> bool:
     """A subject, or a form of words that needs none: "according to one index", "a claim that", "47% say", "asked"."""
     predicate, tags = clause.predicate, extraction.tokens.tags
     if predicate.subject >= 0 or predicate.group == "source" or tags[clause.first] == "S":
         return True
     if clause.position != "after" or tags[predicate.verb] != "V":
         return False
+    if language.does("verb_second") and tags[clause.first - 1] == ",":  # "Lee wurde vorgeworfen, …"
+        return True
     i = predicate.verb - 1
     while i > 0 and tags[i] in "XM":
         i -= 1

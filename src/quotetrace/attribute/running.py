@@ -14,6 +14,7 @@ from quotetrace.syntax import Clause, Extraction, Predicate, Tokens
 
 _TELLING = frozenset({"say", "tell", "ask", "judge", "promise", "source", "noun", "thought"})
 _VERBS = frozenset("vVXH")
+_ASIDES = 2  # sentences in another mood, behind which a report may still run on
 _REACH = 12  # sentences that are looked back
 
 
@@ -46,43 +47,69 @@ def running(extraction: Extraction, where: Place, language: Language) -> Running
 
 
 def free_reports(extraction: Extraction, language: Language) -> list[Clause]:
-    """The sentences in which a report runs on: in the mood of reported speech, right behind one who told something.
+    """The runs of sentences in which a report goes on: in the mood of reported speech, and without a cue of their own.
 
-    The predicate of each is the verb of the sentence that says who told it. Only in languages that have such a mood.
+    The predicate of each is the last verb of the paragraph that says who told something, if only a sentence or two
+    stand between; without one a run is a report where its mood has no other meaning, and nobody's. Only in languages
+    that have such a mood.
     """
     if not language.words["moods"]:
         return []
     tokens, found = extraction.tokens, list[Clause]()
-    told: Predicate | None = None
+    marked = False  # whether marks stand in the last run
+    told, since = -1, 0  # the last sentence that tells something, and the sentences since then that do not run on
     for s, (a, b) in enumerate(tokens.sentences):
-        if s and tokens.paragraph_of[s] != tokens.paragraph_of[s - 1]:
-            told = None
-        teller = _telling(extraction, s)
-        if teller is None and told is not None and _opens_in_mood(tokens, a, b, language):
-            stop = b
-            while stop > a and tokens.tags[stop - 1] in ".!|":
-                stop -= 1
-            found.append(Clause(tokens.starts[a], tokens.end(stop - 1), a, stop, s, told, "free"))
-        else:
-            told = teller
+        apart = not s or tokens.paragraph_of[s] != tokens.paragraph_of[s - 1]
+        if apart or since > _ASIDES:
+            told = -1
+        if _teller(extraction, s) is not None:
+            told, since = s, 0
+            continue
+        mood = _opening_mood(tokens, a, b, language)
+        if mood < 0 or (told < 0 and tokens.lower[mood] in language.words["weak_moods"]):
+            since += 1
+            continue
+        teller = _teller(extraction, told) if told >= 0 else None
+        run = _clause(tokens, s, teller or Predicate(mood, -1, "say"))
+        before, marked = marked, "Q" in tokens.tags[a:b]
+        goes_on = bool(found) and not (apart or before or marked) and found[-1].sentence == s - 1
+        found[-1:] = [_joined(found[-1], run)] if goes_on else [*found[-1:], run]
     return found
+
+
+def _clause(tokens: Tokens, sentence: int, told: Predicate) -> Clause:
+    """The whole of a sentence, less its closing mark."""
+    first, stop = tokens.sentences[sentence]
+    while stop > first + 1 and tokens.tags[stop - 1] in ".!|":
+        stop -= 1
+    return Clause(tokens.starts[first], tokens.end(stop - 1), first, stop, sentence, told, "free")
+
+
+def _joined(one: Clause, following: Clause) -> Clause:
+    """Two sentences in a row as one report, of the sentence that comes last."""
+    return Clause(one.start, following.end, one.first, following.stop, following.sentence, one.predicate, "free")
 
 
 def _runs_on(extraction: Extraction, sentence: int, language: Language) -> bool:
     """Whether a sentence opens in reported mood and says nothing of who tells that."""
     a, b = extraction.tokens.sentences[sentence]
-    return _opens_in_mood(extraction.tokens, a, b, language) and _telling(extraction, sentence) is None
+    return _opening_mood(extraction.tokens, a, b, language) >= 0 and _telling(extraction, sentence) is None
 
 
-def _opens_in_mood(tokens: Tokens, a: int, b: int, language: Language) -> bool:
-    """Whether the first verb of the sentence is in the mood of reported speech."""
+def _opening_mood(tokens: Tokens, a: int, b: int, language: Language) -> int:
+    """The first verb of the sentence, where it is in the mood of reported speech; -1: it is not."""
     moods = language.words["moods"]
     for i in range(a, b):
-        if tokens.lower[i] in moods:
-            return True
+        if tokens.lower[i] in moods and tokens.words[i][0].islower():
+            return i
         if tokens.tags[i] in _VERBS:
-            return False
-    return False
+            return -1
+    return -1
+
+
+def _teller(extraction: Extraction, sentence: int) -> Predicate | None:
+    """The last verb of the sentence that tells something, whoever does."""
+    return next((p for p in reversed(extraction.predicates[sentence]) if p.group in _TELLING), None)
 
 
 def _telling(extraction: Extraction, sentence: int) -> Predicate | None:

@@ -16,6 +16,7 @@ _JOINED_BEHIND = re.compile(
 )  # "…, a clerk, and his aide, |"
 _LISTED = 5  # mentions within "Lee, a clerk of Tarn, and his aide, Roe"
 _PARTY = re.compile(",a,")
+_REPORT = 8  # tokens of a phrase such as "laut dem im Mai gedruckten Bericht"
 _AUXILIARIES = 4  # tokens of "has now said" that are read
 
 
@@ -190,6 +191,9 @@ def cue(extraction: Extraction, predicate: Predicate | None) -> str | None:
     tags, verb = extraction.tokens.tags, predicate.verb
     first = verb
     if predicate.group == "source":
+        reports = load(extraction.language).words["report_prepositions"]
+        opens = (k for k in range(verb, max(verb - _REPORT, -1), -1) if extraction.tokens.lower[k] in reports)
+        first = next(opens, verb)
         while first > 0 and tags[first - 1] in "Ia" and verb - first < _AUXILIARIES - 1:
             first -= 1
     elif predicate.inverted:  # "…", a déclaré Jean Dorval

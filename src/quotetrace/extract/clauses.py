@@ -3,7 +3,7 @@
 import re
 
 from quotetrace.extract.endings import Endings
-from quotetrace.extract.openings import Openings
+from quotetrace.extract.openings import REPORT, Openings
 from quotetrace.extract.summed_up import summed_up
 from quotetrace.lang import Language
 from quotetrace.syntax import Clause, Mention, Predicate, Tokens
@@ -13,6 +13,7 @@ _TAIL = re.compile(r"(?:[MYO#]|I[DaENTR#Y·eMp-]*|,)*[.!]?")
 _SPOKEN = frozenset({"say", "tell", "ask"})
 _CLOSE = ("", ".", "|", "!", "?", ")")  # what may follow a cue that closes its sentence
 _SOURCE = 24  # words of a source that opens a sentence
+_LONG = 400  # tokens before a cue in which a colon is looked for
 _ALONE = ("Q", "N")  # single tokens that may be a whole clause: marks, and a name ("praised Lee")
 _APPOSITION = re.compile(r",D[aRTIeDN#·-]{1,14}(?=,[^W])")
 _TOPIC = re.compile(r"[NTR·J]{1,6}:")
@@ -54,6 +55,8 @@ class _Finder:
 
     def source(self, sentence: int, a: int, b: int, predicate: Predicate) -> list[Clause]:
         """ "According to Lee, …" and "…, according to Lee"."""
+        if self.tokens.lower[predicate.verb] in self.language.words["report_adverbs"]:  # "…, wonach | der Damm hält"
+            return self._make(sentence, predicate, predicate.verb + 1, b, "after")
         after = self.mentions[predicate.subject].last if predicate.subject >= 0 else predicate.verb
         end = self.openings.phrase_end(max(after, predicate.verb) + 1, b)
         first = self._source_start(a, predicate.verb)
@@ -73,7 +76,14 @@ class _Finder:
 
     def _source_start(self, a: int, verb: int) -> int:
         """The first word of a phrase such as "according to", of which ``verb`` is the last."""
+        reports = self.language.words["report_prepositions"]
+        if self.tokens.lower[verb] in reports and self.tags[verb - 1] in "aNR":  # "| ihrer Meinung nach"
+            return self._object_start(a, verb - 1)
         first = next((i for i in range(verb, max(a, verb - 4) - 1, -1) if self.openings.names_source(i)), verb)
+        if first == verb and reports:
+            first = next(
+                (i for i in range(verb, max(a, verb - REPORT) - 1, -1) if self.tokens.lower[i] in reports), verb
+            )
         return first - 1 if first > a and self.openings.names_source(first - 1) else first
 
     def _inverted(self, first: int, end: int) -> int:
@@ -142,7 +152,7 @@ class _Finder:
         if predicate.group == "colon":
             first, stop = (a, predicate.verb) if predicate.inverted else (predicate.verb + 1, b)
             return self._make(sentence, predicate, first, stop, "before" if predicate.inverted else "after")
-        opening = self.openings.opening(predicate)
+        opening = self._past_comparison(self.openings.opening(predicate), a)
         after = self.openings.after(predicate, b)
         if self._quoted_before(a, opening) and not predicate.participle:
             first = self._clause_start(a, opening)
@@ -162,6 +172,15 @@ class _Finder:
             return found
         stop = self.endings.end(a, start, b, here, order)
         return found + self._make(sentence, predicate, start, stop, "after")
+
+    def _past_comparison(self, opening: int, a: int) -> int:
+        """ "…, | wie die Stadt mitteilte", "…, | das teilte sie mit": the word belongs to the cue."""
+        if not self.language.does("verb_second") or opening <= a:
+            return opening
+        word, words = self.tokens.lower[opening - 1], self.language.words
+        compares = self.tags[opening - 1] == "S" and word in words["comparatives"]
+        sums = word in words["summing_pronouns"] and self.tags[opening - 2] == ","
+        return opening - 1 if compares or sums else opening
 
     def _told_before(
         self, sentence: int, a: int, predicate: Predicate, opening: int, after: int, start: int
@@ -309,6 +328,8 @@ class _Finder:
         """Where a clause that the cue follows begins: the sentence, less a leading "but" or the topic of a headline."""
         topic = _TOPIC.match(self.tags, a, stop)
         a = topic.end() if topic else a
+        if self.language.does("verb_second"):  # "Das Tor schmerzte: | „…“, sagte Lee"
+            a = max(a, self.tags.rfind(":Q", max(a, stop - _LONG), stop) + 1)
         while a < stop and self.tags[a] in "C-,":
             a += 1
         return a

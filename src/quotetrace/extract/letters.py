@@ -32,6 +32,7 @@ class Letters(dict[str, str]):
         self.language = language
         self.hooks = {phrase[0] for phrase in language.sources} | language.words["speech_nouns"]
         self.hooks |= language.words["closing_sources"] | language.words["following_sources"]
+        self.hooks |= language.words["report_prepositions"] | language.words["report_adverbs"]
         self.hooks |= {phrase.split()[0] for phrase in language.words["reads"]}
 
     def __missing__(self, word: str) -> str:
@@ -74,7 +75,7 @@ def _letter(word: str, language: Language) -> str:
         return language.tags.get(lower, "-")
     if first.isupper():
         return _capital_letter(word, lower, language)
-    letter = language.tags.get(lower)
+    letter = language.tags.get(lower, "v" if language.has("moods", lower) else None)
     if letter is None:
         stem = _APOSTROPHE.split(lower, maxsplit=1)[0]
         if len(stem) < len(word) and language.tags.get(stem) == "P":  # they've

@@ -10,6 +10,9 @@ _NOT_BEFORE_THAT = frozenset("SVvXHGgPWQ.!;:|")
 _DESCRIBES = frozenset("aRNTDEe#v·")
 _SPOKEN = frozenset({"say", "tell", "ask"})
 _RELATIVE = 20  # tokens of a relative clause before the reported one
+_CONTENT = 80  # tokens of a clause in which its mood is looked for
+_MIDDLE = 20  # tokens between a verb and the comma or colon before its clause
+REPORT = 8  # tokens from a preposition to the noun that says what was told
 _THAT = 16  # tokens between a cue and its "that"
 _DESCRIBED = 8  # words before a subject that describe it: "Ann Lee's former lawyer Oskar Venn"
 _NOUN_OPENS = frozenset("DENTRO")
@@ -32,6 +35,7 @@ class Openings:
         self.participles = tuple(sorted(language.words["participle_endings"]))
         self.groups = VerbGroups(tokens, language)
         self.source_openings = {phrase[0] for phrase in language.sources}
+        self.report_nouns = tuple(sorted(language.words["report_nouns"]))
 
     def opening(self, predicate: Predicate) -> int:
         """The first token of the cue with its subject and the words that describe it."""
@@ -91,7 +95,7 @@ class Openings:
 
     def _first(self, predicate: Predicate, after: int, b: int) -> int:
         """The first token of what the cue reports, with a preposition before it, or -1."""
-        if predicate.inverted and predicate.group not in ("noun",):
+        if predicate.inverted and predicate.group != "noun" and not self._is_fronted(predicate):
             return after if self._told_by(predicate, after) else -1
         if after >= b or self.tags[after] in ".!;|":
             return -1
@@ -124,14 +128,47 @@ class Openings:
             return after if self._describes_object(after, i) else i
         times = _TIMES.match(self.tags, after, b)
         i = times.end() if times else after
+        i = self._past_middle(i, b) if self.verb_second else i
         if i > after and self.tags[i - 1] == "," and (self._is_aside(i, b) or self.names_source(i)):
             return -1
         return i if i < b and self.tags[i] not in ".!;|C" else -1
 
+    def _is_fronted(self, predicate: Predicate) -> bool:
+        """ "In Bonn sagte Lee, …": the verb is second, so that what stands before it sends its subject behind it."""
+        before = self.tags[self.opening(predicate) - 1]
+        return self.verb_second and before not in ",Q.|:;!-"
+
+    def _past_middle(self, i: int, b: int) -> int:
+        """ "sagte Lee | am Montag in Bonn, | die Mole sei alt": past what stands between the verb and its clause."""
+        if self.tags[i] in "S:Q":
+            return i
+        comma = next((k for k in range(i, min(i + _MIDDLE, b)) if self.tags[k] in ",Q:;.VXHS"), b)
+        if self.tags[comma : comma + 2] == ":Q":
+            return comma + 1
+        if comma + 1 >= b or self.tags[comma] != ",":
+            return i
+        b = min(b, comma + _CONTENT)
+        stop = next((k for k in range(comma + 1, b) if self.tags[k] in ";:|"), b)
+        moods = self.language.words["moods"]
+        told = any(word in moods for word in self.tokens.lower[comma + 1 : stop])
+        return comma + 1 if told or self._to_do(comma + 1, stop) else i
+
+    def _to_do(self, first: int, stop: int) -> bool:
+        """ "bat die Bauern, das Heu | zu wenden", "… einzubringen": an infinitive closes the clause."""
+        words = self.language.words["infinitive_links"]
+        while stop > first and self.tags[stop - 1] in ".!,":
+            stop -= 1
+        if stop - first < 2 or not words:
+            return False
+        last = self.tokens.lower[stop - 1]
+        return last.endswith("n") and (
+            self.tokens.lower[stop - 2] in words or any(word in last[2:-2] for word in words)
+        )
+
     def _is_aside(self, i: int, b: int) -> bool:
         """ "Lee said, using a rude word": what she did while she said it."""
         if self.tags[i] in "GgvI":
-            return True
+            return not self.verb_second  # "versprach, | vor der Flut zu warnen" is a clause
         doing = self.tags[i] == "a" and self.tokens.words[i].endswith(self.participles)
         return doing and _VERB.search(self.tags, i, b) is None
 
@@ -204,6 +241,8 @@ class Openings:
 
     def names_source(self, i: int) -> bool:
         """ "Lee said, according to …", "by four points, according to …": no clause of the word before the source."""
+        if self.tokens.lower[i] in self.language.words["report_prepositions"]:
+            return any(word.endswith(self.report_nouns) for word in self.tokens.lower[i + 1 : i + REPORT])
         return self.tokens.lower[i] in self.source_openings
 
     def _opens_content(self, i: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from quotetrace.extract.openings import REPORT
 from quotetrace.extract.phrases import Phrases
 from quotetrace.lang import Language
 from quotetrace.syntax import Predicate, Tokens
@@ -36,9 +37,14 @@ class Sources:
         self.sources = frozenset(language.sources)
         self.longest = max(map(len, self.sources), default=0)
         self.name_sources = {tuple(phrase.split()) for phrase in language.words["name_sources"]}
+        self.report_prepositions = language.words["report_prepositions"]
+        self.owners = language.words["genitives"] | language.words["speech_noun_links"] | language.words["obliques"]
+        self.report_nouns = tuple(sorted(language.words["report_nouns"]))
         hooked = "IaGVRM" if self.closing else "IaGVR"
         if self.reads:
             hooked += "vXO"
+        if language.words["report_adverbs"]:
+            hooked += "S"
         self.links = language.words["source_prepositions"]
         self.hooks = {i for i in tokens.hooks if self.tags[i] in hooked or self._opens(i)}
 
@@ -122,7 +128,10 @@ class Sources:
                 subject = self._within(behind + 1, b)
                 if subject >= 0:
                     return Predicate(verb, subject, "say", inverted=True)
-            return Predicate(verb, self._read_in(i, a), "say", inverted="Q" in self.tags[a:i])
+            subject = self._read_in(i, a)
+            if subject < 0 and self.tags[i - 1] == "," and "Q" not in self.tags[a:i]:  # "Der Damm hält, heißt es"
+                return Predicate(verb, -1, "source")
+            return Predicate(verb, subject, "say", inverted="Q" in self.tags[a:i])
         return None
 
     def _read_in(self, i: int, a: int) -> int:
@@ -156,7 +165,31 @@ class Sources:
                     return Predicate(i + n - 1, subject, "source", inverted=True)
                 if subject < 0 and n > 1 and not named and i + n < b and self.tags[i + n] in "DaER#M":
                     return Predicate(i + n - 1, -1, "source", inverted=True)
-        return self._following(i)
+        return self._report(i, b) or self._following(i)
+
+    def _report(self, i: int, b: int) -> Predicate | None:
+        """ "Nach ersten Angaben der Stadt", "laut Medienberichten", "ihrer Meinung nach", "demnach": what was told."""
+        if self.lower[i] in self.language.words["report_adverbs"] and self.tags[i - 1] in ".|,C":
+            return Predicate(i, -1, "source")
+        if self.lower[i] not in self.report_prepositions:
+            return None
+        if self._is_report(i - 1) and self.tags[i - 2] in "DEIaN-":
+            return Predicate(i, self.phrases.ends_at.get(i - 1, -1), "source")
+        noun = next((k for k in range(i + 1, min(i + REPORT, b)) if self._is_report(k)), -1)
+        if noun < 0 or self.tags[i + 1 : noun].strip("DEIaNYM#v-·"):
+            return None
+        return Predicate(noun, self._owner(noun, b), "source", inverted=True)
+
+    def _owner(self, noun: int, b: int) -> int:
+        """ "Angaben | der Stadt", "Medienberichten": whose words a noun of reports stands for, else the noun; or -1."""
+        subject = -1
+        if noun + 1 < b and (self.tags[noun + 1] == "N" or self.lower[noun + 1] in self.owners):
+            subject = self.phrases.named_in(noun + 1 + (self.tags[noun + 1] == "I"), b)
+        return subject if subject >= 0 else self.phrases.ends_at.get(noun, -1)
+
+    def _is_report(self, i: int) -> bool:
+        """ "Angaben", "Medienberichten", and no verb that looks so."""
+        return i >= 0 and self.words[i][0].isupper() and self.lower[i].endswith(self.report_nouns)
 
     def _may_open(self, i: int, subject: int, b: int) -> bool:
         """ "Para Ruiz …", and "Para la defensa, …" at the start of a sentence: who holds it."""
@@ -184,7 +217,10 @@ class Sources:
         if i <= a or self.tags[i - 1] not in "Q,-" or self.lower[i] not in self.closing:
             return None
         subject = self.phrases.starting_at(self._past_summary(i + 1), b)
-        return Predicate(i, subject, "source", inverted=True) if subject >= 0 else None
+        if subject >= 0:
+            return Predicate(i, subject, "source", inverted=True)
+        noun = next((k for k in range(i + 1, min(i + 5, b)) if self._is_report(k)), -1)  # "so eine Auskunft des Amtes"
+        return None if noun < 0 else Predicate(i, self._owner(noun, b), "source", inverted=True)
 
     def _past_summary(self, i: int) -> int:
         """ "…", so das Fazit der | Gutachter: where those begin whose words the noun of speech sums up, else ``i``."""

@@ -36,6 +36,9 @@ class VerbSecond:
             return self._in_clause(i, a)
         anchor = auxiliary if auxiliary >= 0 else i
         begin = self._front(anchor, a)
+        if begin < 0 and auxiliary < 0 and self.lower[i - 1] in self.lists["summing_pronouns"]:
+            behind = self._behind(i + 1, min(b, i + _RIGHT))  # "Der Damm hält, das teilte | Lee mit"
+            return (behind, True) if behind >= 0 else None
         if begin < 0:
             if auxiliary >= 0 and self.tags[i - 1] == "Q":
                 return self._in_clause(i, a)
@@ -125,6 +128,8 @@ class VerbSecond:
         """The auxiliary of the participle at ``i``, right behind it or before it in the clause, or -1."""
         if i + 1 < b and self.lower[i + 1] in self.auxiliaries:
             return i + 1
+        if self.tags[i - 1] == "," and i + 1 < b and self.tags[i + 1] not in ",.;!|:XCIQ":
+            return -1  # "Zwei wurden gerettet, | sagte Lee"
         for k in range(i - 1, max(a - 1, i - _LEFT), -1):
             if self.lower[k] in self.auxiliaries:
                 return k
