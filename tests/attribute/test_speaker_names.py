@@ -125,6 +125,15 @@ HEADLINES = [
 ]
 
 ORGANISATIONS = [
+    pytest.param('"It stays shut," the Orwick House said.', ["Orwick House"], id="a house"),
+    pytest.param(
+        '"It stays shut," an Orwick House clerk said.', ["(an Orwick House clerk)"], id="the clerk of a house"
+    ),
+    pytest.param('"It stays shut," said Orwick House Speaker Ida Lund.', ["Ida Lund"], id="the speaker of a house"),
+    pytest.param('Around three in 10 said it was "odd."', ["(three in 10)"], id="nearly so many"),
+    pytest.param(
+        'Outside, about 200 nurses stood in the rain, shouting "Open the lock."', ["(200 nurses)"], id="about so many"
+    ),
     pytest.param('"It holds," Orwick.org said. Orwick.org is a site.', ["Orwick.org"], id="a site"),
     pytest.param('"It holds," the Dam Authority said.', ["Dam Authority"], id="authority"),
     pytest.param('"It holds," the Ministry of Water said.', ["Ministry of Water"], id="ministry of"),

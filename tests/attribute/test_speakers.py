@@ -182,6 +182,32 @@ PHRASES = [
 
 SEVERAL = [
     pytest.param(
+        '"It holds and we are glad," Ida Lund said, and her brother chimed in. "We built it in a week."',
+        ["Ida Lund", "(her brother)"],
+        id="another chimes in",
+    ),
+    pytest.param(
+        '"It holds and we are glad," Ida Lund said, but Oskar Venn objected. "We built it in a week."',
+        ["Ida Lund", "Oskar Venn"],
+        id="another's cue closes the sentence before",
+    ),
+    pytest.param(
+        "Ida Lund heard Oskar Venn's claim. Lund's answer? \"A tunnel costs less,\" wrote her clerk.",
+        ["(her clerk)"],
+        id="a question, and a cue that tells it",
+    ),
+    pytest.param(
+        'Ida Lund, who keeps the lock, wrote a pledge. "The lock stays shut on Monday."',
+        ["Ida Lund"],
+        id="what a verb brings out is no subject",
+    ),
+    pytest.param(
+        'Ida Lund praised the lock, which a town survey said was "older than the quay" but sound.',
+        ["(a town survey)"],
+        id="said was",
+    ),
+    pytest.param('It is a bridge some are calling the "old goat."', ["(some)"], id="some, and an auxiliary"),
+    pytest.param(
         '"It holds," Ida Lund said, but Oskar Venn replied, "It leaks."',
         ["Ida Lund", "Oskar Venn"],
         id="but the other",

@@ -29,12 +29,12 @@ def candidates(extraction: Extraction, where: Place, last: Last | None, resolver
         return [nobody]
     if settled.opens_turn(finder):
         return [nobody, *(c for c in here if c.predicate and c.predicate.group == "colon")]
-    quoted = settled.quoted(finder, here) or settled.answered(finder) or settled.called(finder, here)
+    quoted = settled.quoted(finder, here) or settled.answered(finder, here) or settled.called(finder, here)
     if quoted:
         return [nobody, *quoted]
     if last is not None:
         gapped = settled.gapped(finder)
-        taking_over = gapped if gapped >= 0 else settled.gestured(finder)
+        taking_over = gapped if gapped >= 0 else max(settled.gestured(finder), settled.interjected(finder))
         if taking_over >= 0:
             like = _carry(extraction, where, last, resolver, gapped >= 0, finder.own)
             cues = [p for p in extraction.predicates[where.sentence] if p.group in SPEECH and p.verb < where.token]

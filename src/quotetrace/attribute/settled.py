@@ -3,7 +3,7 @@
 import re
 
 from quotetrace.attribute.around import Finder
-from quotetrace.attribute.candidate import Candidate
+from quotetrace.attribute.candidate import SPEECH, Candidate
 from quotetrace.syntax import Predicate
 
 _SHORT = 9  # tokens of "And Lee's response?"
@@ -40,7 +40,7 @@ def called(finder: Finder, here: list[Candidate]) -> list[Candidate]:
     return [c for c in over if (first := finder.mentions[c.mention].first) > token and lower[first - 1] in agents]
 
 
-def answered(finder: Finder) -> list[Candidate]:
+def answered(finder: Finder, here: list[Candidate]) -> list[Candidate]:
     """ "Lee's response? “…”": whose response it is, which no verb tells, in the sentence before."""
     before, where = finder.where.sentence - 1, finder.where
     if before < 0 or where.position not in ("solo", "init") or finder.tokens.paragraph_of[before] != where.paragraph:
@@ -48,9 +48,25 @@ def answered(finder: Finder) -> list[Candidate]:
     predicates = finder.predicates[before]
     if len(predicates) != 1 or predicates[0].group != "noun" or predicates[0].subject < 0:
         return []
+    if any(c.cued and c.reach.startswith("a:") for c in here):  # "Lee's response? “…,” she said"
+        return []
     a, b = finder.tokens.sentences[before]
     asked = finder.tags[b - 1] == "!" and finder.tokens.words[b - 1] == "?" and b - a < _SHORT
     return [c for c in finder.near(before, "prev") if c.mention == predicates[0].subject] if asked else []
+
+
+def interjected(finder: Finder) -> int:
+    """ "“…,” Roe said, and Lee cut in. “I know.”": the mention whose cue, in a clause of its own, closes the sentence
+    right before words that no verb tells, or -1."""
+    before, where, tags = finder.where.sentence - 1, finder.where, finder.tags
+    if before < 0 or where.position != "solo" or finder.tokens.paragraph_of[before] != where.paragraph:
+        return -1
+    told = finder.predicates[before][-1:]
+    if not told or told[0].subject < 0 or told[0].group not in SPEECH or told[0].inverted or told[0].participle:
+        return -1
+    behind = tags[told[0].verb + 1 : finder.tokens.sentences[before][1]].rstrip(".!")
+    joined = tags[finder.opening(finder.mentions[told[0].subject].first)] == "C"
+    return told[0].subject if joined and behind in ("", "I", "M") else -1
 
 
 def gestured(finder: Finder) -> int:

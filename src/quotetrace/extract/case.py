@@ -11,6 +11,7 @@ _CAPITAL, _VERB = table("uU"), table("VHvG")
 _SETTLED = frozenset("NTQ,.;:()-!·|eJ#aPYD")  # letters that a capital inside a sentence does not change
 _OBJECTS = frozenset("DEOPSQN#")
 _IS = re.compile("Pe")  # "he's late"
+_NEARLY = re.compile("(?:^|(?<=[.|!,CSQ;:(]))I(?=[#D])")  # "About | 200 rowers"
 _STRAY = re.compile("Qe")  # '' 'Nobody rang,' ' she said
 _PHRASE = 6  # words of a noun phrase that are read
 _TITLE_SHARE = 0.8  # of the longer words of a headline have a capital,
@@ -37,6 +38,11 @@ def mend(
             tags[match.end() - 1] = "-"
     for match in _IS.finditer(joined):
         tags[match.end() - 1] = "X"
+    for match in _NEARLY.finditer(joined) if language.words["approximations"] else ():
+        i = match.start()
+        counted = joined[i + 1] == "#" or lower[i + 1] in language.words["plural_subjects"]
+        if counted and lower[i] in language.words["approximations"]:
+            tags[i] = "M"
     doubtful = sorted({*spots(joined, _VERB), *[i for i in capitals if tags[i] not in _SETTLED]})
     headlines = (
         set() if language.does("nouns_capitalised") else {a for a, b in sentences if _in_title_case(shapes, a, b)}

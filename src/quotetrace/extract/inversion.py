@@ -88,9 +88,10 @@ class Inversion:
 
     def _is_issued(self, verb: int, index: int) -> bool:
         """ "Ann Lee, who came late, wrote a letter": what a document's verb brings out is no subject."""
-        issuing = self.language.has("issuing", self.lower[verb])
-        brought = self.language.words["documents"] | self.language.words["recordings"]
-        return issuing and self.mentions[index].head in brought
+        lists = self.language.words
+        head = self.mentions[index].head
+        brought = head in lists["documents"] or head in lists["recordings"] or head in lists["speech_nouns"]
+        return brought and self.lower[verb] in lists["issuing"]
 
     def _opens_aside(self, a: int) -> bool:
         """ "Ann Lee, the author of “A Dam”, said the town …": whether an aside follows what opens the sentence."""

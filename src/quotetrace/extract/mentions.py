@@ -15,7 +15,7 @@ _NAMED = r"·?(?:N·?|T(?=N)|#(?=N))*(?:p{1,3}(?:N·?)+){0,2}(?:,?J·?)?"  # beh
 _TITLES = r"·?(?:ID?T(?=[NT]))?(?:T·?(?:ID?T(?=[NT]))?){0,5}"  # between a first title and the name
 _OWNED_NOUN = r"(?=[MX]{0,3}[VG]|,[NTR])"  # behind a noun phrase that begins after "'s"
 _ROLE = r"(?![RTN·]|ID?T{1,6}N)"  # behind a role or title that is not followed by the name
-_SPEAKS = r"(?=[MX]{0,3}V)"
+_SPEAKS = r"(?=[MX]{0,3}V|X[MX]{0,2}G)"
 _DESCRIBED = rf"M?v?[aN#TYRMe-]{{0,6}}[aR#](?:C[aR]{{1,3}})?(?=[MX]{{0,3}}[VG])|[aN#TYMv·-]{{0,6}}?[RT]+{_ROLE}"
 _OPENING = r"(?:[aN#TRve-]|Y(?!v)){0,5}[aR](?![aN#RT])"  # of a clause
 _PART = r"(?=I(?:O|[DE]?[aN#TRe-]{0,5}[aRD#])(?:[MX]{0,2}[Vv]|,[aDENRT#]))"  # "some | of the bakers said"
@@ -24,7 +24,7 @@ _MENTION = re.compile(  # a branch for each letter that a mention opens with; th
     rf"|T(?:(?P<titled>{_TITLES}N{_NAMED})|(?<=eT)[aNRT]{{0,2}}[aR]{_OWNED_NOUN}|[RT]*{_ROLE})"
     rf"|P(?P<pronoun>)"
     rf"|D(?:{_DESCRIBED}|[DE]{_SPEAKS}|{_SPEAKS}|(?<=VD)#?(?=[.,|])|(?<=VD)(?=I[DEO])"
-    rf"|(?<![^.|Q,SC;]D){_PART}|(?<![^.|Q!,SC;:V(-]D){_OPENING})"
+    rf"|(?<![^.|Q,SC;M]D){_PART}|(?<![^.|Q!,SC;:V(-]D){_OPENING})"
     rf"|E(?:{_DESCRIBED}|{_SPEAKS}|(?<![^.|Q!,SC;:V(-]E){_OPENING})"
     rf"|R(?:(?<=eR)(?:[aNRT]{{0,2}}[aR])?{_OWNED_NOUN}|[RT]*{_ROLE})"
     rf"|#(?:[aN#TYMv·-]{{0,6}}?[RT]+{_ROLE}|(?<=V#)(?=I[DE])|(?<![^.|Q,SC;]#){_PART})"

@@ -58,7 +58,7 @@ class Subjects:
         group = self.groups.group(i, a)
         perfect = tag in "Vv" and self.language.has("perfect_participles", self.lower[i - 1])
         participle = tag in "Gg" or perfect  # "having called it …"
-        if self.groups.says_nothing(i):
+        if self.groups.says_nothing(i) or self._is_of_what_is_told(i, found):
             return Predicate(i, -1, "other", participle=participle)
         placed = self.verb_second.subject(i, a, b) if self.verb_second and tag in "VvH" else None
         if placed is not None:
@@ -90,6 +90,10 @@ class Subjects:
         if subject < 0 and participle:
             subject = spoken(found)
         return Predicate(i, subject, group, participle=participle)
+
+    def _is_of_what_is_told(self, i: int, found: list[Predicate]) -> bool:
+        """ "a wall that the clerk said was old": the subject of an auxiliary right behind a cue is not the clerk."""
+        return self.tags[i] == "X" and bool(found) and found[-1].verb == i - 1 and found[-1].group in ("say", "thought")
 
     def _quoted(self, i: int, tag: str) -> int:
         """ "The Courier quoted Ann Lee as saying …", "… quotes her: …": who is quoted; -1 where nobody is."""

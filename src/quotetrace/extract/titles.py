@@ -17,6 +17,7 @@ def settle(words: list[str], tags: list[str], capitals: list[int], language: Lan
     """Change the ``tags`` of words with a capital that are a name, or none, whatever their sentence."""
     _dotted(words, tags, capitals, language)
     _surnames(words, tags, capitals, language)
+    _bodies(words, tags, capitals, language)
     _of_a_people(words, tags, capitals, language)
     _news_agencies(words, tags, capitals, language)
     _named_like_months(words, tags, capitals, language)
@@ -47,6 +48,15 @@ def _dotted(words: list[str], tags: list[str], capitals: list[int], language: La
     for i in capitals:
         if tags[i + 1] == "·" and tags[i + 2] == "N" and tags[i - 1] not in "N," and words[i].lower() in known:
             tags[i] = "T"
+
+
+def _bodies(words: list[str], tags: list[str], capitals: list[int], language: Language) -> None:
+    """ "the Grey House said": a title that is a body's last word, in no office ("Grey House clerk")."""
+    known = language.words["organisation_words"]
+    for i in capitals:
+        alone = tags[i - 1] == "N" and tags[i - 2] not in "NT" and tags[i + 1] not in "NTRa·-"
+        if tags[i] == "T" and alone and words[i].lower() in known:
+            tags[i] = "N"
 
 
 def _news_agencies(words: list[str], tags: list[str], capitals: list[int], language: Language) -> None:

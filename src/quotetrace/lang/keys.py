@@ -141,6 +141,7 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "indefinites",
     "kickers",
     "gestures",
+    "approximations",
     "topic_openings",
     "role_endings",
     "noun_endings",
