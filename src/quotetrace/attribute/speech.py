@@ -2,6 +2,7 @@
 
 from quotetrace.attribute.candidate import Candidate
 from quotetrace.attribute.place import Place
+from quotetrace.attribute.setting import setting_features
 from quotetrace.attribute.weights import Group, Groups, group, model_for
 from quotetrace.lang import Language
 from quotetrace.syntax import Extraction
@@ -10,9 +11,17 @@ _COUNTED = 8  # words, from which on there are "many"
 
 
 def speech_features(
-    extraction: Extraction, where: Place, best: Candidate, confidence: float, language: Language
+    extraction: Extraction,
+    where: Place,
+    best: Candidate,
+    confidence: float,
+    language: Language,
+    rare: bool,
 ) -> tuple[Group, ...]:
-    """What speaks for and against speech: the words inside, the words around, and how sure the speaker is."""
+    """What speaks for and against speech: the words inside, the words around, and how sure the speaker is.
+
+    ``rare``: see `singles_are_rare`.
+    """
     tokens = extraction.tokens
     words, case = where.inner.split(maxsplit=_COUNTED), where.case
     a, b = tokens.sentences[where.sentence]
@@ -37,6 +46,7 @@ def speech_features(
                 *(f"defect:{d}" for d in where.stretch.defects),
             ),
         ],
+        *setting_features(model, extraction, where, length, rare),
     )
 
 

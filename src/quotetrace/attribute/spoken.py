@@ -8,12 +8,13 @@ from quotetrace.attribute.candidates import candidates
 from quotetrace.attribute.labels import is_label, short_in_headline
 from quotetrace.attribute.place import Last, Place, place
 from quotetrace.attribute.resolve import Resolver
+from quotetrace.attribute.setting import is_heading, singles_are_rare
 from quotetrace.attribute.speech import in_headline, of_first_person, speech_features
 from quotetrace.attribute.weights import model_for, names, shares, total
 from quotetrace.lang import Language
 from quotetrace.syntax import Extraction
 
-SPEECH_THRESHOLD = {"speech": 0.3, "speech-en": 0.0}  # log-odds, by model: from which on a stretch is speech,
+SPEECH_THRESHOLD = {"speech": 0.3, "speech-en": 0.05}  # log-odds, by model: from which on a stretch is speech,
 ADAPTED_THRESHOLD = -0.4  # and where a language adds weights of its own
 RUNS_ON = 0.9  # how sure it is that a report in reported mood is of the one who told something before it
 IN_HEADLINE = 1.0  # the same for one or two words of a headline that nobody is said to have said
@@ -33,7 +34,7 @@ def said(extraction: Extraction, resolver: Resolver, language: Language) -> list
     """The stretches in marks that are speech, each with its likeliest speaker."""
     out: list[Said] = []
     last: Last | None = None
-    tags = extraction.tokens.tags
+    tags, rare = extraction.tokens.tags, singles_are_rare(extraction)
     for sentence, (a, b) in enumerate(extraction.tokens.sentences):
         token = tags.find("Q", a, b)
         while token >= 0:
@@ -46,7 +47,7 @@ def said(extraction: Extraction, resolver: Resolver, language: Language) -> list
                 confidence = UNTOLD
             if out and _goes_on(out[-1].where):
                 best, confidence = Candidate(out[-1].candidate.mention, None, (), carried=True), out[-1].confidence
-            if _is_speech(extraction, where, best, confidence, language):
+            if _is_speech(extraction, where, best, confidence, language, rare):
                 out.append(Said(where, best, confidence))
                 if best.mention >= 0:
                     resolver.hear(best.mention, where.inner)
@@ -74,13 +75,22 @@ def _answered(extraction: Extraction, where: Place, language: Language) -> bool:
     return lower[noun] in language.words["speech_nouns"] and lower[k] in language.words["answering"]
 
 
-def _is_speech(extraction: Extraction, where: Place, best: Candidate, confidence: float, language: Language) -> bool:
+def _is_speech(
+    extraction: Extraction,
+    where: Place,
+    best: Candidate,
+    confidence: float,
+    language: Language,
+    rare: bool,
+) -> bool:
     if where.stretch.unmarked:
         return True
     labelled = best.predicate is not None and best.predicate.group == "colon"
     if in_headline(extraction, where) and (labelled or of_first_person(where, language)):
         return True
-    groups = speech_features(extraction, where, best, confidence, language)
+    if is_heading(extraction, where, best, rare):
+        return False
+    groups = speech_features(extraction, where, best, confidence, language, rare)
     chance, threshold = total(groups), SPEECH_THRESHOLD[model_for("speech", language)]
     if own.has_own("speech", language):
         chance += own.added(

@@ -1,0 +1,79 @@
+"""What stands around a stretch in marks, and in its text, that tells speech from a term, a title or a heading."""
+
+from quotetrace.attribute.candidate import Candidate
+from quotetrace.attribute.place import Place
+from quotetrace.attribute.weights import Group, Groups, group
+from quotetrace.syntax import Extraction, Stretch
+
+_NEAR = 20_000  # characters on either side in which the words of a stretch are looked for again
+_LONG = 60  # characters from which on words do not recur as a term
+_SINGLE = "'‘’‚‛`"
+_HEADING = 8  # words, at most
+_EDGE = ".,;:!?"
+
+
+def singles_are_rare(extraction: Extraction) -> bool:
+    """Whether the text quotes in double marks, so that single ones on their own are for headings and terms."""
+    outer = [stretch for stretch in extraction.stretches if stretch.parent < 0 and not stretch.unmarked]
+    return 2 * sum([_in_single(extraction.text, stretch) for stretch in outer]) < len(outer)
+
+
+def _in_single(text: str, stretch: Stretch) -> bool:
+    """Whether a single mark opens the stretch, and not two that are one mark."""
+    first = text[stretch.outer_start]
+    return first in _SINGLE and text[stretch.outer_start + 1] != first
+
+
+def is_heading(extraction: Extraction, where: Place, best: Candidate, rare: bool) -> bool:
+    """A few words alone on their line, in marks of the rarer sort, that no verb tells: ‘Nobody rang’ over a section."""
+    tokens = extraction.tokens
+    a, b = tokens.sentences[where.sentence]
+    if not rare or where.position != "solo" or where.words > _HEADING or best.predicate is not None:
+        return False
+    alone = a > 0 and tokens.tags[a - 1] == "|" and tokens.tags[b : b + 1] == "|"
+    return alone and _in_single(extraction.text, where.stretch)
+
+
+def setting_features(model: str, extraction: Extraction, where: Place, length: str, rare: bool) -> tuple[Group, ...]:
+    """The words beside it; whether its words recur, or stand in marks of the rarer sort.
+
+    ``rare``: see `singles_are_rare`.
+    """
+    tokens, token = extraction.tokens, where.token
+    a, b = tokens.sentences[where.sentence]
+    return (
+        _before[model, tokens.lower[token - 2] if token - 2 >= a else "^"],
+        _behind[model, tokens.lower[token + 1] if token + 1 < b else "$"],
+        _recurring[model, _recurs(extraction, where), where.case, length],
+        _single[model, rare and _in_single(extraction.text, where.stretch)],
+    )
+
+
+def _recurs(extraction: Extraction, where: Place) -> bool:
+    """Whether the words of the stretch stand elsewhere in the text, in marks or not."""
+    inner = where.inner.strip(_EDGE)
+    if len(inner) > _LONG:
+        return False
+    near = max(where.stretch.start - _NEAR, 0), where.stretch.end + _NEAR
+    text = extraction.text
+    return text.find(inner, near[0], where.stretch.start) >= 0 or text.find(inner, where.stretch.end, near[1]) >= 0
+
+
+@Groups
+def _before(model: str, word: str) -> Group:
+    return group(model, f"word:-2:{word}")
+
+
+@Groups
+def _behind(model: str, word: str) -> Group:
+    return group(model, f"word:+1:{word}")
+
+
+@Groups
+def _recurring(model: str, recurs: bool, case: str, length: str) -> Group:
+    return group(model, f"recurs:{recurs}:{case}:{length}")
+
+
+@Groups
+def _single(model: str, minor: bool) -> Group:
+    return group(model, *("single",) * minor)
