@@ -186,6 +186,14 @@ def ld(**values: object) -> str:
         pytest.param(
             '<meta property="og:title" content="Ferry back">', "title", "Ferry back", "meta og:title", id="the title"
         ),
+        pytest.param(
+            '<meta property="og:site_name" content="Tarn Lantern">'
+            '<meta property="og:title" content="Ferry back - in part | Tarn Lantern Local">',
+            "title",
+            "Ferry back - in part",
+            "meta og:title",
+            id="the title, without the site and its section",
+        ),
         pytest.param("<!-- x -->", "language", "en", "html lang", id="the language"),
     ],
 )

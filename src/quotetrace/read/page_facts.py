@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 DATES = {"original_date": True, "extensive_search": False, "max_date": "2999-12-31", "outputformat": "%Y-%m-%d"}
 PUBLISHED = ("datePublished", "dateCreated", "uploadDate")
+_PARTS = re.compile(" (?:[|·:–—-]|--|::) ")  # "The dam holds | Tarn Lantern"
 _SAVED_FROM = re.compile(r"<!-- ?saved from url=\(\d{1,5}\)(https?://[^\s>]{1,2000})")
 _SINGLE_FILE = re.compile(r"<!--\s{0,9}Page saved with SingleFile\s{1,9}url: (https?://[^\s>]{1,2000})")
 _COMMENT = 4096
@@ -36,7 +37,8 @@ def page_facts(tree: "HtmlElement", text: str, url: Fact | None) -> dict[str, Fa
     facts = {}
     publisher = next((text for key, text in data if key == "publisher.name"), None)
     site = known.sitename if known.sitename != known.hostname else None
-    for field, value in (("outlet", site or publisher), ("title", known.title)):
+    outlet = site or publisher
+    for field, value in (("outlet", outlet), ("title", _without(outlet, known.title))):
         if value:
             facts[field] = Fact(value, _origin(value, data, metas))
     if date := _published(known.date, data, metas, tree, known.url):
@@ -46,6 +48,14 @@ def page_facts(tree: "HtmlElement", text: str, url: Fact | None) -> dict[str, Fa
     if language := _language(tree):
         facts["language"] = language
     return facts
+
+
+def _without(outlet: str | None, title: str | None) -> str | None:
+    """The title without the name of the site behind it, "| Tarn Lantern" or "- Tarn Lantern Politics"."""
+    last = max(_PARTS.finditer(title or ""), key=lambda part: part.start(), default=None)
+    if title and outlet and last and title[last.end() :].lower().startswith(outlet.lower()):
+        return title[: last.start()].rstrip()
+    return title
 
 
 def _origin(value: str, data: list[tuple[str, str]], metas: list[tuple[str, str]]) -> str:
