@@ -8,7 +8,6 @@ from reading import in_marks, quotes, who
 
 from quotetrace.models import Quote
 
-FRAGMENT = pytest.mark.xfail(strict=True, reason="a fragment before its cue opens no utterance")
 SIGNATURE = pytest.mark.xfail(strict=True, reason="a signature with an office is not read")
 BOILERPLATE = pytest.mark.xfail(strict=True, reason="a title of an article in marks is taken for speech")
 INNER = pytest.mark.xfail(strict=True, reason="a name inside the marks is not the speaker of the quote within")
@@ -38,7 +37,11 @@ SPLIT = [
         '"The gates," said Ida Lund, the mayor, "were shut."',
         [("Ida Lund", ["The gates,", "were shut."])],
         id="split by a cue with an apposition",
-        marks=FRAGMENT,
+    ),
+    pytest.param(
+        '"It holds," said Ida Lund of the "old" wall.',
+        [("Ida Lund", ["It holds,"]), ("Ida Lund", ["old"])],
+        id="a word in marks later in the sentence is no other half",
     ),
     pytest.param(
         '"I ask for the log," Ida Lund said. "I do not ask for a head."',
@@ -281,3 +284,15 @@ def test_turns_of_a_transcript_without_marks() -> None:
         ("VENN", "It leaks. You know it."),
         ("LUND", "I know no such thing."),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"The gates," said Ida Lund, the mayor, "were shut."',
+        '"If it leaks," Ida Lund said, "ask the porters."',
+        '"Porters," Ida Lund said at noon, "let us row."',
+    ],
+)
+def test_both_halves_of_a_sentence_are_direct_speech(text: str) -> None:
+    assert [quote.kind for quote in in_marks(text)] == ["direct", "direct"]

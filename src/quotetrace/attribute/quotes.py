@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from dataclasses import replace
+from itertools import pairwise
 from math import exp
 
 from quotetrace.attribute.candidate import Candidate
@@ -46,13 +47,36 @@ def _in_marks(extraction: Extraction, spoken: list[Said], reported: list[Scored]
     in_sentence: dict[int, list[Clause]] = {}
     for _, clause in reported:
         in_sentence.setdefault(clause.sentence, []).append(clause)
-    for item in spoken:
+    halves = _halves(extraction, spoken)
+    for index, item in enumerate(spoken):
         stretch = item.where.stretch
-        around = _clause_around(extraction, item, in_sentence.get(item.where.sentence, []))
-        kind: Kind = "direct" if stretch.unmarked or (not around and _is_sentence(extraction, item)) else "mixed"
+        reported_here = [] if index in halves else in_sentence.get(item.where.sentence, [])
+        around = _clause_around(extraction, item, reported_here)
+        whole = stretch.unmarked or index in halves or (not around and _is_sentence(extraction, item))
+        kind: Kind = "direct" if whole else "mixed"
         span = Span(stretch.start, stretch.end)
         out.append(_quote(extraction, span, kind, item.candidate, item.confidence, resolver, around, stretch.defects))
     return _one_voice(_joined(extraction, spoken, out))
+
+
+def _halves(extraction: Extraction, spoken: list[Said]) -> set[int]:
+    """The quotations that are a part of one sentence: "The gates," Lee said, "hold."."""
+    found: set[int] = set()
+    for index, (before, item) in enumerate(pairwise(spoken)):
+        if _interrupted(extraction, before, item):
+            found |= {index, index + 1}
+    return found
+
+
+def _interrupted(extraction: Extraction, before: Said, item: Said) -> bool:
+    """Whether nothing but a cue, with a comma behind it, cuts one stretch of speech in two quotations."""
+    first, second, predicate = before.where, item.where, before.candidate.predicate
+    if first.sentence != second.sentence or predicate is None or predicate is not item.candidate.predicate:
+        return False
+    last = second.token - 1
+    ends = extraction.tokens.tags[last] == "," or last == predicate.verb or extraction.tokens.words[last][-1] == "."
+    opens = first.whole or (first.position == "init" and first.closing == ",")
+    return opens and ends and first.token < predicate.verb < second.token
 
 
 def _joined(extraction: Extraction, spoken: list[Said], quotes: list[Quote]) -> list[Quote]:
@@ -66,7 +90,7 @@ def _joined(extraction: Extraction, spoken: list[Said], quotes: list[Quote]) -> 
         quote, before, item = quotes[index], spoken[index - 1], spoken[index]
         opens = item.where.paragraph > before.where.paragraph and not before.where.stretch.continues
         told = quotes[last] if opens else quote
-        if _goes_on(before, item) and not _contradicts(told, out[-1]):
+        if _goes_on(extraction, before, item) and not _contradicts(told, out[-1]):
             quote = replace(quote, utterance=out[-1].utterance)
         out.append(quote)
     return out
@@ -177,15 +201,12 @@ def _has_words(extraction: Extraction, clause: Clause) -> bool:
     return extraction.tokens.tags[clause.first : clause.stop].strip("Q.,!-:;()|") != ""
 
 
-def _goes_on(before: Said, item: Said) -> bool:
+def _goes_on(extraction: Extraction, before: Said, item: Said) -> bool:
     """Whether two neighbouring quotations are one stretch of speech: only their cue, or a paragraph's end, between."""
     if before.where.stretch.continues:
         return True
     if before.where.sentence == item.where.sentence:
-        predicate = before.candidate.predicate
-        if predicate is None or predicate is not item.candidate.predicate or not before.where.whole:
-            return False
-        return before.where.token < predicate.verb < item.where.token
+        return _interrupted(extraction, before, item)
     if item.where.sentence - before.where.sentence != 1:
         return False
     same_speaker = item.candidate.carried or item.candidate.mention == before.candidate.mention
