@@ -11,6 +11,13 @@ COMMA = pytest.mark.xfail(strict=True, reason="what stands before a cue is sough
 WEIGHED = pytest.mark.xfail(strict=True, reason="the clause is found, and weighed as no speech")
 
 SAY = [
+    pytest.param(
+        "Rowers who have praised the mayor left on Monday.", ["the mayor"], id="a cue in what is the subject of a verb"
+    ),
+    pytest.param("Ida Lund endorsed Oskar Venn last week.", ["Oskar Venn"], id="when, behind an object"),
+    pytest.param(
+        "An analysis by the guild found that the oven leaks.", ["that the oven leaks"], id="an analysis found"
+    ),
     pytest.param("Ida Lund said that the wall would hold.", ["that the wall would hold"], id="said that"),
     pytest.param("Ida Lund said the wall would hold.", ["the wall would hold"], id="said, no that"),
     pytest.param("The wall would hold, Ida Lund said.", ["The wall would hold"], id="clause before the cue"),

@@ -26,6 +26,26 @@ def reported(text: str) -> list[tuple[str, str, str]]:
 ROWS = [
     pytest.param("Lund said that it rained.", [("said", "after", "that it rained")], id="that"),
     pytest.param("Lund said it rained.", [("said", "after", "it rained")], id="no that"),
+    pytest.param("Lund spoke to the Courier on Monday about her boats.", [("spoke", "after", "her boats")], id="about"),
+    pytest.param("Lund spoke with the bakers of Tarnholt.", [], id="spoke with, and nothing is told"),
+    pytest.param("Lund asked Venn about the gates.", [("asked", "after", "the gates")], id="asked somebody about"),
+    pytest.param(
+        "Asked by Venn on Monday about the gates, Lund left.",
+        [("Asked", "after", "the gates")],
+        id="asked by somebody, one day, about",
+    ),
+    pytest.param(
+        "When told the oven was cold, Lund laughed.",
+        [("told", "after", "the oven was cold")],
+        id="told, and the listener left out",
+    ),
+    pytest.param("Lund was told the oven was cold.", [("told", "after", "the oven was cold")], id="told, a passive"),
+    pytest.param(
+        "The gates stood open on most days, Lund said, including Sunday.",
+        [("said", "around", "The gates stood open on most days, Lund said, including Sunday")],
+        id="interrupted, and a preposition goes on",
+    ),
+    pytest.param("Lund rose to applaud the bakers.", [("applaud", "after", "the bakers")], id="an infinitive cue"),
     pytest.param("It rained, Lund said.", [("said", "before", "It rained")], id="before"),
     pytest.param("It rained, said Lund.", [("said", "before", "It rained")], id="before, inverted"),
     pytest.param(

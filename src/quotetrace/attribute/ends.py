@@ -9,12 +9,15 @@ from quotetrace.lang import Language
 from quotetrace.syntax import Clause, Extraction, Tokens
 
 _BREAK = re.compile(r"[,:;(CSWIY-](?<!C[CSWI])(?<![IYD]Y)(?<![,:;(-].)|(?<=Q)[DaENRTPvVXM#OGgH]")
+_MAIN = re.compile(r"(?<=[aRNTPO#)])M?[XVvH]")  # a main verb behind the words of a cue that stand before it
+_ADVERB = re.compile(r"(?<=[aRNTPO)])M")  # "praised Lee | early", "| last week"
 _BEHIND_QUOTE = frozenset("DaENRTPvVXM#OGgH")  # words before which only a pause in the marks is a break
 _CLAUSE = re.compile(r",?C?M*[DaENRT#·p]*[NRaP]?M*X*M*[VvXH]")  # after a break, what may be a clause of its own
 _LIST = re.compile(r",[^SWVvXHQ;:,()-]{1,8}(?:,[^SWVvXHQ;:,()-]{1,8}){0,4},?C")
 _VERB = re.compile("[vVXHGg]")
 _FINITE = re.compile("[vVXH]")
 _TOLD = frozenset({"say", "tell", "noun", "show"})  # groups of cues that report whole clauses
+_CLAUSAL = frozenset({"say", "tell", "show"})  # groups whose words have a verb of their own
 _PREDICATE = re.compile("[vVXHt]")
 _OPENING = 12  # tokens in which a clause has its verb
 _REACH = 90  # tokens in which ends are looked for,
@@ -78,13 +81,42 @@ def ends(extraction: Extraction, clause: Clause, language: Language) -> list[int
     begin = first + 1 if clause.position != "around" else _behind(tokens.tags, clause)
     verb = _PREDICATE.search(tokens.tags, first, stop)
     bare = verb.start() if verb else stop
-    for match in _BREAK.finditer(tokens.tags, begin, min(stop, first + _REACH)):
-        i = match.start()
+    for i in _breaks(extraction, clause, begin, bare, language):
         if tokens.tags[i - 1] == "Q" and tokens.tags[i] in _BEHIND_QUOTE and not _pauses(extraction, i - 1):
             continue
         if len(found) < _MOST and not _inside(tokens, i, stop, i < bare, language):
             found.append(i)
     return [*found, stop]
+
+
+def _breaks(extraction: Extraction, clause: Clause, begin: int, bare: int, language: Language) -> list[int]:
+    """The tokens from ``begin`` on at which ``clause``, whose first verb is at ``bare``, may break off, in order."""
+    tags = extraction.tokens.tags
+    stop = min(clause.stop, clause.first + _REACH)
+    found = {match.start() for match in _BREAK.finditer(tags, begin, stop)}
+    told = clause.predicate.group in _CLAUSAL
+    if language.words["venue_prepositions"] and not told:
+        found.update(match.start() for match in _ADVERB.finditer(tags, begin, min(bare, stop)))
+    if _is_in_subject(extraction, clause, language):
+        verb = _FINITE.search(tags, begin, stop) if told else None
+        found.update(match.start() for match in _MAIN.finditer(tags, verb.end() if verb else begin, stop))
+    return sorted(found)
+
+
+def _is_in_subject(extraction: Extraction, clause: Clause, language: Language) -> bool:
+    """ "Rowers who blamed Lee | left", "Groups backing Lee | paid", "Attacks on Lee | failed": may a verb follow
+    in whose subject the cue stands?"""
+    tags, predicate = extraction.tokens.tags, clause.predicate
+    if clause.position != "after":
+        return False
+    if predicate.group == "noun":
+        return True
+    i = predicate.verb - 1
+    if predicate.participle:
+        return tags[i] in "aRN"
+    while i > 0 and tags[i] in "XM":
+        i -= 1
+    return language.pronouns.get(extraction.tokens.lower[i]) == "w" and tags[i - 1] != ","
 
 
 def _pauses(extraction: Extraction, token: int) -> bool:

@@ -162,6 +162,7 @@ class _Finder:
             after = manner.end() if manner else after
             tail = _TAIL.match(self.tags, after, b)
             closes = tail is not None and (self.tags[tail.end() : b] in _CLOSE or self.tags[tail.end()] in ";-")
+            closes = closes and not (self.tags[after] == "," and self._continues(after + 1))
             if closes or self._closes(after, b):
                 return self._interrupted(sentence, a, b, predicate, opening, after, closes)
         start = self.openings.start(predicate, after, b)

@@ -20,6 +20,7 @@ _VERB = re.compile("[vVXH]")
 _OBJECT = frozenset({"ask", "judge"})  # groups of verbs that have an object, and no clause
 _NAMED = re.compile(r"[NT·]+[MX]?[XVvH]")
 _TOLD = re.compile("XM?a?:")  # "Lund's message was simple: …"
+_TOPIC = re.compile("[IDaNRT#·eEOPMYpt-]{1,14}")  # whom somebody talked to, when and where, before "about"
 _TIMES = re.compile(r"(?:[:,]|Y(?![eaR])|M(?!X)|ID?Y(?=[PDEt]))*")  # "there was" opens a clause
 
 
@@ -34,6 +35,7 @@ class Openings:
         self.verb_second = language.does("verb_second")
         self.participles = tuple(sorted(language.words["participle_endings"]))
         self.groups = VerbGroups(tokens, language)
+        self.topical = language.words["topical_cues"]
         self.source_openings = {phrase[0] for phrase in language.sources}
         self.report_nouns = tuple(sorted(language.words["report_nouns"]))
 
@@ -73,14 +75,40 @@ class Openings:
             i += 1
         if predicate.inverted and predicate.subject >= 0:
             i = self.phrase_end(max(self.mentions[predicate.subject].last, predicate.verb) + 1, b)
-        elif predicate.group == "tell":
+        elif predicate.group == "tell" and not self._is_told(predicate.verb):
             i = self._listener_end(i, b)
         return i
 
+    def _is_told(self, verb: int) -> bool:
+        """ "Lee was told the wall …", "When told the wall …": the listener stands before the verb."""
+        i = verb - 1
+        while i > 0 and self.tags[i] == "M":
+            i -= 1
+        if self.tags[i] == "X":
+            return self.tokens.lower[i] in self.language.words["passives"]
+        return self.tags[i] in "S|." and self.tokens.lower[verb] in self.language.words["asked"]
+
     def start(self, predicate: Predicate, after: int, b: int) -> int:
         """Where the clause after the cue begins, or -1."""
+        topic = self._topic(predicate, b) if self.tokens.lower[predicate.verb] in self.topical else 0
+        if topic:
+            return topic
         i = self._first(predicate, after, b)
         return self._past_prepositions(i, b) if after <= i else i
+
+    def _topic(self, predicate: Predicate, b: int) -> int:
+        """ "spoke to the Courier about …", "asked by Lee on Monday about …": where what was talked about stands.
+
+        Or -1 where only the listener is named, and 0 where nothing tells.
+        """
+        verb, lower = predicate.verb, self.tokens.lower
+        found = _TOPIC.match(self.tags, verb + 1, b)
+        stop = found.end() if found else verb + 1
+        about = next((i for i in range(verb + 1, stop) if lower[i] in self.language.words["topic_prepositions"]), 0)
+        if about > verb + 1 and about + 1 < b and lower[about - 1] not in self.language.words["speech_nouns"]:
+            return about + 1
+        listening = lower[verb + 1] in self.language.words["listener_prepositions"]
+        return -1 if listening and not about and predicate.group == "say" else 0
 
     def _past_prepositions(self, i: int, b: int) -> int:
         """ "called for", "spoke out about", "referred to": they belong to the cue; "vowed to open" opens a clause."""
