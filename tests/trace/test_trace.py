@@ -27,6 +27,14 @@ OWN = "The council meets on Thursday in the school because its own hall has been
 TALE = "An old lady from the lighthouse brought a basket of eggs, which the clerk entered in the minutes as a petition."
 COUSIN = "Fishermen who had listened from the stairs went home without a word and were seen at dawn carrying sandbags."
 LAMP = "“Whoever wants a lantern on the quay may come and light it himself tonight,”"
+GALE = "Stones fell in the gale that came in over the headland, as everybody knows."
+LONG = (
+    "The mayor came in boots that still had the mud of the mole on them. Nobody had brought a chair for her. "
+    "Two dogs slept under the table through all of it. The clerk read the minutes aloud from a notebook. "
+    "Children sang for coins on the steps outside the school. Coffee was served late and ran out at once. "
+    "The lamp over the door went out twice. A window broke, and a fisherman held his coat before it. "
+    "When the vote is to be held was left open."
+)
 REPORT = f"{FUNNELS}\n{HERRING}\n{RATES}\n"
 OTHER = f"{OWN}\n{TALE}\n{COUSIN}\n"
 
@@ -147,6 +155,30 @@ CASES: dict[str, tuple[list[Article], Ways]] = {
             article("b", f"{REPORT}{SAID} she said. (Halpress)", "Echo", "2021-03-05"),
         ],
         [(None, "a", "common-source"), (None, "b", "common-source")],
+    ),
+    "a sentence of the text that two others have from an agency": (
+        [
+            article("a", f"{GALE}\n{OWN}\n{SAID} she said.", "Star", "2021-03-04"),
+            article("b", f"{REPORT}{SAID} she said. (Halpress)", "Post", "2021-03-04"),
+            article("c", f"{REPORT}{SAID} she said. (Halpress)", "Echo", "2021-03-05"),
+        ],
+        [(None, "a", "common-source"), (None, "b", "common-source"), (None, "c", "common-source")],
+    ),
+    "the same, of a long report of one's own": (
+        [
+            article("a", f"{GALE}\n{LONG}\n{SAID} she said.", "Star", "2021-03-04"),
+            article("b", f"{REPORT}{SAID} she said. (Halpress)", "Post", "2021-03-04"),
+            article("c", f"{REPORT}{SAID} she said. (Halpress)", "Echo", "2021-03-05"),
+        ],
+        [(None, "a", "same-event"), (None, "b", "common-source"), (None, "c", "common-source")],
+    ),
+    "a sentence that one of the two has beside the agency's text": (
+        [
+            article("a", f"{GALE}\n{OWN}\n{SAID} she said.", "Star", "2021-03-04"),
+            article("b", f"{FUNNELS}\n{HERRING}\n{RATES}\n{SAID} she said. (Halpress)", "Post", "2021-03-04"),
+            article("c", f"{HERRING}\n{RATES}\n{SAID} she said. (Halpress)", "Echo", "2021-03-05"),
+        ],
+        [(None, "a", "same-event"), (None, "b", "common-source"), (None, "c", "common-source")],
     ),
     "the agency's text under its name in one only": (
         [

@@ -1,8 +1,9 @@
 """What can be said of a wording that came from outside the corpus: a common source, a credit, one public event."""
 
 from collections.abc import Callable, Sequence
+from pathlib import PurePath
 
-from quotetrace.models import Basis, Credit, Evidence
+from quotetrace.models import Article, Basis, Credit, Evidence
 from quotetrace.trace.credits import meant
 from quotetrace.trace.dates import near, order, told
 from quotetrace.trace.pairs import Pair, Setting
@@ -109,6 +110,11 @@ def sure(basis: Basis, outside: float, others: Sequence[Candidate]) -> float:
     if all(one.pair.order == "after" for one in others):
         return FIRST
     return round(outside * RIGHT[basis], 2)
+
+
+def name(article: Article) -> str:
+    """How an article is called in a sentence: by its outlet, else by its file."""
+    return article.outlet or PurePath(article.key).name
 
 
 def _same_words(pair: Pair) -> bool:

@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import PurePath
 
 from quotetrace.models import (
     Alternative,
     Article,
-    Basis,
     Evidence,
     Family,
     Link,
@@ -18,15 +16,14 @@ from quotetrace.models import (
     Trace,
     Undecided,
 )
-from quotetrace.trace.arrivals import arrival, sure
+from quotetrace.trace.arrivals import Found, arrival, name, sure
 from quotetrace.trace.candidates import Weighed, weighed
 from quotetrace.trace.evidence import EVIDENCE, Kind
 from quotetrace.trace.origins import event, told_to_itself
 from quotetrace.trace.pairs import Pair, Setting
+from quotetrace.trace.reached import joining, reached
 from quotetrace.trace.verdict import Candidate, Verdict, decide
 
-HARDLY = 0.2
-"""The chance below which a later article does not count as a possible copy."""
 BOTH_WAYS = (
     "credit",
     "common-credit",
@@ -70,13 +67,13 @@ def _trace(family: Setting, candidates: Weighed) -> Trace:
     verdicts = {target: decide(target, found, turned[target]) for target, found in candidates.items()}
     verdicts = _of_agencies(_mirrored(_uncircled(verdicts), candidates), family)
     others = {target: _not_below(target, candidates[target], verdicts) for target in verdicts}
-    passed_on = {target: _handed_out(target, candidates[target], verdicts) for target in verdicts}
+    arrived = reached(family, verdicts, others)
     roots = [target for target, verdict in verdicts.items() if not verdict.source and not verdict.undecided]
     origin = _origin(family, verdicts, others, roots)
     steps = [
         step
         for target in sorted(verdicts, key=family.when)
-        for step in _steps(family, verdicts[target], others[target], passed_on[target], origin)
+        for step in _steps(family, verdicts[target], others[target], arrived.get(target), origin)
     ]
     undecided = [one for target in verdicts for one in _undecided(family, verdicts[target])]
     unique = {(one.a, one.b): one for one in undecided}
@@ -85,7 +82,7 @@ def _trace(family: Setting, candidates: Weighed) -> Trace:
         origin,
         tuple(steps),
         tuple(unique[key] for key in sorted(unique)),
-        _independent(family, verdicts, others),
+        _independent(verdicts, others, arrived),
     )
 
 
@@ -163,22 +160,9 @@ def _origin(family: Setting, verdicts: Mapping[str, Verdict], candidates: Weighe
     return Origin(None, event(family, unsourced) or "the articles do not say where the words were spoken")
 
 
-def _handed_out(target: str, candidates: Sequence[Candidate], verdicts: Mapping[str, Verdict]) -> Candidate | None:
-    """A later article with narration of ``target`` that it hardly took from there: both were handed it."""
-    for one in candidates:
-        if one.pair.order == "after" and one.weight("narration"):
-            verdict = verdicts[one.pair.source.id]
-            from_here = (chance for found, chance in verdict.others if found and found.pair.source.id == target)
-            if not verdict.source and not verdict.undecided and next(from_here, 0.0) < HARDLY:
-                return one
-    return None
-
-
 def _steps(
-    family: Setting, verdict: Verdict, candidates: Sequence[Candidate], passed_on: Candidate | None, origin: Origin
+    family: Setting, verdict: Verdict, candidates: Sequence[Candidate], arrived: Found | None, origin: Origin
 ) -> Iterator[Step]:
-    if verdict.undecided:
-        return
     quotes = [quote for quote in family.quotes[verdict.target] if quote.id != origin.quote]
     others = tuple(
         Alternative(
@@ -186,19 +170,13 @@ def _steps(
         )
         for one, chance in verdict.others
     )
-    if not verdict.source:
-        basis, evidence = arrival(family, verdict.target, candidates)
+    if arrived:
+        basis, evidence = arrived
         if len(quotes) < len(family.quotes[verdict.target]):
             basis, evidence = "same-event", (Evidence("repeat", "the article has it more than once"),)
-        elif basis == "same-event" and passed_on:
-            basis, evidence = (
-                "common-source",
-                tuple(e for e in passed_on.evidence if e.kind in ("narration", "own-narration")),
-            )
-        elif basis != "credited" and (doubt := _doubt(verdict)):
-            basis, evidence = _agencys(verdict, family, doubt)
         for quote in quotes:
             yield Step(None, quote.id, None, basis, sure(basis, verdict.confidence, candidates), evidence, others)
+    if not verdict.source:
         return
     for quote in quotes:
         source, link = _from(verdict.source.pair, quote)
@@ -211,25 +189,6 @@ def _steps(
             (*verdict.source.evidence, *verdict.direction),
             others,
         )
-
-
-def _doubt(verdict: Verdict) -> tuple[Evidence, ...]:
-    """That an article is likelier the source than outside is, and still not sure enough to be named; and why."""
-    for one, chance in verdict.others:
-        if one and chance > verdict.confidence:
-            name = _name(one.pair.source)
-            doubt = Evidence("doubt", f"{one.basis} from {name} would be {chance:.0%} sure, too little to name it")
-            return doubt, *one.evidence
-    return ()
-
-
-def _agencys(verdict: Verdict, family: Setting, doubt: tuple[Evidence, ...]) -> tuple[Basis, tuple[Evidence, ...]]:
-    """Common source where the likeliest is an agency's own article, or the text stands under an agency's name
-    elsewhere: it is the agency's, by way of whomever."""
-    likeliest = next(one for one, chance in verdict.others if one and chance > verdict.confidence)
-    if word := family.wired.get(verdict.target):
-        return "common-source", (doubt[0], word, *doubt[1:])
-    return "common-source" if likeliest.weight("agency-own") else "unknown", doubt
 
 
 def _from(found: Pair, quote: Quote) -> tuple[str, Link | None]:
@@ -258,9 +217,9 @@ def _why(found: Candidate) -> str:
         a, b = b, a
     if found.pair.order == "after" or found.weight("credited-back"):
         return (
-            f"{_name(b)} credits {_name(a)}, whose article is dated later: a date is wrong, or another article is meant"
+            f"{name(b)} credits {name(a)}, whose article is dated later: a date is wrong, or another article is meant"
         )
-    undated = [_name(one) for one in (a, b) if not one.published]
+    undated = [name(one) for one in (a, b) if not one.published]
     if undated:
         return f"{' and '.join(sorted(undated))} without a date; the texts alone do not tell which came first"
     if found.pair.order == "same":
@@ -268,11 +227,7 @@ def _why(found: Candidate) -> str:
     return "the dates are too coarse, and the texts alone do not tell which came first"
 
 
-def _name(article: Article) -> str:
-    return article.outlet or PurePath(article.key).name
-
-
-def _independent(family: Setting, verdicts: Mapping[str, Verdict], candidates: Weighed) -> int:
+def _independent(verdicts: Mapping[str, Verdict], candidates: Weighed, arrived: Mapping[str, Found]) -> int:
     """How many renderings did not come from one another: groups of articles that no step, undecided pair or common
     source joins."""
     head = {key: key for key in verdicts}
@@ -284,13 +239,9 @@ def _independent(family: Setting, verdicts: Mapping[str, Verdict], candidates: W
 
     for key, verdict in verdicts.items():
         joined = verdict.source or verdict.undecided
-        if not joined and arrival(family, key, candidates[key])[0] == "common-source":
-            joined = next((one for one in candidates[key] if _joins(one)), None)
+        if key in arrived and arrived[key][0] == "common-source":
+            joined = joining(candidates[key], arrived[key])
         if joined:
             a, b = sorted((first(key), first(joined.pair.source.id)))
             head[b] = a
     return len({first(key) for key in head})
-
-
-def _joins(one: Candidate) -> bool:
-    return any(one.weight(kind) for kind in ("common-credit", "narration", "same-translation"))

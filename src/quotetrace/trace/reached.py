@@ -1,0 +1,109 @@
+"""How a wording reached the articles of a family that have it from no other, each by itself and then all together."""
+
+from collections.abc import Mapping, Sequence
+
+from quotetrace.models import Article, Basis, Evidence
+from quotetrace.trace.arrivals import Found, arrival, name
+from quotetrace.trace.candidates import Weighed
+from quotetrace.trace.credits import own_line
+from quotetrace.trace.evidence import REPORT
+from quotetrace.trace.pairs import Setting
+from quotetrace.trace.verdict import Candidate, Verdict
+from quotetrace.trace.weights import short
+
+HARDLY = 0.2
+"""The chance below which a later article does not count as a possible copy."""
+PART = 0.1
+"""The share of an article's narration that stands for a sentence and not for a phrase."""
+MANY = 0.125
+"""The share of a family's articles whose text is a third's, from which on one sentence of it says as much."""
+SENTENCE = 30
+"""In characters: how much must stand in a third article."""
+JOINS = ("common-credit", "narration", "same-translation")
+
+
+def reached(family: Setting, verdicts: Mapping[str, Verdict], candidates: Weighed) -> dict[str, Found]:
+    """The basis of each step from outside. A text that others have from a third is a third's here too."""
+    found = {
+        key: _alone(family, verdict, candidates[key], verdicts)
+        for key, verdict in verdicts.items()
+        if not verdict.source and not verdict.undecided
+    }
+    third = {key for key, (basis, _) in found.items() if basis == "common-source"} | (verdicts.keys() & family.wired)
+    if len(third) < MANY * len(verdicts):
+        return found
+    open_ = (key for key, (basis, _) in found.items() if basis in ("same-event", "unknown"))
+    texts = {key: text for key in open_ if (text := _common_text(candidates, key, third))}
+    return found | {key: ("common-source", (text,)) for key, text in texts.items()}
+
+
+def _alone(
+    family: Setting, verdict: Verdict, candidates: Sequence[Candidate], verdicts: Mapping[str, Verdict]
+) -> Found:
+    basis, evidence = arrival(family, verdict.target, candidates)
+    if basis == "same-event" and (passed_on := _handed_out(verdict.target, candidates, verdicts)):
+        return "common-source", tuple(e for e in passed_on.evidence if e.kind in ("narration", "own-narration"))
+    if basis != "credited" and (doubt := _doubt(verdict)):
+        return _agencys(verdict, family, doubt)
+    return basis, evidence
+
+
+def _handed_out(target: str, candidates: Sequence[Candidate], verdicts: Mapping[str, Verdict]) -> Candidate | None:
+    """A later article with narration of ``target`` that it hardly took from there: both were handed it."""
+    for one in candidates:
+        if one.pair.order == "after" and one.weight("narration"):
+            verdict = verdicts[one.pair.source.id]
+            from_here = (chance for found, chance in verdict.others if found and found.pair.source.id == target)
+            if not verdict.source and not verdict.undecided and next(from_here, 0.0) < HARDLY:
+                return one
+    return None
+
+
+def _common_text(candidates: Weighed, target: str, third: set[str]) -> Evidence | None:
+    """A sentence of ``target`` that two of other outlets have, one of whom has its text from a third; it has little
+    else."""
+    for one in candidates[target]:
+        pair = one.pair
+        if not pair.reuse or pair.same_outlet or pair.source.id not in third or own_line(pair.target):
+            continue
+        if pair.covered > PART and pair.own_sentences < REPORT and (other := _also(one, candidates[pair.source.id])):
+            both = f"{name(pair.source)}, which has it from a third, and {name(other)}"
+            return Evidence("common-text", f"{both} have “{short(pair.reuse.rarest)}” too")
+    return None
+
+
+def _also(one: Candidate, candidates: Sequence[Candidate]) -> Article | None:
+    """An article of a third outlet that shares with the source of ``one`` what that shares with the target."""
+    pair = one.pair
+    for other in (x.pair for x in candidates):
+        again = other.source.id == pair.target.id or other.same_outlet or other.source.outlet == pair.target.outlet
+        if not again and (other.here & pair.there).bit_count() >= SENTENCE:
+            return other.source
+    return None
+
+
+def _doubt(verdict: Verdict) -> tuple[Evidence, ...]:
+    """That an article is likelier the source than outside is, and still not sure enough to be named; and why."""
+    for one, chance in verdict.others:
+        if one and chance > verdict.confidence:
+            doubt = Evidence(
+                "doubt", f"{one.basis} from {name(one.pair.source)} would be {chance:.0%} sure, too little to name it"
+            )
+            return doubt, *one.evidence
+    return ()
+
+
+def _agencys(verdict: Verdict, family: Setting, doubt: tuple[Evidence, ...]) -> tuple[Basis, tuple[Evidence, ...]]:
+    """Common source where the likeliest is an agency's own article, or the text stands under an agency's name
+    elsewhere: it is the agency's, by way of whomever."""
+    likeliest = next(one for one, chance in verdict.others if one and chance > verdict.confidence)
+    if word := family.wired.get(verdict.target):
+        return "common-source", (doubt[0], word, *doubt[1:])
+    return "common-source" if likeliest.weight("agency-own") else "unknown", doubt
+
+
+def joining(candidates: Sequence[Candidate], found: Found) -> Candidate | None:
+    """The article with which a common source joins another."""
+    text = any(one.kind == "common-text" for one in found[1])
+    joined = (one for one in candidates if any(one.weight(kind) for kind in JOINS) or (text and one.pair.reuse))
+    return next(joined, None)
