@@ -29,7 +29,11 @@ class Barred:
 
     def of(self, index: int) -> set[int]:
         """The entities that the pronoun at mention ``index`` cannot stand for."""
-        return self._named_beside(index) | self._asking(index)
+        barred = self._named_beside(index)
+        asking = self._asking(index)
+        if asking >= 0:
+            barred.add(self.entity_of[asking])
+        return barred
 
     def _named_beside(self, index: int) -> set[int]:
         """ "He called Mr. Lund a fool": the names in the clause of a subject pronoun, for which it cannot stand."""
@@ -45,14 +49,15 @@ class Barred:
                 beside.add(self.entity_of[i])
         return beside
 
-    def _asking(self, index: int) -> set[int]:
-        """ "Asked by Mr. Lund why, he …": the one who did it, for whom the subject cannot stand."""
-        a = self.tokens.sentences[self.sentence_of[index]][0]
-        first = self.begins[self.sentence_of[index]]
-        by = next((k for k in (a + 1, a + 2) if k < self.mentions[index].first and self._is_agent(k)), -1)
-        beside = first < index and self.mentions[first].first - by in (1, 2)
-        return {self.entity_of[first]} if by >= 0 and beside else set()
+    def _asking(self, index: int) -> int:
+        """ "Asked by Mr. Lund why, he …": the mention of who did it, for whom the subject cannot stand, or -1."""
+        sentence = self.sentence_of[index]
+        a, first = self.tokens.sentences[sentence][0], self.begins[sentence]
+        if first == index or not (self._is_agent(a + 1) or self._is_agent(a + 2)):
+            return -1
+        by = a + 1 if self._is_agent(a + 1) else a + 2
+        return first if self.mentions[first].first - by in (1, 2) else -1
 
     def _is_agent(self, i: int) -> bool:
-        before = self.tokens.tags[i - 1] in "Vva" and self.tokens.tags[i] == "I"
-        return before and self.tokens.lower[i] in self.agents
+        tags = self.tokens.tags
+        return tags[i : i + 1] == "I" and tags[i - 1] in "Vva" and self.tokens.lower[i] in self.agents

@@ -1,6 +1,6 @@
 """Whom a noun phrase describes: "the minister", "the 43-year-old", "the company"; nobody, when two fit alike."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from math import exp
 
 from quotetrace.attribute.names import Antecedent, Entity
@@ -104,7 +104,7 @@ class Descriptions:
         ``recent`` gives the last entities before it that pass a test, latest first; ``spoke`` spoke last, and
         ``topic`` is the subject of the sentence before; both may be -1.
         """
-        scored = list(self._scores(index, recent(lambda entity: self._may_be(index, entity)), spoke, topic))
+        scored = self._scores(index, recent(lambda entity: self._may_be(index, entity)), spoke, topic)
         scored.sort(key=lambda pair: (-pair[0], pair[1]))
         if not scored or scored[0][0] <= NOBODY or (len(scored) > 1 and scored[0][0] - scored[1][0] <= ALIKE):
             return self._named_later(index)
@@ -190,11 +190,12 @@ class Descriptions:
         firsts = [self.mentions[i].first for i in self.entities[entity].mentions]
         return [self.tokens.lower[first - 1] if first else "" for first in firsts]
 
-    def _scores(self, index: int, recent: list[int], spoke: int, topic: int) -> Iterator[tuple[float, int]]:
+    def _scores(self, index: int, recent: list[int], spoke: int, topic: int) -> list[tuple[float, int]]:
         """Each entity that may be described, with its score (see ``FITS``)."""
         mention = self.mentions[index]
         epithet = self._is_epithet(mention)
         least = FITS["same role"] if self._is_owned(mention) or (mention.gender == "n" and not epithet) else 0.0
+        scored: list[tuple[float, int]] = []
         for order, entity in enumerate(recent):
             fit = self._fit(mention, entity)
             if fit < least:
@@ -204,7 +205,8 @@ class Descriptions:
             score += FITS["only one so far"] * alone + FITS["epithet"] * epithet
             if entity == topic and (epithet or (alone and self._may_hold(mention, entity))):
                 score += FITS["topic"]
-            yield score, entity
+            scored.append((score, entity))
+        return scored
 
     def _may_hold(self, mention: Mention, entity: int) -> bool:
         """Whether "the minister" may be somebody of whom the article names no role."""

@@ -8,7 +8,8 @@ from quotetrace.attribute.weights import Group, Groups, group, model_for, total
 from quotetrace.lang import Language
 from quotetrace.syntax import Clause, Extraction, Tokens
 
-_BREAK = re.compile(r"[,:;(CSWIY-](?<!C[CSWI])(?<![IYD]Y)(?<![,:;(-].)|(?<=Q)[DaENRTPvVXM#OGgH]")
+_PLAIN_BREAK = re.compile(r"[,:;(CSWIY-](?<!C[CSWI])(?<![IYD]Y)(?<![,:;(-].)")
+_BREAK = re.compile(_PLAIN_BREAK.pattern + "|(?<=Q)[DaENRTPvVXM#OGgH]")
 _MAIN = re.compile(r"(?<=[aRNTPO#)])M?[XVvH]")  # a main verb behind the words of a cue that stand before it
 _ADVERB = re.compile(r"(?<=[aRNTPO)])M")  # "praised Lee | early", "| last week"
 _BEHIND_QUOTE = frozenset("DaENRTPvVXM#OGgH")  # words before which only a pause in the marks is a break
@@ -93,7 +94,8 @@ def _breaks(extraction: Extraction, clause: Clause, begin: int, bare: int, langu
     """The tokens from ``begin`` on at which ``clause``, whose first verb is at ``bare``, may break off, in order."""
     tags = extraction.tokens.tags
     stop = min(clause.stop, clause.first + _REACH)
-    found = {match.start() for match in _BREAK.finditer(tags, begin, stop)}
+    breaks = _BREAK if tags.find("Q", begin - 1, stop) >= 0 else _PLAIN_BREAK
+    found = {match.start() for match in breaks.finditer(tags, begin, stop)}
     told = clause.predicate.group in _CLAUSAL
     if language.words["venue_prepositions"] and not told:
         found.update(match.start() for match in _ADVERB.finditer(tags, begin, min(bare, stop)))

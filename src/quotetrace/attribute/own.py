@@ -5,6 +5,7 @@ such weights is judged by the English ones alone.
 """
 
 from bisect import bisect_left
+from functools import cache
 
 from quotetrace.attribute.candidate import Candidate
 from quotetrace.attribute.place import Place
@@ -22,6 +23,7 @@ _BEFORE = 5  # tokens before a mention in which its preposition or article is lo
 _EDGE = ".,;:!?()[]„“”»«‚‘’\"'"
 
 
+@cache
 def has_own(model: str, language: Language) -> bool:
     """Whether the language has weights of its own for ``model``."""
     return bool(weights(f"{model}:{language.code}"))

@@ -77,24 +77,24 @@ class People:
     def _described(self, index: int) -> list[str]:
         mention = self.mentions[index]
         words = [*mention.text.lower().replace(".", "").split(), *mention.role.split()]
-        around = [*self._before(mention.first), *self._after(mention.last + 1)]
-        return words + [self.tokens.lower[i] for i in around]
+        return words + self._before(mention.first) + self._after(mention.last + 1)
 
-    def _before(self, first: int) -> range:
-        """The tokens of "water minister | Ann Lee" and of "The mayor, | Ann Lee," before a name at ``first``."""
+    def _before(self, first: int) -> list[str]:
+        """The words of "water minister | Ann Lee" and of "The mayor, | Ann Lee," before a name at ``first``."""
         tags = self.tokens.tags
         turned = _TURNED.search(tags, max(0, first - _OFFICE), first) if tags[first - 1] == "," else None
         if turned:
-            return range(*turned.span("office"))
+            return self.tokens.lower[turned.start("office") : turned.end("office")]
         k = first
         while k > 0 and tags[k - 1] in "RaTN" and first - k < _BEFORE:
             k -= 1
-        return range(k, first)
+        return self.tokens.lower[k:first]
 
-    def _after(self, after: int) -> range:
-        """The tokens that say what the name before them is: "…, the mayor,", "…, 43,", "… of Drovia", "… is mayor"."""
+    def _after(self, after: int) -> list[str]:
+        """The words that say what the name before them is: "…, the mayor,", "…, 43,", "… of Drovia", "… is mayor"."""
         match = _SAID_OF.match(self.tokens.tags, after, after + _APPOSITION)
-        return range(*match.span(match.lastindex or 0)) if match else range(0)
+        group = match.lastindex or 0 if match else 0
+        return self.tokens.lower[match.start(group) : match.end(group)] if match else []
 
 
 def _subjects(extraction: Extraction) -> dict[int, str]:

@@ -55,7 +55,8 @@ def mend(
     above = {i for a, b in lines.items() for i in range(a, b)}
     named = [i for i in capitals if tags[i] == "N" and i not in above]
     names = {words[i] for i in named if i not in begins and tags[i - 1] not in ":-("}
-    mender = _Mender(words, lower, tags, names, {lower[i] for i in named}, language)
+    common = {lower[i] for i in capitals}.intersection(words)
+    mender = _Mender(words, lower, tags, names, {lower[i] for i in named}, common, language)
     shares = shared_out(doubtful, [b for _, b in sentences])
     for (a, b), spots_here in zip(sentences, shares, strict=True):
         if a in headlines:
@@ -84,7 +85,7 @@ class _Mender:
     """Mends the tags of one article.
 
     ``names`` are words that have a capital inside some sentence, ``named``, in lower case, those that have one
-    anywhere but in a headline.
+    anywhere but in a headline, ``common`` those that have one here and none there.
     """
 
     def __init__(
@@ -94,13 +95,14 @@ class _Mender:
         tags: list[str],
         names: set[str],
         named: set[str],
+        common: set[str],
         language: Language,
     ) -> None:
         self.words = words
         self.lower = lower
         self.tags = tags
         self.names = names
-        self.known = set(words)
+        self.common = common
         self.named = named
         self.nouns = language.does("nouns_capitalised")
         self.language = language
@@ -135,7 +137,7 @@ class _Mender:
         tags, language = self.tags, self.language
         for i in range(a, b):
             word = self.lower[i]
-            if tags[i] in "NT" and self._is_common(word) and word not in language.words["titles"]:
+            if tags[i] in "NT" and self._is_common(i) and word not in language.words["titles"]:
                 tags[i] = language.tags.get(word) or language.ending(word)
             elif tags[i] == "N" and len(word) > 1:
                 unknown = "N" if word in self.named or not (alone and self.named) else language.ending(word)
@@ -146,9 +148,10 @@ class _Mender:
     def _noun(self, word: str) -> str:
         return "R" if word in self.language.words["roles"] else "a"
 
-    def _is_common(self, word: str) -> bool:
+    def _is_common(self, i: int) -> bool:
         """Whether the article has the word without a capital."""
-        return word in self.known and word[0].islower()
+        word = self.lower[i]
+        return word[0].islower() and (word in self.common or word == self.words[i])
 
     def _first_word(self, a: int, b: int) -> int:
         for i in range(a, b):
@@ -177,7 +180,7 @@ class _Mender:
         """Whether the first word of a sentence reads like a name, or is a handle."""
         if self.words[i][0] == "@":
             return True
-        if self._is_common(self.lower[i]) or self._opens(i, b):
+        if self._is_common(i) or self._opens(i, b):
             return False
         if self._describes(i, b):
             return False

@@ -70,9 +70,11 @@ def _places(text: str, start: int) -> list[int]:
     """Where a mark may stand, in order: to look for each glyph by itself passes over the rest of a text fastest."""
     found: list[int] = []
     for glyph in _GLYPHS:
+        single = glyph in _SINGLE
         place = text.find(glyph, start)
         while place >= 0:
-            found.append(place)
+            if not (single and text[place - 1 : place].isalnum() and text[place + 1 : place + 2].isalnum()):
+                found.append(place)
             place = text.find(glyph, place + 1)
     return sorted(found)
 

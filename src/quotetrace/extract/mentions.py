@@ -16,7 +16,8 @@ _TITLES = r"·?(?:ID?T(?=[NT]))?(?:T·?(?:ID?T(?=[NT]))?){0,5}"  # between a fir
 _OWNED_NOUN = r"(?=[MX]{0,3}[VG]|,[NTR])"  # behind a noun phrase that begins after "'s"
 _ROLE = r"(?![RTN·]|ID?T{1,6}N)"  # behind a role or title that is not followed by the name
 _SPEAKS = r"(?=[MX]{0,3}V|X[MX]{0,2}G)"
-_DESCRIBED = rf"M?v?[aN#TYRMe-]{{0,6}}[aR#](?:C[aR]{{1,3}})?(?=[MX]{{0,3}}[VG])|[aN#TYMv·-]{{0,6}}?[RT]+{_ROLE}"
+_TOLD = r"(?=[aN#TYRMeCXv-]{1,16}+[VG])"  # so far at most stands the verb of speech behind a noun phrase
+_DESCRIBED = rf"{_TOLD}M?v?[aN#TYRMe-]{{0,6}}[aR#](?:C[aR]{{1,3}})?(?=[MX]{{0,3}}[VG])|[aN#TYMv·-]{{0,6}}?[RT]+{_ROLE}"
 _OPENING = r"(?:[aN#TRve-]|Y(?!v)){0,5}[aR](?![aN#RT])"  # of a clause
 _PART = r"(?=I(?:O|[DE]?[aN#TRe-]{0,5}[aRD#])(?:[MX]{0,2}[Vv]|,[aDENRT#]))"  # "some | of the bakers said"
 _MENTION = re.compile(  # a branch for each letter that a mention opens with; the search passes over all others
@@ -144,8 +145,8 @@ class _Finder:
 
     def is_kicker(self, first: int, stop: int) -> bool:
         """ "FACT CHECK: …", "OPINION": what stands over an article and names nobody."""
-        words = self.words[first:stop]
-        return words[0].isupper() and " ".join(words).lower() in self.lists["kickers"]
+        shouted = self.words[first].isupper()
+        return shouted and " ".join(self.lower[first:stop]) in self.lists["kickers"]
 
     def no_office(self, first: int, last: int) -> int:
         """ "Each Democrat | on the Senate Dam Committee": the preposition that joins no office to what it is of."""

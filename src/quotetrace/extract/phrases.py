@@ -1,6 +1,7 @@
 """Noun phrases around mentions: where one starts or ends, and which of its mentions is the head."""
 
 import re
+from functools import cache
 
 from quotetrace.lang import Language
 from quotetrace.syntax import Mention, Tokens
@@ -11,6 +12,11 @@ _PARTY = re.compile(",a,C?")
 _OFFICES = re.compile("[RT]·?C")
 _NEAR = 6  # tokens that are looked at, after an owner without its "'s"
 _HOPS = 20  # owners and titles that are passed on the way to a head
+
+
+@cache
+def _speaking(language: Language) -> frozenset[str]:
+    return language.words["roles"] | language.words["documents"]
 
 
 class Phrases:
@@ -26,7 +32,7 @@ class Phrases:
         self.nouns_capitalised = language.does("nouns_capitalised")
         self.relatives = language.words["relatives"]
         self.partitives = language.words["partitives"]
-        self.speaking = language.words["roles"] | language.words["documents"]
+        self.speaking = _speaking(language)
         self.companions = language.words["companions"]
         self.places = language.words["places"]
         self.participle_endings = tuple(sorted(language.words["participle_endings"]))

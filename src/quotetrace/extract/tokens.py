@@ -6,7 +6,7 @@ A stretch in marks is one token, ``Q``, so that the syntax around it reads as th
 import re
 from collections.abc import Callable
 from functools import cache
-from itertools import accumulate, chain
+from itertools import accumulate
 from sys import intern
 from typing import Any
 
@@ -86,7 +86,9 @@ class _Taken:
             begin += 1
         if begin == end:
             return
-        found = list(chain.from_iterable(map(self.chunks.__getitem__, _cut(self.text[begin:end]))))
+        found: list[Any] = []
+        for chunk in _cut(self.text[begin:end]):
+            found += self.chunks[chunk]
         self.words += found[::4]
         self.lower += found[1::4]
         self.codes += found[2::4]
