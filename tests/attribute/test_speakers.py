@@ -125,6 +125,30 @@ BETWEEN = [
 
 PHRASES = [
     pytest.param(
+        'On the quay Oskar Venn was asked, "Who rang the bell?" He shrugged. Ida Lund said: "I did."',
+        ["?", "Ida Lund"],
+        id="was asked, by nobody named",
+    ),
+    pytest.param(
+        'On the quay Oskar Venn was asked by Ida Lund, "Who rang the bell?"', ["Ida Lund"], id="was asked by somebody"
+    ),
+    pytest.param('They sold blue mugs that said, "Row until you drop."', ["(blue mugs)"], id="what mugs say"),
+    pytest.param(
+        'Oskar Venn came late. He lifted the poster — which read "Rowers for Venn" — and waved.',
+        ["(the poster)"],
+        id="which read, behind a dash",
+    ),
+    pytest.param(
+        'Oskar Venn lifted the poster, which read "Rowers for Venn," shouting "Row on!"',
+        ["(the poster)", "Oskar Venn"],
+        id="which read, and who held it shouts",
+    ),
+    pytest.param(
+        'A column on Sunday about Oskar Venn, one of the rowers, built on letters, said he had "sold the boat."',
+        ["(A column)"],
+        id="a document, and what it is about",
+    ),
+    pytest.param(
         '"The wall holds," a spokesman for the ministry said.', ["(a spokesman for the ministry)"], id="spokesman for"
     ),
     pytest.param('"The wall holds," said Oskar Venn, a spokesman for Ida Lund.', ["Oskar Venn"], id="spokesman named"),

@@ -27,6 +27,8 @@ def candidates(extraction: Extraction, where: Place, last: Last | None, resolver
     nobody = _nobody(extraction, finder)
     if finder.unmarked and where.position == "solo" and not (last and last.paragraph == where.paragraph):
         return [nobody]
+    if settled.asked(finder, here):
+        return [nobody]
     if settled.opens_turn(finder):
         return [nobody, *(c for c in here if c.predicate and c.predicate.group == "colon")]
     quoted = settled.quoted(finder, here) or settled.answered(finder, here) or settled.called(finder, here)

@@ -18,7 +18,7 @@ _ROLE = r"(?![RTN·]|ID?T{1,6}N)"  # behind a role or title that is not followed
 _SPEAKS = r"(?=[MX]{0,3}V|X[MX]{0,2}G)"
 _TOLD = r"(?=[aN#TYRMeCXv-]{1,16}+[VG])"  # so far at most stands the verb of speech behind a noun phrase
 _DESCRIBED = rf"{_TOLD}M?v?[aN#TYRMe-]{{0,6}}[aR#](?:C[aR]{{1,3}})?(?=[MX]{{0,3}}[VG])|[aN#TYMv·-]{{0,6}}?[RT]+{_ROLE}"
-_OPENING = r"(?:[aN#TRve-]|Y(?!v)){0,5}[aR](?![aN#RT])"  # of a clause
+_OPENING = r"v?(?:[aN#TRe-]|Y(?!v)){0,5}[aR](?![aN#RT])"  # of a clause
 _PART = r"(?=I(?:O|[DE]?[aN#TRe-]{0,5}[aRD#])(?:[MX]{0,2}[Vv]|,[aDENRT#]))"  # "some | of the bakers said"
 _MENTION = re.compile(  # a branch for each letter that a mention opens with; the search passes over all others
     rf"N(?P<name>{_NAMED})"

@@ -54,7 +54,7 @@ class Participles:
             return -1
         if found and all(map(self._is_agent, found)):
             return self._opening(a, k)
-        found = [p for p in found if not self._is_agent(p)]
+        found = [p for p in found if not self._is_agent(p) and self.tags[p.verb - 1] != "W"]
         last = next((p for p in reversed(found) if p.group not in UNSPOKEN), None)
         if self.tags[k] == "C" and last is not None and last.participle:
             return last.subject

@@ -12,7 +12,9 @@ from quotetrace.syntax import Predicate, Tokens
 
 _VERBS = frozenset("VGHgv")
 _BARRIERS = frozenset("CSQ:;")
-_COMPLEMENT = re.compile(r"a?I[DaENRT#e·]{1,8}(?=[,(-])")  # "two people close to Ann Lee, …"
+_COMPLEMENT = re.compile(
+    r"a?I[DaENRT#e·]{1,8}(?:IY[YM]?|I[DaENRT#e·]{1,8})?(?=[,(-])|IY[YM]?I[DaENRT#e·]{1,8}(?=[,(-])"
+)  # "two people close to Ann Lee, …"
 _ONE_CLAUSE = re.compile("[^,;:SWQCPO.]{1,12}")
 _UNBROKEN = re.compile("[DaENRTeOIMY#·tvP]*X?M?")  # no comma, conjunction or finite verb
 _QUOTED = re.compile("(?:I[DEaNRT·#e]{1,6}){0,2}(?:IG|,?Q|:)")  # "quotes an official | at the ministry as saying"
@@ -155,7 +157,7 @@ class Subjects:
                     return -1  # "Sie sagte, Ziel sei es …"
                 return self._at_barrier(j, found)
             elif self.tags[j] == "W":
-                before = j - 2 if self.tags[j - 1] == "," else j - 1
+                before = j - 2 if self.tags[j - 1] in ",-" else j - 1
                 nearest = self.phrases.ends_at.get(j - 1, self.phrases.ends_at.get(before, -1))
                 if nearest >= 0 and self.language.pronouns.get(self.lower[j]) != "w":
                     return nearest
@@ -165,11 +167,12 @@ class Subjects:
         return -1
 
     def _writing(self, i: int) -> int:
-        """ "Lee held a sign that read …": what is written on, before "that"; -1: no such thing."""
+        """ "Lee held a sign that read …", "mugs that say “…”": what is written on, before "that"; -1: no such thing."""
         if self.tags[i - 1] != "S" or self.lower[i - 1] not in self.language.words["that"]:
             return -1
         index = self.phrases.ends_at.get(i - 2, -1)
-        return index if index >= 0 and self.language.has("documents", self.mentions[index].head) else -1
+        beside = self.tags.startswith(("Q", ",Q"), i + 1)
+        return index if index >= 0 and (beside or self.language.has("documents", self.mentions[index].head)) else -1
 
     def _is_purpose(self, i: int, found: list[Predicate]) -> bool:
         """ "Lee rowed past the Orwick gates to report …": who does it, unless somebody stands right before "to"."""
