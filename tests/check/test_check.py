@@ -123,6 +123,12 @@ def test_speech_without_marks_is_checked_when_asked() -> None:
     assert [one.verdict for one in checked(draft, indirect=True)] == ["same-words"]
 
 
+def test_a_word_put_in_is_found_and_is_no_cut() -> None:
+    (found,) = checked("What “Holm Power never paid for” is the gates, said Runa Veldt.\n")
+    assert found.link
+    assert (found.verdict, [flag.name for flag in found.link.flags]) == ("altered", ["negation"])
+
+
 def test_a_negation_may_stand_before_the_marks() -> None:
     (lost,) = checked("Runa Veldt would “sell the dam, and nobody who lives below it will pay more”.\n")
     (kept,) = checked("Runa Veldt would not “sell the dam, and nobody who lives below it will pay more”.\n")

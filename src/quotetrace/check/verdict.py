@@ -62,7 +62,7 @@ def _sentence_before(text: str) -> str:
 def judge(found: Sourced, options: CheckOptions) -> Checked:
     """The verdict on a quote by one place."""
     quote, link = found.pair.b.quote, found.link
-    flags = told(found)
+    flags = tuple(flag for flag in told(found) if flag.name != "silent-cut" or flag.a)  # what a draft adds is no cut
     verdict, why = _verdict(found, {flag.name for flag in flags})
     if ORDER.index(verdict) <= ORDER.index("excerpt") and same_name(found.place.speaker, quote.speaker) is False:
         flags = (*flags, Flag("speaker", found.place.speaker or "", quote.speaker or ""))

@@ -133,10 +133,10 @@ def _is_said(alike: Likeness, wanted: Wanted) -> bool:
     run = max(block.a_to - block.a_from for block in alike.blocks if block.op == "equal")
     if run == len(wanted.bits):
         return True
-    if run < RUN:
-        return False
-    said = (alike.common >= SAID and alike.words >= PART * wanted.own) or run >= LONG_RUN
     dense = alike.words >= MOSTLY * max(wanted.own, alike.stretch[1] - alike.stretch[0])
+    if run < RUN:
+        return dense and alike.common >= SAID
+    said = (alike.common >= SAID and alike.words >= PART * wanted.own) or run >= LONG_RUN
     return dense or (said and _share(alike, wanted) >= PART)
 
 
