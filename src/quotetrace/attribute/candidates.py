@@ -42,6 +42,7 @@ def candidates(extraction: Extraction, where: Place, last: Last | None, resolver
             cues = [p for p in extraction.predicates[where.sentence] if p.group in SPEECH and p.verb < where.token]
             return [nobody, Candidate(taking_over, cues[-1] if cues else None, like.groups)]
     closed = settled.closed_by(finder, here) or settled.compared(finder, here) or settled.worded(finder, here)
+    closed = closed or settled.dropped(finder, here) or settled.introduced(finder, here)
     if closed:
         return [nobody, *closed]
     signed = finder.signed() or finder.undersigned()
@@ -53,7 +54,8 @@ def candidates(extraction: Extraction, where: Place, last: Last | None, resolver
     found = [nobody, *here, *finder.bare_in_sentence()]
     cued = any(c.predicate is not None and c.predicate.group in SPEECH for c in here)
     if not (cued and len(found) > 2 and where.position in ("init", "mid")):
-        found += finder.near_sentences()
+        unfilled = settled.unfilled(finder)
+        found += [c for c in finder.near_sentences() if not (unfilled and c.reach.startswith("next"))]
     if last is not None:
         found.append(_carry(extraction, where, last, resolver, cued, finder.own))
     if going_on is not None:

@@ -59,8 +59,11 @@ class Descriptions:
     def _named_behind(self, index: int) -> int:
         """The entity of "Ann Lee" in "the mayor, Ann Lee, …", or -1."""
         tags = self.tokens.tags
-        stop = self.mentions[index].last + 1
-        while tags[stop] in "IDaNRT#Oe" and stop < self.mentions[index].last + 8:  # "of the town of York"
+        stop, passed = (
+            self.mentions[index].last + 1,
+            "IDaNRT#OeM" if self.language.does("subject_follows") else "IDaNRT#Oe",
+        )
+        while tags[stop] in passed and stop < self.mentions[index].last + 8:  # "of the town of York"
             stop += 1
         if tags[stop] != ",":
             return -1
@@ -125,7 +128,15 @@ class Descriptions:
         return self._is_definite(mention) or self._is_owned(mention) or self._is_bare(mention)
 
     def _is_definite(self, mention: Mention) -> bool:
+        if mention.first == mention.last and self._bare_noun(mention.head) != mention.head:
+            return True
         return mention.first < mention.last and self.language.has("definites", self._first_word(mention))
+
+    def _bare_noun(self, head: str) -> str:
+        """ "åklagare" for "åklagaren", in a language whose article is an ending."""
+        endings = sorted(self.language.words["definite_endings"], key=lambda ending: (-len(ending), ending))
+        roles = self.language.words["roles"]
+        return next((head.removesuffix(e) for e in endings if head.endswith(e) and head.removesuffix(e) in roles), head)
 
     def _is_owned(self, mention: Mention) -> bool:
         return self.tokens.tags[mention.first] == "E"
@@ -139,7 +150,8 @@ class Descriptions:
         if not self._is_definite(mention) or mention.last - mention.first > 1:
             return False
         head = mention.head
-        return head[0].isdigit() or self.language.has("demonyms", head) or head in self.language.bodies
+        points_back = self.language.has("demonyms", head) or self.language.has("epithets", head)
+        return head[0].isdigit() or points_back or head in self.language.bodies
 
     def _first_word(self, mention: Mention) -> str:
         return self.tokens.lower[mention.first]
@@ -149,7 +161,16 @@ class Descriptions:
         mention, who = self.mentions[index], self.entities[entity]
         if mention.gender == "n" or mention.head in self.language.bodies:
             return self._may_be_body(mention.head, entity)
-        return self.people.is_person(entity) and _agree(mention.gender, who.gender)
+        return self.people.is_person(entity) and _agree(self._gender(mention), who.gender)
+
+    def _gender(self, mention: Mention) -> str:
+        """That of the noun, else of its article."""
+        article = self._first_word(mention)
+        if mention.gender != "x":
+            return mention.gender
+        if self.language.has("feminine_articles", article):
+            return "f"
+        return "m" if self.language.has("masculine_articles", article) else "x"
 
     def _may_be_body(self, head: str, entity: int) -> bool:
         """No person, no place, and not a body of another kind: "the group" is no ministry."""
@@ -198,7 +219,7 @@ class Descriptions:
         scored: list[tuple[float, int]] = []
         for order, entity in enumerate(recent):
             fit = self._fit(mention, entity)
-            if fit < least:
+            if fit < least or (order and entity != topic and self.language.has("epithets", mention.head)):
                 continue
             score = fit + FITS["latest"] * (order == 0) + FITS["last speaker"] * (entity == spoke)
             alone = len(recent) == 1
@@ -219,7 +240,11 @@ class Descriptions:
         modifiers = mention.text.split()[1:-1]
         common = sum(_stem(word.lower()) in self.people.beginnings(entity) for word in modifiers)
         fit = FITS["modifier"] * min(2, common)
-        if mention.head in known or (mention.head[0].isdigit() and mention.head.split("-")[0] in known):
+        if (
+            mention.head in known
+            or self._bare_noun(mention.head) in known
+            or (mention.head[0].isdigit() and mention.head.split("-")[0] in known)
+        ):
             if not modifiers or common:
                 return fit + FITS["same role"]
             return FITS["other modifier"] if all(word.islower() for word in modifiers) else 0.0

@@ -88,9 +88,14 @@ def work(extraction: Extraction, where: Place, best: Candidate, language: Langua
 
 
 def of_a_work(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
-    """The author of "Below the Dam", his book "Below the Dam", her memoir, "The Wall.": in title case."""
+    """The author of "Below the Dam", his book "Below the Dam", her memoir, "The Wall.": in title case.
+
+    Other languages write only the first word of a title with a capital: le film « La nuit des loups ».
+    """
     tokens, token = extraction.tokens, where.token
-    if token < 2 or where.case != "title":
+    plain = language.does("subject_follows") or language.does("cue_in_marks")
+    titled = where.case == "title" or (plain and where.inner[0].isupper() and where.inner[-1] not in ".!?…,")
+    if token < 2 or not titled:
         return False
     between = tokens.tags[token - 1]
     if between not in "I,":

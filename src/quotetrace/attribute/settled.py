@@ -4,9 +4,10 @@ import re
 
 from quotetrace.attribute.around import Finder
 from quotetrace.attribute.candidate import SPEECH, Candidate
-from quotetrace.syntax import Predicate
+from quotetrace.syntax import Mention, Predicate
 
 _SHORT = 9  # tokens of "And Lee's response?"
+_SINCE = 3  # sentences in which somebody else may have been named since a subject that is left out
 _ONE_SUBJECT = re.compile("[DaENRTPe#·]{1,8}X?M?")  # "as | his aide often | put it"
 
 
@@ -135,3 +136,49 @@ def closed_by(finder: Finder, here: list[Candidate]) -> list[Candidate]:
     closing = language.words["closing_sources"]
     behind = (c for c in here if c.reach.startswith("a:source:adj") and c.predicate is not None)
     return [c for c in behind if c.predicate is not None and lower[c.predicate.verb] in closing]
+
+
+def dropped(finder: Finder, here: list[Candidate]) -> list[Candidate]:
+    """ "Lee calló. «No», dijo ante Roe.": the subject of the sentence before, left out behind the marks."""
+    if not finder.resolver.language.does("drops_subjects"):
+        return []
+    sentences, here_in = finder.tokens.sentences, finder.where.sentence
+    a, _ = sentences[here_in]
+    left_out = [c for c in here if c.reach.startswith("x:say:adj") and finder.mentions[c.mention].last < a]
+    if not left_out:
+        return []
+    openings = {sentences[s][0] for s in range(max(here_in - _SINCE, 0), here_in)}
+    last = max(c.mention for c in left_out)
+    since = range(last + 1, finder.resolver.begins[here_in])
+    opened = [i for i in since if _opens(finder, finder.mentions[i], openings)]
+    return [Candidate(opened[-1], c.predicate, c.groups) for c in left_out] if opened else left_out
+
+
+def unfilled(finder: Finder) -> bool:
+    """ "«No», dijo.": a verb of speech right behind the marks whose subject is left out, whoever that is."""
+    behind = finder.where.stop + (finder.tags[finder.where.stop] == ",")
+    cues = (p for p in finder.predicates[finder.where.sentence] if p.subject < 0 and p.group == "say")
+    drops = finder.resolver.language.does("drops_subjects")
+    return drops and any(
+        p.verb == behind or finder.tags[behind : p.verb].strip("XM") == "" for p in cues if p.verb >= behind
+    )
+
+
+def introduced(finder: Finder, here: list[Candidate]) -> list[Candidate]:
+    """ "Lee asiente: «…»": who opens a sentence that leads to a colon, where no verb of speech stands before it."""
+    language, token = finder.resolver.language, finder.where.token
+    plain = language.does("cue_in_marks") and finder.tags[token - 1] == ":"
+    a, _ = finder.tokens.sentences[finder.where.sentence]
+    if not plain or token - a > _SHORT or any(c.cued for c in here):
+        return []
+    bare = [*here, *finder.bare_in_sentence()]
+    opening = (c for c in bare if c.mention >= 0 and _opens(finder, finder.mentions[c.mention], {a}))
+    return list(opening)[:1]
+
+
+def _opens(finder: Finder, mention: Mention, openings: set[int]) -> bool:
+    """ "El portero Ada Lee asumió …": whether a name is the first thing in one of the sentences that begin there."""
+    first = mention.first
+    while first not in openings and finder.tags[first - 1] in "DRTa":
+        first -= 1
+    return mention.kind == "name" and first in openings

@@ -176,12 +176,11 @@ class _Finder:
 
     def _past_comparison(self, opening: int, a: int) -> int:
         """ "…, | wie die Stadt mitteilte", "…, | das teilte sie mit": the word belongs to the cue."""
-        if not self.language.does("verb_second") or opening <= a:
+        if opening <= a:
             return opening
-        word, words = self.tokens.lower[opening - 1], self.language.words
-        compares = self.tags[opening - 1] == "S" and word in words["comparatives"]
-        sums = word in words["summing_pronouns"] and self.tags[opening - 2] == ","
-        return opening - 1 if compares or sums else opening
+        compares = self.openings.compared(opening)
+        summing = self.tokens.lower[opening - 1] in self.language.words["summing_pronouns"]
+        return compares if compares >= a else opening - (summing and self.tags[opening - 2] == ",")
 
     def _told_before(
         self, sentence: int, a: int, predicate: Predicate, opening: int, after: int, start: int

@@ -22,8 +22,28 @@ def before_names(words: list[str], tags: list[str], sentences: list[tuple[int, i
         _possessives(words, tags, language.object_possessives)
     if language.articles_that_relate or language.articles_as_objects or language.words["genitives"]:
         _articles(words, tags, language)
+    if language.words["epithets"]:
+        _epithets(words, tags, language)
+    if language.stressed:
+        _stressed(words, tags, language)
     if language.split_verbs:
         _split_verbs(words, tags, sentences, language)
+
+
+def _epithets(words: list[str], tags: list[str], language: Language) -> None:
+    """ "dit | le technicien", "sade | författaren": who points back; not "le ministre belge"."""
+    epithets, suffixed = language.words["epithets"], not language.words["feminine_articles"]
+    for i in [i for i, tag in enumerate(tags) if tag in "aN" and words[i].lower() in epithets]:
+        if suffixed or (tags[i - 1] == "D" and tags[i] == "a"):
+            tags[i] = "R"
+
+
+def _stressed(words: list[str], tags: list[str], language: Language) -> None:
+    """ "Selon | lui, …", "volgens | haar is …": a form of a pronoun that stands for somebody behind a source."""
+    closing = {phrase[-1] for phrase in language.sources}
+    for i in [i for i, tag in enumerate(tags) if tag in "OE" and words[i].lower() in language.stressed]:
+        if words[i - 1].lower() in closing and tags[i + 1] in ",.vVXH":
+            tags[i] = "P"
 
 
 def _possessives(words: list[str], tags: list[str], either: frozenset[str]) -> None:

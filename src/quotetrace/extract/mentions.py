@@ -96,6 +96,7 @@ class _Finder:
         self.pronouns = pronouns(language)
         self.hooks = tokens.hooks
         self.sources = sources_by_first_word(language)
+        self.plural_articles = language.words["plural_articles"]
         self.organisations = language.words["organisation_words"]
         self.places = language.words["places"]
         self.first_names = language.first_names
@@ -316,5 +317,6 @@ class _Finder:
         if self.lower[last] in self.lists["indefinite_pronouns"]:
             first = last
         start, end, head = self.starts[first], self.end(last), self.heads[self.words[last]]
-        word = head.word
-        return Mention(start, end, first, last, "nominal", self.text[start:end], word, head.gender, head.number, word)
+        word, several = head.word, first < last and self.lower[first] in self.plural_articles
+        number = "p" if several else head.number
+        return Mention(start, end, first, last, "nominal", self.text[start:end], word, head.gender, number, word)

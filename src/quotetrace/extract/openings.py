@@ -33,6 +33,7 @@ class Openings:
         self.mentions = mentions
         self.language = language
         self.verb_second = language.does("verb_second")
+        self.follows = language.does("subject_follows")
         self.participles = tuple(sorted(language.words["participle_endings"]))
         self.groups = VerbGroups(tokens, language)
         self.topical = language.words["topical_cues"]
@@ -163,8 +164,18 @@ class Openings:
 
     def _is_fronted(self, predicate: Predicate) -> bool:
         """ "In Bonn sagte Lee, …": the verb is second, so that what stands before it sends its subject behind it."""
-        before = self.tags[self.opening(predicate) - 1]
-        return self.verb_second and before not in ",Q.|:;!-"
+        opening = self.opening(predicate)
+        if not self.verb_second:
+            return self.compared(opening) >= 0  # "Comme l'a dit Lee, …"
+        return self.tags[opening - 1] not in ",Q.|:;!-"
+
+    def compared(self, opening: int) -> int:
+        """ "| comme l'a dit Lee", "| wie Lee sagte": the word that compares, before a cue; or -1."""
+        if not self.follows or opening < 1:
+            return -1
+        k = opening - 1 - (self.tags[opening - 1] == "O" and opening > 1)
+        joins = self.tags[k] in "SM" and (k == 0 or self.tags[k - 1] in ",.|!-C")
+        return k if joins and self.tokens.lower[k] in self.language.words["comparatives"] else -1
 
     def _past_middle(self, i: int, b: int) -> int:
         """ "sagte Lee | am Montag in Bonn, | die Mole sei alt": past what stands between the verb and its clause."""

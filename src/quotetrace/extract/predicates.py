@@ -11,6 +11,7 @@ from quotetrace.lang import Language
 from quotetrace.syntax import Mention, Predicate, Tokens
 
 _SPEAKING = frozenset({"say", "tell", "ask", "judge", "promise"})
+_TOLD = _SPEAKING | {"source"}
 _REACH = 3  # sentences over which a subject is left out
 _OPENS = re.compile("[-CIMQ,]*")  # before an -ing form that opens its sentence
 _VERB = table("VGHgvX")
@@ -83,7 +84,7 @@ def _with_dropped_subjects(
         age, told = age + 1, False
         for predicate in sentence:
             if predicate.subject >= 0:
-                speaks = predicate.group in _SPEAKING
+                speaks = predicate.group in _TOLD
                 if mentions[predicate.subject].number == "s" and (speaks or not told):
                     last, age, told = predicate.subject, 0, speaks
             elif predicate.group in _SPEAKING and age <= _REACH:

@@ -141,6 +141,11 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "particles_after_first_names",
     "articles",
     "definites",
+    "epithets",
+    "definite_endings",
+    "feminine_articles",
+    "plural_articles",
+    "masculine_articles",
     "indefinites",
     "kickers",
     "gestures",
@@ -149,7 +154,7 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "role_endings",
     "noun_endings",
 }
-MAPS = frozenset({"pronouns", "possessives", "endings", "bodies", "modals", "full_titles"})
+MAPS = frozenset({"pronouns", "possessives", "endings", "bodies", "modals", "stressed_pronouns", "full_titles"})
 SWITCHES = frozenset(
     {
         "nouns_capitalised",

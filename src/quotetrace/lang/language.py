@@ -20,6 +20,7 @@ class Language:
     cues: Mapping[str, str]
     participles: frozenset[str]
     pronouns: Mapping[str, str]
+    stressed: Mapping[str, str]
     possessives: Mapping[str, str]
     bodies: Mapping[str, str]
     full_titles: Mapping[str, str]
@@ -126,7 +127,8 @@ def build(code: str, data: Mapping[str, object]) -> Language:
         tags=tags,
         cues=cues,
         participles=participles,
-        pronouns=maps["pronouns"],
+        pronouns=maps["pronouns"] | maps["stressed_pronouns"],
+        stressed=maps["stressed_pronouns"],
         possessives=maps["possessives"],
         bodies=maps["bodies"],
         full_titles=maps["full_titles"],
