@@ -129,6 +129,8 @@ SILENT = [
     pytest.param("name", "We met old Qasimov in the town.", "We met old Gassimof in the town.", id="transliteration"),
     pytest.param("name", "We saw her. The mayor left early.", "We saw her. Our mayor left early.", id="sentence start"),
     pytest.param("modal", "We may be late, as you know.", "We might be late, as you know.", id="may and might"),
+    pytest.param("modal", "The ferry stops in May, they say.", "The ferry stops in June, they say.", id="a month"),
+    pytest.param("modal", "We asked old Will Lund to go.", "We asked old Emil Lund to go.", id="a first name"),
     pytest.param(
         "modal",
         "We close the old ferry landing today. The council must pay.",

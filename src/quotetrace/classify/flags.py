@@ -149,17 +149,20 @@ class Modal(NamedTuple):
 def modal(view: View, relation: Relation) -> Sides | None:
     """A modal verb of another force, or one on one side only; "would" for "will" is how speech is reported."""
     differing = [difference for difference in view.differences if not _is_clause_cut(difference)]
-    here = [found for difference in differing for found in _modals(difference.a, relation)]
-    there = [found for difference in differing for found in _modals(difference.b, relation)]
+    here = [found for difference in differing for found in _modals(view.a, difference.row.a, relation)]
+    there = [found for difference in differing for found in _modals(view.b, difference.row.b, relation)]
     here, there = _of_no_force_in(there, here), _of_no_force_in(here, there)
     if relation in ("rendering", "paraphrase") and not (here and there and _apart(here, there)):
         return None
     return _both((x.key for x in here), (x.key for x in there)) if here or there else None
 
 
-def _modals(keys: Iterable[str], relation: Relation) -> list[Modal]:
+def _modals(text: Text, span: Span | None, relation: Relation) -> list[Modal]:
+    """Those in a span; "in May" and "Will Lund" are names."""
     known = modals()
-    found = [Modal(key, known[key]) for key in keys if key in known]
+    words = [word for word in text.at(span) if word.key in known]
+    named = [word for word in words if text.printed(word).istitle() and not text.starts_sentence(word)]
+    found = [Modal(word.key, known[word.key]) for word in words if word not in named]
     if relation in ("rendering", "paraphrase"):
         return [Modal(key, BACKSHIFT.get(force, force)) for key, force in found]
     return found
