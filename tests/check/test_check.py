@@ -74,7 +74,7 @@ ROWS = [
 def test_verdict_on_a_quote_of_the_speaker(quote: str, verdict: str, flags: str, holds: bool) -> None:
     (found,) = checked(f"“{quote}” Runa Veldt said on Saturday.\n")
     told = {flag.name for flag in found.link.flags} if found.link else set()
-    assert (found.verdict, told >= set(flags.split()), found.holds) == (verdict, True, holds), found
+    assert (found.verdict, told, found.holds) == (verdict, set(flags.split()), holds)
 
 
 @pytest.mark.parametrize(
@@ -101,6 +101,39 @@ def test_whose_words_they_are(draft: str, verdict: str, speaker: str | None) -> 
     (found,) = checked(f"{draft}\n")
     assert found.place
     assert (found.verdict, found.place.speaker) == (verdict, speaker)
+
+
+@pytest.mark.parametrize(
+    ("quote", "why"),
+    [
+        pytest.param("Whoever wants our water must ask", "letter for letter", id="nothing"),
+        pytest.param("whoever wants our water must ask", "only case differs", id="case"),
+        pytest.param("We will not sell the dam – and nobody who", "only marks and case differ", id="marks"),
+        pytest.param("3 of the 5 gates", "spelling, figures or an editor's brackets differ", id="figures"),
+        pytest.param(
+            "We will not sell the dam … I have told the board so twice.",
+            "words are left out where the quote marks a cut",
+            id="marked cut",
+        ),
+        pytest.param("Three of the gates were mended in May,", "words are left out with no mark", id="silent cut"),
+        pytest.param("I have told the board twice", "hesitations are left out", id="a filler"),
+        pytest.param("sell the dam,", "the same words, without the negation right before them", id="not before it"),
+        pytest.param("Three of the six gates were mended in May,", "the words differ in 1 place", id="one change"),
+        pytest.param("Three of the six gates were mended in March,", "the words differ in 2 places", id="two changes"),
+    ],
+)
+def test_why_names_the_kind_of_difference(quote: str, why: str) -> None:
+    (found,) = checked(f"“{quote}” Runa Veldt said on Saturday.\n")
+    assert found.why == why
+
+
+def test_places_of_the_same_verdict_are_told_and_no_others() -> None:
+    same, cut = article(f"Again: {SPEECH}", "same.txt"), article("We will sell, and nobody will pay.", "cut.txt")
+    draft = article(
+        "“We will not sell the dam, and nobody who lives below it will pay,” Runa Veldt said.\n", "draft.txt"
+    )
+    (found,) = check([draft], [*SOURCES, same, cut]).checked
+    assert [place.article for place in (found.place, *found.also) if place] == [SOURCES[0].id, same.id]
 
 
 def test_the_parts_of_a_quote_put_together_are_told_with_their_places() -> None:
