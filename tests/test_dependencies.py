@@ -1,4 +1,4 @@
-"""The lowest versions that pyproject.toml promises are those that `make lowest` tests."""
+"""The versions that pyproject.toml promises: `make lowest` tests the lowest, and a decision lists the ranges."""
 
 import re
 import tomllib
@@ -7,14 +7,21 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 
 
-def test_lowest_versions_are_the_promised_ones() -> None:
+def requirements() -> set[str]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    extras = [requirement for extra in project["optional-dependencies"].values() for requirement in extra]
-    wanted = {
-        requirement for requirement in (*project["dependencies"], *extras) if not requirement.startswith("quotetrace[")
-    }
-    promised = sorted(re.sub(r">=([^,]+),.*", r" \1", requirement).split() for requirement in wanted)
+    every = (project["dependencies"], *project["optional-dependencies"].values())
+    return {one for some in every for one in some if not one.startswith("quotetrace[")}
+
+
+def test_lowest_versions_are_the_promised_ones() -> None:
+    promised = sorted(re.sub(r">=([^,]+),.*", r" \1", requirement).split() for requirement in requirements())
     tested = dict(line.split("==") for line in (ROOT / "tests/lowest.txt").read_text(encoding="utf-8").split())
     assert sorted(tested) == [name for name, _ in promised]
     for name, version in promised:
         assert re.sub(r"(\.0)+$", "", tested[name]) == re.sub(r"(\.0)+$", "", version)
+
+
+def test_every_dependency_has_its_decision() -> None:
+    page = (ROOT / "docs/decisions/0018-ranges-of-versions.md").read_text(encoding="utf-8")
+    listed = re.findall(r"^\| ([\w-]+) \| `([^`]+)` \| \[", page, re.M)
+    assert {name + bounds for name, bounds in listed} == requirements()
