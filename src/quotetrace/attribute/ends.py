@@ -11,7 +11,7 @@ from quotetrace.syntax import Clause, Extraction, Tokens
 _PLAIN_BREAK = re.compile(r"[,:;(CSWIY-](?<!C[CSWI])(?<![IYD]Y)(?<![,:;(-].)")
 _BREAK = re.compile(_PLAIN_BREAK.pattern + "|(?<=Q)[DaENRTPvVXM#OGgH]")
 _MAIN = re.compile(r"(?<=[aRNTPO#)])M?[XVvH]")  # a main verb behind the words of a cue that stand before it
-_ADVERB = re.compile(r"(?<=[aRNTPO)])M")  # "praised Lee | early", "| last week"
+_ADVERB = re.compile(r"M(?<=[aRNTPO)]M)")  # "praised Lee | early", "| last week"
 _BEHIND_QUOTE = frozenset("DaENRTPvVXM#OGgH")  # words before which only a pause in the marks is a break
 _CLAUSE = re.compile(r",?C?M*[DaENRT#·p]*[NRaP]?M*X*M*[VvXH]")  # after a break, what may be a clause of its own
 _LIST = re.compile(r",[^SWVvXHQ;:,()-]{1,8}(?:,[^SWVvXHQ;:,()-]{1,8}){0,4},?C")

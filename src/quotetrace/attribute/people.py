@@ -33,9 +33,10 @@ class People:
 
     def is_person(self, entity: int) -> bool:
         """Whether the article treats the entity as a person: a title, a first name, a gender, or words spoken."""
-        if entity not in self._persons:
-            self._persons[entity] = self._is_person(self.entities[entity])
-        return self._persons[entity]
+        found = self._persons.get(entity)
+        if found is None:
+            found = self._persons[entity] = self._is_person(self.entities[entity])
+        return found
 
     def _is_person(self, who: Entity) -> bool:
         one = who.head.removesuffix("s")
@@ -54,9 +55,11 @@ class People:
 
     def times_spoken(self, entity: int) -> int:
         """How often the entity, by name, is the subject of a speech verb in the article."""
-        if entity not in self._spoken:
-            self._spoken[entity] = sum([self.subject_in.get(i) == "cue" for i in self.entities[entity].mentions])
-        return self._spoken[entity]
+        found = self._spoken.get(entity)
+        if found is None:
+            spoken = [self.subject_in.get(i) == "cue" for i in self.entities[entity].mentions]
+            found = self._spoken[entity] = sum(spoken)
+        return found
 
     def descriptors(self, entity: int) -> frozenset[str]:
         """The words that the article uses of an entity beside its name: titles, roles, appositions."""

@@ -32,7 +32,7 @@ def titled(finder: Finder, here: list[Candidate]) -> list[Candidate]:
 def set_apart(finder: Finder, here: list[Candidate]) -> list[Candidate]:
     """Without Lee, in "Lee said it was old, and Roe said it was “a heap”": a clause of its own begins at "and"."""
     before = [c for c in here if c.cued and c.reach.startswith("b") and c.predicate and not c.predicate.participle]
-    nearest = max(before, key=lambda c: c.verb, default=None)
+    nearest = max(before, key=_verb) if before else None
     if nearest is None or ":far" in nearest.reach or nearest.verb < 0:
         return here
     named = finder.mentions[nearest.mention]
@@ -53,7 +53,7 @@ def claimed(finder: Finder, here: list[Candidate]) -> list[Candidate]:
     """Without Lee, in "Lee fell silent over Roe's claim that the wall “leaks”": the words are those of the claim."""
     token = finder.where.token
     nouns = [c for c in here if c.reach.startswith("b:noun") and finder.mentions[c.mention].kind != "pronoun"]
-    nearest = max(nouns, key=lambda c: c.verb, default=None)
+    nearest = max(nouns, key=_verb) if nouns else None
     if nearest is None or not _CLAIMED.fullmatch(finder.tags, nearest.verb + 1, token):
         return here
     return [c for c in here if c is nearest or not c.reach.startswith("b")]
@@ -74,7 +74,8 @@ def in_aside(finder: Finder, here: list[Candidate]) -> list[Candidate]:
 
 def denied(finder: Finder, here: list[Candidate]) -> list[Candidate]:
     """Without Lee, in "Lee denied Roe's claim that “…”": the words are whose the claim is."""
-    owned = max((c.predicate.verb for c in here if c.predicate and c.predicate.group == "noun"), default=-1)
+    nouns = [c.verb for c in here if c.predicate and c.predicate.group == "noun"]
+    owned = max(nouns) if nouns else -1
     if owned < 0 or owned > finder.where.token:
         return here
     return [c for c in here if not (c.predicate and _denies(finder, c.predicate, owned))]
@@ -103,6 +104,10 @@ def leads_on(finder: Finder, here: list[Candidate]) -> list[Candidate]:
     return [
         c for c in here if not (c.cued and c.reach == "a:say:adj" and finder.tags.startswith(":Q", _end(finder, c)))
     ]
+
+
+def _verb(candidate: Candidate) -> int:
+    return candidate.verb
 
 
 def _end(finder: Finder, candidate: Candidate) -> int:

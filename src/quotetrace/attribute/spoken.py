@@ -133,8 +133,8 @@ def winner(found: list[Candidate], resolver: Resolver, scores: list[float] | Non
         who.append(key)
         together[key] = together.get(key, 0.0) + share
     top = max(together, key=together.__getitem__)
-    chosen = max([i for i, key in enumerate(who) if key == top], key=likely.__getitem__)
-    best = found[chosen]
+    mentioned = [i for i, key in enumerate(who) if key == top]
+    best = found[mentioned[0] if len(mentioned) == 1 else max(mentioned, key=likely.__getitem__)]
     if resolver.language.does("subject_follows") and (best.carried or best.elsewhere):  # «…», añadió: the cue beside it
         best = next((c for c in found if c.mention == best.mention >= 0 and c.cued), best)
     if best.elsewhere and any(c.carried and c.mention == best.mention for c in found):

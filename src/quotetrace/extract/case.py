@@ -11,7 +11,7 @@ _CAPITAL, _VERB = table("uU"), table("VHvG")
 _SETTLED = frozenset("NTQ,.;:()-!·|eJ#aPYD")  # letters that a capital inside a sentence does not change
 _OBJECTS = frozenset("DEOPSQN#")
 _IS = re.compile("Pe")  # "he's late"
-_NEARLY = re.compile("(?:^|(?<=[.|!,CSQ;:(]))I(?=[#D])")  # "About | 200 rowers"
+_NEARLY = re.compile("I(?<![^.|!,CSQ;:(]I)(?=[#D])")  # "About | 200 rowers"
 _STRAY = re.compile("Qe")  # '' 'Nobody rang,' ' she said
 _PHRASE = 6  # words of a noun phrase that are read
 _TITLE_SHARE = 0.8  # of the longer words of a headline have a capital,
@@ -55,8 +55,7 @@ def mend(
     above = {i for a, b in lines.items() for i in range(a, b)}
     named = [i for i in capitals if tags[i] == "N" and i not in above]
     names = {words[i] for i in named if i not in begins and tags[i - 1] not in ":-("}
-    common = {lower[i] for i in capitals}.intersection(words)
-    mender = _Mender(words, lower, tags, names, {lower[i] for i in named}, common, language)
+    mender = _Mender(words, lower, tags, names, {lower[i] for i in named}, language)
     shares = shared_out(doubtful, [b for _, b in sentences])
     for (a, b), spots_here in zip(sentences, shares, strict=True):
         if a in headlines:
@@ -85,7 +84,7 @@ class _Mender:
     """Mends the tags of one article.
 
     ``names`` are words that have a capital inside some sentence, ``named``, in lower case, those that have one
-    anywhere but in a headline, ``common`` those that have one here and none there.
+    anywhere but in a headline.
     """
 
     def __init__(
@@ -95,14 +94,13 @@ class _Mender:
         tags: list[str],
         names: set[str],
         named: set[str],
-        common: set[str],
         language: Language,
     ) -> None:
         self.words = words
         self.lower = lower
         self.tags = tags
         self.names = names
-        self.common = common
+        self.known = set(words)
         self.named = named
         self.nouns = language.does("nouns_capitalised")
         self.language = language
@@ -151,7 +149,7 @@ class _Mender:
     def _is_common(self, i: int) -> bool:
         """Whether the article has the word without a capital."""
         word = self.lower[i]
-        return word[0].islower() and (word in self.common or word == self.words[i])
+        return word[0].islower() and word in self.known
 
     def _first_word(self, a: int, b: int) -> int:
         for i in range(a, b):

@@ -33,7 +33,11 @@ def paragraphs(text: str, start: int = 0) -> tuple[tuple[int, int], ...]:
         spans.append((begin, end))
         begin = after
     spans.append((begin, len(text)))
-    return tuple([(begin, end) for begin, end in spans if begin < end and not text[begin:end].isspace()])
+    return tuple([(begin, end) for begin, end in spans if begin < end and not _is_blank(text, begin, end)])
+
+
+def _is_blank(text: str, begin: int, end: int) -> bool:
+    return text[begin].isspace() and text[begin:end].isspace()
 
 
 def _goes_on(text: str, begin: int, end: int, after: int, wrapped: bool) -> bool:

@@ -85,11 +85,11 @@ class _Finder:
 
     def __init__(self, text: str, tokens: Tokens, language: Language) -> None:
         self.text = text
+        self.tokens = tokens
         self.words = tokens.words
         self.lower = tokens.lower
         self.tags = tokens.tags
         self.starts = tokens.starts
-        self.end = tokens.end
         self.language = language
         self.lists = language.words
         self.heads = heads(language)
@@ -177,7 +177,7 @@ class _Finder:
         tags = self.tags
         if tags[last + 1 : last + 3] != "QN":
             return last
-        nickname = self.text[self.starts[last + 1] : self.end(last + 1)].strip(_MARKS).split()
+        nickname = self.text[self.starts[last + 1] : self.tokens.end(last + 1)].strip(_MARKS).split()
         if len(nickname) > _SHORT or not all(word[0].isupper() and word.isalpha() for word in nickname):
             return last
         last += 2
@@ -220,12 +220,12 @@ class _Finder:
         """The pronoun or possessive at token ``i``."""
         word, gender, role, number, skipped = self.pronouns[self.tags[i] + self.words[i]]
         start = self.starts[i] + skipped
-        end = start + len(word) if self.tags[i] == "P" else self.end(i)  # "he", not "he'd"
+        end = start + len(word) if self.tags[i] == "P" else self.tokens.end(i)  # "he", not "he'd"
         return Mention(start, end, i, i, "pronoun", self.text[start:end], word, gender, number, role)
 
     def name(self, first: int, last: int) -> Mention:
         """The name of tokens ``[first, last]``, with the titles in it and the role before it."""
-        words, tags, start, end = self.words, self.tags, self.starts[first], self.end(last)
+        words, tags, start, end = self.words, self.tags, self.starts[first], self.tokens.end(last)
         head, roles, body = last, "", False
         if first == last and tags[first] == "N":
             body = self.heads[words[first]].is_body_alone
@@ -316,7 +316,7 @@ class _Finder:
         last = self.noun_end(first, last)
         if self.lower[last] in self.lists["indefinite_pronouns"]:
             first = last
-        start, end, head = self.starts[first], self.end(last), self.heads[self.words[last]]
+        start, end, head = self.starts[first], self.tokens.end(last), self.heads[self.words[last]]
         word, several = head.word, first < last and self.lower[first] in self.plural_articles
         number = "p" if several else head.number
         return Mention(start, end, first, last, "nominal", self.text[start:end], word, head.gender, number, word)

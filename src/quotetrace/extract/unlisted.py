@@ -14,7 +14,8 @@ _AGENT = re.compile(r"V[NTR·]{1,5}e(?P<noun>a{1,2})(?=[.,|])")
 _BY = re.compile("[Vv][IP]?[DE]?a{0,2}QI(?P<noun>[DE]?a{1,3})(?=[.,|;)CSI-])")
 _APART = re.compile("D(?<![^.|Q]D)(?=,[^,;:QV.|]{1,60},[MX]{0,3}V)")
 _COMPARED = re.compile("I[DE]a{1,3}(?=[Vv])")
-_SIGN = re.compile("(?P<thing>D?[aN#]{0,3}a)(?:S|[,-]?W)V(?P<marks>,?Q)?")
+_SIGN = re.compile("a(?:S|[,-]?W)V(?P<marks>,?Q)?")  # from the noun on; what describes it is read backwards
+_DESCRIBED = 3  # words, at most
 _WORDS = 6  # tokens between a writing and the verb that says what it reads
 
 
@@ -73,11 +74,19 @@ def _compared(tokens: Tokens, language: Language) -> Iterator[tuple[int, int]]:
 
 def _signs(tokens: Tokens, language: Language) -> Iterator[tuple[int, int]]:
     """ "A sign that read …", "mugs that say “…”": what is written on, before "that" and a verb of speech."""
-    for match in _SIGN.finditer(tokens.tags) if "aSV" in tokens.tags or "WV" in tokens.tags else ():
-        last = match.end("thing") - 1
+    for match in _SIGN.finditer(tokens.tags):
+        last = match.start()
         that = tokens.tags[last + 1] == "S" and tokens.lower[last + 1] in language.words["that"]
         if language.has("documents", tokens.lower[last]) or (that and match["marks"]):
-            yield match.start(), last
+            yield _described(tokens.tags, last), last
+
+
+def _described(tags: str, last: int) -> int:
+    """Where the noun phrase begins that ends with the noun at token ``last``."""
+    first = last
+    while first > 0 and tags[first - 1] in "aN#" and last - first < _DESCRIBED:
+        first -= 1
+    return first - 1 if first > 0 and tags[first - 1] == "D" else first
 
 
 def _writings(tokens: Tokens, language: Language) -> Iterator[tuple[int, int]]:
