@@ -152,6 +152,15 @@ NAMESAKES = [
         ["Bo Lund", "Bo Lund Jr."],
         id="a father and a junior of one name",
     ),
+    pytest.param(
+        'President Emil Lund built it. His grandson, Bo Lund Jr., came. Lund, who rows, laughed. "It holds," he said.',
+        ["Bo Lund Jr."],
+        id="a junior of another first name",
+    ),
+    pytest.param(
+        'READ Lund\'s letter\n\nIda Lund came. "It holds," Ms. Lund said.', ["Ida Lund"], id="a word in capitals above"
+    ),
+    pytest.param('"It holds," said Keldra CIO Ida Lund.', ["Ida Lund"], id="an office of three letters"),
     pytest.param('Bo Lund Jr. came. "It holds," Mr. Lund said.', ["Bo Lund Jr."], id="a junior alone"),
     pytest.param(
         'Lund gives in\n\nBo Lund Jr. came. "It holds," Lund said.', ["Bo Lund Jr."], id="a junior in a headline"

@@ -49,8 +49,8 @@ def entities(extraction: Extraction, language: Language) -> tuple[list[Entity], 
     """All entities of the article, and for each mention the index of its entity (-1: none).
 
     "Lund" joins "Ida Lund", "Ms Lund" and "Ida"; a surname that two people share goes to the one whose
-    gender fits the title, who has the title, who has been called by it, or named, most often, or last; never to a
-    junior. An acronym joins the name whose initials it is.
+    gender fits the title, who has the title, who has been called by it, or named, most often, or last; to a
+    junior not before the elder of that name. An acronym joins the name whose initials it is.
     """
     found: list[Entity] = []
     entity_of = [-1] * len(extraction.mentions)
@@ -209,17 +209,20 @@ def _match(
         return fits[0]
     if fits:
         exact = [i for i in fits if found[i].words == words and len(words) > 1 and not found[i].junior]
-        roles = frozenset(role.split())
-        return max(exact or fits, key=lambda i: _claim(found[i], roles))
+        roles, elders = frozenset(role.split()), {found[i].words for i in fits if not found[i].junior}
+        return max(exact or fits, key=lambda i: _claim(found[i], roles, elders))
     if len(words) == 1 and words[0] not in last_words:
         return max((i for i in near if found[i].words[0] == words[0]), key=lambda i: found[i].mentions[-1], default=-1)
     return -1
 
 
-def _claim(who: Entity, roles: frozenset[str]) -> tuple[bool, bool, int, int, int]:
-    """How near a surname, with ``roles``, is to one of those who share it: the highest has it."""
-    named = who.mentions
-    return not who.junior, not roles.isdisjoint(who.roles), who.shortened, len(named), named[-1]
+def _claim(who: Entity, roles: frozenset[str], elders: set[tuple[str, ...]]) -> tuple[bool, bool, int, int, int]:
+    """How near a surname, with ``roles``, is to one of those who share it: the highest has it.
+
+    ``elders``: the names of those who are no juniors.
+    """
+    named, younger = who.mentions, who.junior and who.words in elders
+    return not younger, not roles.isdisjoint(who.roles), who.shortened, len(named), named[-1]
 
 
 def _same(known: tuple[str, ...], words: tuple[str, ...]) -> bool:
