@@ -202,6 +202,21 @@ def test_nothing_in_nothing_out() -> None:
     assert pipeline.scan([]) == Scan((), ())
 
 
+@pytest.mark.parametrize(
+    ("title", "speaker"),
+    [
+        pytest.param('Lund: "It holds"', "Ida Lund", id="in full"),
+        pytest.param('LUND: "IT HOLDS"', "Ida Lund", id="in capitals"),
+        pytest.param('Sander: "It leaks"', None, id="nobody of the text"),
+        pytest.param('Fresh Rowing Says Boat "Leaks in the Rain"', None, id="words with capitals"),
+    ],
+)
+def test_who_speaks_in_a_title_is_named_as_below_it(title: str, speaker: str | None) -> None:
+    home = replace(article("a.txt", '"It holds, and we help," said Ida Lund.\n'), title=title)
+    ((_, quotes),) = pipeline.extract([home])
+    assert [quote.speaker for quote in quotes if quote.field == "title"] == [speaker]
+
+
 def test_a_title_of_its_own_is_read_with_offsets_of_its_own() -> None:
     text = "The choir came home with the cup and went to bed.\n"
     home = replace(article("a.txt", text), title='Choir: "We sang in the rain"')

@@ -187,6 +187,7 @@ class _Mender:
         following = self.tags[i + 1] if i + 1 < b else "."
         joins = "CQ" if is_first_name(self.lower[i], self.language) else "C"  # "Ann and Bo", "Ann “Bo” Lee"
         joined = following in joins and self.tags[i + 2 : i + 3] == ["N"]
+        joined = joined or (following == ":" and self.tags[i + 2 : i + 3] == ["Q"])  # "Lee: “…”"
         return following in "NVHXe(,v·GpJM" or joined or self.words[i].isupper()
 
     def _opens(self, i: int, b: int) -> bool:

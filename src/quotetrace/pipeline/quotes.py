@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 from quotetrace.config import Config
 from quotetrace.errors import QuotetraceError
 from quotetrace.models import Article, Field, Problem, Quote, content_id
+from quotetrace.pipeline.titles import named_below
 from quotetrace.pipeline.view import as_read, as_seen
 from quotetrace.text import seen
 
@@ -93,7 +94,10 @@ def in_order(items: Iterable[Article | Problem], tell: Report) -> list[Article]:
 def all_quotes(article: Article, config: Config) -> tuple[Quote, ...]:
     """The quotes of the text, then those of a title that does not stand in it."""
     with _no_search_for_cycles():
-        return tuple([quote for field in _fields(article) for quote in _quotes(article, field, config)])
+        found = list(_quotes(article, "text", config))
+        if article.title and article.title not in article.text:
+            found += named_below(_quotes(article, "title", config), found, article.text)
+        return tuple(found)
 
 
 @contextmanager
@@ -106,13 +110,6 @@ def _no_search_for_cycles() -> Iterator[None]:
     finally:
         if not rested:
             gc.enable()
-
-
-def _fields(article: Article) -> Iterator[Field]:
-    """The text, and a title that does not stand in it."""
-    yield "text"
-    if article.title and article.title not in article.text:
-        yield "title"
 
 
 def _quotes(article: Article, field: Field, config: Config) -> Sequence[Quote]:
