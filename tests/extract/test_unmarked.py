@@ -154,3 +154,60 @@ def test_a_label_is_a_name_though_nothing_else_says_so() -> None:
     text = "Gazette: Who paid?\nLund (laughing): We did. The town did.\nGazette: And now?\nLund: Now we rest."
     quotes = attribute(extract(Article("a", "a", text), ExtractOptions()), ExtractOptions())
     assert [q.speaker for q in quotes] == ["Gazette", "Lund", "Gazette", "Lund"]
+
+
+ASKED = [
+    ("What does a lock keeper do all day?", "I watch the water. Mostly it goes down."),
+    ("Have you ever lost a boat?", "Only my own.\n\nIt was in the great flood. We never found it."),
+    ("You have a deputy now. Is that easier?", "No. I have to talk to him."),
+]
+
+
+def interview(question: str = "{}", answer: str = "{}") -> str:
+    turns = [f"{question.format(q)}\n\n{answer.format(a)}" for q, a in ASKED]
+    return "\n\n".join(["Runa Veldt keeps the lock at Orrin. We met Veldt there.", *turns, "The lock opens at nine."])
+
+
+ANSWERS = [
+    "I watch the water. Mostly it goes down.",
+    "Only my own.",
+    "It was in the great flood. We never found it.",
+    "No. I have to talk to him.",
+]
+
+
+@pytest.mark.parametrize("question", ["{}", "**{}**", "### {}", "_{}_"])
+def test_answers_of_an_interview_without_labels(question: str) -> None:
+    quotes = attribute(extract(Article("a", "a", interview(question)), ExtractOptions()), ExtractOptions())
+    assert [q.span.of(interview(question)) for q in quotes] == ANSWERS
+    assert {q.speaker for q in quotes} == {"Runa Veldt"}
+    assert quotes[1].utterance == quotes[2].utterance
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "Who pays?\n\nThe county pays.\n\nWhen does it open?\n\nIn May.\n\nIs it safe?\n\nThe county says so.",
+            id="questions and answers that nobody speaks",
+        ),
+        pytest.param(
+            "Why did I stay?\n\nI had no boat.\n\nWas I afraid?\n\nI was.\n\nDid I sleep?\n\nI never do.",
+            id="questions to oneself",
+        ),
+        pytest.param("Do you pay?\n\nI do.\n\nDo you swim?\n\nI do.", id="two questions"),
+        pytest.param(interview("{}", "“{}”"), id="answers in marks"),
+    ],
+)
+def test_no_interview(text: str) -> None:
+    assert [s for s in unmarked(text, 0, stretches(text), load("en")) if s.unmarked] == []
+
+
+@pytest.mark.parametrize(
+    ("asks", "tells"), [("Q. {}", "A. {}"), ("Q: {}", "A: {}"), ("Q{}", "A: {}"), ("**Q.** {}", "**A.** {}")]
+)
+def test_answers_behind_a_letter_are_of_whom_the_interview_is_with(asks: str, tells: str) -> None:
+    text = interview(asks, tells)
+    quotes = attribute(extract(Article("a", "a", text), ExtractOptions()), ExtractOptions())
+    assert [q.speaker for q in quotes if q.span.of(text) in ANSWERS] == ["Runa Veldt"] * 4
+    assert {q.speaker for q in quotes if q.span.of(text) not in ANSWERS} == {None}

@@ -35,6 +35,7 @@ class Finder:
         self.predicates = extraction.predicates
         self.unmarked = where.stretch.unmarked
         self.tokens = extraction.tokens
+        self.text = extraction.text
         self.tags = extraction.tokens.tags
         self.where = where
         self.shape = where.shape

@@ -25,9 +25,10 @@ def candidates(extraction: Extraction, where: Place, last: Last | None, resolver
     here = possible(finder, finder.same_sentence())
     finder.own = _own(here)
     nobody = _nobody(extraction, finder)
+    interviewed = settled.interviewed(finder)
+    if interviewed is not None:
+        return [Candidate(interviewed, None, nobody.groups, carried=interviewed >= 0)]
     if finder.unmarked and where.position == "solo" and not (last and last.paragraph == where.paragraph):
-        return [nobody]
-    if settled.asked(finder, here):
         return [nobody]
     if settled.opens_turn(finder):
         return [nobody, *(c for c in here if c.predicate and c.predicate.group == "colon")]

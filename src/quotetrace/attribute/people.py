@@ -27,6 +27,7 @@ class People:
         self.full_titles = language.full_titles
         self.subject_in = _subjects(extraction)
         self._persons: dict[int, bool] = {}
+        self._introduced: int | None = None
         self._spoken: dict[int, int] = {}
         self._descriptors: dict[int, frozenset[str]] = {}
         self._beginnings: dict[int, frozenset[str]] = {}
@@ -45,6 +46,19 @@ class People:
         return (
             self.has_first_name(who) or who.gender in "mf" or bool(who.roles) or len(who.words) > 1 or self._speaks(who)
         )
+
+    def introduced(self) -> int:
+        """The first mention of the person named most often before the first quotation, the first of equals, or -1."""
+        if self._introduced is None:
+            before = self.tokens.tags.find("Q")
+            people = [
+                [index for index in who.mentions if self.mentions[index].first < before]
+                for entity, who in enumerate(self.entities)
+                if self.is_person(entity)
+            ]
+            found = max(people, key=len, default=[])
+            self._introduced = found[0] if found else -1
+        return self._introduced
 
     def has_first_name(self, who: Entity) -> bool:
         """Whether the name begins with a first name."""

@@ -6,6 +6,7 @@ from quotetrace.attribute.around import Finder
 from quotetrace.attribute.candidate import SPEECH, Candidate
 from quotetrace.syntax import Mention, Predicate
 
+_LABEL = 10  # characters of "**A:** "
 _SHORT = 9  # tokens of "And Lee's response?"
 _SINCE = 3  # sentences in which somebody else may have been named since a subject that is left out
 _ONE_SUBJECT = re.compile("[DaENRTPe#·]{1,8}X?M?")  # "as | his aide often | put it"
@@ -24,6 +25,24 @@ def asked(finder: Finder, here: list[Candidate]) -> bool:
         return False
     put = [p for p in finder.predicates[finder.where.sentence] if p.verb < token][-1]
     return put.group == "ask" and finder.tokens.lower[put.verb] in words["asked"]
+
+
+def interviewed(finder: Finder) -> int | None:
+    """The mention of whom an interview is with, at an answer without a label or behind "A:".
+
+    -1 where nobody is named: behind "Q."; None where the line is no such thing.
+    """
+    words = finder.resolver.language.words
+    a, _ = finder.tokens.sentences[finder.where.sentence]
+    if not finder.unmarked or (a and finder.tags[a - 1] != "|"):
+        return None
+    first = finder.tokens.starts[a]
+    label = finder.text[first : min(finder.where.stretch.start, first + _LABEL)]
+    name = label.strip("*_ .):").lower()
+    if name and name not in words["answer_labels"]:
+        return -1 if name in words["turn_labels"] and ":" not in label else None
+    found = finder.resolver.people.introduced()
+    return found if found >= 0 else None
 
 
 def quoted(finder: Finder, here: list[Candidate]) -> list[Candidate]:

@@ -43,7 +43,7 @@ def said(extraction: Extraction, resolver: Resolver, language: Language) -> list
             if _answered(extraction, where, language):
                 found = [candidate for candidate in found if candidate.mention < 0] or found
             best, confidence = winner(found, resolver, _own_scores(extraction, where, found, resolver, language))
-            if len(found) == 1 and where.stretch.unmarked:
+            if len(found) == 1 and best.mention < 0 and where.stretch.unmarked:
                 confidence = UNTOLD
             if out and _goes_on(out[-1].where):
                 best, confidence = Candidate(out[-1].candidate.mention, None, (), carried=True), out[-1].confidence

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from quotetrace.extract.interviews import answers
 from quotetrace.extract.marks import nested, paragraphs
 from quotetrace.lang import Language
 from quotetrace.syntax import Stretch
@@ -18,6 +19,7 @@ _LABEL = re.compile(
 )
 _SENTENCE_ENDS = frozenset('.!?…"”»“')
 _QUOTES = frozenset('"“”„»«')
+_ASKED = re.compile(r"\s*[*_]{0,3}(?P<label>[QA])(?:[*_]{0,3}[.)][*_]{0,3}\s+(?=\S)|(?<=Q)(?=[A-Z][a-z'’ ]))")
 _DASH = re.compile(r"\s*(?:[—–―‒]|-(?=\s))\s*")
 _INNER = re.compile(r"\s+[—–―‒]\s*|\s-\s+|(?<=\S)[—–―‒](?=\s|[.,;:])")
 _BREAK = re.compile(r"(?:,|(?<=[!?…]))\s+")
@@ -35,12 +37,12 @@ Part = tuple[int, int]
 def unmarked(text: str, start: int, marked: list[Stretch], language: Language) -> list[Stretch]:
     """``marked`` with the turns and the lines of dialogue that no marks show, in order, and with parents told anew."""
     dashes = language.does("dialogue_dashes")
-    if text.count(":", start) < _TURNS and not dashes:
+    if max(text.count(":", start), text.count("?", start)) < _TURNS and not dashes:
         return marked
     spans = paragraphs(text, start)
     labels = _labels(text, spans)
     outer = [stretch for stretch in marked if stretch.parent < 0]
-    found = list(_free(_turns(text, spans, labels, language), outer))
+    found = list(_free(_turns(text, spans, labels, language) if labels else answers(text, spans, language), outer))
     if dashes:
         found += _free(_dialogue(text, spans, language), outer)
     split = _unlabelled(marked, labels)
@@ -121,8 +123,6 @@ def _turns(
     text: str, spans: Sequence[Part], labels: Sequence[re.Match[str] | None], language: Language
 ) -> Iterator[Stretch]:
     """ "LEE: Yes. …": the paragraphs of a text in which labels take turns, without their labels."""
-    if not labels:
-        return
     last = max(i for i, match in enumerate(labels) if match)
     owed = 0  # paragraphs that the turn may still go on for
     for i, ((begin, end), match) in enumerate(zip(spans[: last + 1], labels, strict=False)):
@@ -145,10 +145,10 @@ def _is_own(text: str, begin: int, end: int, language: Language) -> bool:
 
 
 def _label(text: str, begin: int, end: int) -> re.Match[str] | None:
-    """The label of a turn: a name, initials or a role, each word with a capital."""
+    """The label of a turn: a name, initials or a role, each word with a capital; "Q." or "A."."""
     match = _LABEL.match(text, begin, end) if text.find(":", begin, end) >= 0 else None
     if match is None:
-        return None
+        return _ASKED.match(text, begin, end)
     words = match["label"].split()
     shown = all(word[0].isupper() for word in words) or len(words) == 1
     return match if shown and words[0][0].isupper() and len(words) <= _LABEL_WORDS else None

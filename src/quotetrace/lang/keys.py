@@ -68,6 +68,7 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "never_name_plurals",
     "last_names",
     "turn_labels",
+    "answer_labels",
     "offices",
     "demonyms",
     "demonym_adjectives",
