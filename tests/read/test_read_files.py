@@ -145,9 +145,9 @@ def test_a_file_whose_name_looks_like_a_pattern_is_itself(tmp_path: Path) -> Non
 
 
 def test_one_bad_file_does_not_stop_the_run(tmp_path: Path) -> None:
-    write(tmp_path, a_DOT_txt=TEXT, b_DOT_txt=b"\0\0", c_DOT_txt=TEXT)
-    (tmp_path / "d.txt").symlink_to("nowhere")
-    assert [type(item) for item in everything(tmp_path, tmp_path / "missing.txt", tmp_path / "a.txt")] == [
+    write(tmp_path, x__a_DOT_txt=TEXT, x__b_DOT_txt=b"\0\0", x__c_DOT_txt=TEXT, e_DOT_txt=TEXT)
+    (tmp_path / "x" / "d.txt").symlink_to("nowhere")
+    assert [type(item) for item in everything(tmp_path / "x", tmp_path / "missing.txt", tmp_path / "e.txt")] == [
         Article,
         Problem,
         Article,
@@ -185,6 +185,19 @@ def test_a_folder_that_the_system_refuses_is_one_problem(tmp_path: Path, monkeyp
     assert (problem.what, problem.severity) == ("cannot be read: Permission denied", "error")
 
 
+@pytest.mark.parametrize("again", ["a", "./a", "a/../a", "a/x.txt", "a/*.txt", "**/*.txt", "link"])
+def test_a_file_that_several_paths_lead_to_is_read_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, again: str
+) -> None:
+    write(tmp_path, a__x_DOT_txt=TEXT, a__y_DOT_txt=TEXT)
+    (tmp_path / "link").symlink_to("a")
+    monkeypatch.chdir(tmp_path)
+    assert [item.key for item in read(["a", again], ReadOptions()) if isinstance(item, Article)] == [
+        "a/x.txt",
+        "a/y.txt",
+    ]
+
+
 def test_a_loop_of_links_ends_with_a_notice(tmp_path: Path) -> None:
     write(tmp_path, a__x_DOT_txt=TEXT)
     (tmp_path / "a" / "loop").symlink_to(tmp_path)
@@ -196,12 +209,8 @@ def test_a_loop_of_links_ends_with_a_notice(tmp_path: Path) -> None:
 def test_a_path_is_the_key_as_it_was_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path, news__a_DOT_txt=TEXT)
     monkeypatch.chdir(tmp_path)
-    assert keys("./news/a.txt", "./news/", "news", ".") == [
-        "./news/a.txt",
-        "./news/a.txt",
-        "news/a.txt",
-        "./news/a.txt",
-    ]
+    told = [keys(given) for given in ("./news/a.txt", "./news/", "news", ".")]
+    assert told == [["./news/a.txt"], ["./news/a.txt"], ["news/a.txt"], ["./news/a.txt"]]
 
 
 def test_a_file_name_that_is_no_utf8_can_be_printed(tmp_path: Path) -> None:

@@ -43,7 +43,18 @@ def shown(path: str | Path) -> str:
 
 def find(paths: Sequence[str], by: Choice) -> Iterator[File | Problem]:
     """The wanted files of those that ``paths`` stand for: files, folders, quoted globs, "-"; folders sorted, hidden
-    entries skipped."""
+    entries skipped. A file that several paths lead to comes once."""
+    found: set[str] = set()
+    for item in _each(paths, by):
+        if isinstance(item, File) and item.path and len(paths) > 1:
+            real = os.path.realpath(item.path)
+            if real in found:
+                continue
+            found.add(real)
+        yield item
+
+
+def _each(paths: Sequence[str], by: Choice) -> Iterator[File | Problem]:
     left: list[str] = []
     for given in paths:
         if given == STDIN:
