@@ -35,6 +35,12 @@ LONG = (
     "The lamp over the door went out twice. A window broke, and a fisherman held his coat before it. "
     "When the vote is to be held was left open."
 )
+LONG_TOO = (
+    "Boats from Marrow lay three deep along the mole. Half of the hall had come to hear about the pensions. "
+    "A pilot read out what he had written down in March. The stove was lit twice and went out twice. "
+    "Her deputy has not been seen since the summer fair. Tea cost a crown, and nobody paid for it. "
+    "Three boys counted the gulls on the ridge of the roof. The next sitting has no date yet."
+)
 REPORT = f"{FUNNELS}\n{HERRING}\n{RATES}\n"
 OTHER = f"{OWN}\n{TALE}\n{COUSIN}\n"
 
@@ -171,6 +177,23 @@ CASES: dict[str, tuple[list[Article], Ways]] = {
             article("c", f"{REPORT}{SAID} she said. (Halpress)", "Echo", "2021-03-05"),
         ],
         [(None, "a", "same-event"), (None, "b", "common-source"), (None, "c", "common-source")],
+    ),
+    "two of one day, with a sentence that two others have from a handout": (
+        [
+            article("a", f"{FUNNELS}\n{RATES}\n{HERRING}\n{SAID} she said.", "Star", "2021-03-06"),
+            article("b", f"{FUNNELS}\n{RATES}\n{HERRING}\n{SAID} she said.", "Mail", "2021-03-06"),
+            article("c", f"{FUNNELS}\n{LONG}\n{SAID} she said.", "Post", "2021-03-04"),
+            article("d", f"{FUNNELS}\n{LONG_TOO}\n{SAID} she said.", "Echo", "2021-03-05"),
+        ],
+        [(None, key, "common-source") for key in "abcd"],
+    ),
+    "a long report of one's own, and a sentence that two others have from a handout": (
+        [
+            article("a", f"{GALE}\n{LONG}\n{SAID} she said.", "Star", "2021-03-06"),
+            article("b", f"{FUNNELS}\n{OTHER}{SAID} she said.", "Post", "2021-03-04"),
+            article("c", f"{FUNNELS}\n{LONG_TOO}\n{SAID} she said.", "Echo", "2021-03-05"),
+        ],
+        [(None, "a", "common-source"), (None, "b", "common-source"), (None, "c", "common-source")],
     ),
     "a sentence that one of the two has beside the agency's text": (
         [

@@ -19,22 +19,42 @@ MANY = 0.125
 """The share of a family's articles whose text is a third's, from which on one sentence of it says as much."""
 SENTENCE = 30
 """In characters: how much must stand in a third article."""
+PHRASE = 5
+"""In telling words: fewer are a phrase that any two may share."""
+OPEN = ("same-event", "unknown")
 JOINS = ("common-credit", "narration", "same-translation")
 
 
 def reached(family: Setting, verdicts: Mapping[str, Verdict], candidates: Weighed) -> dict[str, Found]:
     """The basis of each step from outside. A text that others have from a third is a third's here too."""
-    found = {
+    found = _each(family, verdicts, candidates)
+    texts = _common_texts(family, found, candidates, [k for k, (basis, _) in found.items() if basis in OPEN])
+    return found | {key: ("common-source", (text,)) for key, text in texts.items()}
+
+
+def handed(family: Setting, verdicts: Mapping[str, Verdict], candidates: Weighed) -> frozenset[str]:
+    """The undecided articles with a sentence that two others have from a third."""
+    found = _each(family, verdicts, candidates)
+    return frozenset(_common_texts(family, found, candidates, [k for k, one in verdicts.items() if one.undecided]))
+
+
+def _each(family: Setting, verdicts: Mapping[str, Verdict], candidates: Weighed) -> dict[str, Found]:
+    return {
         key: _alone(family, verdict, candidates[key], verdicts)
         for key, verdict in verdicts.items()
         if not verdict.source and not verdict.undecided
     }
-    third = {key for key, (basis, _) in found.items() if basis == "common-source"} | (verdicts.keys() & family.wired)
-    if len(third) < MANY * len(verdicts):
-        return found
-    open_ = (key for key, (basis, _) in found.items() if basis in ("same-event", "unknown"))
-    texts = {key: text for key in open_ if (text := _common_text(candidates, key, third))}
-    return found | {key: ("common-source", (text,)) for key, text in texts.items()}
+
+
+def _common_texts(
+    family: Setting, found: Mapping[str, Found], candidates: Weighed, wanted: Sequence[str]
+) -> dict[str, Evidence]:
+    agencys = candidates.keys() & family.wired
+    third = {key for key, (basis, _) in found.items() if basis == "common-source"} | agencys
+    if len(third) < MANY * len(candidates):
+        return {}
+    texts = ((key, _common_text(candidates, key, third, bool(agencys))) for key in wanted)
+    return {key: text for key, text in texts if text}
 
 
 def _alone(
@@ -59,14 +79,22 @@ def _handed_out(target: str, candidates: Sequence[Candidate], verdicts: Mapping[
     return None
 
 
-def _common_text(candidates: Weighed, target: str, third: set[str]) -> Evidence | None:
-    """A sentence of ``target`` that two of other outlets have, one of whom has its text from a third; it has little
-    else."""
-    for one in candidates[target]:
-        pair = one.pair
-        if not pair.reuse or pair.same_outlet or pair.source.id not in third or own_line(pair.target):
-            continue
-        if pair.covered > PART and pair.own_sentences < REPORT and (other := _also(one, candidates[pair.source.id])):
+def _common_text(candidates: Weighed, target: str, third: set[str], agencys: bool) -> Evidence | None:
+    """A sentence of ``target`` that two of other outlets have, one of whom has its text from a third.
+
+    The target has little else; or, where no text of the family is an agency's, both have theirs from a third: a handout
+    is used in parts, an agency's text is printed.
+    """
+    shared = [
+        (one.pair, other)
+        for one in candidates[target]
+        if one.pair.reuse and not one.pair.same_outlet and one.pair.source.id in third
+        if not own_line(one.pair.target) and (other := _also(one, candidates[one.pair.source.id]))
+    ]
+    houses = {pair.source.outlet for pair, _ in shared if pair.telling >= PHRASE}
+    for pair, other in shared:
+        little = pair.covered > PART and pair.own_sentences < REPORT
+        if pair.reuse and (little or (len(houses) > 1 and not agencys)):
             both = f"{name(pair.source)}, which has it from a third, and {name(other)}"
             return Evidence("common-text", f"{both} have “{short(pair.reuse.rarest)}” too")
     return None

@@ -1,6 +1,6 @@
 """From families to traces: how each wording reached each article, with the evidence."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from quotetrace.models import (
@@ -21,7 +21,7 @@ from quotetrace.trace.candidates import Weighed, weighed
 from quotetrace.trace.evidence import EVIDENCE, Kind
 from quotetrace.trace.origins import event, told_to_itself
 from quotetrace.trace.pairs import Pair, Setting
-from quotetrace.trace.reached import joining, reached
+from quotetrace.trace.reached import handed, joining, reached
 from quotetrace.trace.verdict import Candidate, Verdict, decide
 
 BOTH_WAYS = (
@@ -65,7 +65,8 @@ def _trace(family: Setting, candidates: Weighed) -> Trace:
         for one in found:
             turned[one.pair.source.id][target] = one
     verdicts = {target: decide(target, found, turned[target]) for target, found in candidates.items()}
-    verdicts = _of_agencies(_mirrored(_uncircled(verdicts), candidates), family)
+    verdicts = _of_thirds(_mirrored(_uncircled(verdicts), candidates), family.wired)
+    verdicts = _of_thirds(verdicts, handed(family, verdicts, candidates))
     others = {target: _not_below(target, candidates[target], verdicts) for target in verdicts}
     arrived = reached(family, verdicts, others)
     roots = [target for target, verdict in verdicts.items() if not verdict.source and not verdict.undecided]
@@ -115,14 +116,14 @@ def _mirrored(verdicts: Mapping[str, Verdict], candidates: Weighed) -> dict[str,
     return kept
 
 
-def _of_agencies(verdicts: Mapping[str, Verdict], family: Setting) -> dict[str, Verdict]:
-    """The verdicts; what is undecided between two articles of an agency's text came from outside."""
+def _of_thirds(verdicts: Mapping[str, Verdict], thirds: Collection[str]) -> dict[str, Verdict]:
+    """The verdicts; what is undecided between two articles, one of whose texts is a third's, came from outside."""
 
     def settled(verdict: Verdict) -> bool:
         found = verdict.undecided
         if not found or found.directed or found.pair.same_outlet or not found.weight("narration"):
             return False
-        return verdict.target in family.wired or found.pair.source.id in family.wired
+        return verdict.target in thirds or found.pair.source.id in thirds
 
     undecided = {key: one.undecided.pair.source.id for key, one in verdicts.items() if one.undecided}
     outside = {key for key, verdict in verdicts.items() if settled(verdict)}
