@@ -541,6 +541,11 @@ NEWCOMERS = [
         ["Emil Roe", "Nils Sander"],
         id="as for",
     ),
+    pytest.param('Ida Venn and Emil Roe came. "It leaks," they said.', ["Ida Venn and Emil Roe"], id="they, of two"),
+    pytest.param(
+        'Ida Venn and Emil Roe came. Rowers laughed. "It leaks," they said.', ["(they)"], id="they, of others"
+    ),
+    pytest.param('Bo Lund met Ida Venn and Emil Roe. "It leaks," they said.', ["(they)"], id="they, of three"),
     pytest.param('One of them, Carl Ives, said it was "old."', ["Carl Ives"], id="one of them, by name"),
     pytest.param('"We will row," said one of the six.', ["(one of the six)"], id="one of the six"),
     pytest.param(

@@ -12,7 +12,7 @@ from quotetrace.attribute.reported import Scored, is_passive, reported_clauses
 from quotetrace.attribute.resolve import Resolver
 from quotetrace.attribute.running import free_reports
 from quotetrace.attribute.spoken import Said, said
-from quotetrace.attribute.words import addressee, cue, name_with_companion, speaker_text
+from quotetrace.attribute.words import addressee, cue, name_with_companion, names_of_both, speaker_text
 from quotetrace.config import ExtractOptions
 from quotetrace.lang import load
 from quotetrace.models import Kind, Quote, Span, SpeakerBasis, quote_id
@@ -21,6 +21,7 @@ from quotetrace.syntax import Clause, Extraction, Predicate
 _LONG_ENOUGH = re.compile(r"(?:[Q.,!:;()|·e-]*[^Q.,!:;()|·e-]){2}|N\Z")  # a clause without marks: two words, or a name
 CERTAIN = 0.95  # from which on two parts of an utterance, each told by a cue, have two speakers
 SURE = 0.5  # a pronoun is given a name only when that is likelier than not
+BOTH = 0.8  # how sure it is that "they" are the two of the sentence before
 _RUNS_ON = 1.0  # log-odds that a sentence in the mood of reported speech, behind a report, goes on with it
 _SUBJECT, _NOBODY = 0.9, 0.5  # how often the subject of a cue is the speaker of its clause; and that nobody is
 _TELLING = ("say", "tell", "ask", "source")
@@ -279,6 +280,8 @@ def _speaker(extraction: Extraction, mention: int, confidence: float, resolver: 
     if mention < 0:
         return None, confidence
     antecedent = resolver.resolve(mention)
+    if antecedent.entity < 0 and (both := names_of_both(extraction, mention, resolver)):
+        return both, confidence * BOTH
     if antecedent.entity < 0 or antecedent.confidence < SURE:
         return None, confidence
     name = name_with_companion(extraction, mention, resolver, antecedent.entity)
