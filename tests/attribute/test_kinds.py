@@ -44,6 +44,9 @@ SPEECH = [
     pytest.param(
         "The wall is 'as safe as houses', says Ida Lund.", ["as safe as houses"], id="single marks, cue after"
     ),
+    pytest.param(
+        'The rowers ("We are done for," said one, on Monday) went home.', ["We are done for,"], id="in brackets"
+    ),
     pytest.param('"The wall holds" was all that Ida Lund said.', ["The wall holds"], id="all that she said"),
 ]
 
@@ -91,6 +94,12 @@ NO_SPEECH = [
     pytest.param("The river rose “like a wall,” and Ida Lund ran.", id="an image in marks", marks=IRONY),
     pytest.param('The mayor sang "River Mine" to the crowd.', id="a song that was sung", marks=TITLE),
     pytest.param("The 'help point' at the gate is closed.", id="single marks, irony"),
+    pytest.param('In his letter ("Why the toll is fair," 12 March) Emil Roe is wrong.', id="a letter and its date"),
+    pytest.param(
+        'Your report ("Toll to double," the Courier, May 3) is wrong, writes Ida Lund.', id="a report, its paper"
+    ),
+    pytest.param('Ida Lund wrote four books, among them "Mud" and "More Mud."', id="a list of books"),
+    pytest.param('Ida Lund praised films such as "Salt" and "The Long Thaw."', id="films such as"),
     pytest.param("The Lunds' boat and the Venns' boat sank.", id="possessive plurals"),
 ]
 

@@ -457,6 +457,14 @@ SEVERAL = [
     pytest.param(
         'Emil Roe called it kind.\n\n"Kind!" Ida Lund snorts. "It was a sieve."', ["Ida Lund"] * 2, id="a verb of voice"
     ),
+    pytest.param(
+        '"It leaks," Ida Lund said. Emil Roe, known on the quay as "the Post," shrugged. "It holds."',
+        ["Ida Lund", "Emil Roe"],
+        id="a gesture that closes a long sentence",
+    ),
+    pytest.param(
+        'LINE OF THE DAY: "A budget is a wish with numbers." – Emil Roe', ["Emil Roe"], id="a rubric, and a signature"
+    ),
     pytest.param('"It holds," chuckled Ida Lund. Emil Roe left.', ["Ida Lund"], id="a verb of voice, inverted"),
     pytest.param(
         'The crowd roared on the quay. Ida Lund laughed at "the sieve."',

@@ -90,7 +90,12 @@ class Finder:
         start, (a, b) = self.where.stop, self.tokens.sentences[self.where.sentence]
         while start < b and self.tags[start] in "-,":
             start += 1
-        if self.where.position != "init" or self.where.closing.isalnum() or not _VERBAL.isdisjoint(self.tags[start:b]):
+        labelled = self.where.position == "mid" and self.tags[self.where.token - 1 : self.where.token + 2] == ":Q-"
+        if (
+            not (self.where.position == "init" or labelled)
+            or self.where.closing.isalnum()
+            or not _VERBAL.isdisjoint(self.tags[start:b])
+        ):
             return []
         named = (i for i in self.resolver.mentions_in(self.where.sentence) if self.mentions[i].first == start)
         names = [i for i in named if self.mentions[i].kind == "name" and self.tags[self.mentions[i].last + 1] in ",.|"]

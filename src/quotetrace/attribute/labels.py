@@ -1,5 +1,7 @@
 """Stretches in marks that are names somebody gave, not words somebody spoke."""
 
+import re
+
 from quotetrace.attribute.candidate import Candidate
 from quotetrace.attribute.place import Place
 from quotetrace.lang import Language
@@ -7,6 +9,8 @@ from quotetrace.syntax import Extraction
 
 _NEAR = 4  # words before a title between "appeared" and its preposition
 _LIST = 24  # tokens of „A“, „B“ und „C“ that are read back to what they are
+_REFERENCE = 14  # tokens of "the Courier, May 3)"
+_DATED = re.compile(r"[,DNaR#]*Y[,NY#]*\)")
 _TELLS = frozenset({"say", "tell", "ask", "judge", "source", "colon"})
 
 
@@ -69,6 +73,30 @@ def defined(extraction: Extraction, where: Place, best: Candidate, language: Lan
     return len(words) < 5 and where.case == "title" and tags[opening - 1] in "NJa"
 
 
+def reference(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
+    """An article that a letter answers: ("Toll to double," the Courier, May 3)."""
+    tags, token = extraction.tokens.tags, where.token
+    opens = token > 0 and tags[token - 1] == "(" and where.words > 1 and where.inner[0].isupper()
+    return opens and _DATED.match(tags, token + 1, token + _REFERENCE) is not None
+
+
+def listed_work(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
+    """Four books, among them "Mud" and "More Mud"; films such as "The Long Thaw": in title case."""
+    tokens = extraction.tokens
+    a, _ = tokens.sentences[where.sentence]
+    k = where.token - 1
+    stop = max(a + 3, k - _LIST)
+    while k > stop and tokens.tags[k] in "C,Q":
+        k -= 1
+    if k < a + 3 or not (where.case == "title" or (where.words == 1 and where.inner[0].isupper())):
+        return False
+    listing = f"{tokens.lower[k - 1]} {tokens.lower[k]}"
+    k -= 2 if listing in language.words["listings"] else 1 if tokens.lower[k] in language.words["listings"] else 0
+    k -= tokens.tags[k] == ","
+    noun = tokens.lower[k]
+    return k < where.token - 1 and noun.endswith("s") and language.has("works", noun[:-1])
+
+
 def single_letter(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
     """A mark at school, a blood group: "A"."""
     inner = where.inner.strip(".,;:")
@@ -123,4 +151,4 @@ def short_in_headline(extraction: Extraction, where: Place, best: Candidate) -> 
     return best.predicate is None or best.predicate.group not in _TELLS
 
 
-LABELS = (nickname, named_so, of_a_work, on_air, defined, work, subheading, single_letter)
+LABELS = (nickname, named_so, of_a_work, listed_work, reference, on_air, defined, work, subheading, single_letter)

@@ -106,9 +106,11 @@ def gestured(finder: Finder) -> int:
         return -1
     a, b = finder.tokens.sentences[before]
     predicates = finder.predicates[before]
-    if b - a > _SHORT or not predicates or "Q" in finder.tags[a:b]:
+    if not predicates:
         return -1
     first = predicates[0]
+    if first.verb != b - 2 and (b - a > _SHORT or "Q" in finder.tags[a:b]):
+        return -1
     gesture = finder.tokens.lower[first.verb] in finder.resolver.language.words["gestures"]
     alone = all(p.subject == first.subject for p in predicates)
     return first.subject if gesture and alone else -1

@@ -62,6 +62,7 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "indefinite_pronouns",
     "places",
     "labels",
+    "listings",
     "leaders",
     "never_names",
     "never_name_endings",
