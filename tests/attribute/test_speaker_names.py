@@ -10,6 +10,11 @@ TITLE = pytest.mark.xfail(strict=True, reason="a word is a title by the list alo
 FIRST = pytest.mark.xfail(strict=True, reason="a name begins behind an office by the list of first names alone")
 
 NAMES = [
+    pytest.param('"It holds," Ren\u00c3\u00a9e Lund said.', ["Ren\u00c3\u00a9e Lund"], id="UTF-8 read as Latin-1"),
+    pytest.param(
+        '"It holds," Arno Se\u00c3\u0083\u00c2\u00b1er said.', ["Arno Se\u00c3\u0083\u00c2\u00b1er"], id="twice so"
+    ),
+    pytest.param('"It holds," Kai Lund\u00a9 said.', ["Kai Lund"], id="a sign behind a name"),
     pytest.param('"It holds," said Emil "Buck" Roe.', ['Emil "Buck" Roe'], id="a nickname in marks"),
     pytest.param(
         'Emil "Buck" Roe came late. "It holds," Mr. Roe said.', ['Emil "Buck" Roe'], id="a nickname, and the last name"

@@ -20,7 +20,10 @@ from quotetrace.lang import Language
 from quotetrace.syntax import Stretch, Tokens
 
 _HYPHEN = r"-(?=\w)"
-_REST = r"(?:[^\W_]++|[\u0300-\u036f]++)*+"  # of a word; an accent may be a character of its own
+_BROKEN = (
+    r"(?<=[\u00c2\u00c3\u0302\u0303])[\u0080-\u0084\u0086-\u009f\u00a1-\u00bf]"  # "RenÃ©e": UTF-8, read as Latin-1
+)
+_REST = rf"(?:[^\W_]++|[\u0300-\u036f]++|{_BROKEN})*+"  # of a word; an accent may be a character of its own
 _SITE = r"(?:\.(?:com|org|net|gov|edu|info|tv|io)(?!\w))?"  # "Dam.org"
 _PLAIN = r"[a-zA-Z]++(?![^\s,;:?!)])"  # most words: nothing that needs a closer look touches them
 _PATTERN = (
