@@ -100,6 +100,16 @@ COMPANIONS = [
 
 COMMON = [
     pytest.param(
+        'Ada Sculptor left early. "It holds," Sculptor said.',
+        ["Ada Sculptor"],
+        id="an occupation as surname, first of all",
+    ),
+    pytest.param(
+        'Ada Sculptor met a sculptor. "It holds," the sculptor said.',
+        ["(the sculptor)"],
+        id="and the occupation itself",
+    ),
+    pytest.param(
         'On Monday Olga Archivist rang. "It holds," Ms. Archivist said.',
         ["Olga Archivist"],
         id="an occupation as surname",

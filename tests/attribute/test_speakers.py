@@ -124,6 +124,17 @@ BETWEEN = [
 ]
 
 PHRASES = [
+    pytest.param('The note that Oskar Venn sent said "Row on."', ["(The note)"], id="a note that somebody sent"),
+    pytest.param('The note, which Oskar Venn sent, said "Row on."', ["(The note)"], id="which somebody sent"),
+    pytest.param('The wall that Ida Lund said was "old" fell.', ["Ida Lund"], id="that somebody said was so"),
+    pytest.param(
+        'The lock, wrote Ida Lund in the Courier, is "older than the town."',
+        ["Ida Lund"],
+        id="a cue and a paper between",
+    ),
+    pytest.param('Quay Guild spokesmen said it was "old."', ["(Quay Guild spokesmen)"], id="spokesmen"),
+    pytest.param('Two town gunmen shouted "Open the lock."', ["(Two town gunmen)"], id="a plural in -men"),
+    pytest.param('The club\'s waitresses called it "old."', ["(The club's waitresses)"], id="a plural in -esses"),
     pytest.param(
         'On the quay Oskar Venn was asked, "Who rang the bell?" He shrugged. Ida Lund said: "I did."',
         ["?", "Ida Lund"],

@@ -85,17 +85,19 @@ def answered(finder: Finder, here: list[Candidate]) -> list[Candidate]:
 
 
 def interjected(finder: Finder) -> int:
-    """ "“…,” Roe said, and Lee cut in. “I know.”": the mention whose cue, in a clause of its own, closes the sentence
-    right before words that no verb tells, or -1."""
+    """ "“…,” Roe said, and Lee cut in. “I know.”", "Then Lee spoke up.": the mention whose cue, in a clause or sentence
+    of its own, closes the sentence right before words that no verb tells, or -1."""
     before, where, tags = finder.where.sentence - 1, finder.where, finder.tags
-    if before < 0 or where.position != "solo" or finder.tokens.paragraph_of[before] != where.paragraph:
+    if before < 0 or where.position != "solo":
         return -1
+    a, b = finder.tokens.sentences[before]
+    apart, quoted = where.paragraph - finder.tokens.paragraph_of[before], "Q" in tags[a:b]
     told = finder.predicates[before][-1:]
-    if not told or told[0].subject < 0 or told[0].group not in SPEECH or told[0].inverted or told[0].participle:
+    if apart > (not quoted) or not told or told[0].subject < 0 or told[0].group not in SPEECH or told[0].participle:
         return -1
-    behind = tags[told[0].verb + 1 : finder.tokens.sentences[before][1]].rstrip(".!")
-    joined = tags[finder.opening(finder.mentions[told[0].subject].first)] == "C"
-    return told[0].subject if joined and behind in ("", "I", "M") else -1
+    behind = tags[told[0].verb + 1 : b].rstrip(".!|")
+    joined = not quoted or tags[finder.opening(finder.mentions[told[0].subject].first)] == "C"
+    return told[0].subject if joined and not told[0].inverted and behind in ("", "I", "M") else -1
 
 
 def gestured(finder: Finder) -> int:

@@ -214,6 +214,8 @@ def cue(extraction: Extraction, predicate: Predicate | None) -> str | None:
             first -= 1
     else:
         while first > 0 and tags[first - 1] in "XMtv" and verb - first < _AUXILIARIES:
+            if tags[first - 1 : first + 1] == "vV":  # "The note that Lee sent | said"
+                break
             first -= 1
         while tags[first] == "M":
             first += 1

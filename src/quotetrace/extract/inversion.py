@@ -13,6 +13,7 @@ _BESIDE = re.compile(r"(?:[MYO#]|I(?:[DE#]{0,2}[aY#]+|[DE]?[N·]+))*")  # "à la
 _ADVERBIAL = re.compile("[IMY][^,]*,$")  # "In the end, | said the mayor, …"
 _CALLED = re.compile("[IP]?[DE]?a{0,2}Q")  # "labelled as a | “…” by Ann Lee"
 _FINITE = re.compile("[VvXH]")
+_WHERE = re.compile(r"(?:I[DEaNR#Y·]{1,5})?,")  # "says Ann Lee | in the Courier,"
 _TOLD = re.compile("[aNR]v")  # "said | the bells rang in their ears": a clause, no subject
 
 
@@ -99,9 +100,10 @@ class Inversion:
         return index >= 0 and self.tags[self.mentions[index].last + 1] == ","
 
     def _is_aside(self, a: int, k: int, index: int) -> bool:
-        """ "The riddle, says Ann Lee, is …": a name behind the cue, and what the comma at ``k`` - 1 closes off has
-        no other comma."""
-        named = self.mentions[index].kind == "name" and self.tags[self.mentions[index].last + 1] == ","
+        """ "The riddle, says Ann Lee of Tarn, is …": a name behind the cue, and what the comma at ``k`` - 1 closes off
+        has no other comma."""
+        end = self.mentions[index].last + 1
+        named = self.mentions[index].kind == "name" and _WHERE.match(self.tags, end) is not None
         return named and not self.romance and not self.verb_second and self.tags.find(",", a, k) == k - 1
 
     def _ends(self, end: int, b: int) -> bool:

@@ -133,6 +133,8 @@ class Subjects:
         if framed >= 0:
             return framed
         related = self._past_relative(i, found)
+        if related < 0:
+            related = self._past_object(i, found)
         if related >= 0:
             return related
         if self._is_listed(i, a) and found:
@@ -196,6 +198,15 @@ class Subjects:
             return -1
         described = relative.first - 2 if self.tags[relative.first - 1] == "," else relative.first - 1
         return self.phrases.ends_at.get(described, -1)
+
+    def _past_object(self, i: int, found: list[Predicate]) -> int:
+        """ "The note that Ann Lee sent said": over the verb right before, and its subject, what "that" is about."""
+        if not found or found[-1].verb != i - 1 or found[-1].subject < 0 or self.follows or self.tags[i] != "V":
+            return -1
+        that = self.mentions[found[-1].subject].first - 1
+        if self.lower[that] not in self.language.words["that"] and self.tags[that] != "W":
+            return -1
+        return self.phrases.ends_at.get(that - 1, -1)
 
     def _is_listed(self, i: int, a: int) -> bool:
         """ "Lee slams Roe, praises Poe": a speech verb right after the only comma of its clause."""

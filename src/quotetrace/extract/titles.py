@@ -17,6 +17,7 @@ def settle(words: list[str], tags: list[str], capitals: list[int], language: Lan
     """Change the ``tags`` of words with a capital that are a name, or none, whatever their sentence."""
     _dotted(words, tags, capitals, language)
     _surnames(words, tags, capitals, language)
+    _occupations(words, tags, capitals, language)
     _bodies(words, tags, capitals, language)
     _of_a_people(words, tags, capitals, language)
     _news_agencies(words, tags, capitals, language)
@@ -40,6 +41,26 @@ def _surnames(words: list[str], tags: list[str], capitals: list[int], language: 
     for i in alone:
         if words[i] in found:
             tags[i] = "N"
+
+
+def _occupations(words: list[str], tags: list[str], capitals: list[int], language: Language) -> None:
+    """ "Emil Driver", "Ms. Driver": an occupation that the article has only as a last name is one all through it."""
+    roles = [i for i in capitals if tags[i] == "R" and not words[i].endswith("s")]
+    named = {words[i] for i in roles if _ends_name(words, tags, i, language)}
+    if not named or language.does("nouns_capitalised"):
+        return
+    plain = set(words)
+    for i in roles:
+        if words[i] in named and words[i].lower() not in plain:
+            tags[i] = "N"
+
+
+def _ends_name(words: list[str], tags: list[str], i: int, language: Language) -> bool:
+    """Whether a first name, or a title cut short, stands right before token ``i``."""
+    if tags[i - 2 : i] == ["T", "·"]:
+        return True
+    first = words[i - 1].lower()
+    return tags[i - 1] == "N" and is_first_name(first, language) and not language.has("places", first)
 
 
 def _dotted(words: list[str], tags: list[str], capitals: list[int], language: Language) -> None:

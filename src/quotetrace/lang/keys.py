@@ -156,7 +156,9 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "role_endings",
     "noun_endings",
 }
-MAPS = frozenset({"pronouns", "possessives", "endings", "bodies", "modals", "stressed_pronouns", "full_titles"})
+MAPS = frozenset(
+    {"pronouns", "possessives", "endings", "bodies", "modals", "stressed_pronouns", "full_titles", "plural_roles"}
+)
 SWITCHES = frozenset(
     {
         "nouns_capitalised",

@@ -114,6 +114,7 @@ def build(code: str, data: Mapping[str, object]) -> Language:
     words = {name: frozenset(_words(data.get(name))) for name in sorted(WORD_LISTS)}
     cues, participles, split_verbs = _cues(code, data.get("speech_verbs"))
     maps = {name: {str(k): str(v) for k, v in _items(data.get(name))} for name in MAPS}
+    words["roles"] |= _plurals(words["roles"], maps["plural_roles"])
     tags: dict[str, str] = {}
     for name, letter in CLASSES:
         tags.update(dict.fromkeys(sorted(maps[name] if name in MAPS else words[name]), letter))
@@ -149,6 +150,13 @@ def build(code: str, data: Mapping[str, object]) -> Language:
         linking_particles=words["particles"] & (words["prepositions"] | words["determiners"]),
         elides=any(word.endswith("'") for word in tags),
         switches=frozenset(switch for switch in SWITCHES if data.get(switch)),
+    )
+
+
+def _plurals(singular: frozenset[str], endings: Mapping[str, str]) -> frozenset[str]:
+    """ "deputies" of "deputy", "spokesmen" of "spokesman", by the ``endings`` that change."""
+    return frozenset(
+        word.removesuffix(one) + several for word in singular for one, several in endings.items() if word.endswith(one)
     )
 
 
