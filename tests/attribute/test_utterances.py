@@ -296,3 +296,17 @@ def test_turns_of_a_transcript_without_marks() -> None:
 )
 def test_both_halves_of_a_sentence_are_direct_speech(text: str) -> None:
     assert [quote.kind for quote in in_marks(text)] == ["direct", "direct"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "speaker", "said"),
+    [
+        pytest.param("DAM 'SAFE', SAYS MINISTER", "(MINISTER)", "SAFE", id="an office behind"),
+        pytest.param("BRIDGE “A DEATH TRAP,” SAYS LUND", "Ida Lund", "A DEATH TRAP,", id="a surname behind"),
+        pytest.param("LUND CALLS DAM 'A SIEVE'", "Ida Lund", "A SIEVE", id="a surname before"),
+    ],
+)
+def test_a_headline_in_capitals_over_a_text_that_has_none(headline: str, speaker: str, said: str) -> None:
+    text = f"{headline}\n\nThe river fell at noon. Ida Lund left the quay with the minister."
+    (quote,) = in_marks(text, headline=headline)
+    assert (who(quote), quote.span.of(text)) == (speaker, said)

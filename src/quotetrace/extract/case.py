@@ -15,6 +15,7 @@ _NEARLY = re.compile("I(?<![^.|!,CSQ;:(]I)(?=[#D])")  # "About | 200 rowers"
 _STRAY = re.compile("Qe")  # '' 'Nobody rang,' ' she said
 _PHRASE = 6  # words of a noun phrase that are read
 _TITLE_SHARE = 0.8  # of the longer words of a headline have a capital,
+_TOP = 3  # sentences among which a headline in capitals may stand
 _TITLE_WORDS = 4  # and it has at least as many
 
 
@@ -49,6 +50,11 @@ def mend(
     )
     if 2 * len(headlines) > len(sentences):
         headlines |= {a for a, b in sentences if _in_capitals(words[a:b])}
+    elif not language.does("nouns_capitalised"):
+        top = sentences[:_TOP]
+        headlines |= {
+            a for a, b in top if _is_line(joined, a, b) and b - a >= _TITLE_WORDS and _in_capitals(words[a:b])
+        }
     titles.settle(words, tags, capitals, language)
     begins = {a for a, _ in sentences}
     lines = {a: b for a, b in sentences if a in headlines and _is_line(joined, a, b)}
