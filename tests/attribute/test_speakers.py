@@ -124,6 +124,23 @@ BETWEEN = [
 ]
 
 PHRASES = [
+    pytest.param('Guards in Tarn said it was "old."', ["(Guards in Tarn)"], id="a plural first of all"),
+    pytest.param(
+        'A study by Ada Brandt and Oskar Venn found the lock is "old."',
+        ["(A study by Ada Brandt and Oskar Venn)"],
+        id="a study by two",
+    ),
+    pytest.param(
+        'The guards in Tarn and Orwick said it was "old."',
+        ["(The guards in Tarn and Orwick)"],
+        id="guards in two towns",
+    ),
+    pytest.param(
+        'The guards in Tarn and Ida Lund said it was "old."', ["Ida Lund"], id="guards in a town, and another"
+    ),
+    pytest.param(
+        'Oskar Venn has praised Orwick and Ida Lund has called it "old."', ["Ida Lund"], id="and between two clauses"
+    ),
     pytest.param('The note that Oskar Venn sent said "Row on."', ["(The note)"], id="a note that somebody sent"),
     pytest.param('The note, which Oskar Venn sent, said "Row on."', ["(The note)"], id="which somebody sent"),
     pytest.param('The wall that Ida Lund said was "old" fell.', ["Ida Lund"], id="that somebody said was so"),

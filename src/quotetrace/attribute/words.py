@@ -149,7 +149,7 @@ def _companion(extraction: Extraction, index: int) -> int:
         return -1
     before = named.first - 1
     leads = tags[before] if before > 0 else ""
-    if leads == "v":
+    if leads in ("v", "V", "H"):
         return -1
     if leads == "I" and _is_place(extraction, before):
         other -= 1

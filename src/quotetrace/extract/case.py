@@ -122,7 +122,8 @@ class _Mender:
         if tags[first] == "N" and self._is_several(first):
             tags[first] = "R"
         elif tags[first] == "N" and not (self.nouns or words[first] in self.names) and not self._name_like(first, b):
-            tags[first] = self.language.ending(self.lower[first])
+            several = self.language.tags.get(self.lower[first].removesuffix("s")) == "R"  # "Guards in Tarn"
+            tags[first] = "R" if several else self.language.ending(self.lower[first])
         if self.articles and (self._speaks(first) or self._is_called(first)):
             tags[first] = "N"
         for i in spots:

@@ -32,6 +32,7 @@ class Phrases:
         self.nouns_capitalised = language.does("nouns_capitalised")
         self.relatives = language.words["relatives"]
         self.partitives = language.words["partitives"]
+        self.authors = language.words["agent_prepositions"]
         self.speaking = _speaking(language)
         self.companions = language.words["companions"]
         self.places = language.words["places"]
@@ -191,10 +192,22 @@ class Phrases:
             before = self.ends_at[k - 1]
         while self.tags[k] in "aN#":
             k -= 1
+        if self.tags[k] == "I" and k - 1 in self.ends_at and self._is_list_of(k, before, index):
+            return self.out_of_phrase(self.ends_at[k - 1], 0)
         listed = self.mentions[index].kind == self.mentions[before].kind == "nominal"
         if not listed or self.lower[k] not in self.partitives or k - 1 not in self.ends_at:
             return index
         return self.ends_at[k - 1] if self.mentions[self.ends_at[k - 1]].number == "s" else index
+
+    def _is_list_of(self, k: int, before: int, index: int) -> bool:
+        """ "A study by | Ann Lee and Bo Roe", "guards in | Tarn and Vale": whether two names say whose or where
+        the noun phrase before token ``k`` is."""
+        head, first, last = self.mentions[self.ends_at[k - 1]], self.mentions[before], self.mentions[index]
+        known = self.tags[head.last] == "R" or head.number == "p" or head.head in self.speaking
+        if head.kind != "nominal" or not first.kind == last.kind == "name" or not known:
+            return False
+        places = first.first == first.last and last.first == last.last
+        return places or self.lower[k] in self.partitives or self.lower[k] in self.authors
 
     def _is_place(self, index: int) -> bool:
         return self.mentions[index].kind == "name" and self.mentions[index].text.lower() in self.places
