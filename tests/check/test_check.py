@@ -169,6 +169,31 @@ def test_a_negation_may_stand_before_the_marks() -> None:
     assert (kept.verdict, kept.holds) == ("exact", True)
 
 
+@pytest.mark.parametrize(
+    ("said", "quote", "holds"),
+    [
+        pytest.param(
+            "If the wall breaks, we leave at once.",
+            "The wall breaks,",
+            False,
+            id="a condition right before",
+            marks=pytest.mark.xfail(strict=True, reason="only a negation right before the words is looked at"),
+        ),
+        pytest.param(
+            "We have three hundred thousand euros, no more than that.",
+            "We have 300,000 euros, no more than that,",
+            True,
+            id="a figure of several words",
+            marks=pytest.mark.xfail(strict=True, reason="numbers of several words are not read as figures"),
+        ),
+    ],
+)
+def test_what_a_verdict_does_not_see_yet(said: str, quote: str, holds: bool) -> None:
+    draft = article(f"“{quote}” Runa Veldt said on Saturday.\n", "draft.txt")
+    (found,) = check([draft], [article(said, "speech.txt", "Runa Veldt")]).checked
+    assert found.holds is holds
+
+
 def test_a_place_is_where_the_words_stand() -> None:
     (found,) = checked("“nobody who lives below it will pay more,” Runa Veldt said.\n")
     assert found.place
