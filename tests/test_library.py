@@ -53,6 +53,12 @@ def test_paths_and_articles_may_be_mixed() -> None:
     assert [problem.what for problem in scan.problems] == ["no such file or folder"]
 
 
+def test_a_file_that_several_paths_lead_to_is_read_once() -> None:
+    path = ROOT / "seeds" / "letter-river.txt"
+    assert [article.key for article, _ in qt.extract([path, SUNG, str(path), path])] == [str(path), "sung", str(path)]
+    assert len(qt.scan([path, ROOT / "seeds"]).articles) == 8
+
+
 def test_one_article_needs_no_list() -> None:
     assert [list(qt.extract(given)) for given in (SUNG, iter([SUNG]))] == [list(qt.extract([SUNG]))] * 2
     assert qt.scan(SUNG) == qt.scan([SUNG])

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from quotetrace import pipeline
 from quotetrace.config import Config
@@ -130,11 +131,13 @@ def render(
 
 
 def _items(given: Articles, config: Config) -> Iterator[Article | Problem]:
-    for item in given if isinstance(given, Iterable) and not isinstance(given, str | bytes) else [given]:
-        if isinstance(item, Article | Problem):
-            yield item
+    """Articles and problems in ``given``; paths beside each other are read together, so that no file comes twice."""
+    items = given if isinstance(given, Iterable) and not isinstance(given, str | bytes) else [given]
+    for are_read, group in groupby(items, lambda item: isinstance(item, Article | Problem)):
+        if are_read:
+            yield from (item for item in group if isinstance(item, Article | Problem))
         else:
-            yield from read(_path(item), config=config)
+            yield from read(*map(_path, group), config=config)
 
 
 def _one(given: Article | Path, config: Config) -> Article:
