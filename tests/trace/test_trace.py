@@ -506,3 +506,22 @@ def test_a_megabyte_of_the_worst_words_is_traced(worst: str) -> None:
         article("b", f"{REPORT}{SAID} she said.\n{filler}", "Echo", "2021-03-05"),
     )
     assert found.steps
+
+
+def test_what_is_shown_begins_with_a_word_and_leaves_the_headline_out() -> None:
+    first = article(
+        "a", f"Gulls at night\n\n{FUNNELS}\n{HERRING}\n{RATES}\n{SAID} she said.", "Post", "2021-03-04T08:00"
+    )
+    later = article("b", f"Wall at night\n\n{FUNNELS}\n{RATES}\n{SAID} she said.", "Echo", "2021-03-04T12:30")
+    (step,) = [s for s in traced(first, later).steps if s.source]
+    shown = {e.kind: e.text for e in step.evidence}
+    assert "as in “The wall lost" in shown["narration"]
+    assert shown["date"] == "2021-03-04 08:00 is before 2021-03-04 12:30"
+
+
+def test_where_nothing_shows_copying_the_other_article_is_named() -> None:
+    first = article("a", f"{REPORT}{SAID} she said.", "Post", "2021-03-04")
+    undated = article("b", f"{OTHER}{SAID} she said.", "Echo", None)
+    shown = {s.target[0]: s.evidence[0].text for s in traced(first, undated).steps}
+    assert shown["a"] == "Echo has it too, without a date; nothing shows copying"
+    assert shown["b"] == "Post has it too, 2021-03-04; nothing shows copying"

@@ -5,7 +5,7 @@ from pathlib import PurePath
 
 from quotetrace.models import Article, Basis, Credit, Evidence
 from quotetrace.trace.credits import meant
-from quotetrace.trace.dates import near, order, told
+from quotetrace.trace.dates import NO_DATE, near, order, told
 from quotetrace.trace.pairs import Pair, Setting
 from quotetrace.trace.verdict import Candidate
 
@@ -101,8 +101,16 @@ def arrival(family: Setting, target: str, others: Others) -> Found:
     for rule in RULES:
         if found := rule(family, target, others):
             return found
-    dates = tuple(e for one in others[:1] for e in one.evidence if e.kind == "date")
-    return "unknown", dates
+    return "unknown", _nothing(others)
+
+
+def _nothing(others: Others) -> tuple[Evidence, ...]:
+    """That another article has the statement, when, and that nothing shows a way from one to the other."""
+    for one in others[:1]:
+        when = told(one.pair.source)
+        there = f"{name(one.pair.source)} has it too, {'without a date' if when == NO_DATE else when}"
+        return (Evidence("date", f"{there}; nothing shows copying"),)
+    return ()
 
 
 def sure(basis: Basis, outside: float, others: Sequence[Candidate]) -> float:

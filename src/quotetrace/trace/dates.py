@@ -86,8 +86,24 @@ def near(a: Article, b: Article) -> bool:
 
 
 def told(article: Article) -> str:
-    """The date of ``article`` in words, with where it comes from: "2016-10-13 (line 5)", or "no date"."""
+    """The date of ``article`` in words, with where it comes from: "2016-10-13 (line 5)", or "no date".
+
+    >>> told(Article("a", "a", "", published="2016-10-13T18:05:00+00:00", date_precision="time"))
+    '2016-10-13 18:05 UTC'
+    """
     if not article.published:
         return NO_DATE
     origin = dict(article.metadata_from).get("published")
-    return f"{article.published} ({origin})" if origin else article.published
+    shown = _shown(article.published) if article.date_precision == "time" else article.published
+    return f"{shown} ({origin})" if origin else shown
+
+
+def _shown(moment: str) -> str:
+    """A clock time to the minute, or as it was given where it cannot be read."""
+    try:
+        found = datetime.fromisoformat(moment)
+    except ValueError:
+        return moment
+    zone = found.strftime("%z")
+    zone = f"{zone[:3]}:{zone[3:5]}" if zone else ""
+    return f"{found:%Y-%m-%d %H:%M}{' UTC' if zone == '+00:00' else zone}"

@@ -235,7 +235,7 @@ def _compare(
     for run in runs:
         covered[run[side] : run[side] + run[2]] = True
     share = float(covered.sum()) / words.size
-    text = stretches[rarest][0].of(a.text)
+    text = max(stretches[rarest][0].of(a.text).split("\n\n"), key=len)  # no headline before a first sentence
     return Reuse(a.id, b.id, round(share, 4), stretches, text, of_a.size, of_b.size)
 
 

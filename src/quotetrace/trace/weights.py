@@ -57,8 +57,8 @@ def found(kind: str, text: str, units: float = 1.0) -> Evidence:
 
 
 def short(text: str) -> str:
-    """``text`` on one line, cut after a word near ``SHOWN`` characters."""
-    line = " ".join(text.split())
+    """``text`` on one line, without the stop of a sentence before it, cut after a word near ``SHOWN`` characters."""
+    line = " ".join(text.split()).lstrip(".,;: ")
     if len(line) <= SHOWN:
         return line
     return line[:SHOWN].rsplit(" ", 1)[0] + " …"
