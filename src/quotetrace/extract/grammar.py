@@ -124,6 +124,17 @@ def _nouns(words: list[str], tags: list[str], language: Language) -> None:
     for i in [i for i, tag in enumerate(tags) if tag == "a" and words[i][0].isupper()]:
         if words[i].lower() in language.words["roles"]:  # "das Schreiben": a verb's form is a noun too
             tags[i] = "R"
+    _named_by_adjective(words, tags, language)
+
+
+def _named_by_adjective(words: list[str], tags: list[str], language: Language) -> None:
+    """ "das | Rote Kreuz", "der | Deutschen Welle": an adjective with a capital behind an article opens a name."""
+    endings = tuple(sorted(language.words["name_adjectives"]))
+    capitals = [i for i, tag in enumerate(tags) if tag in "aN" and words[i][0].isupper()]
+    for i in capitals:
+        article = tags[i - 1] in "DIE" and words[i - 1][0].islower()
+        if article and words[i].lower().endswith(endings) and tags[i + 1] in "aNR" and words[i + 1][0].isupper():
+            tags[i] = tags[i + 1] = "N"
 
 
 def _is_noun(word: str, language: Language) -> bool:

@@ -145,6 +145,7 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "definites",
     "epithets",
     "definite_endings",
+    "name_adjectives",
     "feminine_articles",
     "plural_articles",
     "masculine_articles",
