@@ -93,6 +93,10 @@ NO_SPEECH = [
     pytest.param("Ida Lund was “whisked off to the boat” for tea.", id="marks by the reporter", marks=IRONY),
     pytest.param("The river rose “like a wall,” and Ida Lund ran.", id="an image in marks", marks=IRONY),
     pytest.param('The mayor sang "River Mine" to the crowd.', id="a song that was sung", marks=TITLE),
+    pytest.param(
+        'Ida Lund rejected the argument that the ferry was a "vessel."', id="a word of the law, rejected", marks=IRONY
+    ),
+    pytest.param('Ida Lund sells a "wellness roll" with seeds on top.', id="a name in a shop", marks=IRONY),
     pytest.param("The 'help point' at the gate is closed.", id="single marks, irony"),
     pytest.param('In his letter ("Why the toll is fair," 12 March) Emil Roe is wrong.', id="a letter and its date"),
     pytest.param(

@@ -493,6 +493,22 @@ SEVERAL = [
     pytest.param(
         'LINE OF THE DAY: "A budget is a wish with numbers." – Emil Roe', ["Emil Roe"], id="a rubric, and a signature"
     ),
+    pytest.param(
+        'LINE OF THE DAY: "A budget is a wish with numbers." – Finance director Emil Roe',
+        ["Emil Roe"],
+        id="a rubric, and an office that signs",
+        marks=pytest.mark.xfail(strict=True, reason="a name signs right behind the dash only"),
+    ),
+    pytest.param(
+        'Measured the quay twice. Described the mayor, Ida Lund, as a "walking headache."',
+        ["?"],
+        id="a list without subjects",
+    ),
+    pytest.param(
+        'Ida Lund rose. Counsel for the port, Emil Roe, had submitted that the word meant "a bridge or a ford."',
+        ["Emil Roe"],
+        id="submitted that",
+    ),
     pytest.param('"It holds," chuckled Ida Lund. Emil Roe left.', ["Ida Lund"], id="a verb of voice, inverted"),
     pytest.param(
         'The crowd roared on the quay. Ida Lund laughed at "the sieve."',
