@@ -5,9 +5,9 @@ from reading import clauses, quotes, who
 
 JOINT = pytest.mark.xfail(strict=True, reason="a second cue without a comma before it does not end the first clause")
 LISTENER = pytest.mark.xfail(strict=True, reason="a listener without the is taken into the clause")
-NOUN = pytest.mark.xfail(strict=True, reason="an infinitive after a noun of speech is not read")
 TRAIL = pytest.mark.xfail(strict=True, reason="what follows the clause is taken into it")
 COMMA = pytest.mark.xfail(strict=True, reason="what stands before a cue is sought behind a comma")
+MADE = pytest.mark.xfail(strict=True, reason="a noun of speech that is the object of a verb is not read")
 WEIGHED = pytest.mark.xfail(strict=True, reason="the clause is found, and weighed as no speech")
 
 SAY = [
@@ -294,10 +294,11 @@ OTHERS = [
     pytest.param(
         "Ida Lund is asking voters what they want.", ["what they want"], id="asking somebody what", marks=LISTENER
     ),
-    pytest.param("Her promises to rebuild the wall were empty.", ["to rebuild the wall"], id="promises to", marks=NOUN),
     pytest.param(
-        "Ida Lund has commented on the flood at length.", ["the flood at length"], id="commented on", marks=WEIGHED
+        "The council made several remarks about the gates.", ["the gates"], id="made remarks about", marks=MADE
     ),
+    pytest.param("Her promises to rebuild the wall were empty.", ["to rebuild the wall"], id="promises to"),
+    pytest.param("Ida Lund has commented on the flood at length.", ["the flood at length"], id="commented on"),
     pytest.param(
         "Ida Lund appeared to suggest that the wall might fall.",
         ["that the wall might fall"],

@@ -10,7 +10,9 @@ from quotetrace.syntax import Clause, Extraction, Tokens
 
 _PLAIN_BREAK = re.compile(r"[,:;(CSWIY-](?<!C[CSWI])(?<![IYD]Y)(?<![,:;(-].)")
 _BREAK = re.compile(_PLAIN_BREAK.pattern + "|(?<=Q)[DaENRTPvVXM#OGgH]")
-_MAIN = re.compile(r"(?<=[aRNTPO#)])M?[XVvH]")  # a main verb behind the words of a cue that stand before it
+_MAIN = re.compile(
+    r"[XVvH](?<=[aRNTPO#)].)|M(?=[XVvH])(?<=[aRNTPO#)]M)"
+)  # a main verb behind the words of a cue that stand before it
 _ADVERB = re.compile(r"M(?<=[aRNTPO)]M)")  # "praised Lee | early", "| last week"
 _BEHIND_QUOTE = frozenset("DaENRTPvVXM#OGgH")  # words before which only a pause in the marks is a break
 _CLAUSE = re.compile(r",?C?M*[DaENRT#·p]*[NRaP]?M*X*M*[VvXH]")  # after a break, what may be a clause of its own
@@ -21,6 +23,7 @@ _TOLD = frozenset({"say", "tell", "noun", "show"})  # groups of cues that report
 _CLAUSAL = frozenset({"say", "tell", "show"})  # groups whose words have a verb of their own
 _PREDICATE = re.compile("[vVXHt]")
 _OPENING = 12  # tokens in which a clause has its verb
+_NTH = 4  # breaks before and after one that are told apart
 _REACH = 90  # tokens in which ends are looked for,
 _MOST = 24  # and how many of them are weighed
 _SIZES = (3, 6, 10, 16, 26)  # tokens, to sort lengths into a few sorts
@@ -96,8 +99,10 @@ def _breaks(extraction: Extraction, clause: Clause, begin: int, bare: int, langu
     stop = min(clause.stop, clause.first + _REACH)
     breaks = _BREAK if tags.find("Q", begin - 1, stop) >= 0 else _PLAIN_BREAK
     found = {match.start() for match in breaks.finditer(tags, begin, stop)}
+    if model_for("end", language) == "end":  # the weights that languages share have seen no others
+        return sorted(found)
     told = clause.predicate.group in _CLAUSAL
-    if language.words["venue_prepositions"] and not told:
+    if not told:
         found.update(match.start() for match in _ADVERB.finditer(tags, begin, min(bare, stop)))
     if _is_in_subject(extraction, clause, language):
         verb = _FINITE.search(tags, begin, stop) if told else None
@@ -140,8 +145,9 @@ def end_features(
     tags, first, last = extraction.tokens.tags, clause.first, clause.stop
     known, model = _known(extraction, clause, language), model_for("end", language)
     finite = [match.start() for match in _FINITE.finditer(tags, first, last)]
+    b, count = extraction.tokens.sentences[clause.sentence][1], len(found) - 1
     out: list[tuple[Group, ...]] = []
-    for i in found:
+    for k, i in enumerate(found):
         inside = bisect_left(finite, i)
         verbs = f"{'f' if inside else 'n'}{'+' if inside < len(finite) else '-'}"
         at, word = ("$", "") if i == last else (tags[i : i + 3], _word(extraction.tokens, i, language))
@@ -159,6 +165,15 @@ def end_features(
                 _cue[model, at[0], verbs, known.cue, known.form, known.opening, known.two],
                 _size[model, _sort(i - first), _sort(last - i), at[0], known.opening, verbs[0]],
                 _marks[model, at[:2], quoted, commas, verbs[0]],
+                _order[model, at[0], verbs[0], _sort(b - i), min(k, _NTH), min(count - k, _NTH)],
+                _joints[
+                    model,
+                    at[0],
+                    verbs[0],
+                    _sort(i - tags.rfind(",", first, i)) if commas else -1,
+                    tags.find("S", first, i) >= 0,
+                    tags.find("W", first, i) >= 0,
+                ],
             )
         )
     return out
@@ -270,6 +285,16 @@ def _cue(model: str, at: str, verbs: str, cue: str, form: str, opening: str, two
 @Groups
 def _size(model: str, inside: int, left: int, at: str, opening: str, verbs: str) -> Group:
     return group(model, f"size:{inside}:{at}", f"size:{inside}:{opening}:{verbs}", f"left:{left}:{at}")
+
+
+@Groups
+def _order(model: str, at: str, verbs: str, behind: int, before: int, after: int) -> Group:
+    return group(model, f"behind:{behind}:{at}:{verbs}", f"order:{before}:{after}:{verbs}")
+
+
+@Groups
+def _joints(model: str, at: str, verbs: str, comma: int, joined: bool, relates: bool) -> Group:
+    return group(model, f"comma:{comma}:{at}:{verbs}", f"joined:{joined}:{relates}:{at}:{verbs}")
 
 
 @Groups

@@ -213,7 +213,7 @@ def clause_features(extraction: Extraction, clause: Clause, language: Language) 
         before = f"t{tags[verb - 2]}"
     elif is_passive(tokens, predicate, language):
         before = "be"
-    after = tags[verb + 1] if verb + 1 < b else "$"
+    after = "," if position == "around" else tags[verb + 1] if verb + 1 < b else "$"
     organisation = subject is not None and subject.gender == "n"
     quoted, quoted_before = "Q" in inner, tags.find("Q", a, clause.first) >= 0
     model = model_for("clause", language)
@@ -224,6 +224,7 @@ def clause_features(extraction: Extraction, clause: Clause, language: Language) 
         _beside[model, before, after, form, cue, position],
         _inside[model, _length(clause.stop - clause.first), finite, quoted, cue],
         _opening[model, f"{first}:{cue}" if opening in "It" else opening],
+        _sentence[model, tags[a], _length(verb - a), position],
     )
 
 
@@ -290,3 +291,8 @@ def _inside(model: str, length: str, finite: bool, quoted: bool, cue: str) -> Gr
 @Groups
 def _opening(model: str, what: str) -> Group:
     return group(model, f"first:{what}")
+
+
+@Groups
+def _sentence(model: str, opening: str, before: str, position: str) -> Group:
+    return group(model, f"sentence:{opening}:{before == '2'}:{position}", f"before:{before}:{position}")

@@ -274,7 +274,9 @@ class _Mender:
             if described or self.tags[i + 1] == "I":
                 return True
         if lower in lists["plural_nouns"] and before in "aR#":  # "three swing states", not "the paper states that …"
-            following = self.tags[i + 1]
+            following, counted = self.tags[i + 1], self.lower[i - 2] in lists["plural_subjects"]
+            if before == "a" and counted and not self.words[i - 1].endswith("s"):  # "two border states"
+                return True
             return following in "XVvHIWC.," or (following == "S" and self.tags[i + 2] in "XVvH")
         if before == "a" and self.lower[i - 2] in lists["superlatives"] and self.tags[i - 3] in "DEe":
             return lower in lists["speech_nouns"]  # "Lee's most daring claim"
