@@ -30,6 +30,9 @@ SILENT = [
     pytest.param("Ida Lund noted the hour and shut the gate.", id="noted a thing", marks=OTHER_SENSE),
     pytest.param("The log closes with no conclusion that the mayor sold the wall.", id="no conclusion that"),
     pytest.param("The man who posted it, Lou Bates, left town.", id="a pronoun alone behind the verb"),
+    pytest.param(
+        "“It leaks,” Ida Lund told me on the stairs, and the whole house could hear it.", id="where it was said"
+    ),
     pytest.param("The guild may lose two border states that trade in salt.", id="states is a noun"),
     pytest.param("“It is rigged,” Ida Lund said earlier this week.", id="said earlier this week"),
     pytest.param("Such leases carry repair orders from the council.", id="orders is a noun"),

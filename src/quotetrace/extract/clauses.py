@@ -166,7 +166,7 @@ class _Finder:
             if closes or self._closes(after, b):
                 return self._interrupted(sentence, a, b, predicate, opening, after, closes)
         start = self.openings.start(predicate, after, b)
-        if self._is_object(start):
+        if self._is_object(start) or self._is_scene(predicate, opening, start):
             start = -1
         found = self._told_before(sentence, a, predicate, opening, after, start)
         if start < 0:
@@ -195,6 +195,12 @@ class _Finder:
         if self._is_asked(first) or not self._has_main_verb(first, opening - 1):
             return []
         return self._make(sentence, predicate, first, opening - 1, "before")
+
+    def _is_scene(self, predicate: Predicate, opening: int, start: int) -> bool:
+        """ "“…,” Lee told me in the rain, and …": where it was said, since what was said stands in marks before."""
+        if start < 0 or self.tags[start] != "I" or predicate.group not in _SPOKEN:
+            return False
+        return opening > 0 and self.tags[opening - 1] == "Q"
 
     def _is_object(self, i: int) -> bool:
         """ "The man who posted it, …", "(“…,” as Lee put it)": a pronoun alone behind the verb, no clause."""
