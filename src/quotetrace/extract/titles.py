@@ -75,8 +75,9 @@ def _bodies(words: list[str], tags: list[str], capitals: list[int], language: La
     """ "the Grey House said": a title that is a body's last word, in no office ("Grey House clerk")."""
     known = language.words["organisation_words"]
     for i in capitals:
-        alone = tags[i - 1] == "N" and tags[i - 2] not in "NT" and tags[i + 1] not in "NTRa·-"
-        if tags[i] == "T" and alone and words[i].lower() in known:
+        if tags[i] != "T" or tags[i - 1] != "N" or tags[i - 2] in "NT" or tags[i + 1] in "NTRa·-":
+            continue
+        if words[i].lower() in known:
             tags[i] = "N"
 
 
