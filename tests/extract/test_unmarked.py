@@ -211,3 +211,18 @@ def test_answers_behind_a_letter_are_of_whom_the_interview_is_with(asks: str, te
     quotes = attribute(extract(Article("a", "a", text), ExtractOptions()), ExtractOptions())
     assert [q.speaker for q in quotes if q.span.of(text) in ANSWERS] == ["Runa Veldt"] * 4
     assert {q.speaker for q in quotes if q.span.of(text) not in ANSWERS} == {None}
+
+
+@pytest.mark.parametrize("label", ["Veldt: {}", "Veldt:{}", "**Runa Veldt:** {}"])
+def test_the_name_before_an_answer_is_no_part_of_it(label: str) -> None:
+    text = interview("{}", label)
+    quotes = attribute(extract(Article("a", "a", text), ExtractOptions()), ExtractOptions())
+    assert [q.span.of(text) for q in quotes] == ANSWERS
+    assert {q.speaker for q in quotes} == {"Runa Veldt"}
+
+
+def test_lines_of_a_list_within_marks_are_no_answers() -> None:
+    lines = ["“We row.", "“It has been late. You know it.", "• If it rained, we would stay.", "• We mend the wall.”"]
+    text = "\n\n".join(["Tarn Water paid. Tarn Water gave out a memo, with key messages:", *lines, "It rained."])
+    quotes = attribute(extract(Article("a", "a", text), ExtractOptions()), ExtractOptions())
+    assert "Tarn Water" not in {q.speaker for q in quotes}

@@ -7,6 +7,7 @@ from quotetrace.attribute.candidate import SPEECH, Candidate
 from quotetrace.syntax import Mention, Predicate
 
 _LABEL = 10  # characters of "**A:** "
+_ASKED = 6  # tokens of "?**" and the end of its paragraph
 _SHORT = 9  # tokens of "And Lee's response?"
 _SINCE = 3  # sentences in which somebody else may have been named since a subject that is left out
 _ONE_SUBJECT = re.compile("[DaENRTPe#·]{1,8}X?M?")  # "as | his aide often | put it"
@@ -41,6 +42,8 @@ def interviewed(finder: Finder) -> int | None:
     name = label.strip("*_ .):").lower()
     if name and name not in words["answer_labels"]:
         return -1 if name in words["turn_labels"] and ":" not in label else None
+    if not name and "?" not in finder.tokens.words[max(a - _ASKED, 0) : a]:
+        return None
     found = finder.resolver.people.introduced()
     return found if found >= 0 else None
 

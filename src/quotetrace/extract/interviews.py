@@ -1,6 +1,7 @@
 """The answers of an interview whose turns have no labels: a question on its own line, and what follows it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from quotetrace.lang import Language
@@ -12,6 +13,7 @@ _LONG_ANSWER = 6  # paragraphs
 _MARKUP = "*_# \t"
 _MARKS = frozenset('"“”„»«')
 _ENDS = frozenset('.!?…"”»“)')
+_LABEL = re.compile(r"(?P<name>[^\W\d_][\w.’-]{0,38}(?: [^\W\d_][\w.’-]{0,38})?):[*_ ]{0,9}(?=[^\W\d_])")  # "Ann Lee:"
 _WORD = re.compile(r"[^\W\d_]+")
 Part = tuple[int, int]
 
@@ -26,9 +28,13 @@ def answers(text: str, spans: Sequence[Part], language: Language) -> Iterator[St
     turns = list(_turns(text, spans, asked, language))
     if not _is_interview(text, spans, asked, turns, language):
         return
-    for turn in turns:
+    labels = [_LABEL.match(text, *_bare(text, *spans[turn[0]])) for turn in turns]
+    count = Counter(label["name"] for label in labels if label)
+    for turn, label in zip(turns, labels, strict=True):
         for number, index in enumerate(turn, 1):
             first, stop = _bare(text, *spans[index])
+            if number == 1 and label and count[label["name"]] > 1:
+                first = label.end()
             yield Stretch(first, stop, first, stop, continues=number < len(turn))
 
 
