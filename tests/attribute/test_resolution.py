@@ -546,6 +546,17 @@ NEWCOMERS = [
         'Ida Venn and Emil Roe came. Rowers laughed. "It leaks," they said.', ["(they)"], id="they, of others"
     ),
     pytest.param('Bo Lund met Ida Venn and Emil Roe. "It leaks," they said.', ["(they)"], id="they, of three"),
+    pytest.param(
+        'Treasurer Emil Roe says it will hold. "We paid," he said. Former treasurer Bo Venn says the treasurer is left '
+        'relying on luck. "It is all luck," he said.',
+        ["Emil Roe", "Bo Venn"],
+        id="he who comes anew",
+    ),
+    pytest.param(
+        'Emil Roe came. "It holds," he said. Reporter Bo Venn asked why. "It is stone," he said.',
+        ["Emil Roe", "Emil Roe"],
+        id="he who is asked by one who comes anew",
+    ),
     pytest.param('One of them, Carl Ives, said it was "old."', ["Carl Ives"], id="one of them, by name"),
     pytest.param('"We will row," said one of the six.', ["(one of the six)"], id="one of the six"),
     pytest.param(

@@ -71,6 +71,8 @@ MONTHS = [
     pytest.param('"Listen," said Monsignor Pedro Lanza.', ["Pedro Lanza"], id="a monsignor"),
     pytest.param('"It holds," said June Roe.', ["June Roe"], id="June"),
     pytest.param('April Lund, a baker, called it "old."', ["April Lund"], id="April"),
+    pytest.param('"It holds," said Elsie May.', ["Elsie May"], id="May"),
+    pytest.param('"It holds," said Elsie May 3.', ["Elsie"], id="May 3"),
     pytest.param('In April Lund called it "old."', ["Lund"], id="in April"),
     pytest.param('Last June Roe called it "old."', ["Roe"], id="last June"),
 ]

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from quotetrace.attribute import features
 from quotetrace.attribute.barred import Barred
+from quotetrace.attribute.candidate import SPEECH
 from quotetrace.attribute.describe import APPOSITION, UNKNOWN, Descriptions
 from quotetrace.attribute.looks import Looks, kind_of
 from quotetrace.attribute.names import Antecedent, Entity, is_named_in
@@ -35,6 +36,7 @@ class Resolver:
     def __init__(self, extraction: Extraction, found: list[Entity], entity_of: list[int], language: Language) -> None:
         self.mentions = extraction.mentions
         self.tokens = extraction.tokens
+        self.predicates = extraction.predicates
         self.entities = found
         self.entity_of = entity_of
         self.language = language
@@ -190,7 +192,7 @@ class Resolver:
         options = self.candidates(index)
         if not options or self._is_of_no_name(index):
             return UNKNOWN
-        topic = self._opening_topic(index)
+        topic = max(self._opening_topic(index), self._newcomer(index))
         if topic >= 0 and _fits(pronoun, self.entities[topic]):
             return Antecedent(topic, RELATIVE)
         scores = [total(groups) for _, groups in options]
@@ -213,6 +215,20 @@ class Resolver:
         beside = self.mentions[before].last + 2 == self.mentions[index].first
         opening = " ".join(self.tokens.words[a : self.mentions[before].first]).lower()
         return self.entity_of[before] if beside and self.language.has("topic_openings", opening) else -1
+
+    def _newcomer(self, index: int) -> int:
+        """ "Ann Lee says the minister is late. “…,” she said": whom the sentence before is the first to name, before
+        anybody else, and who alone speaks there; or -1."""
+        here = self.sentence_of[index]
+        before, first = here - 1, self.tokens.sentences[here][0]
+        if before < 0 or self.tokens.tags.find("Q", first, self.mentions[index].first) < 0:
+            return -1
+        named = next((i for i in self.mentions_in(before) if self.entity_of[i] >= 0), -1)
+        if named < 0 or self.entities[self.entity_of[named]].mentions[0] != named:
+            return -1
+        told = [predicate for predicate in self.predicates[before] if predicate.group in SPEECH]
+        speaks = bool(told) and all(p.subject == named and p.group != "ask" for p in told)
+        return self.entity_of[named] if speaks and self.people.is_person(self.entity_of[named]) else -1
 
     def _nominal(self, index: int) -> Antecedent:
         """An apposition, or the one that the description fits best, if any."""

@@ -90,11 +90,15 @@ def _news_agencies(words: list[str], tags: list[str], capitals: list[int], langu
 
 
 def _named_like_months(words: list[str], tags: list[str], capitals: list[int], language: Language) -> None:
-    """ "June Roe": a first name before a name; not in "last June Roe said", where months have a capital."""
+    """ "June Roe", "Elsie May": a first name before or behind a name; not in "last June Roe said", "Elsie, May 3",
+    where months have a capital."""
     dated = "" if language.does("subject_follows") else "IMDaYC#"
     for i in capitals:
+        if tags[i] != "Y" or not is_first_name(words[i].lower(), language):
+            continue
         undated = not i or tags[i - 1] not in dated
-        if tags[i] == "Y" and tags[i + 1] == "N" and undated and is_first_name(words[i].lower(), language):
+        behind = i and tags[i - 1] == "N" and tags[i + 1] != "#" and is_first_name(words[i - 1].lower(), language)
+        if behind or (tags[i + 1] == "N" and undated):
             tags[i] = "N"
 
 
