@@ -24,6 +24,18 @@ SAY = [
     pytest.param("The wall would hold, said Ida Lund.", ["The wall would hold"], id="clause before, inverted"),
     pytest.param("According to Ida Lund, the wall would hold.", ["the wall would hold"], id="according to, before"),
     pytest.param("The wall would hold, according to Ida Lund.", ["The wall would hold"], id="according to, after"),
+    pytest.param("Lund says if it rains, the wall leaks.", ["if it rains, the wall leaks"], id="a condition first"),
+    pytest.param(
+        "Lund said that once it rains, the rowers leave.",
+        ["that once it rains, the rowers leave"],
+        id="a condition behind that",
+    ),
+    pytest.param(
+        "Lund told Venn that if it rained, the wall would leak.",
+        ["that if it rained, the wall would leak"],
+        id="told that if",
+    ),
+    pytest.param("Asked if it leaks, Lund said no.", ["if it leaks"], id="asked if"),
     pytest.param("Ida Lund says the wall is old.", ["the wall is old"], id="present"),
     pytest.param("Ida Lund has said the wall is old.", ["the wall is old"], id="perfect"),
     pytest.param("But Ida Lund said the wall would hold.", ["the wall would hold"], id="but"),

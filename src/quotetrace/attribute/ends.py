@@ -82,7 +82,7 @@ def ends(extraction: Extraction, clause: Clause, language: Language) -> list[int
     """The tokens before which ``clause`` may end: breaks in it, and its end."""
     tokens, first, stop = extraction.tokens, clause.first, clause.stop
     found: list[int] = []
-    begin = first + 1 if clause.position != "around" else _behind(tokens.tags, clause)
+    begin = _condition(tokens, clause, language) if clause.position != "around" else _behind(tokens.tags, clause)
     verb = _PREDICATE.search(tokens.tags, first, stop)
     bare = verb.start() if verb else stop
     for i in _breaks(extraction, clause, begin, bare, language):
@@ -91,6 +91,16 @@ def ends(extraction: Extraction, clause: Clause, language: Language) -> list[int
         if len(found) < _MOST and not _inside(tokens, i, stop, i < bare, language):
             found.append(i)
     return [*found, stop]
+
+
+def _condition(tokens: Tokens, clause: Clause, language: Language) -> int:
+    """Where a clause may first break: not in the condition that opens it, "that if it rains, | it will leak"."""
+    first = clause.first
+    opens = first + (tokens.tags[first : first + 2] == "SS")
+    if clause.predicate.group == "ask" or tokens.lower[opens] not in language.words["conditions"]:
+        return first + 1
+    comma = tokens.tags.find(",", opens, clause.stop)
+    return comma + 2 if comma >= 0 else first + 1
 
 
 def _breaks(extraction: Extraction, clause: Clause, begin: int, bare: int, language: Language) -> list[int]:

@@ -54,7 +54,8 @@ class Endings:
 
     def _asks(self, predicate: Predicate, a: int) -> bool:
         """ "Asked if it holds, Lee …", "When asked about it, Lee …"."""
-        return predicate.verb - a < 2 and self.tokens.lower[predicate.verb] in self.language.words["asked"]
+        opens = predicate.verb == a + (self.tags[a] == "S")
+        return opens and self.tokens.lower[predicate.verb] in self.language.words["asked"]
 
     def _in_relative(self, predicate: Predicate, a: int) -> bool:
         """ "Ann Lee, who said the wall would hold, left": the cue's subject is a relative pronoun after a comma."""

@@ -97,6 +97,7 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "companions",
     "office_links",
     "plural_endings",
+    "conditions",
     "impersonals",
     "impersonal_cues",
     "owned_sources",
