@@ -45,6 +45,20 @@ def test_extract_loads_no_numpy() -> None:
     assert done.stderr.strip() == b"[]"
 
 
+def test_the_file_that_the_output_is_printed_to_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text('"It holds," Ida Lund said.\n', encoding="utf-8")
+    with (tmp_path / "out.json").open("wb") as out:
+        done = subprocess.run(
+            [sys.executable, "-c", MAIN, "scan", ".", "--json"],
+            stdout=out,
+            stderr=subprocess.PIPE,
+            cwd=tmp_path,
+            check=False,
+        )
+    assert (done.returncode, b"out.json: left out" in done.stderr) == (0, True)
+    assert len(json.loads((tmp_path / "out.json").read_bytes())["articles"]) == 1
+
+
 def test_two_runs_print_the_same_bytes_whatever_the_hash_seed_and_the_order_of_files() -> None:
     names = [f"articles/{name}.txt" for name in ("gazette", "mail", "other")]
     for args in (("scan",), ("explain", "1")):
