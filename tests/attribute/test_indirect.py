@@ -24,6 +24,12 @@ SAY = [
     pytest.param("The wall would hold, said Ida Lund.", ["The wall would hold"], id="clause before, inverted"),
     pytest.param("According to Ida Lund, the wall would hold.", ["the wall would hold"], id="according to, before"),
     pytest.param("The wall would hold, according to Ida Lund.", ["The wall would hold"], id="according to, after"),
+    pytest.param(
+        "Lund dismissed claims that floods had drowned sheep in Tarn, as her board meets anger from Vale and criticism "
+        "from Serra that it opened the gates of the upper dam instead of the lower one.",
+        ["that floods had drowned sheep in Tarn", "that it opened the gates of the upper dam instead of the lower one"],
+        id="whose report it is weighs more than nobody's",
+    ),
     pytest.param("Lund says if it rains, the wall leaks.", ["if it rains, the wall leaks"], id="a condition first"),
     pytest.param(
         "Lund said that once it rains, the rowers leave.",

@@ -19,6 +19,7 @@ _NOBODY = "SQ:-"  # the same, where no subject can stand: "so says the law"
 _TELLS = frozenset({"say", "tell"})
 _SPOKEN = frozenset({"say", "tell", "ask"})
 _FINITE = frozenset("vXVH")
+_DOUBT = 0.5  # how much less sure, in log-odds, a report is that nobody makes: “claims that …”
 _RELAYED = 8  # tokens of a report up to its verb, where another closes the sentence
 
 
@@ -114,7 +115,7 @@ def _apart(scored: list[Scored], extraction: Extraction, language: Language) -> 
     stops: list[int] = []  # of the clauses in ``kept``, in the order of the text
     kept: list[Scored] = []
     nearest = {(clause.first, clause.stop): (score, clause) for score, clause in scored}
-    for score, clause in sorted(nearest.values(), key=lambda pair: -pair[0]):
+    for score, clause in sorted(nearest.values(), key=lambda pair: _DOUBT * (pair[1].predicate.subject < 0) - pair[0]):
         stop = max(clause.stop, clause.predicate.verb + 1) if clause.position == "before" else clause.stop
         place = bisect_right(stops, clause.first)
         if place < len(kept) and clause.first < kept[place][1].first < stop:
