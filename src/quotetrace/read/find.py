@@ -45,9 +45,8 @@ def find(paths: Sequence[str], by: Choice) -> Iterator[File | Problem]:
     """The wanted files of those that ``paths`` stand for: files, folders, quoted globs, "-"; folders sorted, hidden
     entries skipped. A file that several paths lead to comes once, one that the output is printed to not at all."""
     found: set[str] = set()
-    printed_to = _printed_to()
     for item in _each(paths, by):
-        if printed_to and isinstance(item, File) and item.path and _place(item.path) == printed_to:
+        if isinstance(item, File) and item.path and _is_printed_to(item.path):
             yield Problem(item.name, "left out", "the output is printed to it", "notice")
             continue
         if isinstance(item, File) and item.path and len(paths) > 1:
@@ -58,21 +57,13 @@ def find(paths: Sequence[str], by: Choice) -> Iterator[File | Problem]:
         yield item
 
 
-def _printed_to() -> tuple[int, int] | None:
-    """The device and number of the file that standard output is, as in ``scan . --json > out.json``."""
+def _is_printed_to(path: Path) -> bool:
+    """Whether standard output is that file, as in ``scan . --json > out.json``."""
     try:
         output = os.fstat(1)
+        return stat.S_ISREG(output.st_mode) and os.path.samestat(output, path.stat())
     except OSError:
-        return None
-    return (output.st_dev, output.st_ino) if stat.S_ISREG(output.st_mode) else None
-
-
-def _place(path: Path) -> tuple[int, int] | None:
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
+        return False
 
 
 def _each(paths: Sequence[str], by: Choice) -> Iterator[File | Problem]:
