@@ -3,6 +3,7 @@
 import importlib.util
 import random
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
@@ -14,9 +15,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quotetrace.config import TraceOptions
-from quotetrace.models import Article, Trace
-from quotetrace.trace import reuse, trace
+from quotetrace.models import Article, Evidence, Trace
+from quotetrace.trace import candidates, reuse, trace
 from quotetrace.trace.dates import order
+from quotetrace.trace.wired import wired
 
 SAID = "“We shall mend the harbour wall before the winter, and nobody will lose a boat to it again,”"
 CUT = "“nobody will lose a boat to it again”"
@@ -484,6 +486,19 @@ def test_on_a_simulated_world_a_named_source_is_nearly_always_right(benchmark: A
     assert found["recall"] >= 0.5
     assert found["later named"] == 0
     assert found["independent called copied"] <= 0.02
+
+
+class LookedUp(dict[str, Evidence]):
+    """A table of the whole corpus, in which one looks up and which is never gone through."""
+
+    def __iter__(self) -> Iterator[str]:
+        raise AssertionError
+
+
+def test_the_time_for_a_family_does_not_grow_with_the_corpus(benchmark: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    world = benchmark.simulate(300, 1)
+    monkeypatch.setattr(candidates, "wired", lambda *known: LookedUp(wired(*known)))
+    assert any(answer.basis == "common-source" for answer in benchmark.ours(world).values())
 
 
 def test_a_quote_in_a_headline_of_its_own_is_read_there() -> None:

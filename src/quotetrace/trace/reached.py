@@ -49,7 +49,7 @@ def _each(family: Setting, verdicts: Mapping[str, Verdict], candidates: Weighed)
 def _common_texts(
     family: Setting, found: Mapping[str, Found], candidates: Weighed, wanted: Sequence[str]
 ) -> dict[str, Evidence]:
-    agencys = candidates.keys() & family.wired
+    agencys = {key for key in candidates if key in family.wired}
     third = {key for key, (basis, _) in found.items() if basis == "common-source"} | agencys
     if len(third) < MANY * len(candidates):
         return {}
