@@ -211,6 +211,22 @@ INSIDE = [
         id="a quote inside a quote, its speaker named",
         marks=INNER,
     ),
+    pytest.param(
+        "Oskar Venn left. “Then Venn said, ‘Shut the gates now,’ and they did,” Ida Lund said.",
+        [
+            ("Ida Lund", ["Then Venn said, ‘Shut the gates now,’ and they did,"]),
+            ("Oskar Venn", ["Shut the gates now,"]),
+        ],
+        id="a name inside, in full outside",
+    ),
+    pytest.param(
+        "Mr. Venn left. “Then Oskar Venn said, ‘Shut the gates now,’ and they did,” Ida Lund said.",
+        [
+            ("Ida Lund", ["Then Oskar Venn said, ‘Shut the gates now,’ and they did,"]),
+            ("Oskar Venn", ["Shut the gates now,"]),
+        ],
+        id="a name in full inside, without its first name outside",
+    ),
 ]
 
 

@@ -1,6 +1,5 @@
 """The people and organisations of one article: its name mentions gathered under their fullest form."""
 
-from collections.abc import Sequence
 from typing import Final
 
 from quotetrace.lang import Language
@@ -101,13 +100,6 @@ def _is_senior(who: Entity, mention: Mention) -> bool:
 def _has_article(extraction: Extraction, index: int) -> bool:
     first = extraction.mentions[index].first
     return first > 0 and extraction.tokens.tags[first - 1] == "D"
-
-
-def fullest(name: str, known: Sequence[Entity]) -> str:
-    """The name of the one entity of ``known`` that ``name`` is part of: its last words, or its first; else ``name``."""
-    words = tuple(name.lower().split())
-    found = {who.name for who in known if _same(who.words, words) or who.words[: len(words)] == words}
-    return found.pop() if len(found) == 1 else name
 
 
 def _core(extraction: Extraction, mention: Mention, language: Language) -> int:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from math import exp
 
 from quotetrace.attribute.candidate import Candidate
-from quotetrace.attribute.names import entities, fullest
+from quotetrace.attribute.names import entities
 from quotetrace.attribute.reported import Scored, is_passive, reported_clauses
 from quotetrace.attribute.resolve import Resolver
 from quotetrace.attribute.running import free_reports
@@ -17,6 +17,7 @@ from quotetrace.config import ExtractOptions
 from quotetrace.lang import load
 from quotetrace.models import Kind, Quote, Span, SpeakerBasis, quote_id
 from quotetrace.syntax import Clause, Extraction, Predicate
+from quotetrace.text import full_name
 
 _LONG_ENOUGH = re.compile(r"(?:[Q.,!:;()|·e-]*[^Q.,!:;()|·e-]){2}|N\Z")  # a clause without marks: two words, or a name
 CERTAIN = 0.95  # from which on two parts of an utterance, each told by a cue, have two speakers
@@ -48,7 +49,8 @@ def _in_marks(extraction: Extraction, spoken: list[Said], reported: list[Scored]
     in_sentence: dict[int, list[Clause]] = {}
     for _, clause in reported:
         in_sentence.setdefault(clause.sentence, []).append(clause)
-    halves = _halves(extraction, spoken)
+    cut = _cut(extraction, spoken)
+    halves = cut | {index - 1 for index in cut}
     for index, item in enumerate(spoken):
         stretch = item.where.stretch
         reported_here = [] if index in halves else in_sentence.get(item.where.sentence, [])
@@ -57,16 +59,12 @@ def _in_marks(extraction: Extraction, spoken: list[Said], reported: list[Scored]
         kind: Kind = "direct" if whole else "mixed"
         span = Span(stretch.start, stretch.end)
         out.append(_quote(extraction, span, kind, item.candidate, item.confidence, resolver, around, stretch.defects))
-    return _one_voice(_joined(extraction, spoken, out))
+    return _one_voice(_joined(spoken, out, cut))
 
 
-def _halves(extraction: Extraction, spoken: list[Said]) -> set[int]:
-    """The quotations that are a part of one sentence: "The gates," Lee said, "hold."."""
-    found: set[int] = set()
-    for index, (before, item) in enumerate(pairwise(spoken)):
-        if _interrupted(extraction, before, item):
-            found |= {index, index + 1}
-    return found
+def _cut(extraction: Extraction, spoken: list[Said]) -> set[int]:
+    """The quotations that go on with the sentence of the one before: "hold.", in "The gates," Lee said, "hold."."""
+    return {index for index, (before, item) in enumerate(pairwise(spoken), 1) if _interrupted(extraction, before, item)}
 
 
 def _interrupted(extraction: Extraction, before: Said, item: Said) -> bool:
@@ -80,8 +78,8 @@ def _interrupted(extraction: Extraction, before: Said, item: Said) -> bool:
     return opens and ends and first.token < predicate.verb < second.token
 
 
-def _joined(extraction: Extraction, spoken: list[Said], quotes: list[Quote]) -> list[Quote]:
-    """``quotes`` with one utterance for what is one stretch of speech."""
+def _joined(spoken: list[Said], quotes: list[Quote], cut: set[int]) -> list[Quote]:
+    """``quotes`` with one utterance for what is one stretch of speech; ``cut``: what `_cut` gives."""
     out = quotes[:1]
     last = 0  # of the quotations that run on from the one at hand, over paragraphs
     for index in range(1, len(quotes)):
@@ -91,7 +89,7 @@ def _joined(extraction: Extraction, spoken: list[Said], quotes: list[Quote]) -> 
         quote, before, item = quotes[index], spoken[index - 1], spoken[index]
         opens = item.where.paragraph > before.where.paragraph and not before.where.stretch.continues
         told = quotes[last] if opens else quote
-        if _goes_on(extraction, before, item) and not _contradicts(told, out[-1]):
+        if (index in cut or _goes_on(before, item)) and not _contradicts(told, out[-1]):
             quote = replace(quote, utterance=out[-1].utterance)
         out.append(quote)
     return out
@@ -184,7 +182,7 @@ def _moved(own: Quote, outer: Quote, by: int, known: Resolver) -> Quote:
     """A nested quote in the offsets of its article, its speaker in the fullest form that the article has."""
     span = Span(own.span.start + by, own.span.end + by)
     identity = quote_id(own.article, own.field, span, own.kind)
-    speaker = own.speaker and fullest(own.speaker, known.entities)
+    speaker = own.speaker and (full_name(own.speaker, [who.name for who in known.entities]) or own.speaker)
     return replace(own, id=identity, utterance=identity, span=span, speaker=speaker, in_headline=outer.in_headline)
 
 
@@ -202,12 +200,10 @@ def _has_words(extraction: Extraction, clause: Clause) -> bool:
     return extraction.tokens.tags[clause.first : clause.stop].strip("Q.,!-:;()|") != ""
 
 
-def _goes_on(extraction: Extraction, before: Said, item: Said) -> bool:
-    """Whether two neighbouring quotations are one stretch of speech: only their cue, or a paragraph's end, between."""
+def _goes_on(before: Said, item: Said) -> bool:
+    """Whether a quotation of the next sentence is one stretch of speech with the one before."""
     if before.where.stretch.continues:
         return True
-    if before.where.sentence == item.where.sentence:
-        return _interrupted(extraction, before, item)
     if item.where.sentence - before.where.sentence != 1:
         return False
     same_speaker = item.candidate.carried or item.candidate.mention == before.candidate.mention

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quotetrace.models import Quote
+from quotetrace.text import full_name
 
 
 def named_below(quotes: Sequence[Quote], below: Sequence[Quote], text: str) -> list[Quote]:
@@ -16,13 +17,8 @@ def named_below(quotes: Sequence[Quote], below: Sequence[Quote], text: str) -> l
 
 
 def _named(quote: Quote, known: set[str], text: str) -> str | None:
-    words = (quote.speaker or quote.speaker_text or "").lower().split()
-    fuller = [name for name in known if words in (_last(name, len(words)), name.lower().split()[: len(words)])]
-    if words and len(fuller) == 1:
-        return fuller[0]
+    fuller = full_name(quote.speaker or quote.speaker_text or "", known)
+    if fuller:
+        return fuller
     last = (quote.speaker or "").rpartition(" ")[2]
     return quote.speaker if last in text or (last.isupper() and last.title() in text) else None
-
-
-def _last(name: str, count: int) -> list[str]:
-    return name.lower().split()[-count:]

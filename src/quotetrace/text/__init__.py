@@ -4,7 +4,7 @@ from quotetrace.text.alignment import MOVED, Run, align, common_runs, fill
 from quotetrace.text.folding import OPEN, TOKEN, Word, brackets, cuts, fold, folded_chunk, words
 from quotetrace.text.hidden import HIDDEN, Seen, plain, seen
 from quotetrace.text.keys import keys
-from quotetrace.text.names import NAME_PARTICLES, name_words, same_name
+from quotetrace.text.names import NAME_PARTICLES, full_name, name_words, same_name
 
 __all__ = [
     "HIDDEN",
@@ -22,6 +22,7 @@ __all__ = [
     "fill",
     "fold",
     "folded_chunk",
+    "full_name",
     "keys",
     "name_words",
     "plain",

@@ -1,5 +1,6 @@
-"""Whether two names are one. Pure."""
+"""Whether two names are one, and which is the fuller. Pure."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from rapidfuzz.fuzz import ratio
@@ -39,6 +40,18 @@ def same_name(a: str | None, b: str | None) -> bool | None:
     if all(any(_same_word(word, there) for there in long) for word in short):
         return True
     return _same_word(one[-1], other[-1]) and one[0][0] == other[0][0] and 1 in (len(one[0]), len(other[0]))
+
+
+def full_name(name: str, known: Iterable[str]) -> str | None:
+    """The one of the ``known`` names that begins or ends with the words of ``name``; None where none does, or several.
+
+    >>> full_name("Varga", ["Anna Varga", "Peter Holm"]), full_name("Varga", ["Anna Varga", "Peter Varga"])
+    ('Anna Varga', None)
+    """
+    wanted = name.casefold().split()
+    count = len(wanted)
+    fitting = {one for one in known if wanted in ((words := one.casefold().split())[:count], words[-count:])}
+    return fitting.pop() if wanted and len(fitting) == 1 else None
 
 
 def _same_word(one: str, other: str) -> bool:
