@@ -25,6 +25,7 @@ from quotetrace.attribute.names import entities
 from quotetrace.attribute.place import Last, place
 from quotetrace.attribute.reported import clause_features, own_features, possible_clauses
 from quotetrace.attribute.resolve import Resolver
+from quotetrace.attribute.running import in_mood
 from quotetrace.attribute.setting import singles_are_rare
 from quotetrace.attribute.speech import speech_features
 from quotetrace.attribute.weights import names, total, weights
@@ -59,7 +60,7 @@ def examples(record, code):
             stretch = e.stretches[e.tokens.stretch_at[t]]
             where = place(e, t, s, language)
             found = candidates(e, where, last, resolver)
-            reported = own.in_reported_mood(e, where, language)
+            reported = in_mood(e, where.sentence, language)
             options = [(total(c.groups), own.speaker_features(c, reported, e, resolver)) for c in found]
             scores = [score + own.added("speaker", language, features) for score, features in options]
             best, sure = spoken.winner(found, resolver, scores)

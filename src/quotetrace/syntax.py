@@ -58,7 +58,9 @@ class Stretch:
 class Mention:
     """Words that stand for somebody: a name, a pronoun or a noun phrase.
 
-    ``first`` and ``last`` are indices of tokens (inclusive). ``gender`` is one of m f n x (unknown), ``number`` s or p.
+    ``first`` and ``last`` are indices of tokens (inclusive). ``head`` is its chief word, in lower case: the
+    last one of a person's name, the noun of a noun phrase. ``gender`` is one of m f n x (unknown), ``number`` s or p.
+    ``role``: the titles of a name; the noun of a noun phrase that can speak, else ""; of a pronoun its person (1 2 3).
     """
 
     __slots__ = ("end", "first", "gender", "head", "kind", "last", "number", "role", "start", "text")
@@ -142,7 +144,7 @@ class Predicate:
     """A verb at token ``verb`` with its subject (index of a mention, or -1).
 
     ``group`` is the speech verb's group, "other" for any other verb, "source" for "according to". ``inverted``: the
-    subject follows. ``passive``: "was quoted as saying" and "said by": the subject is not the grammatical one.
+    subject follows. ``participle``: it is a form such as "saying".
     """
 
     __slots__ = ("group", "inverted", "participle", "subject", "verb")

@@ -34,11 +34,6 @@ def added(model: str, language: Language, features: tuple[str, ...]) -> float:
     return sum(filter(None, map(weights(f"{model}:{language.code}").get, features))) / 100
 
 
-def in_reported_mood(extraction: Extraction, where: Place, language: Language) -> bool:
-    """Whether a verb of the sentence is in the mood of reported speech: "Der Plan sei „gut“"."""
-    return in_mood(extraction, where.sentence, language)
-
-
 def speaker_features(
     candidate: Candidate, reported: bool, extraction: Extraction, resolver: Resolver
 ) -> tuple[str, ...]:
@@ -121,7 +116,7 @@ def speech_features(extraction: Extraction, where: Place, best: Candidate, langu
     somebody = not _PRONOUNS.isdisjoint(letters)
     share = "no" if not known else "few" if known * 4 < len(words) else "many"
     noun = where.token > a and tokens.tags[where.token - 1] in "aRN" and tokens.words[where.token - 1][0].isupper()
-    mood = in_reported_mood(extraction, where, language)
+    mood = in_mood(extraction, where.sentence, language)
     length = "1" if len(words) == 1 else "2" if len(words) < 4 else "4" if len(words) < 8 else "8"
     case = where.case
     near = max(stretch.start - _NEAR, 0), stretch.end + _NEAR

@@ -19,15 +19,6 @@ def opens_turn(finder: Finder) -> bool:
     return finder.unmarked and finder.tags[a : finder.where.token].rstrip("-").endswith(":")
 
 
-def asked(finder: Finder, here: list[Candidate]) -> bool:
-    """ "Lee was asked, “…?”": a question of nobody who is named; who answers stands in the next sentence."""
-    token, words = finder.where.token, finder.resolver.language.words
-    if finder.last_cue() != "passive:adj" or any(c.cued or c.predicate is None for c in here):
-        return False
-    put = [p for p in finder.predicates[finder.where.sentence] if p.verb < token][-1]
-    return put.group == "ask" and finder.tokens.lower[put.verb] in words["asked"]
-
-
 def interviewed(finder: Finder) -> int | None:
     """The mention of whom an interview is with, at an answer without a label or behind "A:".
 

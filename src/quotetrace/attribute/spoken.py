@@ -8,6 +8,7 @@ from quotetrace.attribute.candidates import candidates
 from quotetrace.attribute.labels import is_label, short_in_headline
 from quotetrace.attribute.place import Last, Place, place
 from quotetrace.attribute.resolve import Resolver
+from quotetrace.attribute.running import in_mood
 from quotetrace.attribute.setting import is_heading, singles_are_rare
 from quotetrace.attribute.speech import in_headline, of_first_person, speech_features
 from quotetrace.attribute.weights import model_for, names, shares, total
@@ -113,7 +114,7 @@ def _own_scores(
     """The scores of the candidates in a language that has weights of its own, else None."""
     if not own.has_own("speaker", language):
         return None
-    reported = own.in_reported_mood(extraction, where, language)
+    reported = in_mood(extraction, where.sentence, language)
     features = (own.speaker_features(c, reported, extraction, resolver) for c in found)
     return [total(c.groups) + own.added("speaker", language, f) for c, f in zip(found, features, strict=True)]
 

@@ -123,7 +123,7 @@ def name_with_companion(extraction: Extraction, index: int, resolver: Resolver, 
 def names_of_both(extraction: Extraction, index: int, resolver: Resolver) -> str | None:
     """ "Ann Lee and Bo Roe came. “…,” they said": the two that the sentence before has for a subject, or None."""
     pronoun, before = extraction.mentions[index], resolver.sentence_of[index] - 1
-    if extraction.mentions[index].kind != "pronoun" or (pronoun.role, pronoun.number) != ("3", "p") or before < 0:
+    if pronoun.kind != "pronoun" or (pronoun.role, pronoun.number) != ("3", "p") or before < 0:
         return None
     subject = next((i for i in resolver.mentions_in(before) if i in resolver.people.subject_in), -1)
     if subject < 0 or resolver.entity_of[subject] < 0:
