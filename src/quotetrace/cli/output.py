@@ -3,6 +3,7 @@
 import io
 import os
 import shutil
+import stat
 import sys
 import traceback
 from collections.abc import Callable, Iterable, Iterator
@@ -72,6 +73,15 @@ def emit(pieces: Iterable[str], form: Format, output: str | None) -> None:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors=form.errors)
     sys.stdout.writelines(pieces)
+
+
+def printed_to() -> os.stat_result | None:
+    """The status of the file that stdout is, as in ``scan . --json > out.json``; None where it is none."""
+    try:
+        status = os.fstat(1)
+    except OSError:
+        return None
+    return status if stat.S_ISREG(status.st_mode) else None
 
 
 class Messages:

@@ -10,7 +10,7 @@ from typing import Any
 import typer
 
 from quotetrace.cli import options as opt
-from quotetrace.cli.output import Messages, ending, format_of, say, writer
+from quotetrace.cli.output import Messages, ending, format_of, printed_to, say, writer
 from quotetrace.cli.progress import Meter, may_show
 from quotetrace.cli.settings import DEFAULT, Setting, config, settings
 from quotetrace.config import Config
@@ -90,7 +90,7 @@ class Run:
 
         self._refuse_to_overwrite(paths)
         self._take_stdin(paths)
-        items = self.meter.read(read(sorted(set(paths)), self.config.read))
+        items = self.meter.read(read(sorted(set(paths)), self.config.read, printed_to()))
         if self._given["verbose"]:
             items = _told(items)
         return chain([*islice(items, 1)], items)

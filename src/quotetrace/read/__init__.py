@@ -1,5 +1,6 @@
 """Files → articles. Whatever cannot be read is a Problem in its place, and the rest goes on."""
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePath
@@ -23,19 +24,26 @@ __all__ = ["files", "read"]
 MOST_PROBLEMS = 5
 """Problems of one file that are told one by one; a table of 10,000 rows without text has one fault, not 10,000."""
 
+NO_RECORD = 'an article is a record, such as {"text": "…"}, or a row below a header with a column "text"'
 
-def read(paths: Sequence[str], options: ReadOptions) -> Iterator[Article | Problem]:
+
+def read(
+    paths: Sequence[str], options: ReadOptions, output: os.stat_result | None = None
+) -> Iterator[Article | Problem]:
     """Every article in ``paths``: files, folders, quoted globs, "-" for standard input; in a fixed order.
 
     Nothing is raised for a bad input: it comes out as a Problem, of severity "error" where something was lost and
     "notice" where all was read on an assumption. Articles stream: one record or one file is in memory at a time.
+
+    Args:
+        output: the status of the file that results are printed to, which is no article, wherever it lies.
 
     Raises:
         QuotetraceError: an option cannot be used (a date, a mapping or a pattern that is none).
     """
     mapping(options.map)
     run = _Run(options, flags(options), choice(options), {}, {})
-    for item in find(paths, run.choice):
+    for item in find(paths, run.choice, output):
         if isinstance(item, Problem):
             yield item
         else:
@@ -121,7 +129,7 @@ def _entry(entry: Entry, file: File, run: _Run) -> Iterator[Article | Problem]:
         else:
             yield item
     if empty:
-        yield Problem(entry.name, "no record in this file", 'a record is a line such as {"text": "…"}')
+        yield Problem(entry.name, "no record in this file", NO_RECORD)
 
 
 def _beside(entry: Entry, file: File, cache: Cache) -> Iterator[Facts | Problem]:

@@ -41,12 +41,12 @@ def shown(path: str | Path) -> str:
     return os.fsencode(path).decode("utf-8", "replace")
 
 
-def find(paths: Sequence[str], by: Choice) -> Iterator[File | Problem]:
+def find(paths: Sequence[str], by: Choice, output: os.stat_result | None = None) -> Iterator[File | Problem]:
     """The wanted files of those that ``paths`` stand for: files, folders, quoted globs, "-"; folders sorted, hidden
-    entries skipped. A file that several paths lead to comes once, one that the output is printed to not at all."""
+    entries skipped. A file that several paths lead to comes once, the one that ``output`` is of not at all."""
     found: set[str] = set()
     for item in _each(paths, by):
-        if isinstance(item, File) and item.path and _is_printed_to(item.path):
+        if output and isinstance(item, File) and item.path and _is_at(item.path, output):
             yield Problem(item.name, "left out", "the output is printed to it", "notice")
             continue
         if isinstance(item, File) and item.path and len(paths) > 1:
@@ -57,11 +57,10 @@ def find(paths: Sequence[str], by: Choice) -> Iterator[File | Problem]:
         yield item
 
 
-def _is_printed_to(path: Path) -> bool:
-    """Whether standard output is that file, as in ``scan . --json > out.json``."""
+def _is_at(path: Path, status: os.stat_result) -> bool:
+    """Whether ``path`` leads to the file of that ``status``."""
     try:
-        output = os.fstat(1)
-        return stat.S_ISREG(output.st_mode) and os.path.samestat(output, path.stat())
+        return os.path.samestat(status, path.stat())
     except OSError:
         return False
 
