@@ -148,8 +148,8 @@ def test_verbose_tells_settings_and_articles(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     ("words", "offered"),
-    [("schema d", {"diff", "doctor"}), ("scan -f js", {"json", "jsonl"})],
-    ids=["schema", "format"],
+    [("schema d", {"diff", "doctor"}), ("scan -f js", {"json", "jsonl"}), ("explain -f js", {"json"})],
+    ids=["schema", "format", "format that the command can show"],
 )
 def test_the_shell_completes(folder: Path, words: str, offered: set[str]) -> None:
     env = {

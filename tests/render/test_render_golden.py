@@ -1,6 +1,7 @@
 """What each format makes of the values in render_samples.py, as files. `UPDATE_GOLDEN=1 pytest` rewrites them."""
 
 import os
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,8 @@ import render_samples as samples
 
 from quotetrace._version import __version__
 from quotetrace.errors import QuotetraceError
-from quotetrace.render import FORMATS, Format, named, renderer
+from quotetrace.render import COMMANDS as ALL
+from quotetrace.render import FORMATS, Format, named, renderer, that_show
 from quotetrace.render.page import Page
 from quotetrace.render.subject import part
 
@@ -23,7 +25,6 @@ COMMANDS = {
     "explain": (samples.BRIDGE, part(samples.SCAN, samples.BRIDGE)),
 }
 PAGES = {"table": (80, 160)}
-HIDDEN = {"explain": ("csv", "jsonl")}  # formats that do not show a command's result, beside those for one command
 
 
 @pytest.mark.parametrize(
@@ -34,7 +35,7 @@ HIDDEN = {"explain": ("csv", "jsonl")}  # formats that do not show a command's r
         )
         for command in COMMANDS
         for form in FORMATS
-        if form.only in ("", command) and form.name not in HIDDEN.get(command, ())
+        if command in form.shows
         for width in PAGES.get(form.name, (0,))
     ],
 )
@@ -47,13 +48,14 @@ def test_a_result_is_written_as_the_case_says(command: str, form: str, width: in
     assert written == case.read_bytes().decode()
 
 
-@pytest.mark.parametrize("form", [form for form in FORMATS if form.only], ids=lambda form: form.name)
-def test_a_format_for_one_command_says_so_to_the_others(form: Format) -> None:
-    renderer(form, form.only)
-    for other in sorted({*COMMANDS} - {form.only}):
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
+def test_a_format_has_a_function_for_each_command_that_it_shows_and_no_other(form: Format) -> None:
+    module = import_module(f"quotetrace.render.{form.name}")
+    assert tuple(command for command in ALL if hasattr(module, command)) == form.shows
+    for other in sorted({*ALL} - {*form.shows}):
         with pytest.raises(QuotetraceError, match=f"{form.name} cannot show what") as raised:
             renderer(form, other)
-        assert raised.value.hint == f"it is for {form.only}; try: -f json"
+        assert raised.value.hint == f"give one of: {', '.join(that_show(other))}"
 
 
 def test_no_suffix_stands_for_two_formats() -> None:

@@ -9,7 +9,7 @@ from quotetrace._version import __version__
 from quotetrace.cli import options as opt
 from quotetrace.cli.output import ending, say
 from quotetrace.cli.paths import ManyPaths
-from quotetrace.cli.run import CHECKING, CHOOSING, METADATA, READING, SPEECH, WRITING, Run, command
+from quotetrace.cli.run import CHECKING, CHOOSING, METADATA, READING, SPEECH, Run, command, writing
 from quotetrace.cli.sample import sample
 from quotetrace.errors import QuotetraceError, unknown
 from quotetrace.models import Article, Entry
@@ -41,7 +41,7 @@ def _version(asked: bool) -> None:
         raise typer.Exit
 
 
-@command(app, WRITING, METADATA, READING, CHOOSING, SPEECH)
+@command(app, writing("scan"), METADATA, READING, CHOOSING, SPEECH)
 def scan(run: Run, paths: opt.Paths, by: opt.By = None) -> int:
     """Which statements several articles quote, and how they spread."""
     if by and by not in opt.SUMMARIES:
@@ -53,7 +53,7 @@ def scan(run: Run, paths: opt.Paths, by: opt.By = None) -> int:
     return run.code()
 
 
-@command(app, WRITING, READING, SPEECH)
+@command(app, writing("diff"), READING, SPEECH)
 def diff(
     run: Run,
     a: Annotated[str, typer.Argument(metavar="A", help="One article; - is stdin.", show_default=False)],
@@ -68,7 +68,7 @@ def diff(
     return run.code(0 if found.same else 1)
 
 
-@command(app, WRITING, METADATA, READING, CHOOSING, SPEECH)
+@command(app, writing("extract"), METADATA, READING, CHOOSING, SPEECH)
 def extract(run: Run, paths: opt.Paths) -> int:
     """The quotes alone: who said what, article by article."""
     write = run.writer("extract")
@@ -78,7 +78,7 @@ def extract(run: Run, paths: opt.Paths) -> int:
     return run.code()
 
 
-@command(app, WRITING, METADATA, READING, CHOOSING, SPEECH)
+@command(app, writing("explain"), METADATA, READING, CHOOSING, SPEECH)
 def explain(run: Run, asked: opt.Id, paths: opt.Paths) -> int:
     """Why a scan says so: each reason for what it found. Exit code 0: found, 1: not, 2: trouble."""
     write = run.writer("explain")
@@ -97,7 +97,7 @@ def explain(run: Run, asked: opt.Id, paths: opt.Paths) -> int:
     return run.code()
 
 
-@command(app, CHECKING, WRITING, READING, CHOOSING, cls=ManyPaths)
+@command(app, CHECKING, writing("check"), READING, CHOOSING, cls=ManyPaths)
 def check(run: Run, drafts: opt.Drafts, against: opt.Against) -> int:
     """Every quote of a draft held against its sources. Exit code 0: all hold, 1: not all, 2: trouble."""
     write = run.writer("check")
@@ -108,7 +108,7 @@ def check(run: Run, drafts: opt.Drafts, against: opt.Against) -> int:
     return run.code(0 if all(one.holds for one in found.checked) else 1)
 
 
-@command(app, WRITING, METADATA, READING, CHOOSING)
+@command(app, writing("find"), METADATA, READING, CHOOSING)
 def find(run: Run, wording: opt.Wording, paths: opt.Paths) -> int:
     """Where a wording occurs, in marks or not, in which variants. Exit code 0: found, 1: not, 2: trouble."""
     write = run.writer("find")
@@ -119,7 +119,7 @@ def find(run: Run, wording: opt.Wording, paths: opt.Paths) -> int:
     return run.code(0 if found.variants else 1)
 
 
-@command(app, WRITING, SPEECH)
+@command(app, writing("scan"), SPEECH)
 def demo(run: Run) -> int:
     """A scan of the sample articles: six invented outlets, one flood."""
     write = run.writer("scan")
@@ -130,7 +130,7 @@ def demo(run: Run) -> int:
     return run.code()
 
 
-@command(app, WRITING)
+@command(app, writing("doctor"))
 def doctor(run: Run) -> int:
     """What is installed, and how to get what is missing."""
     from quotetrace.cli.doctor import findings
@@ -139,7 +139,7 @@ def doctor(run: Run) -> int:
     return run.code()
 
 
-@command(settings_app, CHECKING, WRITING, METADATA, READING, CHOOSING, name="show")
+@command(settings_app, CHECKING, writing("config"), METADATA, READING, CHOOSING, name="show")
 def config_show(run: Run) -> int:
     """Every setting, its value, and where it comes from."""
     run.writer("config")(tuple(Entry(one.name, one.value, one.origin) for one in run.settings))

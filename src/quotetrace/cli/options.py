@@ -1,11 +1,11 @@
 """The options that commands share."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from quotetrace.render import FORMATS
+from quotetrace.render import that_show
 
 
 class Color(StrEnum):
@@ -15,8 +15,6 @@ class Color(StrEnum):
     always = "always"
     never = "never"
 
-
-FORMAT_NAMES = ", ".join(f"{form.name} ({form.only} only)" if form.only else form.name for form in FORMATS)
 
 Paths = Annotated[
     list[str], typer.Argument(metavar="PATH", help="Files, folders, globs; - is stdin.", show_default=False)
@@ -30,23 +28,35 @@ Id = Annotated[
         "two quotes joined by -, for their link; or a family's number in the table of `scan`.",
     ),
 ]
-FormatName = Annotated[
-    str | None,
-    typer.Option(
-        "-f",
-        "--format",
-        metavar="NAME",
-        help=f"One of: {FORMAT_NAMES}.",
-        autocompletion=lambda: [form.name for form in FORMATS],
-    ),
-]
+
+
+def format_name(view: str) -> Any:
+    """The option for the format of ``view``, which lists those that can show it."""
+    shown = that_show(view)
+    return Annotated[
+        str | None,
+        typer.Option(
+            "-f",
+            "--format",
+            metavar="NAME",
+            help=f"One of: {', '.join(shown)}.",
+            autocompletion=lambda: list(shown),
+        ),
+    ]
+
+
+def as_jsonl(view: str) -> Any:
+    """The option for JSON Lines, which the help of ``view`` names where they can show it."""
+    hidden = "jsonl" not in that_show(view)
+    return Annotated[bool, typer.Option("--jsonl", hidden=hidden, help="The same as -f jsonl.")]
+
+
 SUMMARIES = ("outlet",)
 By = Annotated[
     str | None,
     typer.Option("--by", metavar="outlet", help="Instead, who takes from whom, how often, with what changes."),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="The same as -f json.")]
-AsJsonl = Annotated[bool, typer.Option("--jsonl", help="The same as -f jsonl.")]
 Output = Annotated[
     str | None,
     typer.Option("-o", "--output", metavar="FILE", help="Write to FILE, in the format of its suffix; - is stdout."),

@@ -21,13 +21,6 @@ STDIN = STDOUT = "-"
 Group = dict[str, tuple[Any, Any]]
 """Name of a parameter → its annotation and its default."""
 
-WRITING: Group = {
-    "form": (opt.FormatName, None),
-    "as_json": (opt.AsJson, False),
-    "as_jsonl": (opt.AsJsonl, False),
-    "output": (opt.Output, None),
-    "color": (opt.ColorWhen, opt.Color.auto),
-}
 READING: Group = {
     "read.language": (opt.Language, None),
     "read.map": (opt.Map, None),
@@ -54,6 +47,17 @@ ENDING: Group = {
     "verbose": (opt.Verbose, False),
     "debug": (opt.Debug, False),
 }
+
+
+def writing(view: str) -> Group:
+    """The options that say how and where the result of ``view`` is written."""
+    return {
+        "form": (opt.format_name(view), None),
+        "as_json": (opt.AsJson, False),
+        "as_jsonl": (opt.as_jsonl(view), False),
+        "output": (opt.Output, None),
+        "color": (opt.ColorWhen, opt.Color.auto),
+    }
 
 
 class Run:

@@ -11,17 +11,21 @@ from pathlib import PurePath
 
 from quotetrace.errors import QuotetraceError, unknown
 
+RECORDS = ("scan", "scan_by_outlet", "extract", "diff", "check", "find")
+"""The commands whose result is a list of quotes, places or flows, one record each."""
+COMMANDS = (*RECORDS, "explain", "config", "doctor")
+
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """``suffixes`` of files that are written in it; ``only``: the one command that it can show, where there is but one.
+    """``suffixes`` of files that are written in it; ``shows``: the commands whose result it can show.
 
     ``errors`` spells what the encoding of a stream cannot hold.
     """
 
     name: str
     suffixes: tuple[str, ...] = ()
-    only: str = ""
+    shows: tuple[str, ...] = COMMANDS
     errors: str = "quotetrace-text"
 
 
@@ -29,12 +33,21 @@ FORMATS: tuple[Format, ...] = (
     Format("table"),
     Format("plain", (".txt",)),
     Format("json", (".json",), errors="quotetrace-json"),
-    Format("jsonl", (".jsonl", ".ndjson"), errors="quotetrace-json"),
-    Format("csv", (".csv",)),
-    Format("dot", (".dot", ".gv"), only="scan"),
-    Format("mermaid", (".mmd", ".mermaid"), only="scan"),
-    Format("github", only="check"),
+    Format("jsonl", (".jsonl", ".ndjson"), RECORDS, errors="quotetrace-json"),
+    Format("csv", (".csv",), RECORDS),
+    Format("dot", (".dot", ".gv"), ("scan",)),
+    Format("mermaid", (".mmd", ".mermaid"), ("scan",)),
+    Format("github", shows=("check",)),
 )
+
+
+def that_show(command: str) -> tuple[str, ...]:
+    """The names of the formats that can show what ``command`` finds.
+
+    >>> that_show("explain")
+    ('table', 'plain', 'json')
+    """
+    return tuple(form.name for form in FORMATS if command in form.shows)
 
 
 def named(name: str) -> Format:
@@ -61,9 +74,8 @@ def for_file(path: str) -> Format:
 
 def renderer(form: Format, command: str) -> Callable[..., Iterator[str]]:
     """The function that writes the result of ``command`` in a format; an error if that format doesn't show it."""
-    found = getattr(import_module(f"quotetrace.render.{form.name}"), command, None)
-    if found is None:
-        hint = f"it is for {form.only}; try: -f json" if form.only else "try: -f json"
-        raise QuotetraceError(f"{form.name} cannot show what {command.replace('_', ' ')} finds", hint=hint)
-    render: Callable[..., Iterator[str]] = found
+    if command not in form.shows:
+        what = f"{form.name} cannot show what {command.replace('_', ' ')} finds"
+        raise QuotetraceError(what, hint=f"give one of: {', '.join(that_show(command))}")
+    render: Callable[..., Iterator[str]] = getattr(import_module(f"quotetrace.render.{form.name}"), command)
     return render
