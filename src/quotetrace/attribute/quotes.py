@@ -1,7 +1,7 @@
 """The quotes of one article: what stands in marks, what stands in quotations, and what is reported without marks."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from itertools import pairwise
 from math import exp
@@ -37,11 +37,23 @@ def attribute(extraction: Extraction, options: ExtractOptions) -> tuple[Quote, .
     resolver = Resolver(extraction, *entities(extraction, language), language)
     spoken = said(extraction, resolver, language)
     reported = reported_clauses(extraction, options, language)
-    reported += [(_RUNS_ON, clause) for clause in free_reports(extraction, language)]
+    free = free_reports(extraction, language)
+    reported = _outside(reported, free) + [(_RUNS_ON, clause) for clause in free]
     quotes = _in_marks(extraction, spoken, reported, resolver)
     quotes += _nested(extraction, quotes, resolver)
     quotes += _indirect(extraction, spoken, reported, resolver)
     return tuple(sorted(quotes, key=lambda q: (q.span.start, q.span.end, q.kind)))
+
+
+def _outside(reported: list[Scored], free: list[Clause]) -> list[Scored]:
+    """Less those inside a report that runs on: "Er habe erklärt, dass …" is a part of what somebody else tells."""
+    firsts = [clause.first for clause in free]
+    out = []
+    for score, clause in reported:
+        k = bisect_right(firsts, clause.first) - 1
+        if k < 0 or clause.first >= free[k].stop:
+            out.append((score, clause))
+    return out
 
 
 def _in_marks(extraction: Extraction, spoken: list[Said], reported: list[Scored], resolver: Resolver) -> list[Quote]:

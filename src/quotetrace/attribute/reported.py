@@ -182,10 +182,15 @@ def _has_source(extraction: Extraction, clause: Clause, language: Language) -> b
     predicate, tags = clause.predicate, extraction.tokens.tags
     if predicate.subject >= 0 or predicate.group == "source" or tags[clause.first] == "S":
         return True
-    if clause.position != "after" or tags[predicate.verb] != "V":
+    if clause.position != "after":
         return False
-    if language.does("verb_second") and tags[clause.first - 1] == ",":  # "Lee wurde vorgeworfen, …"
+    noted = (
+        predicate.group == "noun" or tags[predicate.verb] == "V"
+    )  # "trotz der Warnung, …", "Lee wurde vorgeworfen, …"
+    if noted and language.does("verb_second") and tags[clause.first - 1] == ",":
         return True
+    if tags[predicate.verb] != "V":
+        return False
     i = predicate.verb - 1
     while i > 0 and tags[i] in "XM":
         i -= 1

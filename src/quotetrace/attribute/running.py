@@ -14,6 +14,7 @@ from quotetrace.syntax import Clause, Extraction, Predicate, Tokens
 
 _TELLING = frozenset({"say", "tell", "ask", "judge", "promise", "source", "noun", "thought"})
 _VERBS = frozenset("vVXH")
+_UNDER = frozenset("S")  # classes of words that open a clause with its verb at the end
 _ASIDES = 2  # sentences in another mood, behind which a report may still run on
 _REACH = 12  # sentences that are looked back
 
@@ -62,17 +63,19 @@ def free_reports(extraction: Extraction, language: Language) -> list[Clause]:
         apart = not s or tokens.paragraph_of[s] != tokens.paragraph_of[s - 1]
         if apart or since > _ASIDES:
             told = -1
-        if _teller(extraction, s) is not None:
+        mood = _opening_mood(tokens, a, b, language)
+        if _teller(extraction, s, mood) is not None:
             told, since = s, 0
             continue
-        mood = _opening_mood(tokens, a, b, language)
-        if mood < 0 or (told < 0 and tokens.lower[mood] in language.words["weak_moods"]):
+        follows = bool(found) and not apart and found[-1].sentence == s - 1
+        weak = mood >= 0 and tokens.lower[mood] in language.words["weak_moods"]
+        if mood < 0 or (weak and told < 0 and not follows):
             since += 1
             continue
-        teller = _teller(extraction, told) if told >= 0 else None
+        teller = _teller(extraction, told, -1) if told >= 0 else None
         run = _clause(tokens, s, teller or Predicate(mood, -1, "say"))
         before, marked = marked, "Q" in tokens.tags[a:b]
-        goes_on = bool(found) and not (apart or before or marked) and found[-1].sentence == s - 1
+        goes_on = follows and not (before or marked)
         found[-1:] = [_joined(found[-1], run)] if goes_on else [*found[-1:], run]
     return found
 
@@ -97,19 +100,41 @@ def _runs_on(extraction: Extraction, sentence: int, language: Language) -> bool:
 
 
 def _opening_mood(tokens: Tokens, a: int, b: int, language: Language) -> int:
-    """The first verb of the sentence, where it is in the mood of reported speech; -1: it is not."""
-    moods = language.words["moods"]
+    """The verb of the first main clause, where it is in the mood of reported speech; -1: it is not.
+
+    Behind a clause that opens the sentence it follows a comma: "Da es regnete, | sei der Damm gebrochen".
+    """
+    moods, under = language.words["moods"], tokens.tags[a] == "S"
     for i in range(a, b):
         if tokens.lower[i] in moods and tokens.words[i][0].islower():
-            return i
-        if tokens.tags[i] in _VERBS:
+            last = tokens.tags[i + 1] in ",.!;|" and not _UNDER.isdisjoint(tokens.tags[a:i])  # "ahnte, dass er bräche"
+            if not (under and last):
+                return -1 if last or _is_own(tokens, i, language) else i
+        if tokens.tags[i] in _VERBS and (not under or tokens.tags[i - 1] == ","):
             return -1
     return -1
 
 
-def _teller(extraction: Extraction, sentence: int) -> Predicate | None:
-    """The last verb of the sentence that tells something, whoever does."""
-    return next((p for p in reversed(extraction.predicates[sentence]) if p.group in _TELLING), None)
+def _is_own(tokens: Tokens, verb: int, language: Language) -> bool:
+    """ "Ich denke": the form of the first person, which looks the same."""
+    beside = (tokens.lower[verb - 1], tokens.lower[verb + 1])
+    return any(language.pronouns.get(word, "").endswith("1s") for word in beside)
+
+
+def _teller(extraction: Extraction, sentence: int, mood: int) -> Predicate | None:
+    """The last verb of the sentence that tells something, whoever does.
+
+    In a sentence whose main verb is the ``mood`` of reported speech only one that stands outside: "…, sagte Lee".
+    """
+    tags = extraction.tokens.tags
+    for p in reversed(extraction.predicates[sentence]):
+        if p.group not in _TELLING:
+            continue
+        outside = p.group == "source" or (p.inverted and tags[p.verb - 1] in ",Q-")
+        outside = outside or (p.subject >= 0 and p.group in ("say", "tell", "ask") and not p.participle)
+        if mood < 0 or outside:
+            return p
+    return None
 
 
 def _telling(extraction: Extraction, sentence: int) -> Predicate | None:

@@ -56,10 +56,17 @@ class _Finder:
     def source(self, sentence: int, a: int, b: int, predicate: Predicate) -> list[Clause]:
         """ "According to Lee, …" and "…, according to Lee"."""
         if self.tokens.lower[predicate.verb] in self.language.words["report_adverbs"]:  # "…, wonach | der Damm hält"
+            if predicate.verb > a and self.tags[predicate.verb - 1] not in ",C":  # "Der Damm soll demnach halten"
+                return self._make(sentence, predicate, self._clause_start(a, predicate.verb), b, "around")
             return self._make(sentence, predicate, predicate.verb + 1, b, "after")
+        if not predicate.inverted and self._is_relative(predicate.verb):  # "Lee, secondo cui | la diga regge, rise"
+            first = predicate.verb + 1
+            return self._make(sentence, predicate, first, self._subordinate_end(first, a, first, b), "after")
         after = self.mentions[predicate.subject].last if predicate.subject >= 0 else predicate.verb
         end = self.openings.phrase_end(max(after, predicate.verb) + 1, b)
         first = self._source_start(a, predicate.verb)
+        if self._is_told(a, first):
+            return []
         if after < predicate.verb:  # "Dem Bericht zufolge …"
             first = self._object_start(a, self.mentions[predicate.subject].first)
         if all(t in "MCS,(" for t in self.tags[a:first]) or self.tags[first - 1] in ":;(":
@@ -67,12 +74,23 @@ class _Finder:
             return self._make(sentence, predicate, inverted or self._source_end(end, b) + 1, b, "after")
         start = self._clause_start(a, first - 1)
         if self.language.does("verb_second") and self._is_inside(start, first, after):
+            under = self._subordinate(start, first)
+            return self._make(sentence, predicate, under, self._subordinate_end(under, start, after, b), "around")
+        if self._is_unfinished(first - 1) and self.tags[end] == "," and not self._is_who(end + 1):
             return self._make(sentence, predicate, start, b, "around")
         if self._is_who(end):  # "according to rowers who had seen it, …"
             end = self._source_end(end, b)
         if self._goes_on(end, b) and self._is_fragment(start, first - 1):
             return self._make(sentence, predicate, start, b, "around")
         return self._make(sentence, predicate, a, first, "before")
+
+    def _is_relative(self, i: int) -> bool:
+        return self.tags[i] == "W" or self.tokens.lower[i] in self.language.words["source_relatives"]
+
+    def _is_told(self, a: int, first: int) -> bool:
+        """ "Lund sagte, | laut dem Bericht sei …": the source opens what somebody else says."""
+        told = self.language.does("verb_second") and self.tags[first - 1] == ","
+        return told and "V" in self.tags[a:first]
 
     def _source_start(self, a: int, verb: int) -> int:
         """The first word of a phrase such as "according to", of which ``verb`` is the last."""
@@ -101,6 +119,23 @@ class _Finder:
     def _is_inside(self, start: int, first: int, after: int) -> bool:
         """ "Der Damm ist laut Lund „tot“", with no comma around it: the source is in its clause."""
         return self.tags[first - 1] != "," and self.tags[after + 1] not in ",.|" and first - start < _SOURCE
+
+    def _subordinate(self, start: int, first: int) -> int:
+        """ "Da steht eine Werft, | die laut Lund leckt": where the clause around the source at ``first`` begins."""
+        comma = self.tags.rfind(",", start, first)
+        opens = comma + 1 + (self.tags[comma + 1 : comma + 3] == "IW")
+        return comma + 1 if comma >= 0 and self.tags[opens] in "SW" else start
+
+    def _subordinate_end(self, under: int, start: int, after: int, b: int) -> int:
+        """Where a clause that begins ``under`` another ends: "Die Werft, die laut Lund leckt, | schließt"."""
+        comma = self.tags.find(",", after, b) if under > start else -1
+        while comma >= 0 and self.tags[comma + 1] not in "vVXH":
+            comma = self.tags.find(",", comma + 1, b)
+        return comma if comma >= 0 else b
+
+    def _is_unfinished(self, comma: int) -> bool:
+        """ "Der Damm sei, | so Lund, alt": an auxiliary or pronoun right before the reporter's part at ``comma``."""
+        return self.language.does("subject_follows") and self.tags[comma] == "," and self.tags[comma - 1] in "XHOP"
 
     def _object_start(self, a: int, first: int) -> int:
         """Where "| dem neuen Bericht zufolge" begins, whose mention starts at ``first``."""
@@ -163,7 +198,7 @@ class _Finder:
             tail = _TAIL.match(self.tags, after, b)
             closes = tail is not None and (self.tags[tail.end() : b] in _CLOSE or self.tags[tail.end()] in ";-")
             closes = closes and not (self.tags[after] == "," and self._continues(after + 1))
-            if closes or self._closes(after, b):
+            if not self._follows_its_name(predicate, a, opening) and (closes or self._closes(after, b)):
                 return self._interrupted(sentence, a, b, predicate, opening, after, closes)
         start = self.openings.start(predicate, after, b)
         if self._is_object(start) or self._is_scene(predicate, opening, start):
@@ -229,6 +264,8 @@ class _Finder:
 
     def _has_main_verb(self, first: int, stop: int) -> bool:
         """Whether a main clause stands there, and not only "As she has for weeks", "In May, when it rained"."""
+        if self.tags[first] == "I" and self.language.does("verb_second"):  # "Bei dem Brand starben zwei, berichtet Lee"
+            return _MAIN.search(self.tags, first, stop) is not None
         if self.tags[first] in "SIGg" and not _COUNTED.match(self.tags, first, stop):
             comma = self.tags.find(",", first, stop)
             if self.tags[comma + 1 : comma + 3] == "S,":  # "In all, though, …"
@@ -243,8 +280,6 @@ class _Finder:
         first = self._clause_start(a, opening - 1)
         comma = -1 if closes else self.tags.find(",", after, min(after + 12, b))
         framed = self._is_asked(first)
-        if self.language.does("subject_follows") and self._follows_its_name(predicate, a, opening):
-            return []
         goes_on = comma >= 0 and (self._goes_on(comma, b) or self._is_subject(first, opening - 1, comma))
         supposed = comma >= 0 and self.tags[comma + 1] == "Q" and self._supposes(first)
         headless = comma >= 0 and self.tags[comma + 1] == "X"  # "What they made, Lee said, could be lost"
@@ -266,12 +301,14 @@ class _Finder:
 
     def _follows_its_name(self, predicate: Predicate, a: int, opening: int) -> bool:
         """ "La ministra, Ada Ruiz, le respondió …", "…, Ada Ruiz, quien explicó …": no report before it."""
-        if predicate.subject < 0 or predicate.inverted:
+        if predicate.subject < 0 or predicate.inverted or not self.language.does("subject_follows"):
             return False
         if self.mentions[predicate.subject].pronoun == "who":
             return True
         before = self.tags[a:opening]
-        return "Q" not in before and _MAIN.search(before) is None
+        verbs = [match.start() + a for match in _MAIN.finditer(before)]
+        perfect = self.language.words["perfect"]  # "Am Montag hatte die Ministerin, Ada Lund, zugesagt, …"
+        return "Q" not in before and all(self.tokens.lower[k] in perfect for k in verbs)
 
     def _quoted_before(self, a: int, opening: int) -> bool:
         """`The plan "is a mistake," Lee said`: the sentence up to a closing mark, the reporter's words before it."""

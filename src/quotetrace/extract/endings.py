@@ -2,6 +2,7 @@
 
 import re
 
+from quotetrace.extract.openings import REPORT
 from quotetrace.lang import Language
 from quotetrace.syntax import Mention, Predicate, Tokens
 
@@ -31,11 +32,26 @@ class Endings:
         for later in here[order + 1 : order + 1 + _AHEAD]:
             if later.verb <= start + (self.tags[start] != "Q") or later.group in ("other", "thought", "noun", "show"):
                 continue
+            if later.group == "source" and self._opens_with(start, later.verb):
+                continue
             joint = self._joint(later, predicate, start)
             if joint > start:
                 b = self._back(joint, start)
                 break
-        return self._cut_aside(start, self._main_clause(here[order], a, start, b))
+        return self._without_particle(start, self._cut_aside(start, self._main_clause(here[order], a, start, b)))
+
+    def _opens_with(self, start: int, source: int) -> bool:
+        """ "sagte, | laut dem Bericht sei …": whether the source is in the clause, since it opens it."""
+        reported = self.language.does("verb_second") and self.tags[start] == "I"
+        return reported and source - start < REPORT and "," not in self.tags[start:source]
+
+    def _without_particle(self, start: int, stop: int) -> int:
+        """ "wies die Behauptung, dass der Damm alt sei, | zurück": the particle of the cue closes its sentence."""
+        last = stop - 1
+        while last > start and self.tags[last] in ".!|":
+            last -= 1
+        alone = last > start + 2 and self.tags[last - 1] == "," and self.tags[last] in "MI"
+        return last - 1 if alone and self.language.does("verb_second") else stop
 
     def _main_clause(self, predicate: Predicate, a: int, start: int, stop: int) -> int:
         """Where the main clause begins after a cue in a subordinate one ("While Lee says …, the mayor …")."""

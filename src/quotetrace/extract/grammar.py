@@ -84,6 +84,9 @@ def _split_verbs(words: list[str], tags: list[str], sentences: list[tuple[int, i
         particles = language.split_verbs.get(words[i].lower())
         if particles is None:
             continue
+        if i and language.does("verb_second") and words[i - 1].lower() in particles and tags[i + 1] in _CLOSES:
+            tags[i - 1], tags[i] = "M", "V"  # "wie die Stadt bekannt gab"
+            continue
         adjacent = i + 1 if language.does("subject_follows") and not language.does("verb_second") else -1
         for j in range(i + 1, min(i + _REACH, stop)):
             if words[j].lower() not in particles:

@@ -2,6 +2,7 @@
 
 import re
 
+from quotetrace.extract.behind_comma import is_told, told_by_noun
 from quotetrace.extract.verb_groups import VerbGroups
 from quotetrace.lang import Language
 from quotetrace.syntax import Mention, Predicate, Tokens
@@ -10,7 +11,6 @@ _NOT_BEFORE_THAT = frozenset("SVvXHGgPWQ.!;:|")
 _DESCRIBES = frozenset("aRNTDEe#v·")
 _SPOKEN = frozenset({"say", "tell", "ask"})
 _RELATIVE = 20  # tokens of a relative clause before the reported one
-_CONTENT = 80  # tokens of a clause in which its mood is looked for
 _MIDDLE = 20  # tokens between a verb and the comma or colon before its clause
 REPORT = 8  # tokens from a preposition to the noun that says what was told
 _THAT = 16  # tokens between a cue and its "that"
@@ -132,6 +132,9 @@ class Openings:
             told = _TOLD.match(self.tags, after, b) if predicate.subject >= 0 else None
             if told:
                 return told.end()
+            behind = told_by_noun(self.tokens, predicate.verb, b, self.language)
+            if behind >= 0:
+                return behind
             after = self._past_copula(predicate, after)
             return after if self._opens_content(after) and not self._said_in(predicate) else -1
         stated = self.groups.stated(predicate.verb) if predicate.group == "say" else 0
@@ -159,7 +162,8 @@ class Openings:
         i = times.end() if times else after
         i = self._past_middle(i, b) if self.verb_second else i
         if i > after and self.tags[i - 1] == "," and (self._is_aside(i, b) or self.names_source(i)):
-            return -1
+            reported = self.verb_second and is_told(self.tokens, i, b, self.language)  # "sagte, nach der Flut sei …"
+            return i if reported else -1
         return i if i < b and self.tags[i] not in ".!;|C" else -1
 
     def _is_fronted(self, predicate: Predicate) -> bool:
@@ -186,23 +190,7 @@ class Openings:
             return comma + 1
         if comma + 1 >= b or self.tags[comma] != ",":
             return i
-        b = min(b, comma + _CONTENT)
-        stop = next((k for k in range(comma + 1, b) if self.tags[k] in ";:|"), b)
-        moods = self.language.words["moods"]
-        told = any(word in moods for word in self.tokens.lower[comma + 1 : stop])
-        return comma + 1 if told or self._to_do(comma + 1, stop) else i
-
-    def _to_do(self, first: int, stop: int) -> bool:
-        """ "bat die Bauern, das Heu | zu wenden", "… einzubringen": an infinitive closes the clause."""
-        words = self.language.words["infinitive_links"]
-        while stop > first and self.tags[stop - 1] in ".!,":
-            stop -= 1
-        if stop - first < 2 or not words:
-            return False
-        last = self.tokens.lower[stop - 1]
-        return last.endswith("n") and (
-            self.tokens.lower[stop - 2] in words or any(word in last[2:-2] for word in words)
-        )
+        return comma + 1 if is_told(self.tokens, comma + 1, b, self.language) else i
 
     def _is_aside(self, i: int, b: int) -> bool:
         """ "Lee said, using a rude word": what she did while she said it."""

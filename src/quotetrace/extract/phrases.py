@@ -54,6 +54,8 @@ class Phrases:
         """The mention that a noun phrase from token ``i`` ends in: its last name, else its last noun phrase."""
         best = -1
         for j in range(i, min(i + 12, b)):
+            if self.verb_second and best >= 0 and self.tags[j] == "P":  # "nach Angaben des Amtes | gewann er"
+                break
             if j in self.starts_at and (best < 0 or j > self.mentions[best].last):
                 index = self.starts_at[j]
                 if best >= 0 and self.mentions[index].head in self.relatives:

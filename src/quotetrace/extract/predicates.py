@@ -2,6 +2,7 @@
 
 import re
 
+from quotetrace.extract.behind_comma import holder
 from quotetrace.extract.participles import spoken
 from quotetrace.extract.phrases import Phrases
 from quotetrace.extract.sources import Sources
@@ -24,7 +25,8 @@ def predicates(tokens: Tokens, mentions: list[Mention], language: Language) -> t
     places = sorted(sources.hooks.union(spots(tokens.tags, _VERB)))
     shares = shared_out(places, [b for _, b in tokens.sentences])
     found = [
-        tuple(_sentence(a, b, here, sources, subjects)) for (a, b), here in zip(tokens.sentences, shares, strict=True)
+        tuple(_sentence(a, b, here, tokens, sources, subjects))
+        for (a, b), here in zip(tokens.sentences, shares, strict=True)
     ]
     return _with_dropped_subjects(tuple(found), mentions, language)
 
@@ -33,7 +35,9 @@ def _verb(predicate: Predicate) -> int:
     return predicate.verb
 
 
-def _sentence(a: int, b: int, places: list[int], sources: Sources, subjects: Subjects) -> list[Predicate]:
+def _sentence(
+    a: int, b: int, places: list[int], tokens: Tokens, sources: Sources, subjects: Subjects
+) -> list[Predicate]:
     """The predicates of the sentence of tokens ``[a, b)``; only verbs and hooks, at ``places``, can be one."""
     labels = sources.labels(a, b)
     found, done = [*labels], a
@@ -44,6 +48,8 @@ def _sentence(a: int, b: int, places: list[int], sources: Sources, subjects: Sub
         if phrase:
             if phrase.group == "noun" and phrase.subject < 0 and subjects.tags[phrase.verb + 1] == ":":
                 phrase = Predicate(phrase.verb, spoken(found), "noun")  # "Lee has a new message: “…”"
+            elif phrase.group == "noun" and phrase.subject < 0 and phrase.inverted and found:
+                phrase = Predicate(phrase.verb, holder(tokens, phrase.verb, found[-1], sources.language), "noun", True)
             if not sources.credits(phrase, i, a, found):
                 found.append(phrase)
             done = phrase.verb + 1

@@ -2,6 +2,7 @@
 
 import re
 
+from quotetrace.extract.behind_comma import told_by_noun
 from quotetrace.extract.openings import REPORT
 from quotetrace.extract.phrases import Phrases
 from quotetrace.lang import Language
@@ -25,6 +26,7 @@ class Sources:
     """Finds the sources of one text. ``hooks``: the tokens at which one may begin."""
 
     def __init__(self, tokens: Tokens, phrases: Phrases, language: Language) -> None:
+        self.tokens = tokens
         self.tags = tokens.tags
         self.words = tokens.words
         self.lower = tokens.lower
@@ -157,6 +159,9 @@ class Sources:
         for n in range(1, len(following) + 1):
             phrase = following[:n]
             if phrase in self.sources:
+                whose = self._relating(i, i + n, b)
+                if whose:
+                    return whose
                 subject = self.phrases.named_in(i + n, b)
                 if subject >= 0 and self.phrases.follows:  # "d'après le maire, Jean Lund, …"
                     subject = self.phrases.named_after(subject)
@@ -167,9 +172,19 @@ class Sources:
                     return Predicate(i + n - 1, -1, "source", inverted=True)
         return self._report(i, b) or self._following(i)
 
+    def _relating(self, i: int, after: int, b: int) -> Predicate | None:
+        """ "Lee, secondo cui | la diga è vecchia", "ein Bericht, laut dem | Lee schwieg": who was named before."""
+        if self.tags[i - 1] != "," or not self.phrases.follows or after + 1 >= b:
+            return None
+        last = after + (self.tags[after] == "D" and self.lower[after + 1] in self.phrases.relatives)
+        listed = self.lower[last] in self.language.words["source_relatives"] and self.tags[last + 1] not in "aR#"
+        if self.tags[last] != "W" and not listed:
+            return None
+        return Predicate(last, self.phrases.ends_at.get(i - 2, -1), "source")
+
     def _report(self, i: int, b: int) -> Predicate | None:
         """ "Nach ersten Angaben der Stadt", "laut Medienberichten", "ihrer Meinung nach", "demnach": what was told."""
-        if self.lower[i] in self.language.words["report_adverbs"] and self.tags[i - 1] in ".|,C":
+        if self.lower[i] in self.language.words["report_adverbs"] and self.tags[i - 1] in ".|,CXvVH":
             return Predicate(i, -1, "source")
         if self.lower[i] not in self.report_prepositions:
             return None
@@ -242,6 +257,14 @@ class Sources:
         before = self.lower[self.mentions[owner].first - 1]
         return f"{before} {word}" in self.language.words["owned_sources"]
 
+    def _genitive(self, noun: int, b: int) -> int:
+        """ "die Forderung | des Rates", "Lunds Forderung": whose words a noun stands for, or -1."""
+        owner = self.phrases.ends_at.get(noun - 1, -1)
+        if owner >= 0 and self.mentions[owner].kind == "name" and self.lower[noun - 1].endswith("s"):
+            return owner
+        owned = noun + 1 < b and self.lower[noun + 1] in self.owners
+        return self.phrases.named_in(noun + 1 + (self.tags[noun + 1] == "I"), b) if owned else -1
+
     def _noun(self, i: int, a: int, b: int) -> Predicate | None:
         """ "Lee's claim that …", "a statement from Lee": a noun of speech and the one who spoke."""
         word = self.lower[i]
@@ -260,6 +283,8 @@ class Sources:
                 return Predicate(i, subject, "noun", inverted=True)
         if self.tags[i] != "V" and i + 1 < b and self.tags[i + 1] == "S" and not self._compares(i + 1):
             return Predicate(i, -1, "noun")
+        if self.tags[i] == "a" and told_by_noun(self.tokens, i, b, self.language) >= 0:
+            return Predicate(i, self._genitive(i, b), "noun", inverted=True)
         if self.tags[i] != "V" and self.tags[i + 1 : i + 3] == ":Q" and not self.phrases.follows:
             return Predicate(i, -1, "noun")  # not "zitierte Lund mit den Worten: „…“"
         return None

@@ -1,0 +1,63 @@
+"""Clauses behind a comma that tell what was said, where every clause has its comma: "die Ansicht, der Damm sei alt"."""
+
+from quotetrace.lang import Language
+from quotetrace.syntax import Predicate, Tokens
+
+_CONTENT = 80  # tokens of a clause in which its mood is looked for
+_BETWEEN = 14  # tokens between a noun of speech and the comma behind it
+
+
+def is_told(tokens: Tokens, first: int, b: int, language: Language) -> bool:
+    """Whether the clause from token ``first`` on is in the mood of reported speech, or an infinitive closes it."""
+    b = min(b, first + _CONTENT)
+    stop = next((k for k in range(first, b) if tokens.tags[k] in ";:|"), b)
+    moods = language.words["moods"]
+    if any(word in moods for word in tokens.lower[first:stop]) or to_do(tokens, first, stop, language):
+        return True
+    comma = tokens.tags.find(",", first, stop)
+    return comma > first and to_do(tokens, first, comma, language)
+
+
+def to_do(tokens: Tokens, first: int, stop: int, language: Language) -> bool:
+    """ "bat die Bauern, das Heu | zu wenden", "… einzubringen": an infinitive closes the clause."""
+    words = language.words["infinitive_links"]
+    while stop > first and tokens.tags[stop - 1] in ".!,":
+        stop -= 1
+    if stop - first < 2 or not words:
+        return False
+    last = tokens.lower[stop - 1]
+    return last.endswith("n") and (tokens.lower[stop - 2] in words or any(word in last[2:-2] for word in words))
+
+
+def told_by_noun(tokens: Tokens, noun: int, b: int, language: Language) -> int:
+    """ "die Ansicht, | der Damm sei alt", "der Vorwurf des Amtes, | dass …": where what a noun of speech names begins.
+
+    -1 where nothing of the sort follows, or a clause that only describes the noun.
+    """
+    if not language.does("clauses_in_commas"):
+        return -1
+    tags = tokens.tags
+    comma = next((k for k in range(noun + 1, min(noun + _BETWEEN, b)) if tags[k] in ",Q:;.!SWC|"), b)
+    if comma + 2 >= b or tags[comma] != ",":
+        return -1
+    first = comma + 1
+    if tags[first] == "S":
+        return first if tokens.lower[first] in language.words["that"] else -1
+    stop = next((k for k in range(first, min(first + _CONTENT, b)) if tags[k] in ",;:.!|"), b)
+    moods = language.words["moods"]
+    if any(tokens.lower[k] in moods for k in range(first, stop - 1)):
+        return first
+    return first if to_do(tokens, first, stop, language) else -1
+
+
+def holder(tokens: Tokens, noun: int, before: Predicate, language: Language) -> int:
+    """ "Die Werft vertritt die Ansicht, …": the subject of the verb whose object a noun of speech is, or -1."""
+    words, tags = language.words, tokens.tags
+    if before.verb >= noun or not set(",;:SWQC").isdisjoint(tags[before.verb : noun]):
+        return -1
+    if tokens.lower[before.verb] in words["passives"]:
+        return -1
+    k = noun - 1
+    while k > before.verb and (tags[k] in "aDEM#R" or tokens.lower[k] in words["obliques"]):
+        k -= 1
+    return -1 if tags[k] == "I" else before.subject
