@@ -503,6 +503,16 @@ NEWCOMERS = [
         ["Venn"],
         id="he beside a place of two words",
     ),
+    pytest.param(
+        'Oskar Venn called the vote final. But his clerk, Emil Roe, was more blunt. "It is dead," he said.',
+        ["Emil Roe"],
+        id="he whom the sentence turns to",
+    ),
+    pytest.param(
+        'Oskar Venn called the vote final. Emil Roe was not so sure. He called the count "odd."',
+        ["Emil Roe"],
+        id="he whom the sentence turns to, before the words",
+    ),
     pytest.param('Ida Lund left the room. His mother wept. "He is ten," she cried.', ["(she)"], id="she of his mother"),
     pytest.param(
         'Ida Lund won. The boy\'s aunt was in the stands. "I missed it," she said.',

@@ -1,5 +1,6 @@
 """Whose name a pronoun or a noun phrase stands for; abstains rather than guesses."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable
 from functools import partial
@@ -18,6 +19,7 @@ from quotetrace.attribute.weights import Group, best, total
 from quotetrace.lang import Language
 from quotetrace.syntax import Extraction, Mention
 
+_VERB = re.compile("[vVXHGg]")
 _REACH = 12  # sentences that an antecedent may lie back
 _LOOKED_AT = 150  # mentions before a pronoun that are looked at,
 _NAMED = 60  # before a description,
@@ -193,6 +195,8 @@ class Resolver:
         if not options or self._is_of_no_name(index):
             return UNKNOWN
         topic = max(self._opening_topic(index), self._newcomer(index))
+        if topic < 0 and not spoken:
+            topic = self._turned_to(index)
         if topic >= 0 and _fits(pronoun, self.entities[topic]):
             return Antecedent(topic, RELATIVE)
         scores = [total(groups) for _, groups in options]
@@ -229,6 +233,23 @@ class Resolver:
         told = [predicate for predicate in self.predicates[before] if predicate.group in SPEECH]
         speaks = bool(told) and all(p.subject == named and p.group != "ask" for p in told)
         return self.entity_of[named] if speaks and self.people.is_person(self.entity_of[named]) else -1
+
+    def _turned_to(self, index: int) -> int:
+        """ "But Ann Lee was more blunt. “…,” she said": the only person whom the sentence before, in the same paragraph,
+        names, as its subject; or -1."""
+        here, tags = self.sentence_of[index], self.tokens.tags
+        before = here - 1
+        if before < 0 or before in self.bylines or self.tokens.paragraph_of[before] != self.tokens.paragraph_of[here]:
+            return -1
+        a, b = self.tokens.sentences[before]
+        named = [i for i in self.mentions_in(before) if self.entity_of[i] >= 0]
+        fitting = {self.entity_of[i] for i in named if _fits(self.mentions[index], self.entities[self.entity_of[i]])}
+        if len(fitting) != 1 or tags.find("Q", a, b) >= 0 or not self.people.is_person(self.entity_of[named[0]]):
+            return -1
+        if any(predicate.group == "ask" for predicate in self.predicates[before]):
+            return -1
+        opening = tags[a : self.mentions[named[0]].first].rstrip("DaRTNPe#")
+        return -1 if opening.endswith("I") or _VERB.search(opening) else self.entity_of[named[0]]
 
     def _nominal(self, index: int) -> Antecedent:
         """An apposition, or the one that the description fits best, if any."""
