@@ -340,6 +340,9 @@ OTHERS = [
 
 BOUNDS = [
     pytest.param(
+        "One, who gave no name but Rita, said she rows there daily.", ["she rows there daily"], id="said she does"
+    ),
+    pytest.param(
         "Ida Lund said the wall would hold and Oskar Venn said it would fall.",
         ["the wall would hold", "it would fall"],
         id="two speakers",

@@ -122,6 +122,12 @@ KINDS = [
     pytest.param(
         'Ida Lund said: "not one stone is loose in that wall."', "direct", id="a clause in small letters", marks=SHORT
     ),
+    pytest.param(
+        'Ida Lund told the clerk through a locked gate: "It leaks, and I am off."', "direct", id="where it was said"
+    ),
+    pytest.param(
+        'Ida Lund said in a letter released on Monday: "It leaks, and I am off."', "direct", id="a letter released then"
+    ),
     pytest.param('Ida Lund said the wall was "old and tired."', "mixed", id="a fragment"),
     pytest.param('Ida Lund said that "the wall is old and tired."', "mixed", id="a clause after that"),
     pytest.param('"Old and tired" is what Ida Lund called the wall.', "mixed", id="a fragment that opens the sentence"),
@@ -151,6 +157,7 @@ AROUND = [
 CUE_WORDS = [
     pytest.param('"It holds," Ida Lund said.', "said", id="plain"),
     pytest.param('"It holds," Ida Lund has said.', "has said", id="auxiliary"),
+    pytest.param('Ida Lund said in a letter released on Monday: "It holds."', "said", id="a letter released then"),
     pytest.param('"It holds," Ida Lund later told the Courier.', "told", id="adverb left out"),
     pytest.param(
         '"It holds," Ida Lund was quoted as saying.', "was quoted as saying", id="was quoted as saying", marks=PASSIVE

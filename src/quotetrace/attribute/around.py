@@ -15,6 +15,7 @@ from quotetrace.syntax import Extraction, Predicate
 
 _ADVERBIAL = re.compile(r"[MYO#]*(?:[It][DaENTR#Y·eM-]*)?,?:?")
 _MARKS = frozenset('"”“»')
+_OF_NOUN = re.compile("I[DaENRTe·#Y]{1,8}")  # "in a statement | released on Monday"
 _SIGNATURE = re.compile(r"-*[NT·,#J]{1,8}\.?")  # a name alone on its line, under a quotation
 _DASHED = re.compile(r"-{1,2}[NT·R#J]{1,8}(?:,[^VvXHQ]*)?\.?-?")  # "- Ann Lee, in a letter to the council."
 _CLOSED = re.compile(r"[NT·#J]{1,8}(?:,[^VvXHQ]*)?-")  # "Ann Lee, the mayor”": in the marks of the quotation above it
@@ -57,7 +58,7 @@ class Finder:
             before = predicate.verb < token
             known = nearest.get((predicate.subject, before), -1)
             told = verb_second and known >= 0 and predicate.group not in SPEECH and predicates[known].group in SPEECH
-            told = told or (known >= 0 and self._sums_up(predicates[known], predicate))
+            told = told or (known >= 0 and self._goes_with(predicates[known], predicate))
             turned = verb_second and known >= 0 and predicate.inverted
             helped = turned and self.tags[predicates[known].verb] == "X"  # "…, hatte Lee am Montag gesagt"
             if predicate.subject >= 0 and not told and (before or known < 0 or helped):
@@ -70,10 +71,16 @@ class Finder:
             if rivals[order][0] or not self._is_passive(predicates[order])
         ]
 
-    def _sums_up(self, noun: Predicate, verb: Predicate) -> bool:
-        """ "Lee's answer was that …": whether a verb only says what the noun of speech before it is."""
-        between = self.tags[noun.verb + 1 : verb.verb]
-        return noun.group == "noun" and verb.group == "other" and verb.verb > noun.verb and not between.strip("XM")
+    def _goes_with(self, cue: Predicate, verb: Predicate) -> bool:
+        """ "Lee's answer was that …", "Lee said in a statement released on Monday: “…”": whether a verb only says what
+        the noun of speech before it is, or is of a noun behind the cue."""
+        between = self.tags[cue.verb + 1 : verb.verb]
+        if verb.group != "other" or verb.verb < cue.verb:
+            return False
+        sums_up = cue.group == "noun" and not between.strip("XM")
+        return sums_up or (
+            cue.group in SPEECH and self.tags[verb.verb] == "v" and _OF_NOUN.fullmatch(between) is not None
+        )
 
     def bare_in_sentence(self) -> list[Candidate]:
         """The other mentions of the quotation's sentence."""

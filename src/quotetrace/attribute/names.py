@@ -239,3 +239,10 @@ def is_named_in(spoken: str, entity: Entity) -> bool:
     words = [word.strip(_AROUND).removesuffix("’s").removesuffix("'s") for word in spoken.split()]
     at = [k for k, word in enumerate(words) if word[:1].isupper() and word.lower() == head]
     return any(not k or words[k - 1].islower() or words[k - 1].lower() in entity.words for k in at)
+
+
+def fits(pronoun: Mention, entity: Entity) -> bool:
+    """Whether the gender of a pronoun allows an entity."""
+    if pronoun.gender in "mf":
+        return entity.gender in (pronoun.gender, "x")
+    return pronoun.gender != "n" or entity.gender in "nx"

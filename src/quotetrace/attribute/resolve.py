@@ -1,6 +1,5 @@
 """Whose name a pronoun or a noun phrase stands for; abstains rather than guesses."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable
 from functools import partial
@@ -8,18 +7,17 @@ from itertools import pairwise
 
 from quotetrace.attribute import features
 from quotetrace.attribute.barred import Barred
-from quotetrace.attribute.candidate import SPEECH
 from quotetrace.attribute.describe import APPOSITION, UNKNOWN, Descriptions
 from quotetrace.attribute.looks import Looks, kind_of
-from quotetrace.attribute.names import Antecedent, Entity, is_named_in
+from quotetrace.attribute.names import Antecedent, Entity, fits, is_named_in
 from quotetrace.attribute.people import People, bylines
 from quotetrace.attribute.relatives import RELATIVE, Relatives
+from quotetrace.attribute.topics import Topics
 from quotetrace.attribute.unnamed import Unnamed
 from quotetrace.attribute.weights import Group, best, total
 from quotetrace.lang import Language
 from quotetrace.syntax import Extraction, Mention
 
-_VERB = re.compile("[vVXHGg]")
 _REACH = 12  # sentences that an antecedent may lie back
 _LOOKED_AT = 150  # mentions before a pronoun that are looked at,
 _NAMED = 60  # before a description,
@@ -58,6 +56,7 @@ class Resolver:
         self.speaking = sorted(i for i, kind in self.people.subject_in.items() if kind == "cue")
         self.looks: dict[int, Looks] = {}
         self.bylines = bylines(extraction, language)
+        self.topics = Topics(extraction, self.people, self.begins, self.sentence_of, entity_of, self.bylines, language)
         self.waiting = [i for i in range(len(self.mentions) - 1, -1, -1) if self._is_leant_on(i)]  # to be resolved
         self.leads: dict[int, tuple[str, bool, Group]] = {}
 
@@ -117,7 +116,7 @@ class Resolver:
                 break
             seen.add(entity)
             who, there = self.entities[entity], self.sentence_of[i]
-            if _fits(pronoun, who) and not (pronoun.gender in "mf" and self._is_where(entity)):
+            if fits(pronoun, who) and not (pronoun.gender in "mf" and self._is_where(entity)):
                 role, opens, beside = self._lead(i)
                 near = self.tokens.paragraph_of[there] == paragraph
                 place = features.position[min(here - there, 4), role, min(len(out), 4), near, opens, entity == spoke]
@@ -194,10 +193,8 @@ class Resolver:
         options = self.candidates(index)
         if not options or self._is_of_no_name(index):
             return UNKNOWN
-        topic = max(self._opening_topic(index), self._newcomer(index))
-        if topic < 0 and not spoken:
-            topic = self._turned_to(index)
-        if topic >= 0 and _fits(pronoun, self.entities[topic]):
+        topic = self.topics.of(index, spoken)
+        if topic >= 0 and fits(pronoun, self.entities[topic]):
             return Antecedent(topic, RELATIVE)
         scores = [total(groups) for _, groups in options]
         if spoken:
@@ -210,46 +207,6 @@ class Resolver:
         elif pronoun.gender == "n" and self.entities[entity].gender == "x" and len(self.entities[entity].words) > 1:
             confidence *= HARDLY_A_BODY
         return Antecedent(entity, confidence)
-
-    def _opening_topic(self, index: int) -> int:
-        """ "As for Ann Lee, she says …": the entity named, or -1."""
-        a, before = self.tokens.sentences[self.sentence_of[index]][0], index - 1
-        if before < 0 or self.entity_of[before] < 0 or self.tokens.tags[self.mentions[before].last + 1] != ",":
-            return -1
-        beside = self.mentions[before].last + 2 == self.mentions[index].first
-        opening = " ".join(self.tokens.words[a : self.mentions[before].first]).lower()
-        return self.entity_of[before] if beside and self.language.has("topic_openings", opening) else -1
-
-    def _newcomer(self, index: int) -> int:
-        """ "Ann Lee says the minister is late. “…,” she said": whom the sentence before is the first to name, before
-        anybody else, and who alone speaks there; or -1."""
-        here = self.sentence_of[index]
-        before, first = here - 1, self.tokens.sentences[here][0]
-        if before < 0 or self.tokens.tags.find("Q", first, self.mentions[index].first) < 0:
-            return -1
-        named = next((i for i in self.mentions_in(before) if self.entity_of[i] >= 0), -1)
-        if named < 0 or self.entities[self.entity_of[named]].mentions[0] != named:
-            return -1
-        told = [predicate for predicate in self.predicates[before] if predicate.group in SPEECH]
-        speaks = bool(told) and all(p.subject == named and p.group != "ask" for p in told)
-        return self.entity_of[named] if speaks and self.people.is_person(self.entity_of[named]) else -1
-
-    def _turned_to(self, index: int) -> int:
-        """ "But Ann Lee was more blunt. “…,” she said": the only person whom the sentence before, in the same paragraph,
-        names, as its subject; or -1."""
-        here, tags = self.sentence_of[index], self.tokens.tags
-        before = here - 1
-        if before < 0 or before in self.bylines or self.tokens.paragraph_of[before] != self.tokens.paragraph_of[here]:
-            return -1
-        a, b = self.tokens.sentences[before]
-        named = [i for i in self.mentions_in(before) if self.entity_of[i] >= 0]
-        fitting = {self.entity_of[i] for i in named if _fits(self.mentions[index], self.entities[self.entity_of[i]])}
-        if len(fitting) != 1 or tags.find("Q", a, b) >= 0 or not self.people.is_person(self.entity_of[named[0]]):
-            return -1
-        if any(predicate.group == "ask" for predicate in self.predicates[before]):
-            return -1
-        opening = tags[a : self.mentions[named[0]].first].rstrip("DaRTNPe#")
-        return -1 if opening.endswith("I") or _VERB.search(opening) else self.entity_of[named[0]]
 
     def _nominal(self, index: int) -> Antecedent:
         """An apposition, or the one that the description fits best, if any."""
@@ -280,7 +237,7 @@ class Resolver:
             entity, mention = self.stands_for[i], self.mentions[i]
             if i not in self.people.subject_in:
                 continue
-            if entity >= 0 and _fits(pronoun, self.entities[entity]):
+            if entity >= 0 and fits(pronoun, self.entities[entity]):
                 break
             of_thing = mention.kind == "nominal" and mention.gender == "n" and (self.follows or pronoun.gender == "n")
             if entity < 0 and (of_thing or self.unnamed.may_be(i, pronoun.gender)):
@@ -310,9 +267,3 @@ def _begins(extraction: Extraction) -> list[int]:
             i += 1
         begins.append(i)
     return [*begins, len(mentions)]
-
-
-def _fits(pronoun: Mention, entity: Entity) -> bool:
-    if pronoun.gender in "mf":
-        return entity.gender in (pronoun.gender, "x")
-    return pronoun.gender != "n" or entity.gender in "nx"

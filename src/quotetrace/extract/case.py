@@ -126,6 +126,8 @@ class _Mender:
             tags[first] = "R" if several else self.language.ending(self.lower[first])
         if self.articles and (self._speaks(first) or self._is_called(first)):
             tags[first] = "N"
+        elif self.articles and tags[first] == "V" and self._opens_with_noun(first):
+            tags[first] = "a"
         for i in spots:
             if i == first:
                 continue
@@ -174,6 +176,11 @@ class _Mender:
     def _is_called(self, i: int) -> bool:
         """ "Per Lund said": a preposition that is a first name too, before a last name and a speech verb."""
         return self.tags[i : i + 3] == ["I", "N", "V"] and is_first_name(self.lower[i], self.language)
+
+    def _opens_with_noun(self, i: int) -> bool:
+        """ "Calls to the dam were not returned": no verb without a subject."""
+        singular = self.lower[i].removesuffix("s")
+        return singular != self.lower[i] and singular in self.language.words["noun_verbs"] and self.tags[i + 1] in "Itg"
 
     def _is_several(self, i: int) -> bool:
         """ "Mourners said": a plural noun that opens a sentence, and is no part of a name elsewhere."""
@@ -252,8 +259,11 @@ class _Mender:
             return True
         if self.tags[i] == "G":
             return before == "D" and not self._stands_alone(self.lower[i - 1], lower)
-        if before in "Vv" and word.endswith("s"):
-            return word in lists["speech_nouns"] or word in lists["documents"]
+        if before in "Vv" or (before == "a" and self.tags[i - 2] in "Xt"):  # "did not return calls"
+            if word.endswith("s"):
+                return word in lists["speech_nouns"] or word in lists["documents"]
+            if before in "Vv" and self._is_repeated(i):
+                return True
         if before in "DEe":
             if self._stands_alone(self.lower[i - 1], lower) or lower in lists["never_nouns"]:
                 return False
@@ -297,6 +307,12 @@ class _Mender:
         """ "her repeated warnings": what an adjective in -ed describes is no verb."""
         described = self.tags[i - 1] == "a" and self.tags[i - 2] in "DEe"
         return described and self.words[i].endswith("s") and self.words[i - 1].endswith(self.language.verb_endings)
+
+    def _is_repeated(self, i: int) -> bool:
+        """ "returned repeated calls": a past tense between a verb and a plural noun of speech."""
+        nouns = self.language.words["speech_nouns"]
+        after = self.lower[i + 1] in nouns and self.lower[i + 1][-1] == "s"
+        return after and self.tags[i - 2] not in "DE" and self.words[i].endswith(self.language.verb_endings)
 
     def _lacks_ending(self, i: int) -> bool:
         """ "the council report", "Tarn call": a noun, since a verb would end in "s" after one person or thing."""

@@ -22,6 +22,7 @@ _MANNER = re.compile("I[DE]?a{1,2}(?=,)")  # "The wall, she said | with a shrug,
 _COUNTED = re.compile("I[Da]?#")  # "About 40 people have left"
 _UNREAL = frozenset({"thought", "promise"})  # verbs before an infinitive that leave open whether it was done
 _VERBAL = frozenset("vVXHGg")
+_FINITE = frozenset("VXHPSWQ|,")
 _BESIDE = frozenset("ISYM(agtW")  # letters of words after a cue that may tell when, where or how it was said
 
 
@@ -232,10 +233,13 @@ class _Finder:
         return self._make(sentence, predicate, first, opening - 1, "before")
 
     def _is_scene(self, predicate: Predicate, opening: int, start: int) -> bool:
-        """ "“…,” Lee told me in the rain, and …": where it was said, since what was said stands in marks before."""
+        """ "“…,” Lee told me in the rain, and …", "Lee told me through the gate: “…”": where it was said, since what
+        was said stands in marks."""
         if start < 0 or self.tags[start] != "I" or predicate.group not in _SPOKEN:
             return False
-        return opening > 0 and self.tags[opening - 1] == "Q"
+        colon = self.tags.find(":Q", start, start + _SOURCE)
+        led = colon >= 0 and _FINITE.isdisjoint(self.tags[start:colon])
+        return led or (opening > 0 and self.tags[opening - 1] == "Q")
 
     def _is_object(self, i: int) -> bool:
         """ "The man who posted it, …", "(“…,” as Lee put it)": a pronoun alone behind the verb, no clause."""

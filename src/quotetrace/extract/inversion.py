@@ -81,11 +81,17 @@ class Inversion:
             return -1
         first, end = self.mentions[subject].first, self.mentions[subject].last + 1
         told = _TOLD.search(self.tags, first, end) is not None or self._goes_on(end, b)
+        told = told or (before == "," and self._goes_on_with(subject))
         if framed and not told and self._is_aside(a, k, subject):
             return subject
         if framed and (told or not (_ADVERBIAL.match(self.tags, a, k) or _FINITE.search(self.tags, a, k))):
             return -1
         return -1 if self.tags[end] in ("VXH" if before == "Q" else "VXvH") else subject
+
+    def _goes_on_with(self, index: int) -> bool:
+        """ "A boy, who gave no name, said | he swims there daily": a pronoun with words of its own behind it."""
+        alone = self.tags[self.mentions[index].last + 1] in ",.;:!|Q-)"
+        return self.mentions[index].kind == "pronoun" and not (alone or self.romance or self.verb_second)
 
     def _is_issued(self, verb: int, index: int) -> bool:
         """ "Ann Lee, who came late, wrote a letter": what a document's verb brings out is no subject."""

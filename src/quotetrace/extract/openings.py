@@ -275,7 +275,9 @@ class Openings:
     def _opens_content(self, i: int) -> bool:
         """ "the claim that …", "his promise to …", "their criticism of …": what a noun of speech reports."""
         if self.tags[i] == "I":
-            return self.tags[i + 1] not in "Y#" and self.tokens.lower[i] in self.language.words["speech_noun_objects"]
+            lower, lists = self.tokens.lower, self.language.words
+            asked = lower[i + 1] in lists["silences"]  # "requests for comment"
+            return self.tags[i + 1] not in "Y#" and not asked and lower[i] in lists["speech_noun_objects"]
         return self.tags[i] == "S" or (self.tags[i] == "t" and self.tags[i + 1] not in _NOUN_OPENS)
 
     def _past_copula(self, noun: Predicate, i: int) -> int:

@@ -1,0 +1,87 @@
+"""Whom a sentence or its opening brings up, so that the next "he" or "she" is nobody else."""
+
+import re
+from collections.abc import Sequence
+
+from quotetrace.attribute.candidate import SPEECH
+from quotetrace.attribute.names import fits
+from quotetrace.attribute.people import People
+from quotetrace.lang import Language
+from quotetrace.syntax import Extraction
+
+_VERB = re.compile("[vVXHGg]")
+
+
+class Topics:
+    """Finds whom a pronoun takes up. ``begins``: the first mention of each sentence; ``sentence_of``: the sentence of
+    each mention, ``entity_of`` whom it names; ``bylines``: sentences that only say who wrote, or where."""
+
+    def __init__(
+        self,
+        extraction: Extraction,
+        people: People,
+        begins: Sequence[int],
+        sentence_of: Sequence[int],
+        entity_of: Sequence[int],
+        bylines: frozenset[int],
+        language: Language,
+    ) -> None:
+        self.tokens = extraction.tokens
+        self.mentions = extraction.mentions
+        self.predicates = extraction.predicates
+        self.people = people
+        self.begins = begins
+        self.sentence_of = sentence_of
+        self.entity_of = entity_of
+        self.bylines = bylines
+        self.language = language
+
+    def of(self, index: int, spoken: str) -> int:
+        """The entity that the pronoun at mention ``index`` takes up, or -1. ``spoken``: the words it speaks, if it was
+        led to somebody whom they name."""
+        brought_up = max(self._named_in_opening(index), self._newcomer(index))
+        return self._turned_to(index) if brought_up < 0 and not spoken else brought_up
+
+    def _named_in_opening(self, index: int) -> int:
+        """ "As for Ann Lee, she says …"."""
+        a, before = self.tokens.sentences[self.sentence_of[index]][0], index - 1
+        if before < 0 or self.entity_of[before] < 0 or self.tokens.tags[self.mentions[before].last + 1] != ",":
+            return -1
+        beside = self.mentions[before].last + 2 == self.mentions[index].first
+        opening = " ".join(self.tokens.words[a : self.mentions[before].first]).lower()
+        return self.entity_of[before] if beside and self.language.has("topic_openings", opening) else -1
+
+    def _newcomer(self, index: int) -> int:
+        """ "Ann Lee says the minister is late. “…,” she said": whom the sentence before is the first to name, before
+        anybody else, and who alone speaks there."""
+        here = self.sentence_of[index]
+        before, first = here - 1, self.tokens.sentences[here][0]
+        if before < 0 or self.tokens.tags.find("Q", first, self.mentions[index].first) < 0:
+            return -1
+        named = next((i for i in self._mentions_in(before) if self.entity_of[i] >= 0), -1)
+        if named < 0 or self.people.entities[self.entity_of[named]].mentions[0] != named:
+            return -1
+        told = [predicate for predicate in self.predicates[before] if predicate.group in SPEECH]
+        speaks = bool(told) and all(p.subject == named and p.group != "ask" for p in told)
+        return self.entity_of[named] if speaks and self.people.is_person(self.entity_of[named]) else -1
+
+    def _turned_to(self, index: int) -> int:
+        """ "But Ann Lee was more blunt. “…,” she said": the only person whom the sentence before, in the same
+        paragraph, names, as its subject."""
+        here, tags, paragraphs = self.sentence_of[index], self.tokens.tags, self.tokens.paragraph_of
+        before = here - 1
+        if before < 0 or before in self.bylines or paragraphs[before] != paragraphs[here]:
+            return -1
+        a, b = self.tokens.sentences[before]
+        named = [i for i in self._mentions_in(before) if self.entity_of[i] >= 0]
+        people = {self.entity_of[i] for i in named}
+        fitting = [one for one in people if fits(self.mentions[index], self.people.entities[one])]
+        if len(fitting) != 1 or not self.people.is_person(self.entity_of[named[0]]) or tags.find("Q", a, b) >= 0:
+            return -1
+        if any(predicate.group == "ask" for predicate in self.predicates[before]):
+            return -1
+        opening = tags[a : self.mentions[named[0]].first].rstrip("DaRTNPe#")
+        return -1 if opening.endswith("I") or _VERB.search(opening) else self.entity_of[named[0]]
+
+    def _mentions_in(self, sentence: int) -> range:
+        return range(self.begins[sentence], self.begins[sentence + 1])
