@@ -467,6 +467,10 @@ RELATIVES = [
 
 
 NEWCOMERS = [
+    pytest.param('DR IDA LUND came late. "It holds," Lund said.', ["Ida Lund"], id="a name in capitals"),
+    pytest.param(
+        'DR IDA LUND came late. "It holds," she said.', ["IDA LUND"], id="a name that only stands in capitals"
+    ),
     pytest.param(
         'AG sues app maker\n\nBlinkr was sued on Monday. Blinkr grew fast. The company said it was "sorry."',
         ["Blinkr"],
@@ -507,6 +511,11 @@ NEWCOMERS = [
         'Oskar Venn called the vote final. But his clerk, Emil Roe, was more blunt. "It is dead," he said.',
         ["Emil Roe"],
         id="he whom the sentence turns to",
+    ),
+    pytest.param(
+        'Oskar Venn was glad. Venn\'s opposite number, Emil Roe, was less so. The gate was, he said, "dead".',
+        ["Emil Roe"],
+        id="he whom the sentence turns to, beside another's name",
     ),
     pytest.param(
         'Oskar Venn called the vote final. Emil Roe was not so sure. He called the count "odd."',

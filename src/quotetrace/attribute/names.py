@@ -57,6 +57,7 @@ def entities(extraction: Extraction, language: Language) -> tuple[list[Entity], 
     initials: dict[str, int] = {}
     names = [(i, _words(extraction, m, language)) for i, m in enumerate(extraction.mentions) if m.kind == "name"]
     last_words = {words[-1] for _, words in names if len(words) > 1}
+    spelt = {extraction.tokens.words[extraction.mentions[i].last] for i, _ in names}
     for i, words in names:
         mention = extraction.mentions[i]
         gender = _gender(mention, words, language, last_words)
@@ -69,14 +70,14 @@ def entities(extraction: Extraction, language: Language) -> tuple[list[Entity], 
             index = initials.get(words[-1], -1)
         if index < 0:
             index = len(found)
-            found.append(Entity(_display(extraction, mention, language), words, gender, junior=junior))
+            found.append(Entity(_display(extraction, mention, spelt, language), words, gender, junior=junior))
             if len(words) > 1:
                 initials["".join(word[0] for word in words if word not in _SMALL)] = index
         entity = found[index]
         if entity.name.isupper() and not shouted:
             entity.gender = gender  # a surname in capitals, not an acronym
         if len(words) > len(entity.words) and entity.words[-1] == words[-1]:
-            entity.name, entity.words, entity.junior = _display(extraction, mention, language), words, junior
+            entity.name, entity.words, entity.junior = _display(extraction, mention, spelt, language), words, junior
         if entity.gender == "x":
             entity.gender = gender
         entity.mentions.append(i)
@@ -160,12 +161,17 @@ def _without_particle(word: str, language: Language) -> str:
     return rest if rest and language.has("particles", particle) else word
 
 
-def _display(extraction: Extraction, mention: Mention, language: Language) -> str:
-    """The name as printed, without titles before it."""
+def _display(extraction: Extraction, mention: Mention, spelt: set[str], language: Language) -> str:
+    """The name as printed, without titles before it; "Ann Lee" of "DR ANN LEE" where she is "Lee" elsewhere.
+
+    ``spelt``: the last words of all names, as printed.
+    """
     tokens = extraction.tokens
     first = _core(extraction, mention, language)
     last = _end(extraction, mention, language) - 1
     text = extraction.text[tokens.starts[first] : tokens.end(last)]
+    if first < last and text.isupper() and tokens.words[last].capitalize() in spelt:
+        text = text.title()
     short = tokens.tags[last] == "·" or (tokens.words[last][-1] == "." and "." in tokens.words[last][:-1])
     return (" ".join(text.split()).strip(_EDGE) or mention.text.rstrip(".")) + "." * short  # "Ann Lee Jr.", "the U.S."
 

@@ -72,8 +72,12 @@ class Topics:
         before = here - 1
         if before < 0 or before in self.bylines or paragraphs[before] != paragraphs[here]:
             return -1
+        if self.mentions[index].gender not in "mf":
+            return -1
         a, b = self.tokens.sentences[before]
-        named = [i for i in self._mentions_in(before) if self.entity_of[i] >= 0]
+        named = [
+            i for i in self._mentions_in(before) if self.entity_of[i] >= 0 and tags[self.mentions[i].last + 1] != "e"
+        ]
         people = {self.entity_of[i] for i in named}
         fitting = [one for one in people if fits(self.mentions[index], self.people.entities[one])]
         if len(fitting) != 1 or not self.people.is_person(self.entity_of[named[0]]) or tags.find("Q", a, b) >= 0:

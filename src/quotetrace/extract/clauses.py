@@ -349,6 +349,8 @@ class _Finder:
         word, following = lower[verb], lower[verb + 1]
         if predicate.group == "noun" and self._is_denied(verb):
             return True
+        if word in self.language.words["denying_cues"] and self.openings.is_passive(verb):  # "was denied a permit"
+            return self.tags[verb + 1] in "Da"
         if word in self.language.words["infinitive_intros"] and self.tags[verb + 1] == "t":
             return True
         return f"{word} {following}" in self.language.words["no_cues"]

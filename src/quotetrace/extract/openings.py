@@ -19,6 +19,7 @@ _NOUN_OPENS = frozenset("DENTRO")
 _VERB = re.compile("[vVXH]")
 _OBJECT = frozenset({"ask", "judge"})  # groups of verbs that have an object, and no clause
 _NAMED = re.compile(r"[NT·]+[MX]?[XVvH]")
+_NAME = re.compile(r"[NT·]+[,.;|)]")
 _TOLD = re.compile("XM?a?:")  # "Lund's message was simple: …"
 _TOPIC = re.compile("[IDaNRT#·eEOPMYpt-]{1,14}")  # whom somebody talked to, when and where, before "about"
 _TIMES = re.compile(r"(?:[:,]|Y(?![eaR])|M(?!X)|ID?Y(?=[PDEt]))*")  # "there was" opens a clause
@@ -82,12 +83,15 @@ class Openings:
 
     def _is_told(self, verb: int) -> bool:
         """ "Lee was told the wall …", "When told the wall …": the listener stands before the verb."""
+        told = self.tags[verb - 1] in "S|." and self.tokens.lower[verb] in self.language.words["asked"]
+        return told or self.is_passive(verb)
+
+    def is_passive(self, verb: int) -> bool:
+        """ "was told", "were never asked"."""
         i = verb - 1
         while i > 0 and self.tags[i] == "M":
             i -= 1
-        if self.tags[i] == "X":
-            return self.tokens.lower[i] in self.language.words["passives"]
-        return self.tags[i] in "S|." and self.tokens.lower[verb] in self.language.words["asked"]
+        return self.tokens.lower[i] in self.language.words["passives"]
 
     def start(self, predicate: Predicate, after: int, b: int) -> int:
         """Where the clause after the cue begins, or -1."""
@@ -225,16 +229,16 @@ class Openings:
         return stop if lasted else i
 
     def _is_name_for(self, predicate: Predicate, after: int, b: int) -> bool:
-        """ "a man called Emil Brandt was freed", "“a ruin” is what Lee called the wall"."""
+        """ "a man called Emil Brandt was freed", "a dog called Rex", "“a ruin” is what Lee called the wall"."""
         named = _NAMED.match(self.tags, after, b) is not None
+        described = predicate.subject >= 0 and self.mentions[predicate.subject].kind == "nominal"
+        if described and self.tokens.lower[predicate.verb] in self.language.words["title_intros"]:
+            named = named or _NAME.match(self.tags, after, b) is not None
         return named or self.tags[self.opening(predicate) - 2 : self.opening(predicate)] == "XS"
 
     def _is_place(self, predicate: Predicate, after: int, b: int) -> bool:
         """ "was called to the hearing", "was invited to York": where, not to what."""
-        i = predicate.verb - 1
-        while i > 0 and self.tags[i] == "M":
-            i -= 1
-        if self.tags[after] != "t" or self.tokens.lower[i] not in self.language.words["passives"]:
+        if self.tags[after] != "t" or not self.is_passive(predicate.verb):
             return False
         return self.tags[after + 1] in _NOUN_OPENS and self.tags[self.phrase_end(after + 1, b)] not in "tSQ"
 
