@@ -108,6 +108,21 @@ NO_SPEECH = [
 ]
 
 KINDS = [
+    pytest.param(
+        "When the mayor protested, the hotel owner said: “Why worry? It holds.”",
+        "direct",
+        id="in what another cue holds",
+    ),
+    pytest.param(
+        "He promised nearly 200 rowers at the meeting in the Tarn Inn: “When I am back you will say it was worth it.”",
+        "direct",
+        id="promised them: a sentence",
+    ),
+    pytest.param(
+        "In her own words, as quoted in River at Night, Lund claimed, “The date came out of the blue. I chose it.”",
+        "direct",
+        id="as quoted in a book, she claimed",
+    ),
     pytest.param('"The wall leaks," Ida Lund said.', "direct", id="a clause"),
     pytest.param('"It leaks," Ida Lund said.', "direct", id="a clause of two words"),
     pytest.param('Ida Lund said: "It leaks."', "direct", id="two words behind a colon"),

@@ -7,6 +7,7 @@ from itertools import pairwise
 from math import exp
 
 from quotetrace.attribute.candidate import Candidate
+from quotetrace.attribute.led import is_led, up_to_cues
 from quotetrace.attribute.names import entities
 from quotetrace.attribute.reported import Scored, is_passive, reported_clauses
 from quotetrace.attribute.resolve import Resolver
@@ -36,7 +37,7 @@ def attribute(extraction: Extraction, options: ExtractOptions) -> tuple[Quote, .
     language = load(extraction.language)
     resolver = Resolver(extraction, *entities(extraction, language), language)
     spoken = said(extraction, resolver, language)
-    reported = reported_clauses(extraction, options, language)
+    reported = up_to_cues(extraction, spoken, reported_clauses(extraction, options, language), language)
     free = free_reports(extraction, language)
     reported = _outside(reported, free) + [(_RUNS_ON, clause) for clause in free]
     quotes = _in_marks(extraction, spoken, reported, resolver)
@@ -120,9 +121,8 @@ def _is_sentence(extraction: Extraction, item: Said) -> bool:
         return True
     text, behind = where.inner, extraction.tokens.tags[where.token + 1]
     opens = text[0].isupper() and where.position in ("init", "solo") and (where.closing in ".!?,…" or behind in ",.")
-    led = extraction.tokens.tags[where.token - 1] in ":," and item.candidate.cued
-    if led and text[0].isupper() and where.closing in ".!?…":
-        return True  # Ann Lee said: "No."
+    if is_led(extraction, item):
+        return True
     alone = extraction.tokens.tags.find("Q", where.token + 1, extraction.tokens.sentences[where.sentence][1]) < 0
     if where.words > 2 or (alone and _is_told(item)):
         return opens

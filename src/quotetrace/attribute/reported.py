@@ -164,7 +164,9 @@ def _introduces(extraction: Extraction, clause: Clause, language: Language) -> b
     tags = tokens.tags
     if language.does("verb_second") or tags[last] != "Q" or tags[last - 1] not in ",:" or tags[first] in "QSGgtW":
         return False
-    if clause.position != "after" or clause.predicate.group not in _SPOKEN or not _FINITE.isdisjoint(tags[first:last]):
+    if clause.position != "after" or not _FINITE.isdisjoint(tags[first:last]):
+        return False
+    if tags[last - 1] == "," and clause.predicate.group not in _SPOKEN:
         return False
     if (
         "Q" in tags[first:last]
