@@ -343,6 +343,12 @@ BOUNDS = [
         "One, who gave no name but Rita, said she rows there daily.", ["she rows there daily"], id="said she does"
     ),
     pytest.param(
+        "Lund said she was glad of a lift to Tarn and added, “I can walk the rest.”",
+        ["she was glad of a lift to Tarn"],
+        id="up to a cue that leads over to a sentence in marks",
+    ),
+    pytest.param("A baker, who gave her name as Ida, said it leaks.", ["it leaks"], id="said it, behind an aside"),
+    pytest.param(
         "Ida Lund said the wall would hold and Oskar Venn said it would fall.",
         ["the wall would hold", "it would fall"],
         id="two speakers",
@@ -546,6 +552,8 @@ def test_bounds_of_reported_clauses(text: str, expected: list[str]) -> None:
 
 
 SPEAKERS = [
+    pytest.param("We’re told that the wall leaks.", ["?"], id="we're told"),
+    pytest.param("I'm told that the wall leaks.", ["?"], id="I'm told"),
     pytest.param(
         "Ida Lund signed a letter to Oskar Venn and other boatmen demanding that the gate be opened.",
         ["Ida Lund"],

@@ -257,6 +257,10 @@ NAMESAKES = [
 ]
 
 DESCRIPTIONS = [
+    pytest.param("“It leaks,” said a rower named Beatrix, who left.", ["Beatrix"], id="a rower named so"),
+    pytest.param("“It leaks,” said a rower identified only as Beatrix.", ["Beatrix"], id="identified only as"),
+    pytest.param("“It leaks,” said the foreman known as Bo.", ["Bo"], id="known as"),
+    pytest.param("The clerk called Roe “a sieve.”", ["(The clerk)"], id="called another something"),
     pytest.param(
         'Helka Dorvane is water minister. "It holds," the minister said.',
         ["Helka Dorvane"],

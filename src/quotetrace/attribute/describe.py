@@ -53,8 +53,22 @@ class Descriptions:
         """The entity of "Ann Lee" in "the mayor, Ann Lee, …" or "Ann Lee, the mayor who …", or -1."""
         if self.mentions[index].number == "p":
             return -1
-        ahead = self._named_ahead(index)
-        return ahead if ahead >= 0 else self._named_behind(index)
+        found = self._named_ahead(index)
+        if found < 0:
+            found = self._called(index)
+        return found if found >= 0 else self._named_behind(index)
+
+    def _called(self, index: int) -> int:
+        """The entity of "Ann Lee" in "a clerk named Ann Lee", "a clerk identified only as Ann Lee", or -1."""
+        tokens, after = self.tokens, index + 1
+        verb = self.mentions[index].last + 1
+        if after == len(self.mentions) or not self.language.has("naming", tokens.lower[verb]):
+            return -1
+        first = self.mentions[after].first
+        between = tokens.lower[verb + 1 : first]
+        closed = tokens.tags[self.mentions[after].last + 1] in ",.VXW"  # not "one clerk called Lee “…”"
+        named = self.mentions[after].kind == "name" and all(self.language.has("naming_links", word) for word in between)
+        return self.entity_of[after] if named and closed else -1
 
     def _named_behind(self, index: int) -> int:
         """The entity of "Ann Lee" in "the mayor, Ann Lee, …", or -1."""

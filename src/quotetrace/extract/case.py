@@ -2,12 +2,12 @@
 
 import re
 
-from quotetrace.extract import titles
+from quotetrace.extract import nouns, titles
 from quotetrace.extract.spots import shared_out, spots, table
 from quotetrace.extract.titles import is_first_name
 from quotetrace.lang import Language
 
-_CAPITAL, _VERB = table("uU"), table("VHvG")
+_CAPITAL, _VERB = table("uU"), table("VHvGg")
 _SETTLED = frozenset("NTQ,.;:()-!·|eJ#aPYD")  # letters that a capital inside a sentence does not change
 _OBJECTS = frozenset("DEOPSQN#")
 _IS = re.compile("Pe")  # "he's late"
@@ -169,9 +169,11 @@ class _Mender:
     def _speaks(self, i: int) -> bool:
         """ "…," Read said: a verb or preposition with a capital that stands between marks and a speech verb."""
         word = self.words[i]
-        if self.tags[i - 1] != "Q" or self.tags[i] not in "VXIv" or not word[0].isupper() or self.tags[i + 1] != "V":
+        quoted = self.tags[i - 1] == "Q" or self.tags[i - 2 : i] == ["Q", ","]
+        if not quoted or self.tags[i] not in "VXIv" or not word[0].isupper() or self.tags[i + 1] != "V":
             return False
-        return self.tags[i + 2] in ".," and word.lower() not in self.language.words["clause_prepositions"]
+        told = self.tags[i + 2] in "DO" and self.language.cues.get(self.lower[i + 1]) == "tell"
+        return (told or self.tags[i + 2] in ".,") and self.lower[i] not in self.language.words["clause_prepositions"]
 
     def _is_called(self, i: int) -> bool:
         """ "Per Lund said": a preposition that is a first name too, before a last name and a speech verb."""
@@ -254,10 +256,17 @@ class _Mender:
         if (
             self.tags[i] == "V"
             and self.articles
-            and (self._is_adjective(i) or self._lacks_ending(i) or self._is_described(i))
+            and (
+                self._is_adjective(i)
+                or self._lacks_ending(i)
+                or self._is_described(i)
+                or nouns.is_plural(self.lower, self.tags, i, self.language)
+            )
         ):
             return True
-        if self.tags[i] == "G":
+        if self.tags[i] in "Gg":
+            if before == "I" and self.tags[i + 1] == "X":  # "an air of understanding has …"
+                return True
             return before == "D" and not self._stands_alone(self.lower[i - 1], lower)
         if before in "Vv" or (before == "a" and self.tags[i - 2] in "Xt"):  # "did not return calls"
             if word.endswith("s"):
@@ -289,7 +298,7 @@ class _Mender:
                 return True
             return following in "XVvHIWC.," or (following == "S" and self.tags[i + 2] in "XVvH")
         if before == "a" and self.lower[i - 2] in lists["superlatives"] and self.tags[i - 3] in "DEe":
-            return lower in lists["speech_nouns"]  # "Lee's most daring claim"
+            return lower in lists["speech_nouns"] or lower in lists["noun_verbs"]  # "Lee's most daring claim"
         if before in "aR" and self.tags[i - 2] in "DEe" and word.endswith("s") and lower in lists["roles"]:
             return self.tags[i + 1] in "VvXHI"
         return False
@@ -300,7 +309,10 @@ class _Mender:
             return False
         if self.tags[i - 1] == "e":
             return self.tags[i + 1] in "aRV" and not self.words[i + 1].endswith(self.language.verb_endings)
-        article = self.tags[i - 1] == "E" or (self.tags[i - 1] == "D" and self.lower[i - 1] in self.articles)
+        k = i - 1
+        if self.tags[k] == "M" and self.language.ending(self.lower[k]) == "M":  # "the widely reported talks"
+            k -= 1
+        article = self.tags[k] == "E" or (self.tags[k] == "D" and self.lower[k] in self.articles)
         return article and self.tags[i + 1] in "aRNTVvG#"
 
     def _is_described(self, i: int) -> bool:
@@ -316,12 +328,14 @@ class _Mender:
 
     def _lacks_ending(self, i: int) -> bool:
         """ "the council report", "Tarn call": a noun, since a verb would end in "s" after one person or thing."""
-        if self.lower[i] not in self.language.words["noun_verbs"] or self.tags[i + 1] in _OBJECTS:
+        if self.lower[i] not in self.language.words["noun_verbs"]:
+            return False
+        if self.tags[i + 1] in _OBJECTS and not nouns.is_related(self.lower, i, self.language):
             return False
         tags, k = self.tags, i - 1
         if tags[k] == "M" and tags[k - 1] == "D":  # "an early tweet"
             return self.lower[k - 1] in self.articles
-        if tags[k] not in "aNRT#" or self.words[k].endswith("s") or self.lower[k] in self.language.words["plurals"]:
+        if tags[k] not in "aNRT#" or nouns.is_several(self.lower[k], self.language):
             return False
         while k >= 0 and tags[k] in "aNRT#M·" and i - k < _PHRASE:
             k -= 1
