@@ -343,6 +343,31 @@ BOUNDS = [
         "One, who gave no name but Rita, said she rows there daily.", ["she rows there daily"], id="said she does"
     ),
     pytest.param(
+        "Their gates give others the chance to compare, he said.",
+        ["Their gates give others the chance to compare"],
+        id="no clause of a cue alone",
+    ),
+    pytest.param("In May the wall leaked, Lund said.", ["In May the wall leaked"], id="in May, no comma"),
+    pytest.param(
+        "By opening the gates the town saved the mill, Lund said.",
+        ["By opening the gates the town saved the mill"],
+        id="by doing so, no comma",
+    ),
+    pytest.param(
+        "The union threatened to close the quay if the talks failed.",
+        ["to close the quay if the talks failed"],
+        id="threatened to, if",
+    ),
+    pytest.param(
+        "According to the study, under RCP8.5 it will leak.", ["under RCP8.5 it will leak"], id="a dot in a word"
+    ),
+    pytest.param(
+        "The first stamp of Norwin mentioned August 15 as its national day.",
+        ["August 15 as its national day"],
+        id="a date, whole",
+    ),
+    pytest.param("Lund said June 3 the wall leaks.", ["the wall leaks"], id="a date before the clause"),
+    pytest.param(
         "Lund said she was glad of a lift to Tarn and added, “I can walk the rest.”",
         ["she was glad of a lift to Tarn"],
         id="up to a cue that leads over to a sentence in marks",
@@ -552,6 +577,12 @@ def test_bounds_of_reported_clauses(text: str, expected: list[str]) -> None:
 
 
 SPEAKERS = [
+    pytest.param("Or maybe, as that tweeter in Tarn suggested, they are fools.", ["?"], id="no name of a place"),
+    pytest.param(
+        "In fact, prosecutors in San Francisco and Los Angeles say it leaks.",
+        ["(prosecutors in San Francisco and Los Angeles)"],
+        id="in two places of two words",
+    ),
     pytest.param("We’re told that the wall leaks.", ["?"], id="we're told"),
     pytest.param("I'm told that the wall leaks.", ["?"], id="I'm told"),
     pytest.param(

@@ -8,6 +8,15 @@ OTHER_SENSE = pytest.mark.xfail(strict=True, reason="another sense of a speech v
 DETACHED = pytest.mark.xfail(strict=True, reason="a cue without its object reports the next clause")
 
 SILENT = [
+    pytest.param("Ida Lund did not immediately respond to a request for comment.", id="did not respond"),
+    pytest.param("A spokesman for Ida Lund didn't reply to two emails about the wall.", id="didn't reply"),
+    pytest.param("Ida Lund declined in two interviews to comment.", id="declined in interviews to comment"),
+    pytest.param("Of, say, ten boats she sold four.", id="say, for example"),
+    pytest.param("The council could call a special session in May.", id="called a session"),
+    pytest.param("Ida Lund called an early election.", id="called an election"),
+    pytest.param("Ida Lund talked by telephone with Oskar Venn.", id="talked by telephone"),
+    pytest.param("The mayor has been cracking down on rowers.", id="cracking down"),
+    pytest.param("The boat — Announced March 3, 1990", id="announced on a day"),
     pytest.param("Ida Lund declined to comment.", id="declined to comment"),
     pytest.param("Ida Lund did not say when the gates would open.", id="did not say", marks=NEGATED),
     pytest.param("Ida Lund spoke for an hour.", id="spoke, no content"),

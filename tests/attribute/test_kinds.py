@@ -51,6 +51,10 @@ SPEECH = [
 ]
 
 NO_SPEECH = [
+    pytest.param("Ida Lund won a prize for “River of the North” in May.", id="a prize for a work"),
+    pytest.param(
+        "Ida Lund left after the thriller “Frequency” and the drama “Gates of Orwick”.", id="thriller and drama"
+    ),
     pytest.param('In her column, "River Notes," Ida Lund counts the leaks.', id="title of a column"),
     pytest.param('Ida Lund sat down for a project on "Women at the Weir," and stayed.', id="title of a project"),
     pytest.param('Ida Lund\'s book, "Living Below the Dam," says that the wall leaks.', id="title behind a comma"),
@@ -92,7 +96,7 @@ NO_SPEECH = [
     pytest.param('Ida Lund would close the "carried water" loophole.', id="a term"),
     pytest.param("Ida Lund was “whisked off to the boat” for tea.", id="marks by the reporter", marks=IRONY),
     pytest.param("The river rose “like a wall,” and Ida Lund ran.", id="an image in marks", marks=IRONY),
-    pytest.param('The mayor sang "River Mine" to the crowd.', id="a song that was sung", marks=TITLE),
+    pytest.param('The mayor sang "River Mine" to the crowd.', id="a song that was sung"),
     pytest.param(
         'Ida Lund rejected the argument that the ferry was a "vessel."', id="a word of the law, rejected", marks=IRONY
     ),

@@ -10,6 +10,12 @@ TITLE = pytest.mark.xfail(strict=True, reason="a word is a title by the list alo
 FIRST = pytest.mark.xfail(strict=True, reason="a name begins behind an office by the list of first names alone")
 
 NAMES = [
+    pytest.param(
+        "“No one came,” said her mother, Fiona.\n\nFiona Roe runs a shop.", ["Fiona Roe"], id="in full only later"
+    ),
+    pytest.param(
+        "“No one came,” said Fiona.\n\nFiona Roe and Fiona Venn run a shop.", ["Fiona"], id="two of that first name"
+    ),
     pytest.param('"It holds," Ren\u00c3\u00a9e Lund said.', ["Ren\u00c3\u00a9e Lund"], id="UTF-8 read as Latin-1"),
     pytest.param(
         '"It holds," Arno Se\u00c3\u0083\u00c2\u00b1er said.', ["Arno Se\u00c3\u0083\u00c2\u00b1er"], id="twice so"

@@ -142,6 +142,19 @@ def on_air(extraction: Extraction, where: Place, best: Candidate, language: Lang
     return any(language.has("appearing", word) for word in before)
 
 
+def performed(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
+    """Sang "River Mine", starred in "The Last Gate", the music for "The Long Thaw": in title case, and nobody told."""
+    tokens, token = extraction.tokens, where.token
+    if where.words < 2 or token < 2 or where.case != "title" or language.does("nouns_capitalised"):
+        return False
+    if language.has("performing", tokens.lower[token - 1]):
+        return where.closing not in ".!?"
+    told = best.predicate is not None and best.predicate.group in _TELLS
+    if told or tokens.tags[token - 1] != "I" or tokens.lower[token - 2].removesuffix("s") in language.cues:
+        return False  # "met with chants of “…”"
+    return sum(word[0].isupper() for word in where.inner.split()) > 1
+
+
 def short_in_headline(extraction: Extraction, where: Place, best: Candidate) -> bool:
     """One or two words in a headline that no verb of saying or judging, and no "Lee: …", gives to somebody."""
     headline = extraction.article.headline
@@ -151,4 +164,6 @@ def short_in_headline(extraction: Extraction, where: Place, best: Candidate) -> 
     return best.predicate is None or best.predicate.group not in _TELLS
 
 
-LABELS = (nickname, named_so, of_a_work, listed_work, reference, on_air, defined, work, subheading, single_letter)
+LABELS = (
+    nickname, named_so, of_a_work, listed_work, reference, on_air, performed, defined, work, subheading, single_letter
+)  # fmt: skip

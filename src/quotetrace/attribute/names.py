@@ -6,6 +6,7 @@ from quotetrace.lang import Language
 from quotetrace.syntax import Extraction, Mention
 
 _SMALL = frozenset({"of", "for", "on", "the", "and"})  # words that give no initial
+_FULL = 2  # words of a first and a last name
 _NEAR = 30  # namesakes looked at, latest first
 _AROUND = ".,;:!?()[]…—–-\"“”‘’'"  # a word
 _EDGE = " .,;:'’\"„“”»«‚‘›‹"
@@ -87,10 +88,28 @@ def entities(extraction: Extraction, language: Language) -> tuple[list[Entity], 
         entity_of[i] = index
         for word in words:
             by_word.setdefault(word, {})[index] = None
+    in_full = _in_full(names, language)
     for entity in found:
+        full = in_full.get(entity.words[0], -1) if len(entity.words) == 1 and entity.head not in last_words else -1
+        if full >= 0:
+            entity.name = found[entity_of[full]].name
         if entity.gender == "x" and not entity.roles and all(_has_article(extraction, i) for i in entity.mentions):
             entity.gender = "n"  # "the Lantern" is nobody
     return found, entity_of
+
+
+def _in_full(names: list[tuple[int, tuple[str, ...]]], language: Language) -> dict[str, int]:
+    """By first name, the first mention of the one who alone has it: "Ann", where "Ann Lee" is named only later."""
+    found: dict[str, int] = {}
+    whole: dict[str, tuple[str, ...]] = {}
+    for i, words in names:
+        if len(words) != _FULL or words[0] not in language.first_names or words[0] in language.words["places"]:
+            continue
+        if whole.setdefault(words[0], words) == words:
+            found.setdefault(words[0], i)
+        else:
+            found[words[0]] = -1
+    return found
 
 
 def _is_senior(who: Entity, mention: Mention) -> bool:

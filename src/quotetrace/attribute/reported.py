@@ -136,12 +136,24 @@ def _is_said(extraction: Extraction, clause: Clause, language: Language) -> bool
     predicate = clause.predicate
     if _is_bare(extraction, clause, language) or _introduces(extraction, clause, language):
         return False
+    if _is_unanswered(extraction.tokens, predicate, language):
+        return False
     if predicate.group == "show":
         opening = extraction.tokens.lower[clause.first]
         if predicate.participle and opening not in language.words["that"]:
             return False
         return predicate.subject >= 0 and extraction.mentions[predicate.subject].gender == "n"
     return predicate.group != "thought"
+
+
+def _is_unanswered(tokens: Tokens, predicate: Predicate, language: Language) -> bool:
+    """ "did not immediately respond to a request for comment": nothing was said."""
+    if not language.has("replies", tokens.lower[predicate.verb]):
+        return False
+    i = predicate.verb - 1
+    while i > 0 and tokens.tags[i] == "M":
+        i -= 1
+    return tokens.lower[i] in language.words["negations"] or tokens.lower[i].endswith("n't")
 
 
 def _is_bare(extraction: Extraction, clause: Clause, language: Language) -> bool:

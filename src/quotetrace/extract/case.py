@@ -124,6 +124,8 @@ class _Mender:
         elif tags[first] == "N" and not (self.nouns or words[first] in self.names) and not self._name_like(first, b):
             several = self.language.tags.get(self.lower[first].removesuffix("s")) == "R"  # "Guards in Tarn"
             tags[first] = "R" if several else self.language.ending(self.lower[first])
+        if tags[first] == "V" and tags[first + 1] == "X" and self.articles and self.lower[first].endswith("s"):
+            tags[first] = "a"  # "Reports are that …"
         if self.articles and (self._speaks(first) or self._is_called(first)):
             tags[first] = "N"
         elif self.articles and tags[first] == "V" and self._opens_with_noun(first):

@@ -19,6 +19,9 @@ _APPOSITION = re.compile(r",D[aRTIeDN#·-]{1,14}(?=,[^W])")
 _TOPIC = re.compile(r"[NTR·J]{1,6}:")
 _MAIN = re.compile("[vVXH]")
 _MANNER = re.compile("I[DE]?a{1,2}(?=,)")  # "The wall, she said | with a shrug, is old"
+_HAPPENS = re.compile(r"I[^,;:SWQCPVvXHGg.]{1,12}(?:P[^,;:SWQ.]{0,3}[vXH]|X|[vH](?![aNRTI]))")
+_CUE = re.compile(r"(?:P|D?a?[NTR·]{1,4})X?V")
+_THING = re.compile(r"[DE]?[aM#RTN]{1,4}(?![DEQaRN#])")
 _COUNTED = re.compile("I[Da]?#")  # "About 40 people have left"
 _UNREAL = frozenset({"thought", "promise"})  # verbs before an infinitive that leave open whether it was done
 _VERBAL = frozenset("vVXHGg")
@@ -277,6 +280,16 @@ class _Finder:
             first = comma + 1 if comma >= 0 and self.tags[comma + 1] not in "SW" else stop
         return _MAIN.search(self.tags, first, stop) is not None
 
+    def _happens(self, first: int, stop: int) -> bool:
+        """ "In May the wall leaked, Lee said.": a finite verb behind a preposition, with no comma between."""
+        found = _HAPPENS.match(self.tags, first, stop)
+        word, lists = self.tokens.lower[first], self.language.words
+        if found is None or word in lists["comparatives"] or self.language.does("verb_second"):
+            return False
+        if self.tokens.lower[found.end() - 1] in lists["negations"]:  # "For a mayor | not known for her wit"
+            return False
+        return word not in lists["companions"] or self.tags[found.end() - 1] == "X"  # "With the gates closed, …"
+
     def _interrupted(
         self, sentence: int, a: int, b: int, predicate: Predicate, opening: int, after: int, closes: bool
     ) -> list[Clause]:
@@ -292,7 +305,10 @@ class _Finder:
         if comma >= 0 and not framed and self._continues(comma + 1):
             return self._make(sentence, predicate, first, b, "around")
         whole = not framed and (
-            self.tags[first] not in "SI" or self._points(first) or self._has_main_verb(first, opening - 1)
+            self.tags[first] not in "SI"
+            or self._points(first)
+            or self._has_main_verb(first, opening - 1)
+            or (closes and predicate.group in _SPOKEN and self._happens(first, opening - 1))
         )
         found = self._make(sentence, predicate, first, opening - 1, "before") if whole else []
         if (
@@ -353,7 +369,17 @@ class _Finder:
             return self.tags[verb + 1] in "Da"
         if word in self.language.words["infinitive_intros"] and self.tags[verb + 1] == "t":
             return True
-        return f"{word} {following}" in self.language.words["no_cues"]
+        return f"{word} {following}" in self.language.words["no_cues"] or self._calls_for_all(verb)
+
+    def _calls_for_all(self, verb: int) -> bool:
+        """ "called a special session", "calls an election": a thing that is called, and nothing that it is called."""
+        lists = self.language.words
+        if self.tokens.lower[verb] not in lists["callers"]:
+            return False
+        thing = _THING.match(self.tags, verb + 1)
+        end = thing.end() if thing else verb + 1
+        new = self.tags[verb + 1] in "a#R" or self.tokens.lower[verb + 1] in lists["indefinites"]
+        return new and self.tokens.lower[end - 1] in lists["called_things"]
 
     def _is_denied(self, noun: int) -> bool:
         """ "With no conclusion that …", "no clear claim that …": nobody says so."""
@@ -391,6 +417,12 @@ class _Finder:
         if stop - first < 2 and self.tags[first:stop] not in _ALONE:
             return []
         if stop <= first or not self.tags[first:stop].strip("DMY"):  # "earlier this week"
+            return []
+        if self.tags[first] == "Y" and not self.tags[first:stop].strip("Y#,"):  # "announced | March 3, 1990"
+            return []
+        if self.tags[first - 1] == "," and _CUE.fullmatch(
+            self.tags, first, stop
+        ):  # "gives a chance to reply, | he said"
             return []
         return [
             Clause(self.tokens.starts[first], self.tokens.end(stop - 1), first, stop, sentence, predicate, position)

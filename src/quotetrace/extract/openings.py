@@ -21,8 +21,10 @@ _OBJECT = frozenset({"ask", "judge"})  # groups of verbs that have an object, an
 _NAMED = re.compile(r"[NT·]+[MX]?[XVvH]")
 _NAME = re.compile(r"[NT·]+[,.;|)]")
 _TOLD = re.compile("XM?a?:")  # "Lund's message was simple: …"
+_WHERE = re.compile(r"[MY]?(?:I[DEaRN#·Y]{1,5}){0,3}(?=t)")  # "declined in two interviews | to comment"
+_BY = re.compile(r"ID?aY?(?=[It])")  # "talked by telephone | with", "spoke on the phone | to"
 _TOPIC = re.compile("[IDaNRT#·eEOPMYpt-]{1,14}")  # whom somebody talked to, when and where, before "about"
-_TIMES = re.compile(r"(?:[:,]|Y(?![eaR])|M(?!X)|ID?Y(?=[PDEt]))*")  # "there was" opens a clause
+_TIMES = re.compile(r"(?:[:,]|Y(?![#eaR])|Y#(?=[PDSt])|M(?!X)|ID?Y(?=[PDEt]))*")  # "there was" opens a clause
 
 
 class Openings:
@@ -112,7 +114,9 @@ class Openings:
         about = next((i for i in range(verb + 1, stop) if lower[i] in self.language.words["topic_prepositions"]), 0)
         if about > verb + 1 and about + 1 < b and lower[about - 1] not in self.language.words["speech_nouns"]:
             return about + 1
-        listening = lower[verb + 1] in self.language.words["listener_prepositions"]
+        listeners = self.language.words["listener_prepositions"]
+        by = _BY.match(self.tags, verb + 1) if lower[verb + 1] not in listeners else None
+        listening = lower[by.end() if by else verb + 1] in listeners
         return -1 if listening and not about and predicate.group == "say" else 0
 
     def _past_prepositions(self, i: int, b: int) -> int:
@@ -160,6 +164,8 @@ class Openings:
         while i < stop and self.tags[i] not in _NOT_BEFORE_THAT:
             i += 1
         if i < b and self.tags[i] == "S" and self.tokens.lower[i] in self.language.words["that"]:
+            if self._is_condition(after, i):
+                return after
             i = self._past_relative(i, b)
             return after if self._describes_object(after, i) else i
         times = _TIMES.match(self.tags, after, b)
@@ -245,10 +251,22 @@ class Openings:
     def _is_silence(self, predicate: Predicate, after: int) -> bool:
         """ "declined to say", "refused to be drawn": nothing was said."""
         lower, lists = self.tokens.lower, self.language.words
-        if lower[predicate.verb] not in lists["refusals"] or self.tags[after] != "t":
+        if lower[predicate.verb] not in lists["refusals"]:
+            return False
+        where = _WHERE.match(self.tags, after)
+        after = where.end() if where else after
+        if self.tags[after] != "t":
             return False
         verb = lower[after + 1 + (self.tags[after + 1] == "X")]
         return verb in lists["silences"] or self.language.cues.get(verb) in _SPOKEN
+
+    def _is_condition(self, after: int, i: int) -> bool:
+        """ "vowed | to strike if the talks failed": on what the promise hangs, not what it is."""
+        return (
+            self.tags[after] == "t"
+            and self.tags[after + 1] not in _NOUN_OPENS
+            and self.tokens.lower[i] in self.language.words["conditions"]
+        )
 
     def _told_by(self, predicate: Predicate, after: int) -> bool:
         """ "was asked by Ann Lee whether …": who asked stands behind the verb, and then what was asked."""

@@ -36,6 +36,7 @@ class Phrases:
         self.speaking = _speaking(language)
         self.companions = language.words["companions"]
         self.places = language.words["places"]
+        self.locatives = language.words["locatives"]
         self.participle_endings = tuple(sorted(language.words["participle_endings"]))
         self.clause_prepositions = language.words["clause_prepositions"]
         self.ends_at = {m.last: i for i, m in enumerate(mentions)}
@@ -208,8 +209,12 @@ class Phrases:
         known = self.tags[head.last] == "R" or head.number == "p" or head.head in self.speaking
         if head.kind != "nominal" or not first.kind == last.kind == "name" or not known:
             return False
-        places = first.first == first.last and last.first == last.last
+        places = self._is_town(first) and self._is_town(last)
         return places or self.lower[k] in self.partitives or self.lower[k] in self.authors
+
+    def _is_town(self, name: Mention) -> bool:
+        """A name of one word, or one that is known as a place's: "York", "Los Angeles"."""
+        return name.first == name.last or name.text.lower() in self.places
 
     def _is_place(self, index: int) -> bool:
         return self.mentions[index].kind == "name" and self.mentions[index].text.lower() in self.places
@@ -229,4 +234,6 @@ class Phrases:
             return self.out_of_phrase(self.ends_at[j - 1], a)  # "officials | briefed on the plan | said"
         if j < a and not self.follows and self.tags[k + 1 : self.mentions[index].first].strip("DE"):
             return index  # "In the hall | Ann Lee | said": what the preposition governs ends before her
-        return -1 if j < a or self.follows or self.tags[j] in ",IX" else index
+        located = self.tags[k - 1] == "a" and self.lower[k] in self.locatives  # "as that blogger in York said"
+        located = located and self.mentions[index].kind == "name"
+        return -1 if j < a or self.follows or located or self.tags[j] in ",IX" else index

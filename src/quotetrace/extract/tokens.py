@@ -28,7 +28,7 @@ _SITE = r"(?:\.(?:com|org|net|gov|edu|info|tv|io)(?!\w))?"  # "Dam.org"
 _PLAIN = r"[a-zA-Z]++(?![^\s,;:?!)])"  # most words: nothing that needs a closer look touches them
 _PATTERN = (
     r"[A-Z](?:\.[A-Z]){1,7}\.(?!\w)"  # U.S.
-    rf"|[^\W\d_]{_REST}(?:(?:['’&](?![sS](?!\w))(?=[^\W\d_])|{_HYPHEN}){_REST})*{_SITE}"  # words
+    rf"|[^\W\d_]{_REST}(?:(?:['’&](?![sS](?!\w))(?=[^\W\d_])|{_HYPHEN}){_REST})*{_SITE}(?:(?<=\d)\.\d+)?"  # words
     r"|['’][sS](?!\w)"  # the possessive
     r"|\d+(?:[.,:/]\d+)*(?:-?[^\W_]+)*"
     r"|(?<![\w.])@[^\W\d]\w*"  # a handle

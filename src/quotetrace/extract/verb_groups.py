@@ -61,7 +61,9 @@ class VerbGroups:
         return i
 
     def says_nothing(self, i: int) -> bool:
-        """ "It is hard to say", "Se dice que", "Lund, referred to as a fool", "whom he alluded to": nobody's words."""
+        """ "It is hard to say", "Se dice que", "Lund, referred to as a fool", "of, say, ten boats": nobody's words."""
+        if self.lower[i] in self.lists["examples"] and self.tags[i - 1] in ",(" and self.tags[i + 1] == ",":
+            return self.tags[i + 2] != "Q"
         if self.tags[i - 1] == "t" and self.lower[i - 2] in self.lists["impersonals"]:
             return True
         if self.tags[i - 2] in ".|,SC" and f"{self.lower[i - 1]} {self.lower[i]}" in self.lists["impersonal_cues"]:
