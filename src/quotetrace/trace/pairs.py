@@ -3,10 +3,10 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
-from quotetrace.models import Article, Change, Credit, Evidence, Family, Link, Op, Quote, Reuse, Span
+from quotetrace.models import Article, Credit, Evidence, Family, Link, Quote, Reuse, Span
 from quotetrace.text import fold
 from quotetrace.trace.credits import Spoken, around, at_foot, bearing, of_speaker
 from quotetrace.trace.dates import Order, order
@@ -15,9 +15,9 @@ from quotetrace.trace.sentences import Sentences, covered, own
 
 LOWER = re.compile(r"\b[^\W\d_A-Z][^\W\d_]*")
 STOCK = 4
+"""Words in lower case of a shared stretch that tell nothing: those of titles and stock phrases."""
 BY_CHANCE = 10
 """Fewer telling words than this are shared by reporters who never read one another."""
-TURNED: dict[Op, Op] = {"insert": "delete", "delete": "insert"}
 Deviation = tuple[tuple[str, ...], tuple[str, ...]]
 
 
@@ -108,9 +108,8 @@ class Pair:
 
     ``here`` and ``there``: bit masks of the shared narration in the text of the target and of the source, a bit a
     character; ``telling``: how many of its words are no names and no stock. ``lacking``: narration of the target that
-    another may have given it and the source cannot; ``elsewhere``: what any of another outlet may have
-    given it. ``third``: an
-    article that shares narration with both which they do not share with one another, or None.
+    another may have given it and the source cannot; ``elsewhere``: what any of another outlet may have given it.
+    ``third``: an article that shares narration with both which they do not share with one another, or None.
     ``agency``: the words by which an article with the same narration, one of the two or a third, names an agency.
     ``own_quotes``: what the target quotes the same speaker as saying, and the source does not. ``beside``: by which
     the target names the source's outlet for another quote of the same speaker that both have, or None.
@@ -224,21 +223,9 @@ def setting(
         a, b = quotes[link.a].article, quotes[link.b].article
         if a != b:
             both[a, b].append(link)
-            both[b, a].append(flipped(link))
+            both[b, a].append(link.flipped())
     here = {key: articles[key] for key in sorted(by_article)}
     ordered = {key: tuple(sorted(by_article[key], key=lambda q: (q.field, q.span, q.id))) for key in here}
     named = {key: bearing(one, ordered[key], spoken.get(key, ())) for key, one in here.items()}
     joined = {key: tuple(sorted(both[key], key=lambda x: (-x.score, x.a, x.b))) for key in sorted(both)}
     return Setting(family, here, ordered, named, joined, spoken, wired)
-
-
-def flipped(link: Link) -> Link:
-    """``link`` seen from its other side."""
-    return replace(
-        link,
-        a=link.b,
-        b=link.a,
-        a_span=link.b_span,
-        b_span=link.a_span,
-        changes=tuple(Change(TURNED.get(c.op, c.op), c.b, c.a) for c in link.changes),
-    )

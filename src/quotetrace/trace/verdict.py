@@ -8,13 +8,13 @@ from quotetrace.models import Basis, Evidence
 from quotetrace.trace.pairs import Pair
 from quotetrace.trace.weights import FIRST
 
-OUTSIDE = -0.5
-CROWD = 0.5
-WORTH_SAYING = 0.1
-NAMED_FROM = 0.75
-FIRST_FROM = 0.86
-AGAINST = 1.0
-SENT_OUT = 0.25
+OUTSIDE = -0.5  # log-odds of a way from outside the corpus,
+CROWD = 0.5  # less so much of the logarithm of how many possible sources there are
+SENT_OUT = 0.25  # what is outside of the odds of an agency's narration, where the agency's own article is here
+NAMED_FROM = 0.75  # the chance from which on a source is named
+FIRST_FROM = 0.86  # the chance from which on one of two is taken for the earlier, where dates do not tell
+AGAINST = 1.0  # log-odds from which on the texts contradict an order that the dates tell
+WORTH_SAYING = 0.1  # the chance from which on another way is listed
 
 
 @dataclass(frozen=True, slots=True)
