@@ -126,6 +126,15 @@ def test_commands_print_what_the_page_shows(page: Path, tmp_path: Path) -> None:
         pytest.skip(f"jq is not installed: {len(left)} of {len(asked)} commands left out")
 
 
+def test_the_examples_in_the_reference_are_what_the_commands_print() -> None:
+    asked = ("scan articles -f plain", "explain 1 articles -f plain", "scan articles --by outlet -f plain")
+    printed = "".join(in_shell(f"quotetrace {command}", ROOT / "tests" / "cases") for command in asked).splitlines()
+    page = (ROOT / "docs" / "reference" / "cli.md").read_text(encoding="utf-8")
+    lines = [line[4:] for line in page.splitlines() if line.startswith("    ")]
+    assert len(lines) > 20
+    assert [line for line in lines if not any(shows(line, there) for there in printed)] == []
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 def test_links_lead_somewhere(page: Path) -> None:
     assert [target for target in links(page) if not leads(page, target)] == []
