@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from quotetrace.attribute.weights import weights
 from quotetrace.classify.flags import FLAGS
 from quotetrace.classify.relations import RULES
 
@@ -158,6 +159,13 @@ def anchors(text: str) -> set[str]:
     True
     """
     return {re.sub(r"[^\w\- ]", "", heading).strip().lower().replace(" ", "-") for heading in HEADING.findall(text)}
+
+
+def test_the_features_that_the_documents_name_have_weights() -> None:
+    page = (ROOT / "docs" / "explanation" / "who-said-it.md").read_text(encoding="utf-8")
+    named = re.findall(r"^\| `([^`]+)` \|", page.partition("| feature | says |")[2].partition("\n\n")[0], re.M)
+    assert len(named) > 10
+    assert [feature for feature in named if feature not in weights("speaker-en")] == []
 
 
 def glossary() -> set[str]:
