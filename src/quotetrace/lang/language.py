@@ -100,24 +100,12 @@ def modals() -> Mapping[str, str]:
 
 def build(code: str, data: Mapping[str, object]) -> Language:
     """A language from the parsed YAML ``data``; a key that nothing reads is an error that names it."""
-    known = WORD_LISTS | MAPS | SWITCHES | {"name", "quotation_marks", "speech_verbs"}
-    for key in data:
-        if key not in known:
-            raise QuotetraceError(
-                f"lang/{code}.yaml: unknown key {key!r}", hint=unknown("key", key, sorted(known)).hint
-            )
-    for key, value in data.items():
-        if isinstance(value, list | dict) and any(isinstance(word, bool) for word in value):
-            raise QuotetraceError(
-                f"lang/{code}.yaml: {key!r} holds a truth value", hint="put quotes around 'no' and 'on'"
-            )
+    _refuse(code, data)
     words = {name: frozenset(_words(data.get(name))) for name in sorted(WORD_LISTS)}
     cues, participles, split_verbs = _cues(code, data.get("speech_verbs"))
     maps = {name: {str(k): str(v) for k, v in _items(data.get(name))} for name in MAPS}
     words["roles"] |= _plurals(words["roles"], maps["plural_roles"])
-    tags: dict[str, str] = {}
-    for name, letter in CLASSES:
-        tags.update(dict.fromkeys(sorted(maps[name] if name in MAPS else words[name]), letter))
+    tags = _tags(words, maps)
     for word, group in cues.items():
         if tags.get(word, "v") in "vRa" and word not in split_verbs:
             tags[word] = _verb_letter(group, word in participles)
@@ -153,6 +141,26 @@ def build(code: str, data: Mapping[str, object]) -> Language:
     )
 
 
+def _refuse(code: str, data: Mapping[str, object]) -> None:
+    """Raise for a key that nothing reads, and for a word that YAML took for a truth value."""
+    known = WORD_LISTS | MAPS | SWITCHES | {"name", "quotation_marks", "speech_verbs"}
+    for key, value in data.items():
+        if key not in known:
+            hint = unknown("key", key, sorted(known)).hint
+            raise QuotetraceError(f"lang/{code}.yaml: unknown key {key!r}", hint=hint)
+        if isinstance(value, list | dict) and any(isinstance(word, bool) for word in value):
+            what = f"lang/{code}.yaml: {key!r} holds a truth value"
+            raise QuotetraceError(what, hint="put quotes around 'no' and 'on'")
+
+
+def _tags(words: Mapping[str, frozenset[str]], maps: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    """The class letter of each word of the closed classes; of two classes the later in ``CLASSES`` counts."""
+    tags: dict[str, str] = {}
+    for name, letter in CLASSES:
+        tags.update(dict.fromkeys(sorted(maps[name] if name in MAPS else words[name]), letter))
+    return tags
+
+
 def _plurals(singular: frozenset[str], endings: Mapping[str, str]) -> frozenset[str]:
     """ "deputies" of "deputy", "spokesmen" of "spokesman", by the ``endings`` that change."""
     return frozenset(
@@ -173,22 +181,29 @@ def _cues(code: str, data: object) -> tuple[dict[str, str], frozenset[str], dict
     cues: dict[str, str] = {}
     participles: set[str] = set()
     split: dict[str, frozenset[str]] = {}
+    for group, line in _speech_verbs(code, data):
+        finite, _, rest = line.partition("|")
+        participles.update(rest.split())
+        for form in [*finite.split(), *rest.split()]:
+            verb, _, particle = form.partition("+")
+            if particle and (verb in split or verb not in cues):
+                split[verb] = split.get(verb, frozenset()) | {particle}
+            elif not particle:
+                split.pop(verb, None)
+            cues.setdefault(verb, group)
+            cues.setdefault(particle.lower() + verb, group)
+    return cues, frozenset(participles), split
+
+
+def _speech_verbs(code: str, data: object) -> list[tuple[str, str]]:
+    """Each line of speech verbs with its group, one of GROUPS."""
+    found: list[tuple[str, str]] = []
     for group, lines in _items(data):
         if group not in GROUPS:
             hint = unknown("group", str(group), GROUPS).hint
             raise QuotetraceError(f"lang/{code}.yaml: unknown group of speech verbs {group!r}", hint=hint)
-        for line in _words(lines):
-            finite, _, rest = line.partition("|")
-            participles.update(rest.split())
-            for form in [*finite.split(), *rest.split()]:
-                verb, _, particle = form.partition("+")
-                if particle and (verb in split or verb not in cues):
-                    split[verb] = split.get(verb, frozenset()) | {particle}
-                elif not particle:
-                    split.pop(verb, None)
-                cues.setdefault(verb, str(group))
-                cues.setdefault(particle.lower() + verb, str(group))
-    return cues, frozenset(participles), split
+        found += [(str(group), line) for line in _words(lines)]
+    return found
 
 
 def _words(value: object) -> Iterable[str]:
