@@ -18,6 +18,7 @@ import pytest
 from quotetrace.attribute.weights import weights
 from quotetrace.classify.flags import FLAGS
 from quotetrace.classify.relations import RULES
+from quotetrace.trace.weights import WEIGHTS
 
 ROOT = Path(__file__).parent.parent
 RUN = [ROOT / "README.md", ROOT / "docs" / "tutorial.md", *sorted((ROOT / "docs" / "how-to").glob("*.md"))]
@@ -166,6 +167,11 @@ def test_the_features_that_the_documents_name_have_weights() -> None:
     named = re.findall(r"^\| `([^`]+)` \|", page.partition("| feature | says |")[2].partition("\n\n")[0], re.M)
     assert len(named) > 10
     assert [feature for feature in named if feature not in weights("speaker-en")] == []
+
+
+def test_every_kind_of_evidence_is_explained() -> None:
+    page = (ROOT / "docs" / "how-traces-are-made.md").read_text(encoding="utf-8")
+    assert [kind for kind in WEIGHTS if f"| `{kind}` |" not in page] == []
 
 
 def glossary() -> set[str]:
