@@ -46,6 +46,11 @@ class Known:
         long = (q for q in self.quoted.get(target, ()) if q.speaker in speakers and len(q.text) >= WHOLE)
         return tuple(quote.text for quote in long if source not in self.linked.get(quote.id, ()))
 
+    def given(self, target: Article) -> dict[str, int]:
+        """The narration of ``target`` that each article may have given it which is not dated later."""
+        near = self.near.get(target.id, ())
+        return {key: self.masks[target.id, key] for key in near if order(self.articles[key], target) != "after"}
+
     def others(self, source: Article, given: Mapping[str, int]) -> Iterator[int]:
         """What may have come from each article in ``given``, those of the outlet of ``source`` left out."""
         for key, bits in given.items():
@@ -189,13 +194,9 @@ def _candidates(
         pair(family, source, target, known.shared.get((min(source, target), max(source, target))))
         for source in partners[target]
     ]
-    masks = known.masks
+    masks, given = known.masks, known.given(family.articles[target])
     told = sentences(family.articles[target], known.quoted.get(target, ()))
     said_by = frozenset(quote.speaker for quote in family.quotes[target] if quote.speaker)
-    before = (
-        key for key in known.near.get(target, ()) if order(known.articles[key], family.articles[target]) != "after"
-    )
-    given = {key: masks[target, key] for key in before}
     found = []
     for one in pairs:
         here = masks.get((target, one.source.id), 0)
