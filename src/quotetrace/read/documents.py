@@ -13,7 +13,7 @@ from quotetrace.models import Problem
 from quotetrace.read.extras import needs
 from quotetrace.read.facts import Raw
 from quotetrace.read.page_lines import Line, paragraphs
-from quotetrace.read.stream import LIMIT, Source, UnreadableError, whole
+from quotetrace.read.stream import LIMIT, Source, UnreadableError, whole, why
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -43,7 +43,7 @@ def read_docx(source: Source) -> Iterator[Raw | Problem]:
         size = sum(info.file_size for info in ZipFile(data).infolist())
         body = Document(data).element.body if size <= 2 * LIMIT else None
     except Exception as error:
-        raise UnreadableError(f"no Word document: {_why(error)}", "open it in Word and save it as .docx") from None
+        raise UnreadableError(f"no Word document: {why(error)}", "open it in Word and save it as .docx") from None
     if body is None:
         raise UnreadableError(f"a Word document that unpacks to {size >> 20} MB", "made to fill memory; not read")
     shown = (one for one in body.iter(_W + "p") if not any(outer.tag in LEFT_OUT for outer in one.iterancestors()))
@@ -77,7 +77,7 @@ def read_rtf(source: Source) -> Iterator[Raw | Problem]:
     try:
         text = rtf_to_text(plain, errors="replace")
     except Exception as error:
-        raise UnreadableError(f"a damaged RTF document: {_why(error)}", "open it and save it anew") from None
+        raise UnreadableError(f"a damaged RTF document: {why(error)}", "open it and save it anew") from None
     whole_characters = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     yield Raw(whole_characters.replace("\0", ""), {})
 
@@ -118,7 +118,7 @@ def read_pdf(source: Source) -> Iterator[Raw | Problem]:
         except (DependencyError, FileNotDecryptedError):
             raise UnreadableError("an encrypted PDF", "open it with its password and print it to a new PDF") from None
         except Exception as error:
-            raise UnreadableError(f"a damaged PDF: {_why(error)}", "open it and print it to a new PDF") from None
+            raise UnreadableError(f"a damaged PDF: {why(error)}", "open it and print it to a new PDF") from None
     if not text:
         raise UnreadableError("a PDF without text: pictures of pages", "run text recognition on it, as ocrmypdf does")
     yield Raw(text, {})
@@ -149,7 +149,3 @@ def _lines(page: "PageObject") -> list[Line]:
 
     page.extract_text(visitor_text=visit)
     return lines
-
-
-def _why(error: Exception) -> str:
-    return (str(error).splitlines() or [type(error).__name__])[0][:200]

@@ -10,7 +10,7 @@ from quotetrace.models import Problem
 from quotetrace.read.extras import needs
 from quotetrace.read.facts import Raw
 from quotetrace.read.records import article_in
-from quotetrace.read.stream import Source, UnreadableError, whole
+from quotetrace.read.stream import Source, UnreadableError, whole, why
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -35,8 +35,8 @@ def read_parquet(source: Source) -> Iterator[Raw | Problem]:
             with duckdb.connect(":memory:") as database:
                 yield from _rows(database, path, source)
         except duckdb.Error as error:
-            why = str(error).splitlines()[0].replace(f" '{path}'", "")[:200]
-            raise UnreadableError(f"a Parquet file that cannot be read: {why}", "write it anew") from None
+            told = why(error, less=f" '{path}'")
+            raise UnreadableError(f"a Parquet file that cannot be read: {told}", "write it anew") from None
 
 
 @contextmanager

@@ -40,6 +40,15 @@ class UnreadableError(Exception):
         self.what, self.hint = what, hint
 
 
+def why(error: Exception, less: str = "") -> str:
+    r"""What a library says of a fault, on one line without ``less``, or the fault's kind where it says nothing.
+
+    >>> why(ValueError("no header\nat byte 7")), why(KeyError())
+    ('no header', 'KeyError')
+    """
+    return (str(error).replace(less, "").splitlines() or [type(error).__name__])[0][:200]
+
+
 class Source(NamedTuple):
     """What a format reader reads: ``stream``, already unpacked, the name to tell in Problems, and what the user set.
 

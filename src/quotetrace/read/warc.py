@@ -11,7 +11,7 @@ from quotetrace.models import Problem
 from quotetrace.read.extras import INSTALL, needs
 from quotetrace.read.facts import Fact, Raw
 from quotetrace.read.pages import MOST, NoArticleError, article_of
-from quotetrace.read.stream import Source, UnreadableError, whole
+from quotetrace.read.stream import Source, UnreadableError, whole, why
 
 if TYPE_CHECKING:
     from warcio.archiveiterator import ArchiveIterator
@@ -65,8 +65,7 @@ def _records(archive: "ArchiveIterator") -> Iterator["ArcWarcRecord | str"]:
         except UnreadableError:
             raise
         except Exception as error:
-            why = (str(error).splitlines() or [type(error).__name__])[0][:200]
-            raise UnreadableError(f"a damaged web archive: {why}", _CUT) from None
+            raise UnreadableError(f"a damaged web archive: {why(error)}", _CUT) from None
         if told.getvalue():
             yield "a record that is not as long as it says"
         if record is None:

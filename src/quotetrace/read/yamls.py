@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from quotetrace.read.stream import BESIDE
+from quotetrace.read.stream import BESIDE, why
 
 DEEPEST = 50
 """Open brackets at a time; PyYAML's time grows with their square."""
@@ -32,7 +32,7 @@ def load_mapping(text: str) -> Mapping[object, object]:
         line = f" in line {error.problem_mark.line + 1}" if error.problem_mark else ""
         raise BadYamlError(f"broken YAML{line}: {error.problem}") from None
     except (yaml.YAMLError, RecursionError, ValueError) as error:
-        raise BadYamlError(f"broken YAML: {str(error).splitlines()[0]}") from None
+        raise BadYamlError(f"broken YAML: {why(error)}") from None
     if value is None or value == "":
         return {}
     if not isinstance(value, dict):
