@@ -177,6 +177,7 @@ CUE_WORDS = [
     pytest.param('"It holds," Ida Lund said.', "said", id="plain"),
     pytest.param('"It holds," Ida Lund has said.', "has said", id="auxiliary"),
     pytest.param('Ida Lund said in a letter released on Monday: "It holds."', "said", id="a letter released then"),
+    pytest.param('Ida Lund tells us the gates will "pay for themselves."', "tells", id="whom she tells, and of what"),
     pytest.param('"It holds," Ida Lund later told the Courier.', "told", id="adverb left out"),
     pytest.param(
         '"It holds," Ida Lund was quoted as saying.', "was quoted as saying", id="was quoted as saying", marks=PASSIVE
