@@ -17,6 +17,12 @@ BARE_PLURAL = pytest.mark.xfail(
 CAPITAL = pytest.mark.xfail(strict=True, reason="the first word of a sentence is read as a name before the and marks")
 
 CUES = [
+    pytest.param(
+        'Ida Lund said it was "no wall at all," the Courier reported.', ["Ida Lund"], id="a paper passes it on"
+    ),
+    pytest.param(
+        'On Monday Ida Lund said: "Let it fall," the Courier reported.', ["Ida Lund"], id="a paper passes on a sentence"
+    ),
     pytest.param('"The wall holds," Ida Lund said.', ["Ida Lund"], id="cue after"),
     pytest.param('"The wall holds," said Ida Lund.', ["Ida Lund"], id="cue after, inverted"),
     pytest.param('Ida Lund said, "The wall holds."', ["Ida Lund"], id="cue before, comma"),

@@ -106,6 +106,21 @@ def leads_on(finder: Finder, here: list[Candidate]) -> list[Candidate]:
     ]
 
 
+def passed_on(finder: Finder, here: list[Candidate]) -> list[Candidate]:
+    """Without the Courier, in "Lee said it was “old,” the Courier reported": a body passes on what Lee said."""
+    if not any(c.cued and c.reach.startswith("b:") for c in here):
+        return here
+    return [c for c in here if not (c.cued and c.verb > finder.where.token and _passes_on(finder, c))]
+
+
+def _passes_on(finder: Finder, candidate: Candidate) -> bool:
+    """Whether a cue behind the quotation closes the sentence, and its subject, right before it, is a body."""
+    mention, b = finder.mentions[candidate.mention], finder.tokens.sentences[finder.where.sentence][1]
+    article = mention.kind == "name" and finder.tags[mention.first - 1] == "D"
+    body = mention.last + 1 == candidate.verb and (mention.gender == "n" or article)
+    return body and finder.tags[candidate.verb + 1 : b].strip("IYD.!") == ""
+
+
 def _verb(candidate: Candidate) -> int:
     return candidate.verb
 
@@ -133,4 +148,4 @@ def _is_beside(finder: Finder, candidate: Candidate) -> bool:
     return finite and candidate.reach.startswith(_BESIDE) and finder.mentions[candidate.mention].role != "1"
 
 
-RULES = (titled, set_apart, claimed, in_aside, denied, judged, leads_on, beside)
+RULES = (titled, set_apart, claimed, in_aside, denied, judged, leads_on, passed_on, beside)
