@@ -22,6 +22,7 @@ _CLOSED = re.compile(r"[NT·#J]{1,8}(?:,[^VvXHQ]*)?-")  # "Ann Lee, the mayor”
 _SEPARATE = frozenset("SWCQVGHg")
 _VERBAL = frozenset("VvXHGg")
 _REACH = 100  # tokens between a quotation and what its sentence says of its speaker
+_SENTENCE = 3  # words of a quotation over a signature, at least
 _MODIFIERS = 6  # tokens before the head of a subject that are read
 _MODIFYING = frozenset("DEaNRTe#·v")
 _STARTS = frozenset(".|!;:")
@@ -107,6 +108,19 @@ class Finder:
         named = (i for i in self.resolver.mentions_in(self.where.sentence) if self.mentions[i].first == start)
         names = [i for i in named if self.mentions[i].kind == "name" and self.tags[self.mentions[i].last + 1] in ",.|"]
         return [Candidate(i, None, self._bare(i, a)) for i in names]
+
+    def dashed(self) -> list[Candidate]:
+        """ "…" - keeper Ann Lee after the match: the name behind a dash, where the quotation opens its paragraph."""
+        start, (a, _) = self.where.stop, self.tokens.sentences[self.where.sentence]
+        opens = self.where.position == "init" and (not a or self.tags[a - 1] == "|")
+        if not opens or self.tags[start] != "-" or self.where.words < _SENTENCE:
+            return []
+        here = self.resolver.mentions_in(self.where.sentence)
+        first = next((i for i in here if self.mentions[i].kind == "name" and self.mentions[i].first > start), -1)
+        if first < 0 or self.tags[start : self.mentions[first].first].strip("-aRD"):
+            return []
+        closed = self.tags[self.mentions[first].last + 1] in ",.|I("
+        return [Candidate(first, None, self._bare(first, a))] if closed else []
 
     def undersigned(self) -> list[Candidate]:
         """ "…" and in the next line "- Ann Lee, in a letter", or "Ann Lee, clerk" within the marks: the name there."""

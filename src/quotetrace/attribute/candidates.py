@@ -46,6 +46,8 @@ def candidates(extraction: Extraction, where: Place, last: Last | None, resolver
     closed = closed or settled.dropped(finder, here) or settled.introduced(finder, here)
     if closed:
         return [nobody, *closed]
+    if dashed := finder.dashed():
+        return dashed
     signed = finder.signed() or finder.undersigned()
     if signed:
         return [nobody, *signed]
