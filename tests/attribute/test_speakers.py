@@ -18,6 +18,15 @@ CAPITAL = pytest.mark.xfail(strict=True, reason="the first word of a sentence is
 
 CUES = [
     pytest.param(
+        '"Nobody told us it leaks" – clerk Ida Lund after the flood.', ["Ida Lund"], id="signed behind a dash"
+    ),
+    pytest.param(
+        "It was owed, it said, to Emil Roe, who kept the books of the mill for nine years, that so little was saved: "
+        '"We begin anew," the Guild wrote.',
+        ["Guild"],
+        id="a body that speaks, after a cue far off",
+    ),
+    pytest.param(
         'Ida Lund said it was "no wall at all," the Courier reported.', ["Ida Lund"], id="a paper passes it on"
     ),
     pytest.param(

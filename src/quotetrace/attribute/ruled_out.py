@@ -108,7 +108,8 @@ def leads_on(finder: Finder, here: list[Candidate]) -> list[Candidate]:
 
 def passed_on(finder: Finder, here: list[Candidate]) -> list[Candidate]:
     """Without the Courier, in "Lee said it was “old,” the Courier reported": a body passes on what Lee said."""
-    if not any(c.cued and c.reach.startswith("b:") for c in here):
+    told = (c.reach for c in here if c.cued and c.reach.startswith("b:"))
+    if not any(":far" not in reach and not reach.endswith("big") for reach in told):
         return here
     return [c for c in here if not (c.cued and c.verb > finder.where.token and _passes_on(finder, c))]
 
