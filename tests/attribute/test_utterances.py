@@ -8,7 +8,6 @@ from reading import in_marks, quotes, who
 
 from quotetrace.models import Quote
 
-SIGNATURE = pytest.mark.xfail(strict=True, reason="a signature with an office is not read")
 BOILERPLATE = pytest.mark.xfail(strict=True, reason="a title of an article in marks is taken for speech")
 INNER = pytest.mark.xfail(strict=True, reason="a name inside the marks is not the speaker of the quote within")
 CASE = pytest.mark.xfail(strict=True, reason="in a headline in title case or capitals every word may be a name")
@@ -190,7 +189,6 @@ FORMS = [
         '"A wall of shame and of lies" – former captain Ivo Stern',
         [("Ivo Stern", ["A wall of shame and of lies"])],
         id="a fragment, dash, office and name",
-        marks=SIGNATURE,
     ),
 ]
 
