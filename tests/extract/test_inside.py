@@ -23,6 +23,9 @@ SENTENCE = "Nobody mended it because nobody owned it."
         pytest.param("Ida Lund", id="a name"),
         pytest.param("— Ida Lund", id="behind a dash"),
         pytest.param("- Ida Lund, of the harbour office", id="behind a hyphen"),
+        pytest.param("Ida Lund.", id="a full stop"),
+        pytest.param("Ida Lund, River Watch.", id="a name and a body, a full stop"),
+        pytest.param("Former Tarnholt mayor Ida Lund.", id="an office before the name, a full stop"),
     ],
 )
 def test_a_signature_inside_marks_is_not_spoken(signature: str) -> None:
@@ -38,6 +41,13 @@ def test_what_stands_in_a_quotation_stays_in_it_though_a_signature_is_left_out()
         ("Roe told me, ‘Mend it,’ and I did,", -1),
         ("Mend it,", 1),
     ]
+
+
+@pytest.mark.parametrize("last", ["Ask Emil Roe.", '"Emil Roe.', "Emil Roe is old.", "You know, Emil Roe.", "Roe."])
+def test_a_last_paragraph_with_a_mark_or_a_verb_or_of_one_word_is_no_signature(last: str) -> None:
+    text = f'Ida Lund met us. "{SENTENCE}\n\n{last}"\n\nIda Lund left.'
+    found = extract(Article("a", "a", text, language="en"), ExtractOptions()).stretches
+    assert [text[s.start : s.end] for s in found] == [SENTENCE, last.lstrip('"')]
 
 
 def test_a_short_last_paragraph_is_no_signature() -> None:

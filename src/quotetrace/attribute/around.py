@@ -18,7 +18,8 @@ _MARKS = frozenset('"”“»')
 _OF_NOUN = re.compile("I[DaENRTe·#Y]{1,8}")  # "in a statement | released on Monday"
 _SIGNATURE = re.compile(r"-*[NT·,#J]{1,8}\.?")  # a name alone on its line, under a quotation
 _DASHED = re.compile(r"-{1,2}[NT·R#J]{1,8}(?:,[^VvXHQ]*)?\.?-?")  # "- Ann Lee, in a letter to the council."
-_CLOSED = re.compile(r"[NT·#J]{1,8}(?:,[^VvXHQ]*)?-")  # "Ann Lee, the mayor”": in the marks of the quotation above it
+_PLAIN = re.compile(r"[NT·#J]{2,8},[^VvXHSQ|,]{1,12}\.?")  # "Ann Lee, in the Courier"
+_CLOSED = re.compile(r"a?[NTR·#J]{1,8}(?:,[^VvXHQ|]*)?\.?-")  # "Ann Lee, mayor.”": in the marks of the one above it
 _SEPARATE = frozenset("SWCQVGHg")
 _VERBAL = frozenset("VvXHGg")
 _REACH = 100  # tokens between a quotation and what its sentence says of its speaker
@@ -128,13 +129,14 @@ class Finder:
         if self.where.position != "solo" or sentence >= len(self.tokens.sentences):
             return []
         a, b = self.tokens.sentences[sentence]
-        marked = self.tokens.words[b - 1] in _MARKS and _CLOSED.fullmatch(self.tags, a, b)
-        if self.tokens.paragraph_of[sentence] - self.where.paragraph != 1 or not (
-            marked or _DASHED.fullmatch(self.tags, a, b)
-        ):
+        closed = _CLOSED.match(self.tags, a)
+        marked = closed is not None and closed.end() >= b and self.tokens.words[closed.end() - 1] in _MARKS
+        signs = marked or _DASHED.fullmatch(self.tags, a, b) or _PLAIN.fullmatch(self.tags, a, b)
+        if self.tokens.paragraph_of[sentence] - self.where.paragraph != 1 or not signs:
             return []
-        first = next((i for i in self.resolver.mentions_in(sentence) if self.mentions[i].kind == "name"), -1)
-        return [c for c in self.near(sentence, "nextpar") if c.mention == first]
+        named = (i for i in self.resolver.mentions_in(sentence) if self.mentions[i].kind == "name")
+        signing = [i for i in named if "," not in self.tags[a : self.mentions[i].first]]
+        return [c for c in self.near(sentence, "nextpar") if c.mention in signing[-1:]]
 
     def near_sentences(self) -> list[Candidate]:
         """The mentions of the two sentences before and of the one after; in the next paragraph only a signature."""

@@ -11,6 +11,8 @@ from quotetrace.syntax import Stretch
 UNCLOSED = "missing-close-mark"
 _SIGNED = re.compile(r"(?P<dash>[—–―]|--?)?\s*(?P<name>[^\W\d_][^,\n]{1,40})(?:,\s[^\n]{1,60})?")
 _NAME_WORDS = range(2, 5)
+_OFFICE_WORDS = range(2, 7)  # of "Former Tarnholt mayor Ann Lee."
+_SPOKEN = frozenset("VvXHPS")  # letters of words that no signature has
 _SENTENCE_END = frozenset(".!?…")
 _PAUSE = re.compile(r"[,?!]\s+(?=\S)")
 _BLANK = re.compile(r"\s*")
@@ -25,7 +27,7 @@ def spoken_inside(text: str, marked: list[Stretch], language: Language) -> list[
     """``marked`` without signatures, and with stretches that lack their closing mark cut at a cue inside."""
     cut = [
         _before_cue(text, stretch, language) if _is_open(text, stretch) else stretch
-        for stretch in _unsigned(text, marked)
+        for stretch in _unsigned(text, marked, language)
     ]
     if cut == marked:
         return marked
@@ -33,9 +35,13 @@ def spoken_inside(text: str, marked: list[Stretch], language: Language) -> list[
     return nested(sorted(apart, key=lambda s: (s.outer_start, -s.outer_end)))
 
 
-def _unsigned(text: str, marked: list[Stretch]) -> Iterator[Stretch]:
+def _unsigned(text: str, marked: list[Stretch], language: Language) -> Iterator[Stretch]:
     """Those that are no signature: the last line inside marks that ran on, "– Ann Lee, clerk"."""
-    signed = [before.continues and _is_signature(text, before, stretch) for before, stretch in pairwise(marked)]
+    signed = [
+        before.continues
+        and (_is_signature(text, before, stretch) or _is_signed_sentence(text, before, stretch, language))
+        for before, stretch in pairwise(marked)
+    ]
     for stretch, itself, following in zip(marked, [False, *signed], [*signed, False], strict=False):
         if following:
             yield Stretch(
@@ -60,6 +66,18 @@ def _is_signature(text: str, before: Stretch, stretch: Stretch) -> bool:
     if not (words[0][0].isupper() and words[-1][0].isupper()):
         return False
     return match["dash"] is not None or (len(words) in _NAME_WORDS and text[before.end - 1] in _SENTENCE_END)
+
+
+def _is_signed_sentence(text: str, before: Stretch, stretch: Stretch, language: Language) -> bool:
+    """ "Former Tarnholt mayor Ann Lee.", "Ann Lee, River Watch.": a full stop behind the name, and no verb."""
+    if stretch.outer_start < stretch.start or text[stretch.end - 1] != "." or text[before.end - 1] not in _SENTENCE_END:
+        return False
+    match = _SIGNED.fullmatch(text, stretch.start, stretch.end - 1)
+    if match is None:
+        return False
+    words = match["name"].split()
+    capitals = len(words) in _OFFICE_WORDS and all(word[0].isupper() for word in (words[0], *words[-2:]))
+    return capitals and all(language.tags.get(word.lower(), "N") not in _SPOKEN for word in match[0].split())
 
 
 def _is_open(text: str, stretch: Stretch) -> bool:
