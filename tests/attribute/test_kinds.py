@@ -48,6 +48,13 @@ SPEECH = [
         'The rowers ("We are done for," said one, on Monday) went home.', ["We are done for,"], id="in brackets"
     ),
     pytest.param('"The wall holds" was all that Ida Lund said.', ["The wall holds"], id="all that she said"),
+    pytest.param('There were chants of "Lower it!" in the hall.', ["Lower it!"], id="chants of"),
+    pytest.param(
+        'From the quay came calls of "Feel the rain" and "Love you, Ida" till noon.',
+        ["Feel the rain", "Love you, Ida"],
+        id="calls of one thing and another",
+    ),
+    pytest.param('A clerk called "The Weir" a mess.', ["The Weir"], id="called it something"),
 ]
 
 NO_SPEECH = [
@@ -108,6 +115,24 @@ NO_SPEECH = [
     ),
     pytest.param('Ida Lund wrote four books, among them "Mud" and "More Mud."', id="a list of books"),
     pytest.param('Ida Lund praised films such as "Salt" and "The Long Thaw."', id="films such as"),
+    pytest.param('"Evening Table" host Oskar Venn said the wall was sound.', id="a title and its host"),
+    pytest.param('The "Broad River" star Ida Lund wrote to the mayor on Monday.', id="a title and its star"),
+    pytest.param('A band called "The Weir" said it was late.', id="what a band is called"),
+    pytest.param('The council keeps a blog, called the "Feed," that says the wall leaks.', id="called, behind a comma"),
+    pytest.param('Ida Lund told "River Tonight" that the wall leaks.', id="a programme is told"),
+    pytest.param(
+        'According to "Below the Dam: A Life" by Emil Roe, Ida Lund said the wall leaked.', id="according to a book"
+    ),
+    pytest.param('Ida Lund visited RTV\'s "Breakfast" to say that the wall leaks.', id="a station's programme"),
+    pytest.param('Later on "River Tonight," Ida Lund questioned the plan.', id="later on a programme"),
+    pytest.param('His crew jeered at him in Sorran, Latin for "peace" of a sort.', id="what a foreign word means"),
+    pytest.param(
+        'She had a part in her brother\'s new film, "Floodgate." It was good, Ida Lund said.', id="a film of one word"
+    ),
+    pytest.param('Ida Lund wrote under the pseudonym "Little Weir," but nobody asked.', id="a pseudonym"),
+    pytest.param('To reply, click "send" and wait, Ida Lund said.', id="a button"),
+    pytest.param('Ida Lund opened the gates. "Related:"', id="one word and a colon"),
+    pytest.param('Your editorial "Orwick needs its dam" was right, and so is Ida Lund.', id="an editorial"),
     pytest.param("The Lunds' boat and the Venns' boat sank.", id="possessive plurals"),
 ]
 

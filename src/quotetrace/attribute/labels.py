@@ -11,6 +11,11 @@ _NEAR = 4  # words before a title between "appeared" and its preposition
 _LIST = 24  # tokens of „A“, „B“ und „C“ that are read back to what they are
 _REFERENCE = 14  # tokens of "the Courier, May 3)"
 _DATED = re.compile(r"[,DNaR#]*Y[,NY#]*\)")
+_OWNED = re.compile("[Ee][aNvR#]{0,2}$")  # "her new | film"
+_TITLE = 5  # words of a title before who made it
+_PHRASE = 7  # tokens of "a weekly paper for young bakers"
+_MODIFYING = frozenset("DaRNvI#·-")
+_ENDS = ".,!?"
 _TELLS = frozenset({"say", "tell", "ask", "judge", "source", "colon"})
 
 
@@ -39,8 +44,8 @@ def named_so(extraction: Extraction, where: Place, best: Candidate, language: La
         return False
     word, labels = tokens.words[before], language.words["labels"]
     if f"{tokens.words[before - 1]} {word}".lower() in labels:  # "så kallade", "conocido como", "referred to as"
-        if before > a + 2 and tokens.tags[before - 3] in "NP":  # "what Ann Lee referred to as “a sieve”"
-            return False
+        if before > a + 2 and tokens.tags[before - 3] in "NP" and tokens.tags[before - 2] in "Vv":
+            return False  # "what Ann Lee referred to as “a sieve”"
         return where.inner[0].isupper() or not language.does("nouns_capitalised")  # "nennt sich „einen Narren“"
     compound = language.does("nouns_capitalised") and word[0].isupper()
     return word.lower().endswith(tuple(labels)) if compound else word.lower() in labels
@@ -130,14 +135,87 @@ def of_a_work(extraction: Extraction, where: Place, best: Candidate, language: L
         return language.has("works", tokens.lower[token - 1])
     aside = between == "I" or where.closing in ",." or tokens.tags[token + 1] == ","
     noun = tokens.lower[token - 2]
-    return where.words > 1 and aside and language.has("work_nouns" if between == "I" else "works", noun)
+    long = where.words > 1 or (
+        between == "," and _OWNED.search(tokens.tags, max(token - _NEAR, 0), token - 2) is not None
+    )
+    return long and aside and language.has("work_nouns" if between == "I" else "works", noun)
+
+
+def piece(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
+    """Your editorial "Nobody asked the rowers" was right: what a paper has printed, with a capital."""
+    before = extraction.tokens.lower[where.token - 1] if where.token > 0 else ""
+    return where.words > 1 and where.inner[0].isupper() and language.has("pieces", before)
+
+
+def credited(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
+    """ "Broad River" star Ann Lee, the "Evening Table" host: a title, and who made it or is in it."""
+    if where.case != "title" or where.words > _TITLE or where.inner[-1] in _ENDS:
+        return False
+    return language.has("credits", extraction.tokens.lower[where.token + 1])
+
+
+def named_thing(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
+    """A band called "The Weir", a blog named the "Feed": what the thing before the verb is called, in title case."""
+    tokens, verb = extraction.tokens, where.token - 1
+    verb -= tokens.tags[verb] == "D"
+    if verb < 2 or where.case != "title" or tokens.lower[verb] not in language.words["named"]:
+        return False
+    if tokens.tags[where.stop] in "DEOa":  # "a clerk called “The Weir” a mess"
+        return False
+    k = verb - 1 - (tokens.tags[verb - 1] == ",")
+    thing, stop = tokens.tags[k] in "aR", max(k - _PHRASE, -1)
+    while thing and k > stop and tokens.tags[k] in _MODIFYING:
+        if tokens.lower[k] in language.words["indefinites"]:
+            return True
+        k -= 1
+    return False
+
+
+def listening(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
+    """Ann Lee told "River Tonight" that it leaks: the listener is a programme, in title case."""
+    tokens, token = extraction.tokens, where.token
+    if token < 1 or where.words < 2 or where.case != "title" or tokens.tags[token - 1] != "V":
+        return False
+    return language.cues.get(tokens.lower[token - 1]) == "tell"
+
+
+def source_title(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
+    """According to "Below the Dam: A Life," by Ann Lee: the source is a book, in title case."""
+    lower, token = extraction.tokens.lower, where.token
+    if token < 2 or where.words < 2 or where.case != "title":
+        return False
+    return f"{lower[token - 2]} {lower[token - 1]}" in language.words["sources"]
+
+
+def broadcast(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
+    """RTV's "Evening Table": the programme of a station whose name is capitals."""
+    tokens, token = extraction.tokens, where.token
+    if token < 2 or tokens.tags[token - 1] != "e" or where.case != "title" or where.inner[-1] in "!?":
+        return False
+    station = tokens.words[token - 2]
+    return len(station) > 1 and station.isupper()
+
+
+def glossed(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
+    """ "Pax," Latin for "peace": what a word of another language means."""
+    tokens, token = extraction.tokens, where.token
+    if token < 2 or tokens.tags[token - 1] != "I":
+        return False
+    return tokens.words[token - 2][0].isupper() and language.has("tongues", tokens.lower[token - 2])
+
+
+def heading_word(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
+    """ "Related:", one word with a colon inside the marks: it leads to what follows."""
+    return where.words == 1 and where.inner[-1] == ":"
 
 
 def on_air(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
-    """An interview with "River Tonight", to appear on Monday on "River Tonight": in title case."""
+    """An interview with "River Tonight", later on "River Tonight": in title case."""
     tokens, token = extraction.tokens, where.token
     if where.words < 2 or token < 2 or tokens.tags[token - 1] != "I" or where.case != "title":
         return False
+    if tokens.lower[token - 1] in language.words["air_prepositions"] and where.inner[-1] not in "!?":
+        return True
     before = tokens.lower[max(token - _NEAR, 0) : token - 1]
     return any(language.has("appearing", word) for word in before)
 
@@ -165,5 +243,23 @@ def short_in_headline(extraction: Extraction, where: Place, best: Candidate) -> 
 
 
 LABELS = (
-    nickname, named_so, of_a_work, listed_work, reference, on_air, performed, defined, work, subheading, single_letter
-)  # fmt: skip
+    nickname,
+    named_so,
+    named_thing,
+    of_a_work,
+    piece,
+    credited,
+    performed,
+    listed_work,
+    listening,
+    source_title,
+    broadcast,
+    reference,
+    on_air,
+    defined,
+    glossed,
+    work,
+    subheading,
+    single_letter,
+    heading_word,
+)

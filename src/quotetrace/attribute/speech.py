@@ -7,6 +7,7 @@ from quotetrace.attribute.weights import Group, Groups, group, model_for
 from quotetrace.lang import Language
 from quotetrace.syntax import Extraction
 
+_LIST = 24  # tokens of "“…” and “…”" that are read back to what they are
 _COUNTED = 8  # words, from which on there are "many"
 
 
@@ -59,6 +60,15 @@ def in_headline(extraction: Extraction, where: Place) -> bool:
 def of_first_person(where: Place, language: Language) -> bool:
     """ "I heard the river", "We are not afraid": only somebody who speaks says so."""
     return where.words > 3 and language.pronouns.get(where.inner.split(maxsplit=1)[0].lower(), "")[1:2] == "1"
+
+
+def is_cried(extraction: Extraction, where: Place, language: Language) -> bool:
+    """Chants of "Lower it!" and "Now!": what many shouted."""
+    tokens, token = extraction.tokens, where.token - 1
+    stop = max(tokens.sentences[where.sentence][0], token - _LIST)
+    while token > stop and tokens.tags[token] in "C," and tokens.tags[token - 1 : token] in ("Q", ","):
+        token -= 1 if tokens.tags[token - 1] == "," else 2
+    return token > stop and tokens.tags[token] == "I" and language.has("cries", tokens.lower[token - 1])
 
 
 def _looks(extraction: Extraction, where: Place, before: str, after: str, case: str, words: int) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from quotetrace.attribute.place import Last, Place, place
 from quotetrace.attribute.resolve import Resolver
 from quotetrace.attribute.running import in_mood
 from quotetrace.attribute.setting import is_heading, singles_are_rare
-from quotetrace.attribute.speech import in_headline, of_first_person, speech_features
+from quotetrace.attribute.speech import in_headline, is_cried, of_first_person, speech_features
 from quotetrace.attribute.weights import model_for, names, shares, total
 from quotetrace.lang import Language
 from quotetrace.syntax import Extraction
@@ -91,6 +91,8 @@ def _is_speech(
         return True
     if is_heading(extraction, where, best, rare):
         return False
+    if is_cried(extraction, where, language):
+        return True
     groups = speech_features(extraction, where, best, confidence, language, rare)
     chance, threshold = total(groups), SPEECH_THRESHOLD[model_for("speech", language)]
     if own.has_own("speech", language):
