@@ -32,6 +32,8 @@ def candidates(extraction: Extraction, where: Place, last: Last | None, resolver
         return [nobody]
     if settled.opens_turn(finder):
         return [nobody, *(c for c in here if c.predicate and c.predicate.group == "colon")]
+    if settled.cried(finder, here):
+        return [nobody]
     quoted = settled.quoted(finder, here) or settled.answered(finder, here) or settled.called(finder, here)
     if quoted:
         return [nobody, *quoted]
@@ -43,11 +45,14 @@ def candidates(extraction: Extraction, where: Place, last: Last | None, resolver
             cues = [p for p in extraction.predicates[where.sentence] if p.group in SPEECH and p.verb < where.token]
             return [nobody, Candidate(taking_over, cues[-1] if cues else None, like.groups)]
     closed = settled.closed_by(finder, here) or settled.compared(finder, here) or settled.worded(finder, here)
-    closed = closed or settled.dropped(finder, here) or settled.introduced(finder, here)
+    closed = closed or settled.dropped(finder, here) or settled.introduced(finder, here) or settled.led(finder, here)
     if closed:
         return [nobody, *closed]
     if dashed := finder.dashed():
         return dashed
+    meant = settled.meant(finder, here)
+    if meant:
+        return meant
     signed = finder.signed() or finder.undersigned()
     if signed:
         return [nobody, *signed]

@@ -6,9 +6,13 @@ from quotetrace.attribute.around import Finder
 from quotetrace.attribute.candidate import Candidate
 from quotetrace.syntax import Predicate
 
-_BESIDE = ("b:say:adj,", "b:say:adj:", "b:tell:adj,", "b:ask:adj,", "a:say:adj")
+_BESIDE = ("b:say:adj,", "b:say:adj:", "b:say:adv:", "b:tell:adj,", "b:ask:adj,", "a:say:adj")
 _CLAIMED = re.compile("(?:[MY]|I[DEaNY#]{1,4})?S[^VvXHGgQSW,;:]{0,12}[VvX]{0,3}[^VvXHGgQSW,;:]{0,6}")
+_BREAKS = frozenset(",;:Q-")
 _TO_WHOM = re.compile("(?:[It]?[DEaNRTO#·]{1,6})?:")
+_THAT = re.compile("[IDaENRTYMO#·e]{0,12}S")  # "argued | on the quay on Monday that"
+_MAIN_CLAUSE = re.compile("[CQ,]{0,12},?[DaRT]{0,4}")  # "“thieves” | and “liars,” the clerk | Lee"
+_OBJECT_BEHIND = re.compile("[DES]|:Q")  # "wrote | a letter", "said | that …", "said | : “…”"
 _JUDGED = re.compile("[DaENRTOPe#·]{1,8}I?")  # "accused | her rival of", "called | it"
 _OBJECT = re.compile("[DaENRTe#·]{1,8}")  # "denied | former mayor Roe's | claim"
 
@@ -47,6 +51,51 @@ def set_apart(finder: Finder, here: list[Candidate]) -> list[Candidate]:
         return here
     over = [c for c in before if c.verb < opening and (contrasts or joined or _is_subordinate(finder, c))]
     return [c for c in here if c not in over]
+
+
+def rebuked(finder: Finder, here: list[Candidate]) -> list[Candidate]:
+    """Without Lee, in "Lee rebuked clerks who say she should call it “a heap”": the relative clause has the words."""
+    related = [c for c in here if c.cued and c.reach.startswith("b") and finder.mentions[c.mention].pronoun == "who"]
+    nearest = max(related, key=_verb) if related else None
+    if nearest is None or nearest.predicate is None or nearest.predicate.group not in ("say", "tell"):
+        return here
+    unbroken = _BREAKS.isdisjoint(finder.tags[nearest.verb + 1 : finder.where.token])
+    described = finder.tags[finder.mentions[nearest.mention].first - 1] in "aR"
+    that = finder.tags[finder.where.token - 1] == "S"  # "Lee told a clerk who asked for more that “…”"
+    if that or not unbroken or not described or finder.tags[nearest.verb + 1] == "I":
+        return here
+    return [c for c in here if not c.cued or c is nearest or (c.verb > nearest.verb and finder.tags[c.verb - 1] != "X")]
+
+
+def argued(finder: Finder, here: list[Candidate]) -> list[Candidate]:
+    """Without Lee, in "“No,” Lee wrote after Roe argued on Monday that “…”": the clause that "that" opens is Roe's."""
+    token = finder.where.token
+    if finder.tags[token - 1] != "S" or finder.tokens.lower[token - 1] not in finder.resolver.language.words["that"]:
+        return here
+    before = [c for c in here if c.cued and 0 <= c.verb < token and c.reach.startswith("b")]
+    nearest = max(before, key=_verb) if before else None
+    if nearest is None or nearest.predicate is None or nearest.predicate.participle:
+        return here
+    if not _THAT.fullmatch(finder.tags, nearest.verb + 1, token):
+        return here
+    return [c for c in here if c not in before or c.verb == nearest.verb]
+
+
+def in_opening(finder: Finder, here: list[Candidate]) -> list[Candidate]:
+    """Without Roe, in "After Lee called them “thieves,” Roe wrote a letter": the verb behind has another object."""
+    a, _ = finder.tokens.sentences[finder.where.sentence]
+    lists = finder.resolver.language.words
+    opens = finder.tags[a] == "S" or finder.tokens.lower[a] in lists["opening_prepositions"]
+    if not opens or not any(c.cued and c.reach.startswith("b") for c in here):
+        return here
+    return [c for c in here if not (c.reach.startswith("a:say") and _has_object(finder, c))]
+
+
+def _has_object(finder: Finder, candidate: Candidate) -> bool:
+    """Whether a candidate opens the main clause right behind the quotations, and its verb has an object."""
+    first = finder.mentions[candidate.mention].first
+    begins = _MAIN_CLAUSE.fullmatch(finder.tags, finder.where.token + 1, first) is not None
+    return begins and _OBJECT_BEHIND.match(finder.tags, _end(finder, candidate)) is not None
 
 
 def claimed(finder: Finder, here: list[Candidate]) -> list[Candidate]:
@@ -143,10 +192,31 @@ def beside(finder: Finder, here: list[Candidate]) -> list[Candidate]:
     return [c for c in here if c.reach[0] not in sides or not c.cued or c.reach.startswith(_BESIDE)]
 
 
+def shouted(finder: Finder, here: list[Candidate]) -> list[Candidate]:
+    """Without Lee, in "Lee spoke where rowers stood and chanted “…”": what a crowd's verb right before is theirs."""
+    verbs = finder.resolver.language.words["crowd_verbs"]
+    chanting = [c for c in here if c.reach.startswith("b:say:adj") and finder.tokens.lower[c.verb] in verbs]
+    return [c for c in here if c in chanting or not (c.cued and c.reach.startswith("b"))] if chanting else here
+
+
 def _is_beside(finder: Finder, candidate: Candidate) -> bool:
     predicate = candidate.predicate
     finite = predicate is not None and not predicate.participle
     return finite and candidate.reach.startswith(_BESIDE) and finder.mentions[candidate.mention].role != "1"
 
 
-RULES = (titled, set_apart, claimed, in_aside, denied, judged, leads_on, passed_on, beside)
+RULES = (
+    titled,
+    set_apart,
+    rebuked,
+    argued,
+    claimed,
+    in_aside,
+    in_opening,
+    denied,
+    judged,
+    leads_on,
+    passed_on,
+    shouted,
+    beside,
+)

@@ -10,6 +10,7 @@ _LABEL = 10  # characters of "**A:** "
 _ASKED = 6  # tokens of "?**" and the end of its paragraph
 _SHORT = 9  # tokens of "And Lee's response?"
 _SINCE = 3  # sentences in which somebody else may have been named since a subject that is left out
+_PERSONS = frozenset({"he", "she", "they", "i", "we"})
 _ONE_SUBJECT = re.compile("[DaENRTPe#·]{1,8}X?M?")  # "as | his aide often | put it"
 
 
@@ -92,6 +93,18 @@ def interjected(finder: Finder) -> int:
     behind = tags[told[0].verb + 1 : b].rstrip(".!|")
     joined = not quoted or tags[finder.opening(finder.mentions[told[0].subject].first)] == "C"
     return told[0].subject if joined and not told[0].inverted and behind in ("", "I", "M") else -1
+
+
+def cried(finder: Finder, here: list[Candidate]) -> bool:
+    """ "Lee was met with cries of “…”": nobody who is named, where the subject is what others shouted at."""
+    token = finder.where.token
+    noun = finder.tokens.lower[token - 2] if token > 1 and finder.tags[token - 1] == "I" else ""
+    sourced = any(c.predicate is not None and c.predicate.group == "source" for c in here)
+    if sourced or not finder.resolver.language.has("cries", noun):
+        return False
+    passives = finder.resolver.language.words["passives"]
+    before = [p for p in finder.predicates[finder.where.sentence] if p.verb < token]
+    return not before or (before[-1].verb < token - 2 and finder.tokens.lower[before[-1].verb - 1] in passives)
 
 
 def gestured(finder: Finder) -> int:
@@ -191,6 +204,54 @@ def introduced(finder: Finder, here: list[Candidate]) -> list[Candidate]:
     bare = [*here, *finder.bare_in_sentence()]
     opening = (c for c in bare if c.mention >= 0 and _opens(finder, finder.mentions[c.mention], {a}))
     return list(opening)[:1]
+
+
+def led(finder: Finder, here: list[Candidate]) -> list[Candidate]:
+    """ "Lee is sure that it will rise: “…”": who opens a sentence that leads to a colon, where no cue does; else, in
+    "The flood does not surprise the surveyor Ann Lee: “…”", the name right before the colon."""
+    language, token = finder.resolver.language, finder.where.token
+    before = [p for p in finder.predicates[finder.where.sentence] if p.verb < token]
+    plain = not (language.does("subject_follows") or language.does("verb_second"))
+    if (
+        not plain
+        or finder.tags[token - 1] != ":"
+        or any(c.cued for c in here)
+        or any(p.group == "noun" for p in before)
+    ):
+        return []
+    subjects = [p.subject for p in before if p.subject >= 0 and not p.participle]
+    if not subjects:
+        return []
+    opening = finder.mentions[subjects[0]]
+    if _is_somebody(finder, subjects[0]):
+        return [c for c in here if c.mention == subjects[0]]
+    if opening.kind == "nominal" and finder.tags[opening.last] != "R":
+        named = [c for c in finder.bare_in_sentence() if finder.mentions[c.mention].last == token - 2]
+        return [c for c in named if _is_somebody(finder, c.mention)]
+    return []
+
+
+def meant(finder: Finder, here: list[Candidate]) -> list[Candidate]:
+    """ "To Lee, it means “all of us.”": to whom something is what the marks say, where no cue says it."""
+    a, _ = finder.tokens.sentences[finder.where.sentence]
+    views = finder.resolver.language.words["view_prepositions"]
+    if finder.tokens.lower[a] not in views or any(c.cued for c in here) or finder.where.position == "solo":
+        return []
+    index = next(iter(finder.resolver.mentions_in(finder.where.sentence)), -1)
+    if index < 0 or finder.mentions[index].first != a + 1 or not _is_somebody(finder, index):
+        return []
+    if finder.tags[finder.mentions[index].last + 1] != "," or finder.mentions[index].first > finder.where.token:
+        return []
+    return [c for c in (*here, *finder.bare_in_sentence()) if c.mention == index]
+
+
+def _is_somebody(finder: Finder, index: int) -> bool:
+    """Whether a mention is the name of a person, or "he", "she", "I", "we" or "they"."""
+    mention = finder.mentions[index]
+    if mention.kind == "pronoun":
+        return mention.pronoun in _PERSONS
+    entity = finder.resolver.entity_of[index]
+    return entity >= 0 and finder.resolver.people.is_person(entity)
 
 
 def _opens(finder: Finder, mention: Mention, openings: set[int]) -> bool:

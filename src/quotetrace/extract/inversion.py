@@ -51,6 +51,8 @@ class Inversion:
         """The agent of a passive: "called reckless by Ann Lee", "as described by Lee", "called a “heap” by Lee"."""
         if self.lower[i] in self.quoters:  # "was quoted by the Courier as saying"
             return -1
+        if self.tags[i + 1] == "O":  # "a clerk told me by letter"
+            return -1
         called = _CALLED.match(self.tags, i + 1, b) if group != "say" else None
         behind = called.end() if called else i + 1
         for j in (i + 1, i + 2, behind):

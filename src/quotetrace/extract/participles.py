@@ -13,6 +13,7 @@ _ISSUED = re.compile(
 _PARTICLES = re.compile("[Ia]?[DEa#N]*")  # "put out", "released its"
 _ASIDE = re.compile("[DEaNRTI#e·]{1,12}")  # "with Ann Lee, | a clerk of Tarn with long experience, | asking"
 _NEAR = 12  # tokens between a document and its participle
+_RECENT = 8  # verbs before that of a crowd
 
 
 class Participles:
@@ -28,8 +29,22 @@ class Participles:
 
     def subject(self, i: int, a: int, found: list[Predicate]) -> int:
         """The mention that does the participle at ``i``, after the verbs ``found`` in its sentence; -1: none."""
+        crowd = self.crowd(i, found)
+        if crowd >= 0:
+            return crowd
         issuer = self._issuer(i, found)
         return issuer if issuer >= 0 else self._main_subject(i, a, found)
+
+    def crowd(self, i: int, found: list[Predicate]) -> int:
+        """ "Lee spoke where rowers held signs and chanted …": who shouts together, the nearest of many; -1: none."""
+        if self.tags[i - 1] not in ",CQ" or not self.language.has("crowd_verbs", self.lower[i]):
+            return -1
+        for predicate in reversed(found[-_RECENT:]):
+            if _is_finite(predicate):
+                subject = self.mentions[predicate.subject]
+                if subject.number == "p" and not self.language.has("documents", subject.head):
+                    return predicate.subject
+        return -1
 
     def _issuer(self, i: int, found: list[Predicate]) -> int:
         """ "Lee issued a statement saying …": who issued it, where the document follows such a verb."""

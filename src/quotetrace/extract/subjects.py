@@ -73,8 +73,8 @@ class Subjects:
         turns = group == "say" or self.follows or (group not in UNSPOKEN and self.tags[i - 1] == "Q")
         if inverted < 0 and not participle and turns and not phrasal:
             inverted = self.inversion.subject(i, a, b)
-            if inverted >= 0 and group == "judge" and self.tags[self.mentions[inverted].last + 1] == "I":
-                inverted = -1  # "Lee's book, “The Dam,” describes Roe as …"
+            if inverted >= 0 and self._is_judged(group, self.mentions[inverted].last + 1):
+                inverted = -1
         if inverted < 0 and self.follows and not participle:
             inverted = self.inversion.pronoun(i, b)
         if inverted >= 0:
@@ -92,6 +92,10 @@ class Subjects:
         if subject < 0 and participle:
             subject = spoken(found)
         return Predicate(i, subject, group, participle=participle)
+
+    def _is_judged(self, group: str, end: int) -> bool:
+        """ "Lee's book, “The Dam,” describes Roe | as …", "Lee, star of “Mud,” called the wall | “old”": an object."""
+        return (group == "judge" and self.tags[end] == "I") or (group in ("judge", "ask") and self.tags[end] == "Q")
 
     def _is_of_what_is_told(self, i: int, found: list[Predicate]) -> bool:
         """ "a wall that the clerk said was old": the subject of an auxiliary right behind a cue is not the clerk."""
@@ -126,6 +130,9 @@ class Subjects:
         """The subject of the verb at ``i``, searched to the left within the sentence; -1: none."""
         if self._is_purpose(i, found):
             return found[-1].subject
+        shouting = self.participles.crowd(i, found)
+        if shouting >= 0:
+            return shouting
         written = self._writing(i)
         if written >= 0:
             return written
@@ -196,8 +203,20 @@ class Subjects:
             return -1
         if not _UNBROKEN.fullmatch(self.tags, verb + 1, i) or found[-1].inverted:
             return -1
+        if self._has_own_subject(i):  # "clerks who say she should call it a heap"
+            return -1
         described = relative.first - 2 if self.tags[relative.first - 1] == "," else relative.first - 1
         return self.phrases.ends_at.get(described, -1)
+
+    def _has_own_subject(self, i: int) -> bool:
+        """Whether "he", "she", "we" or "they" stands right before the auxiliary of a verb."""
+        k = i - 1
+        if self.tags[k] not in "XM":
+            return False
+        while self.tags[k] in "XM":
+            k -= 1
+        found = self.language.pronouns.get(self.lower[k], "") if self.tags[k] == "P" else ""
+        return found[:1] in ("m", "f") or found[1:] in ("1s", "1p", "3p")
 
     def _past_object(self, i: int, found: list[Predicate]) -> int:
         """ "The note that Ann Lee sent said": over the verb right before, and its subject, what "that" is about."""
