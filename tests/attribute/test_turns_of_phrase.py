@@ -40,6 +40,15 @@ CLAUSES = [
         id="told one who suggested that",
     ),
     pytest.param(
+        "“No,” Ida Lund wrote after Oskar Venn said on Monday that the mill was “a heap.”",
+        ["Ida Lund", "Oskar Venn"],
+        id="a fragment in the clause that he opened",
+    ),
+    pytest.param(
+        "It was left to Ida Lund to remind the council that “rowers vote.”", ["Ida Lund"], id="left to her to remind"
+    ),
+    pytest.param("Oskar Venn, viewed by many clerks as “odd,” left.", ["(many clerks)"], id="viewed by many as"),
+    pytest.param(
         "“Let them,” Ida Lund says on the film to Oskar Venn, who responds happily: “Right!”",
         ["Ida Lund", "Oskar Venn"],
         id="who responds happily",
@@ -76,6 +85,17 @@ WITHOUT_A_CUE = [
         ["Ida Lund"],
         id="colon, who opens the sentence",
     ),
+    pytest.param(
+        "Ida Lund was unmoved, but Emil Roe, a baker whose shop burnt down in May, was not: “They owe us.”",
+        ["Emil Roe"],
+        id="colon, who opens the last clause",
+    ),
+    pytest.param(
+        "Such is the price of Oskar Venn's “whoever rows need not pay” promise: Few row now.",
+        ["Oskar Venn"],
+        id="his promise",
+    ),
+    pytest.param("The papers had panels discussing Oskar Venn's “wet card” remark.", ["Oskar Venn"], id="his remark"),
     pytest.param(
         "The timing of the flood does not surprise the surveyor Oskar Venn: “Old walls leak in May.”",
         ["Oskar Venn"],

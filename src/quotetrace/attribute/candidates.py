@@ -50,7 +50,7 @@ def candidates(extraction: Extraction, where: Place, last: Last | None, resolver
         return [nobody, *closed]
     if dashed := finder.dashed():
         return dashed
-    meant = settled.meant(finder, here)
+    meant = settled.meant(finder, here) or settled.owned(finder)
     if meant:
         return meant
     signed = finder.signed() or finder.undersigned()

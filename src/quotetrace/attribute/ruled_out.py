@@ -3,12 +3,13 @@
 import re
 
 from quotetrace.attribute.around import Finder
-from quotetrace.attribute.candidate import Candidate
+from quotetrace.attribute.candidate import SPEECH, Candidate
 from quotetrace.syntax import Predicate
 
 _BESIDE = ("b:say:adj,", "b:say:adj:", "b:say:adv:", "b:tell:adj,", "b:ask:adj,", "a:say:adj")
 _CLAIMED = re.compile("(?:[MY]|I[DEaNY#]{1,4})?S[^VvXHGgQSW,;:]{0,12}[VvX]{0,3}[^VvXHGgQSW,;:]{0,6}")
 _BREAKS = frozenset(",;:Q-")
+_CLAUSE_ENDS = frozenset(",;:Q-SW")
 _TO_WHOM = re.compile("(?:[It]?[DEaNRTO#·]{1,6})?:")
 _THAT = re.compile("[IDaENRTYMO#·e]{0,12}S")  # "argued | on the quay on Monday that"
 _MAIN_CLAUSE = re.compile("[CQ,]{0,12},?[DaRT]{0,4}")  # "“thieves” | and “liars,” the clerk | Lee"
@@ -68,17 +69,19 @@ def rebuked(finder: Finder, here: list[Candidate]) -> list[Candidate]:
 
 
 def argued(finder: Finder, here: list[Candidate]) -> list[Candidate]:
-    """Without Lee, in "“No,” Lee wrote after Roe argued on Monday that “…”": the clause that "that" opens is Roe's."""
+    """Without Lee, in "“No,” Lee wrote after Roe argued on Monday that it was “a heap”": that clause is Roe's."""
     token = finder.where.token
-    if finder.tags[token - 1] != "S" or finder.tokens.lower[token - 1] not in finder.resolver.language.words["that"]:
+    told = [p for p in finder.predicates[finder.where.sentence] if p.verb < token and p.group in SPEECH]
+    if not told or told[-1].participle or told[-1].group not in ("say", "tell"):
+        return here
+    that = _THAT.match(finder.tags, told[-1].verb + 1, token)
+    if that is None or finder.tokens.lower[that.end() - 1] not in finder.resolver.language.words["that"]:
         return here
     before = [c for c in here if c.cued and 0 <= c.verb < token and c.reach.startswith("b")]
-    nearest = max(before, key=_verb) if before else None
-    if nearest is None or nearest.predicate is None or nearest.predicate.participle:
+    nearest = [c for c in before if c.verb == told[-1].verb]
+    if not nearest or not _CLAUSE_ENDS.isdisjoint(finder.tags[that.end() : token]):
         return here
-    if not _THAT.fullmatch(finder.tags, nearest.verb + 1, token):
-        return here
-    return [c for c in here if c not in before or c.verb == nearest.verb]
+    return [c for c in here if c not in before or c in nearest]
 
 
 def in_opening(finder: Finder, here: list[Candidate]) -> list[Candidate]:

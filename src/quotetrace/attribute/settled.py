@@ -10,6 +10,7 @@ _LABEL = 10  # characters of "**A:** "
 _ASKED = 6  # tokens of "?**" and the end of its paragraph
 _SHORT = 9  # tokens of "And Lee's response?"
 _SINCE = 3  # sentences in which somebody else may have been named since a subject that is left out
+_TAKEN = re.compile("I[DE]?a{0,2}")  # "viewed by rowers | as a true | “…”"
 _PERSONS = frozenset({"he", "she", "they", "i", "we"})
 _ONE_SUBJECT = re.compile("[DaENRTPe#·]{1,8}X?M?")  # "as | his aide often | put it"
 
@@ -61,7 +62,23 @@ def called(finder: Finder, here: list[Candidate]) -> list[Candidate]:
     token, lower = finder.where.token, finder.tokens.lower
     over = [c for c in here if c.predicate is not None and c.predicate.inverted and c.predicate.verb < token]
     agents = finder.resolver.language.words["agent_prepositions"]
-    return [c for c in over if (first := finder.mentions[c.mention].first) > token and lower[first - 1] in agents]
+    by = [c for c in over if lower[finder.mentions[c.mention].first - 1] in agents]
+    return [c for c in by if finder.mentions[c.mention].first > token or _is_taken(finder, c)]
+
+
+def _is_taken(finder: Finder, candidate: Candidate) -> bool:
+    """ "viewed by many clerks as “odd”": whether only "as" stands between who did it and the marks."""
+    return _TAKEN.fullmatch(finder.tags, finder.mentions[candidate.mention].last + 1, finder.where.token) is not None
+
+
+def owned(finder: Finder) -> list[Candidate]:
+    """ "Lee's “no more mud” remark", "her “no more mud” promise": the owner of a noun of speech behind the marks."""
+    token, language = finder.where.token, finder.resolver.language
+    noun = finder.tokens.lower[token + 1]
+    if finder.tags[token - 1] not in "eE" or not language.has("speech_nouns", noun) or language.has("works", noun):
+        return []
+    last = token - 2 if finder.tags[token - 1] == "e" else token - 1
+    return [c for c in finder.bare_in_sentence() if finder.mentions[c.mention].last == last]
 
 
 def answered(finder: Finder, here: list[Candidate]) -> list[Candidate]:
@@ -222,9 +239,11 @@ def led(finder: Finder, here: list[Candidate]) -> list[Candidate]:
     subjects = [p.subject for p in before if p.subject >= 0 and not p.participle]
     if not subjects:
         return []
-    opening = finder.mentions[subjects[0]]
-    if _is_somebody(finder, subjects[0]):
-        return [c for c in here if c.mention == subjects[0]]
+    joined = [i for i in subjects if finder.tags[finder.opening(finder.mentions[i].first)] in "C;"]
+    first = (joined or subjects[:1])[-1]  # "Roe laughed, but Lee is sure: “…”"
+    opening = finder.mentions[first]
+    if _is_somebody(finder, first):
+        return [c for c in here if c.mention == first]
     if opening.kind == "nominal" and finder.tags[opening.last] != "R":
         named = [c for c in finder.bare_in_sentence() if finder.mentions[c.mention].last == token - 2]
         return [c for c in named if _is_somebody(finder, c.mention)]

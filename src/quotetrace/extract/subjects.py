@@ -68,7 +68,7 @@ class Subjects:
         quoted = self._quoted(i, tag)
         if quoted >= 0:
             return Predicate(i, quoted, group, inverted=True)
-        inverted = self.inversion.agent(i, b, group) if tag in "Vv" else -1
+        inverted = self.inversion.agent(i, b, group) if tag in "VvH" else -1
         phrasal = tag == "v" and group == "say"
         turns = group == "say" or self.follows or (group not in UNSPOKEN and self.tags[i - 1] == "Q")
         if inverted < 0 and not participle and turns and not phrasal:
@@ -130,6 +130,9 @@ class Subjects:
         """The subject of the verb at ``i``, searched to the left within the sentence; -1: none."""
         if self._is_purpose(i, found):
             return found[-1].subject
+        left = self._left_to(i, found)
+        if left >= 0:
+            return left
         shouting = self.participles.crowd(i, found)
         if shouting >= 0:
             return shouting
@@ -188,6 +191,14 @@ class Subjects:
         if self.tags[i - 1] != "t" or i - 2 in self.phrases.ends_at or not found or found[-1].group not in UNSPOKEN:
             return False
         return _ONE_CLAUSE.fullmatch(self.tags, found[-1].verb + 1, i - 1) is not None
+
+    def _left_to(self, i: int, found: list[Predicate]) -> int:
+        """ "It was left to Ann Lee to say that …", "It is for Lee to tell them": who stands before "to"; -1: nobody."""
+        index = self.phrases.ends_at.get(i - 2, -1) if self.tags[i - 1] == "t" else -1
+        if index < 0 or not found or found[-1].subject < 0 or self.mentions[index].kind == "pronoun":
+            return -1
+        impersonal = self.mentions[found[-1].subject].pronoun == "it"
+        return index if impersonal and self.tags[self.mentions[index].first - 1] in "tI" else -1
 
     def _past_relative(self, i: int, found: list[Predicate]) -> int:
         """ "An official who saw the letter said": over a relative clause that no comma closes, what it describes."""
