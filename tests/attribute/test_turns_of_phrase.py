@@ -45,6 +45,11 @@ CLAUSES = [
         id="a fragment in the clause that he opened",
     ),
     pytest.param(
+        "Ida Lund says it underscores that the guild was “out of oars.”",
+        ["Ida Lund"],
+        id="who says what a thing underscores",
+    ),
+    pytest.param(
         "It was left to Ida Lund to remind the council that “rowers vote.”", ["Ida Lund"], id="left to her to remind"
     ),
     pytest.param("Oskar Venn, viewed by many clerks as “odd,” left.", ["(many clerks)"], id="viewed by many as"),

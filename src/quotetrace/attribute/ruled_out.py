@@ -79,7 +79,8 @@ def argued(finder: Finder, here: list[Candidate]) -> list[Candidate]:
         return here
     before = [c for c in here if c.cued and 0 <= c.verb < token and c.reach.startswith("b")]
     nearest = [c for c in before if c.verb == told[-1].verb]
-    if not nearest or not _CLAUSE_ENDS.isdisjoint(finder.tags[that.end() : token]):
+    things = any(finder.mentions[c.mention].pronoun == "it" for c in nearest)  # "Lee says it underscores that …"
+    if not nearest or things or not _CLAUSE_ENDS.isdisjoint(finder.tags[that.end() : token]):
         return here
     return [c for c in here if c not in before or c in nearest]
 
