@@ -180,6 +180,8 @@ def test_the_agency_of_a_dateline_is_a_credit_and_no_outlet(tmp_path: Path) -> N
         pytest.param("2016-10-13.txt", None, "2016-10-13", id="a date alone"),
         pytest.param("bridge-2016.txt", None, None, id="a year in a slug"),
         pytest.param("12345678901234.txt", None, None, id="figures"),
+        pytest.param("73cd20161013f2ab8d4ac9c085dfc09c.txt", None, None, id="a hash"),
+        pytest.param("a1-27205544.txt", None, None, id="figures that are no date"),
         pytest.param("2016-13-45-bridge.txt", None, None, id="no date"),
     ],
 )

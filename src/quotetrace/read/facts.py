@@ -25,6 +25,7 @@ trafilatura's ``build_json_output`` writes source (an address), source-hostname 
 pagetype; newspaper4k's ``Article.to_json`` publish_date, meta_site_name, meta_lang, source_url and canonical_link;
 passim reads id, series, text and date.
 """
+_WAYBACK = re.compile(r"https?://web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?/(https?):/{1,2}", re.I)
 _HOST = re.compile(r"https?://(?:www\.)?([^/\s?#:]+)", re.I)
 
 
@@ -91,13 +92,23 @@ def value_of(field: str, value: object) -> str | None:
     return address if field == "outlet" and address else value
 
 
+def original(url: str) -> str:
+    """The address that a copy in the Wayback Machine was made from; else ``url``.
+
+    >>> original("https://web.archive.org/web/20310502080000/https://courier.example/bridge")
+    'https://courier.example/bridge'
+    """
+    match = _WAYBACK.match(url)
+    return f"{match[1]}://{url[match.end() :]}" if match else url
+
+
 def host(url: str) -> str | None:
     """The host of an address, without "www."; None where ``url`` is no address.
 
     >>> host("https://www.courier.example/2031/bridge")
     'courier.example'
     """
-    match = _HOST.match(url)
+    match = _HOST.match(original(url))
     return match.group(1).casefold() if match else None
 
 

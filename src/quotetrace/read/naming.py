@@ -6,7 +6,8 @@ from pathlib import PurePath
 from quotetrace.read.facts import Fact, Facts, host
 from quotetrace.read.words import words
 
-_DATE = re.compile(r"(?<!\d)([12]\d{3})([-_.]?)(\d\d)\2(\d\d)(?!\d)")
+_DATE = re.compile(r"(?<!\d)([12]\d{3})(?:([-_.])(\d\d)\2(\d\d)|(0\d|1[0-2])([0-2]\d|3[01]))(?!\d)")
+_HASH = re.compile(r"(?<![^\W_])(?=\d{0,60}[a-f])[0-9a-f]{12,64}(?![^\W_])", re.IGNORECASE)
 _URL_DATE = re.compile(r"/([12]\d{3})[/-](\d{1,2})[/-](\d{1,2})(?!\d)")
 _SPLIT = re.compile(r"[-_.\s]+")
 
@@ -32,15 +33,20 @@ def from_file_name(name: str) -> Facts:
      ('published', Fact(value='2031-05-02', origin='file name'))]
     """
     stem = PurePath(name).name.split(".", 1)[0] if "." in name else name
-    match = _DATE.search(stem)
+    match = _DATE.search(_HASH.sub(_blank, stem))
     if not match:
         return {}
-    facts = {"published": Fact(f"{match[1]}-{match[3]}-{match[4]}", "file name")}
+    facts = {"published": Fact(f"{match[1]}-{match[3] or match[5]}-{match[4] or match[6]}", "file name")}
     for part in (stem[match.end() :], stem[: match.start()]):
         if outlet := _outlet([word for word in _SPLIT.split(part) if word]):
             facts["outlet"] = Fact(outlet, "file name")
             break
     return facts
+
+
+def _blank(found: re.Match[str]) -> str:
+    """As many dots as a hash has figures: those among them that look like a date are none."""
+    return "." * len(found.group())
 
 
 def _outlet(slug: list[str]) -> str | None:

@@ -13,7 +13,7 @@ from trafilatura.metadata import extract_metadata
 
 from quotetrace.lang import detect
 from quotetrace.read import dates
-from quotetrace.read.facts import Fact, host
+from quotetrace.read.facts import Fact, host, original
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -21,6 +21,13 @@ if TYPE_CHECKING:
 DATES = {"original_date": True, "extensive_search": False, "max_date": "2999-12-31", "outputformat": "%Y-%m-%d"}
 PUBLISHED = ("datePublished", "dateCreated", "uploadDate")
 _PARTS = re.compile(" (?:[|·:–—-]|--|::) ")  # "The dam holds | Tarn Lantern"
+_MOTTO = re.compile(" ([|~·:–—-]) ")  # "Tarn Lantern | News from the valley"
+_MOTTO_BLANKS = 3
+_FRONT = frozenset({"home", "news", "homepage", "welcome"})
+_NETWORKS = frozenset(
+    {"facebook.com", "twitter.com", "x.com", "instagram.com", "youtube.com", "linkedin.com", "web.archive.org"}
+)
+"""Sites that hold pages of outlets; their name is no outlet's."""
 _SAVED_FROM = re.compile(r"<!-- ?saved from url=\(\d{1,5}\)(https?://[^\s>]{1,2000})")
 _SINGLE_FILE = re.compile(r"<!--\s{0,9}Page saved with SingleFile\s{1,9}url: (https?://[^\s>]{1,2000})")
 _COMMENT = 4096
@@ -37,17 +44,38 @@ def page_facts(tree: "HtmlElement", text: str, url: Fact | None) -> dict[str, Fa
     facts = {}
     publisher = next((text for key, text in data if key == "publisher.name"), None)
     site = known.sitename if known.sitename != known.hostname else None
-    outlet = site or publisher
+    outlet = _house(site) or _house(publisher)
     for field, value in (("outlet", outlet), ("title", _without(outlet, known.title))):
         if value:
             facts[field] = Fact(value, _origin(value, data, metas))
     if date := _published(known.date, data, metas, tree, known.url):
         facts["published"] = date
     if address := url or _saved_from(text) or (Fact(known.url, "page") if known.url and host(known.url) else None):
-        facts["url"] = address
+        facts["url"] = Fact(original(address.value), address.origin)
     if language := _language(tree):
         facts["language"] = language
     return facts
+
+
+def _house(name: str | None) -> str | None:
+    """The outlet in what a page calls its site: less what the site says of itself, the host of an address.
+
+    >>> _house("Tarn Lantern | News and weather from the valley")
+    'Tarn Lantern'
+    >>> _house("https://www.facebook.com/tarnlantern") is None
+    True
+    """
+    if not name:
+        return None
+    address = host(name)
+    if (address or name.lower()) in _NETWORKS:
+        return None
+    if address:
+        return address
+    motto = _MOTTO.search(name)
+    own = name[: motto.start()].strip() if motto else ""
+    aside = motto is not None and (motto[1] in "|~·" or name.count(" ", motto.end()) >= _MOTTO_BLANKS)
+    return own if own and aside and own.lower() not in _FRONT else name
 
 
 def _without(outlet: str | None, title: str | None) -> str | None:
