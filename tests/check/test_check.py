@@ -162,6 +162,18 @@ def test_a_word_put_in_is_found_and_is_no_cut() -> None:
     assert (found.verdict, [flag.name for flag in found.link.flags]) == ("altered", ["negation"])
 
 
+def test_words_that_differ_end_where_the_marks_of_the_source_do() -> None:
+    story = article("The wall “leaks like a basket”, Ida Lund said. Her “old grey wall leaks” too.\n", "story.txt")
+    draft = article("Ida Lund said it “leaks like a sieve” and that her “new grey wall leaks”.\n", "draft.txt")
+    found = [
+        (change.a and change.a.of(story.text), change.b and change.b.of(draft.text))
+        for one in check([draft], [story]).checked
+        if one.link
+        for change in one.link.changes
+    ]
+    assert found == [("basket", "sieve"), ("old", "new")]
+
+
 def test_a_negation_may_stand_before_the_marks() -> None:
     (lost,) = checked("Runa Veldt would “sell the dam, and nobody who lives below it will pay more”.\n")
     (kept,) = checked("Runa Veldt would not “sell the dam, and nobody who lives below it will pay more”.\n")

@@ -1,5 +1,6 @@
 """Where the words of a quote stand in whole texts: word for word, cut, or changed."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -22,6 +23,10 @@ RUN = 3  # words of the wording that must stand together somewhere
 SAID, LONG_RUN = 12.0, 6  # bits that must be in common, or words that must stand together
 MOSTLY = 0.75  # share of the words, on both sides, that will do instead
 UNHEARD = 12.0  # bits of a word that no source has
+
+
+_CLOSED = re.compile('[,.!?…]{0,3}[”"]')
+_OPENED = re.compile('(?:^|\\s)[“"]$')
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -102,15 +107,33 @@ def _pair(quote: Quote, wanted: Wanted, first: int, stop: int, text: int, books:
     """The pair of ``quote`` and words ``[first, stop)``, which hold the same and a few on either side."""
     index = books.index
     first, stop = index.whole(first, stop, text)
+    article, field = books.homes[text]
     alike = _likeness(wanted, index.ids[first:stop], index)
     assert alike
-    article, field = books.homes[text]
+    first, stop = _within_marks(alike, wanted, first, stop, article.field_text(field), index)
+    alike = _likeness(wanted, index.ids[first:stop], index) or alike
     span = Span(int(index.starts[first]), int(index.ends[stop - 1]))
     said = span.of(article.field_text(field))
     identity = content_id(article.id, field, span.start, span.end, "source")
     source = Quote(identity, article.id, span, said, "direct", field)
     sides = Side(source, span.start, said), Side(quote, quote.span.start, quote.text)
     return Pair(*sides, alike.blocks, alike.stretch, _share(alike, wanted), ())
+
+
+def _within_marks(alike: Likeness, wanted: Wanted, first: int, stop: int, text: str, index: Sources) -> tuple[int, int]:
+    """The words ``[first, stop)`` less those outside the source's own marks, where the wording differs at that end.
+
+    "leaks like a sieve" beside “It leaks like a basket,” Lee said: its last word is another, and "Lee said" is none.
+    """
+    a_from, a_to, b_from, b_to = alike.stretch
+    begin, end = first + a_from, first + a_to
+    if b_to < len(wanted.bits):
+        gaps = (text[index.ends[i - 1] : index.starts[i]] for i in range(end + 1, stop))
+        stop = next((i for i, gap in enumerate(gaps, end + 1) if _CLOSED.match(gap)), stop)
+    if b_from > 0:
+        gaps = (text[index.ends[i - 1] : index.starts[i]] for i in range(begin - 1, first, -1))
+        first = next((begin - 1 - i for i, gap in enumerate(gaps) if _OPENED.search(gap)), first)
+    return first, stop
 
 
 def _likeness(wanted: Wanted, here: NDArray[np.int32], index: Sources) -> Likeness | None:
