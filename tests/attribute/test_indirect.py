@@ -339,6 +339,7 @@ OTHERS = [
 ]
 
 BOUNDS = [
+    pytest.param("Lund told Roe his boat leaks.", ["his boat leaks"], id="told him, his boat"),
     pytest.param(
         "One, who gave no name but Rita, said she rows there daily.", ["she rows there daily"], id="said she does"
     ),

@@ -257,6 +257,8 @@ NAMESAKES = [
 ]
 
 DESCRIPTIONS = [
+    pytest.param("The Tarn Jury met. “It leaks,” the jury said.", ["Tarn Jury"], id="the jury"),
+    pytest.param("The Peace Corps left. “It leaks,” it said.", ["Peace Corps"], id="a corps"),
     pytest.param("“It leaks,” said a rower named Beatrix, who left.", ["Beatrix"], id="a rower named so"),
     pytest.param("“It leaks,” said a rower identified only as Beatrix.", ["Beatrix"], id="identified only as"),
     pytest.param("“It leaks,” said the foreman known as Bo.", ["Bo"], id="known as"),

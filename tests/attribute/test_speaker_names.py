@@ -10,6 +10,9 @@ TITLE = pytest.mark.xfail(strict=True, reason="a word is a title by the list alo
 FIRST = pytest.mark.xfail(strict=True, reason="a name begins behind an office by the list of first names alone")
 
 NAMES = [
+    pytest.param("“It was calm,” Tarn Policeman Tom Venn said.", ["Tom Venn"], id="a policeman of a town"),
+    pytest.param("“It was calm,” said City Controller Alexander Lund.", ["Alexander Lund"], id="a controller"),
+    pytest.param("“It was calm,” said PC Ida Lund.", ["Ida Lund"], id="PC"),
     pytest.param(
         "“No one came,” said her mother, Fiona.\n\nFiona Roe runs a shop.", ["Fiona Roe"], id="in full only later"
     ),

@@ -94,6 +94,16 @@ SPLIT = [
 
 PARAGRAPHS = [
     pytest.param(
+        "Emil Roe explained why he left:\n\n“We rowed on.”\n\n“Down with the wall!” reads this banner.\n\n"
+        "“In the end, they sent us off.”",
+        [
+            ("Emil Roe", ["We rowed on."]),
+            ("(this banner)", ["Down with the wall!"]),
+            ("Emil Roe", ["In the end, they sent us off."]),
+        ],
+        id="a banner does not go on speaking",
+    ),
+    pytest.param(
         "Ida Lund said: “We heard the river first.\n\n“Then we heard the siren.”",
         [("Ida Lund", ["We heard the river first.", "Then we heard the siren."])],
         id="re-opened marks",

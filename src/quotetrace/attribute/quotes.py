@@ -218,7 +218,8 @@ def _goes_on(before: Said, item: Said) -> bool:
         return True
     if item.where.sentence - before.where.sentence != 1:
         return False
-    same_speaker = item.candidate.carried or item.candidate.mention == before.candidate.mention
+    carried = item.candidate.carried and before.candidate.mention < 0
+    same_speaker = carried or item.candidate.mention == before.candidate.mention
     return same_speaker and item.where.position == "solo" and before.where.position in ("solo", "init")
 
 

@@ -50,7 +50,7 @@ def said(extraction: Extraction, resolver: Resolver, language: Language) -> list
                 best, confidence = Candidate(out[-1].candidate.mention, None, (), carried=True), out[-1].confidence
             if _is_speech(extraction, where, best, confidence, language, rare):
                 out.append(Said(where, best, confidence))
-                if best.mention >= 0:
+                if best.mention >= 0 and not language.has("inscribed", extraction.mentions[best.mention].head):
                     resolver.hear(best.mention, where.inner)
                     entity = resolver.resolve(best.mention).entity
                     last = Last(best.mention, entity, sentence, where.paragraph, where.whole, token)

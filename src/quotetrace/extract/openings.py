@@ -217,7 +217,7 @@ class Openings:
 
     def _listener_end(self, i: int, b: int) -> int:
         while i < b and self.tags[i] in "DEaNRTOe#·pP":
-            if self.tags[i] in "DP" and i > 0 and self.tags[i - 1] in "aNRTO":
+            if self.tags[i] in "DEP" and i > 0 and self.tags[i - 1] in "aNRTO":
                 break
             i += 1
         return i

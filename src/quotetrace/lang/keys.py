@@ -153,6 +153,7 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "replies",
     "callers",
     "called_things",
+    "inscribed",
     "naming",
     "naming_links",
     "plural_subjects",
