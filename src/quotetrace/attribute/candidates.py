@@ -35,6 +35,7 @@ def candidates(extraction: Extraction, where: Place, last: Last | None, resolver
     if settled.cried(finder, here):
         return [nobody]
     quoted = settled.quoted(finder, here) or settled.answered(finder, here) or settled.called(finder, here)
+    quoted = quoted or settled.summed(finder)
     if quoted:
         return [nobody, *quoted]
     if last is not None:

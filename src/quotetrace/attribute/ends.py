@@ -48,6 +48,7 @@ def closed(extraction: Extraction, clause: Clause, language: Language) -> Clause
 
     The weights know how English sentences go on, so that verbs which stand second or last leave a clause as it is.
     """
+    clause = _before_colon(extraction, clause, language)
     if clause.position == "before" or language.does("verb_second"):
         return clause
     found = ends(extraction, clause, language)
@@ -56,6 +57,19 @@ def closed(extraction: Extraction, clause: Clause, language: Language) -> Clause
     scores = [total(features) for features in end_features(extraction, clause, found, language)]
     stop = found[scores.index(max(scores))]
     return clause if stop == clause.stop else ending_at(extraction.tokens, clause, stop)
+
+
+def _before_colon(extraction: Extraction, clause: Clause, language: Language) -> Clause:
+    """ "dijo que está tranquila: | «Me darán las gracias»": the words of a whole sentence in marks stand apart."""
+    if clause.position != "after" or not language.does("subject_follows"):
+        return clause
+    tokens = extraction.tokens
+    colon = tokens.tags.find(":Q", clause.first + 2, min(clause.stop, clause.first + _REACH))
+    if colon < 0:
+        return clause
+    stretch = extraction.stretches[tokens.stretch_at[colon + 1]]
+    inner = extraction.text[stretch.start : stretch.end]
+    return ending_at(tokens, clause, colon) if inner[0].isupper() and " " in inner else clause
 
 
 def closed_before(extraction: Extraction, clause: Clause, limit: int, language: Language) -> Clause:

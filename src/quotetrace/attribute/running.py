@@ -14,7 +14,6 @@ from quotetrace.syntax import Clause, Extraction, Predicate, Tokens
 
 _TELLING = frozenset({"say", "tell", "ask", "judge", "promise", "source", "noun", "thought"})
 _VERBS = frozenset("vVXH")
-_UNDER = frozenset("S")  # classes of words that open a clause with its verb at the end
 _ASIDES = 2  # sentences in another mood, behind which a report may still run on
 _REACH = 12  # sentences that are looked back
 
@@ -105,9 +104,11 @@ def _opening_mood(tokens: Tokens, a: int, b: int, language: Language) -> int:
     Behind a clause that opens the sentence it follows a comma: "Da es regnete, | sei der Damm gebrochen".
     """
     moods, under = language.words["moods"], tokens.tags[a] == "S"
+    joined = False  # whether a word that opens a clause with its verb at the end stands before
     for i in range(a, b):
+        joined = joined or tokens.tags[i] == "S"
         if tokens.lower[i] in moods and tokens.words[i][0].islower():
-            last = tokens.tags[i + 1] in ",.!;|" and not _UNDER.isdisjoint(tokens.tags[a:i])  # "ahnte, dass er bräche"
+            last = joined and tokens.tags[i + 1] in ",.!;|"  # "Niemand ahnte, dass er bräche."
             if not (under and last):
                 return -1 if last or _is_own(tokens, i, language) else i
         if tokens.tags[i] in _VERBS and (not under or tokens.tags[i - 1] == ","):

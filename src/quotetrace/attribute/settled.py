@@ -211,6 +211,22 @@ def unfilled(finder: Finder) -> bool:
     )
 
 
+def summed(finder: Finder) -> list[Candidate]:
+    """ "«No sabía nada». Lo ha dicho Ada Lee.": who is said to have said it in a sentence that opens with a pronoun
+    for what stands before it."""
+    following, where, words = finder.where.sentence + 1, finder.where, finder.resolver.language.words
+    sentences = finder.tokens.sentences
+    if following >= len(sentences) or where.position != "solo" or not where.whole:
+        return []
+    a, told = sentences[following][0], finder.predicates[following][:1]
+    if finder.tokens.lower[a] not in words["summing_pronouns"] or not told or told[0].group not in ("say", "tell"):
+        return []
+    apart = finder.tokens.paragraph_of[following] != where.paragraph
+    if apart or not told[0].inverted or told[0].subject < 0 or finder.tags[a + 1 : told[0].verb].strip("X"):
+        return []
+    return [c for c in finder.near(following, "next") if c.mention == told[0].subject]
+
+
 def introduced(finder: Finder, here: list[Candidate]) -> list[Candidate]:
     """ "Lee asiente: «…»": who opens a sentence that leads to a colon, where no verb of speech stands before it."""
     language, token = finder.resolver.language, finder.where.token

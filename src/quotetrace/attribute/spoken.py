@@ -13,7 +13,7 @@ from quotetrace.attribute.setting import is_heading, singles_are_rare
 from quotetrace.attribute.speech import in_headline, is_cried, of_first_person, speech_features
 from quotetrace.attribute.weights import model_for, names, shares, total
 from quotetrace.lang import Language
-from quotetrace.syntax import Extraction
+from quotetrace.syntax import Extraction, Stretch
 
 SPEECH_THRESHOLD = {"speech": 0.3, "speech-en": 0.05}  # log-odds, by model: from which on a stretch is speech,
 ADAPTED_THRESHOLD = -0.4  # and where a language adds weights of its own
@@ -84,7 +84,7 @@ def _is_speech(
     language: Language,
     rare: bool,
 ) -> bool:
-    if where.stretch.unmarked:
+    if where.stretch.unmarked or _is_part(where.stretch):
         return True
     labelled = best.predicate is not None and best.predicate.group == "colon"
     if in_headline(extraction, where) and (labelled or of_first_person(where, language)):
@@ -103,6 +103,12 @@ def _is_speech(
     if short_in_headline(extraction, where, best):
         threshold = max(threshold, IN_HEADLINE)
     return chance >= threshold and not is_label(extraction, where, best, language)
+
+
+def _is_part(stretch: Stretch) -> bool:
+    """Whether the reporter speaks between the same marks: « Non, dit-elle. Demain. »"""
+    opens, closes = stretch.outer_start < stretch.start, stretch.end < stretch.outer_end
+    return opens != closes and not stretch.defects and not stretch.continues
 
 
 def _follows_colon(where: Place, best: Candidate) -> bool:

@@ -4,6 +4,7 @@ from quotetrace.lang import Language
 from quotetrace.syntax import Predicate, Tokens
 
 _CONTENT = 80  # tokens of a clause in which its mood is looked for
+_HELD = 24  # tokens between a verb and the noun of speech that is its object
 _BETWEEN = 14  # tokens between a noun of speech and the comma behind it
 
 
@@ -53,7 +54,7 @@ def told_by_noun(tokens: Tokens, noun: int, b: int, language: Language) -> int:
 def holder(tokens: Tokens, noun: int, before: Predicate, language: Language) -> int:
     """ "Die Werft vertritt die Ansicht, …": the subject of the verb whose object a noun of speech is, or -1."""
     words, tags = language.words, tokens.tags
-    if before.verb >= noun or not set(",;:SWQC").isdisjoint(tags[before.verb : noun]):
+    if not 0 < noun - before.verb < _HELD or not set(",;:SWQC").isdisjoint(tags[before.verb : noun]):
         return -1
     if tokens.lower[before.verb] in words["passives"]:
         return -1

@@ -220,12 +220,20 @@ def _capital_particles(words: list[str], tags: list[str], particles: frozenset[s
     pairs = [
         i
         for i in range(1, len(tags) - 1)
-        if tags[i] in "ID" and tags[i + 1] == "N" and words[i][0].isupper() and words[i].lower() in particles
+        if tags[i] in "ID"
+        and words[i][0].isupper()
+        and words[i].lower() in particles
+        and _leads_on(words, tags, i, particles)
     ]
     inner = {(words[i], words[i + 1]) for i in pairs if tags[i - 1] in "aRTNIVC" and words[i - 1][0].islower()}
     for i in pairs:
         if (words[i], words[i + 1]) in inner or tags[i - 1] in "TRN":  # "Yann | Le | Goff"
             tags[i] = "N"
+
+
+def _leads_on(words: list[str], tags: list[str], i: int, particles: frozenset[str]) -> bool:
+    """Whether a particle at ``i`` stands before a name, or before another particle of it: "De la Torre"."""
+    return tags[i + 1] == "N" or (i + 2 < len(tags) and tags[i + 2] == "N" and words[i + 1] in particles)
 
 
 def names_in_marks(

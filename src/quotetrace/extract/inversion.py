@@ -9,7 +9,9 @@ from quotetrace.syntax import Tokens
 _ADVERBS = re.compile("M*")
 _ADVERBIALS = re.compile(r"(?:[MYO#]|I[DaE#]{0,3}[YaN#·]+)*")
 _CLOSED = re.compile(r",[DaE][^,VvXHWP]{0,12}(?:[WP]|[.|])")  # an apposition, and no verb that is not about it
-_BESIDE = re.compile(r"(?:[MYO#]|I(?:[DE#]{0,2}[aY#]+|[DE]?[N·]+))*")  # "à la barre | Ada Lee", "en Cádiz | el alcalde"
+_BESIDE = re.compile(
+    r"(?:[MYO#]|I(?:[DE#]{0,2}[aY#]+E?|E[Ia]|[DE]?[N·]+))*"
+)  # "à la barre | Ada Lee", "en Cádiz | el alcalde"
 _ADVERBIAL = re.compile("[IMY][^,]*,$")  # "In the end, | said the mayor, …"
 _CALLED = re.compile("[IP]?[DE]?a{0,2}Q")  # "labelled as a | “…” by Ann Lee"
 _FINITE = re.compile("[VvXH]")

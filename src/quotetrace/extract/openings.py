@@ -60,6 +60,8 @@ class Openings:
     def _turned(self, predicate: Predicate) -> int:
         """ "…, | sagte Lee", "…, | a annoncé Lee", "…, | hatte Lee am Montag gesagt": the verb or its auxiliary."""
         first = min(self.mentions[predicate.subject].first, predicate.verb)
+        if first > 0 and self.language.is_split(self.tokens.words[first - 1], self.tokens.lower[first]):
+            first -= 1  # "a | fait savoir le maire"
         while first > 0 and self.tokens.lower[first - 1] in self.language.words["perfect"]:
             first -= 1
         return first

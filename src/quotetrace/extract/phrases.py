@@ -8,8 +8,10 @@ from quotetrace.syntax import Mention, Tokens
 
 _DESCRIBED = re.compile(r"(?:[aRN·p]|I[DaER]{0,3}[aRN·p])*,")
 _OFFICE = re.compile(r"I[DE]?[aRN·p]{1,4}")
+_HELD_BY = re.compile(r"D[aR]{1,3}(?=N)")
 _PARTY = re.compile(",a,C?")
 _OFFICES = re.compile("[RT]·?C")
+_OPENING = 24  # tokens of a sentence before a subject behind a phrase that opens it
 _NEAR = 6  # tokens that are looked at, after an owner without its "'s"
 _HOPS = 20  # owners and titles that are passed on the way to a head
 
@@ -31,6 +33,7 @@ class Phrases:
         self.verb_second = language.does("verb_second")
         self.nouns_capitalised = language.does("nouns_capitalised")
         self.relatives = language.words["relatives"]
+        self.definites = language.words["definites"]
         self.partitives = language.words["partitives"]
         self.authors = language.words["agent_prepositions"]
         self.speaking = _speaking(language)
@@ -128,9 +131,16 @@ class Phrases:
                     return name
         described = _DESCRIBED.match(self.tags, following, following + 12)
         name = self.starts_at.get(described.end(), -1) if described and self.mentions[index].kind == "nominal" else -1
+        if name < 0 and described and self.lower[self.mentions[index].first] not in self.definites:
+            name = self._of_one(described.end())  # "Um deles, | o motorista Cleto Sousa, 29, contou"
         if name < 0 or self.mentions[name].kind != "name":
             return index
         return name if self.tags[self.mentions[name].last + 1] in ",.(:Q" else index
+
+    def _of_one(self, first: int) -> int:
+        """The name behind an article and a noun that begin at token ``first``, or -1."""
+        office = _HELD_BY.match(self.tags, first)
+        return self.starts_at.get(office.end(), -1) if office else -1
 
     def _may_hold(self, index: int) -> bool:
         """Whether a name may hold an office: where any noun has a capital, one of two words or with a first name."""
@@ -161,6 +171,8 @@ class Phrases:
             return self._of_several(self.ends_at[k - 1], index)
         if self.tags[k] == "," and self._is_place(index) and k - 1 in self.ends_at:
             return self.out_of_phrase(self.ends_at[k - 1], a)
+        if self._opens_anew(k, mention, a):
+            return index
         if self.tags[k] == "I" or (self.tags[k] == "t" and (self.tags[k + 1] in "NTRDE" or k - 1 in self.ends_at)):
             return self._before_preposition(k, a, index)
         closed = self.tags[mention.last + 1] not in "VX"  # "Lee, the mayor said, …" is no apposition
@@ -169,6 +181,14 @@ class Phrases:
             if outer.kind == "name" and (outer.first == a or self.tags[outer.first - 1] in ",CSQ-"):
                 return self.ends_at[k - 1]
         return index
+
+    def _opens_anew(self, k: int, mention: Mention, a: int) -> bool:
+        """ "Fuori dall'aula | la vedova ha detto": an article behind the noun that the preposition at ``k`` governs,
+        at the start of a sentence."""
+        romance = self.follows and not self.verb_second
+        if not romance or self.tags[k] != "I" or self.tags[mention.first] != "D" or self.tags[mention.first - 1] != "a":
+            return False
+        return mention.first - a < _OPENING and not self.tags[a : mention.first].strip("IDaMYE#,")
 
     def _qualifies(self, k: int, mention: Mention) -> bool:
         """ "Labour mayoral candidate Ann Lee": whether a name at token ``k`` only says what kind of office it is."""

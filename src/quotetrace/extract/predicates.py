@@ -28,7 +28,7 @@ def predicates(tokens: Tokens, mentions: list[Mention], language: Language) -> t
         tuple(_sentence(a, b, here, tokens, sources, subjects))
         for (a, b), here in zip(tokens.sentences, shares, strict=True)
     ]
-    return _with_dropped_subjects(tuple(found), mentions, language)
+    return _with_dropped_subjects(tuple(found), tokens, mentions, language)
 
 
 def _verb(predicate: Predicate) -> int:
@@ -57,7 +57,7 @@ def _sentence(
             found.append(subjects.predicate(i, a, b, found))
     if labels:
         found.sort(key=_verb)
-    lead = None if found else sources.lead(a, b)
+    lead = None if any(p.group != "other" for p in found) else sources.lead(a, b, bool(found))
     return [lead] if lead else _with_opening(found, a, subjects)
 
 
@@ -75,7 +75,7 @@ def _with_opening(found: list[Predicate], a: int, subjects: Subjects) -> list[Pr
 
 
 def _with_dropped_subjects(
-    predicates: tuple[tuple[Predicate, ...], ...], mentions: list[Mention], language: Language
+    predicates: tuple[tuple[Predicate, ...], ...], tokens: Tokens, mentions: list[Mention], language: Language
 ) -> tuple[tuple[Predicate, ...], ...]:
     """The same predicates; in languages that leave subjects out, a speech verb without one has the last before it.
 
@@ -93,9 +93,14 @@ def _with_dropped_subjects(
                 speaks = predicate.group in _TOLD
                 if mentions[predicate.subject].number == "s" and (speaks or not told):
                     last, age, told = predicate.subject, 0, speaks
-            elif predicate.group in _SPEAKING and age <= _REACH:
+            elif age <= _REACH and (predicate.group in _SPEAKING or _is_spoken(predicate, tokens, language)):
                 predicate = Predicate(predicate.verb, last, predicate.group, predicate.inverted, predicate.participle)
                 told = True
             filled.append(predicate)
         out.append(tuple(filled))
     return tuple(out)
+
+
+def _is_spoken(predicate: Predicate, tokens: Tokens, language: Language) -> bool:
+    """ "Según explicó": whether a source is a verb of speech, whose subject may be left out."""
+    return predicate.group == "source" and tokens.lower[predicate.verb] in language.cues

@@ -33,6 +33,7 @@ class Sources:
         self.phrases = phrases
         self.mentions = phrases.mentions
         self.language = language
+        self.nouns_capitalised = language.does("nouns_capitalised")
         self.superlatives = language.words["superlatives"]
         self.closing = language.words["closing_sources"]
         self.reads = tuple(tuple(phrase.split()) for phrase in sorted(language.words["reads"], key=_longest))
@@ -81,11 +82,14 @@ class Sources:
         before = _FROM.match(self.tags, a, b)
         return before if before and self.lower[before.start("who") - 1] in self.links else None
 
-    def lead(self, a: int, b: int) -> Predicate | None:
+    def lead(self, a: int, b: int, verbal: bool) -> Predicate | None:
         """ "Déçu, le président Ada Lee: « … »": the name right before a colon, in a sentence without a verb."""
         colon = self.tags.find(":Q", a, b) if self.phrases.follows else -1
         if colon <= a:
             return None
+        titled = self._titled(colon)
+        if titled or verbal:
+            return titled
         last = colon - 1
         if self.tags[last] == ")":
             last = self.tags.rfind("(", a, last) - 1
@@ -94,11 +98,21 @@ class Sources:
             return None
         return Predicate(colon, index, "colon")
 
+    def _titled(self, colon: int) -> Predicate | None:
+        """ "Crolla il tetto, il sindaco: «…»": who has an article, between a comma and a colon."""
+        index = self.phrases.ends_at.get(colon - 1, -1)
+        if index < 0 or self.mentions[index].kind != "nominal":
+            return None
+        first = self.mentions[index].first
+        first -= self.tags[first - 1] == "D" and self.tags[first] != "D"
+        alone = self.tags[first] == "D" and self.tags[first - 1] == "," and self.tags[colon - 1] in "RT"
+        return Predicate(colon, index, "colon") if alone else None
+
     def credits(self, phrase: Predicate, i: int, a: int, found: list[Predicate]) -> bool:
         """ "he said, according to the agency": the agency brought the words, it did not speak them."""
         if self.lower[i] in self.language.words["following_sources"]:
             return any(p.group == "say" and p.subject >= 0 for p in found)
-        if phrase.group != "source" or not found or self.tags[i - 1] != ",":
+        if phrase.group != "source" or not found or self.tags[i - 1] != "," or not phrase.inverted:
             return False
         verb = found[-1]
         if verb.group not in ("say", "tell"):
@@ -120,7 +134,7 @@ class Sources:
             behind = i + len(phrase)
             if tuple(lower[: len(phrase)]) != phrase or behind > b:
                 continue
-            verb = next((k for k in range(i, behind) if self.tags[k] in "VvX"), i)
+            verb = next((k for k in range(i, behind) if self.tags[k] in "Vv"), behind - 1)
             while behind < b and self.tags[behind] == "M":
                 behind += 1
             told = self.tags[i - 1] in ",Q" and "Q" in self.tags[a:i]
@@ -165,12 +179,25 @@ class Sources:
                 subject = self.phrases.named_in(i + n, b)
                 if subject >= 0 and self.phrases.follows:  # "d'après le maire, Jean Lund, …"
                     subject = self.phrases.named_after(subject)
+                told = self._told_by_verb(i + n, b)
+                if told:
+                    return told
                 named = phrase in self.name_sources
                 if subject >= 0 and (not named or self._may_open(i, subject, b)):
                     return Predicate(i + n - 1, subject, "source", inverted=True)
                 if subject < 0 and n > 1 and not named and i + n < b and self.tags[i + n] in "DaER#M":
                     return Predicate(i + n - 1, -1, "source", inverted=True)
         return self._report(i, b) or self._following(i)
+
+    def _told_by_verb(self, i: int, b: int) -> Predicate | None:
+        """ "Según explicó | ayer, las obras empiezan": a source by a verb of speech whose subject is left out."""
+        if not self.language.does("drops_subjects"):
+            return None
+        verb = i + (self.tags[i] == "X")
+        speaks = verb + 1 < b and self.tags[verb] == "V" and self.lower[verb] in self.language.cues
+        if not speaks or self.phrases.starting_at(verb + 1, b) >= 0:
+            return None
+        return Predicate(verb, -1, "source", inverted=True)
 
     def _relating(self, i: int, after: int, b: int) -> Predicate | None:
         """ "Lee, secondo cui | la diga è vecchia", "ein Bericht, laut dem | Lee schwieg": who was named before."""
@@ -193,6 +220,9 @@ class Sources:
         noun = next((k for k in range(i + 1, min(i + REPORT, b)) if self._is_report(k)), -1)
         if noun < 0 or self.tags[i + 1 : noun].strip("DEIaNYM#v-·"):
             return None
+        if not self.nouns_capitalised:  # "a suo avviso, la diga regge"
+            owner = self.tags.find("E", i + 1, noun)
+            return Predicate(noun, self.phrases.starts_at.get(owner, -1), "source", True) if owner >= 0 else None
         return Predicate(noun, self._owner(noun, b), "source", inverted=True)
 
     def _owner(self, noun: int, b: int) -> int:
@@ -204,7 +234,9 @@ class Sources:
 
     def _is_report(self, i: int) -> bool:
         """ "Angaben", "Medienberichten", and no verb that looks so."""
-        return i >= 0 and self.words[i][0].isupper() and self.lower[i].endswith(self.report_nouns)
+        if i < 0 or (self.nouns_capitalised and not self.words[i][0].isupper()):
+            return False
+        return self.lower[i].endswith(self.report_nouns)
 
     def _may_open(self, i: int, subject: int, b: int) -> bool:
         """ "Para Ruiz …", and "Para la defensa, …" at the start of a sentence: who holds it."""
@@ -215,7 +247,10 @@ class Sources:
             stop = self.tags.find(")", stop, stop + 4) + 1 if self.tags[stop] == "(" else stop
             judged = self.lower[stop] in self.language.words["copulas"]
             return opens and judged and self.tags.find("Q", stop, b) >= 0
-        return mention.kind == "name" or (opens and mention.kind == "nominal" and self.tags[mention.last + 1] == ",")
+        if mention.kind == "name":  # not "a victory for Ann Lee"
+            return opens or self.tags[i - 1] in ",-;:Q(" or "Q" in self.tags[mention.last + 1 : b]
+        closed = self.tags[mention.last + 1] == ","
+        return opens and closed and (mention.kind == "nominal" or mention.role == "3")
 
     def _compares(self, i: int) -> bool:
         """ "Vorwürfe als „…“": the word opens no clause where the verb stands last."""

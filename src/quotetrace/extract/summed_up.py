@@ -14,7 +14,7 @@ def summed_up(
 ) -> list[Clause]:
     """The sentence before ``sentence``, which opens with "das" and a verb of speech, where nobody reports in it yet."""
     pronouns, (a, b) = language.words["summing_pronouns"], tokens.sentences[sentence]
-    if tokens.lower[a] not in pronouns or not here or here[0].verb != a + 1:
+    if tokens.lower[a] not in pronouns or not here or tokens.tags[a + 1 : here[0].verb].strip("X"):
         return []
     told, apart = here[0].group in _TELLS, tokens.paragraph_of[sentence] != tokens.paragraph_of[sentence - 1]
     if not told or not here[0].inverted or apart or not sentence or not _GIVES.isdisjoint(tokens.tags[a + 1 : b]):

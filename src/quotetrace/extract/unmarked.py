@@ -25,6 +25,7 @@ _INNER = re.compile(r"\s+[—–―‒]\s*|\s-\s+|(?<=\S)[—–―‒](?=\s|[.,
 _BREAK = re.compile(r"(?:,|(?<=[!?…]))\s+")
 _PAUSE = re.compile(r"[.,!?;:]+\s+|[.,!?;:]+$")
 _WORD = re.compile(r"[^\W\d_]+")
+_AGE = re.compile(r"\d{1,3}(?: [^\W\d_]+)?(?=[,.])")
 _TELLING = frozenset({"say", "tell", "ask", "judge", "promise"})
 _OPENS = frozenset(
     "PCSXOMtv"
@@ -241,6 +242,8 @@ def _resumes(text: str, first: int, end: int, language: Language) -> int:
     """Where speech goes on after the reporter's part that starts at ``first``, or ``end``."""
     for pause in _PAUSE.finditer(text, first, end):
         word = _WORD.match(text, pause.end(), end)
+        if text[pause.start()] == "," and _AGE.match(text, pause.end(), end):  # "soupire Ada, 58 ans, ouvrière"
+            continue
         if text[pause.start()] != "," or word is None:
             return pause.end()
         if language.tags.get(word[0], "a") in _OPENS:

@@ -27,6 +27,7 @@ class VerbGroups:
         self.language = language
         self.cues = language.cues
         self.lists = language.words
+        self.turns = language.does("subject_follows")
         self.stating = _first_words(language, "stating_cues")
         self.phrasal = _first_words(language, "phrasal_cues")
 
@@ -36,6 +37,8 @@ class VerbGroups:
         group = self.cues.get(word, "other") if self.tags[i] in "VGHg" else self._of_two_words(i, a, word)
         if self.tags[i - 1] == "X" and self.language.is_split(self.words[i - 1], word):  # "a fait savoir"
             return self.cues[self.lower[i - 1]]
+        if self.turns and group in ("say", "tell") and f"{word} {self.lower[i + 1]}" in self.lists["no_cues"]:
+            return "other"  # "contaba con licencia"
         if group == "judge" and self.tags[i + 1] == ":":  # "Ann Lee blasted: …"
             return "say"
         if group == "other" and word in self.lists["manner_verbs"] and self._beside_marks(i):
