@@ -92,6 +92,14 @@ CASES: dict[str, tuple[list[Article], Ways]] = {
         ],
         [(None, "a", "common-source"), (None, "b", "common-source")],
     ),
+    "two editions of an agency's text, one without a date: whichever was first, it is the agency's": (
+        [
+            article("a", f"{REPORT}{OTHER}{SAID} she said.", "Post"),
+            article("b", f"{REPORT}{OTHER}{SAID} she said.", "Post", "2021-03-05"),
+            article("c", f"{RATES}\n{SAID} she said. (Halpress)", "Star", "2021-03-06"),
+        ],
+        [(None, "b", "common-source"), (None, "c", "credited"), (None, "a", "common-source")],
+    ),
     "the same quote alone": (
         [
             article("a", f"{REPORT}{SAID} she said.", "Post", "2021-03-04"),

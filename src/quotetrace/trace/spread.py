@@ -121,9 +121,10 @@ def _of_thirds(verdicts: Mapping[str, Verdict], thirds: Collection[str]) -> dict
 
     def settled(verdict: Verdict) -> bool:
         found = verdict.undecided
-        if not found or found.directed or found.pair.same_outlet or not found.weight("narration"):
+        if not found or found.directed or not found.weight("narration"):
             return False
-        return verdict.target in thirds or found.pair.source.id in thirds
+        of_third = [key in thirds for key in (verdict.target, found.pair.source.id)]
+        return all(of_third) if found.pair.same_outlet else any(of_third)
 
     undecided = {key: one.undecided.pair.source.id for key, one in verdicts.items() if one.undecided}
     outside = {key for key, verdict in verdicts.items() if settled(verdict)}
