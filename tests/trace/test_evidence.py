@@ -18,6 +18,7 @@ MORE = "“I have told the council so twice, and they have not even lit the lamp
 GALE = "The wall lost a third of its stones in the gale that came in over the headland in the small hours of Sunday."
 WATER = "Every second house in the lower town has water in the kitchen, and the herring market is held in the church."
 LEVY = "A levy on moorings was meant to pay for repairs, but it went into the new bandstand, as auditors found."
+COAT = "The pilot had hung his coat over the broken window of the school."
 FALL = "Harbour wall falls to gale"
 HEARD = "Ms Brell said on the quay, according to the Harbour Post, in front of four wet dogs and a notary."
 HALL = "The council meets on Thursday in the school because its own hall has been lent to the families from the quay."
@@ -107,6 +108,11 @@ ROWS: dict[str, tuple[str, str, list[Article]]] = {
         "narration",
         "levy on moorings",
         [post(f"{GALE}\n{LEVY}\n{SAID}"), echo(f"{LEVY}\n{SAID}\nWell.")],
+    ),
+    "one short sentence, from its first word to its last": (
+        "narration",
+        "coat over the broken window",
+        [post(f"{COAT}\n{SAID}"), echo(f"{COAT} Dogs barked.\n{SAID}")],
     ),
     "mostly its own": (
         "own-narration",
@@ -353,6 +359,13 @@ SILENT: dict[str, tuple[str, list[Article]]] = {
         [
             post(f"The Harbour Master and Acting Mayor of Porthal Sir Aubrey Tarn was there. {SAID}"),
             echo(f"With her the Harbour Master and Acting Mayor of Porthal Sir Aubrey Tarn sang. {SAID}"),
+        ],
+    ),
+    "the words of a short sentence in the midst of two others": (
+        "narration",
+        [
+            post(f"Some asked if {COAT[0].lower()}{COAT[1:-1]} out of spite. {SAID}"),
+            echo(f"It is not known why {COAT[0].lower()}{COAT[1:-1]} at noon. {SAID}"),
         ],
     ),
     "the quote itself": ("narration", [post(f"{SAID} she said."), echo(f"{SAID} she said.")]),

@@ -30,6 +30,8 @@ TALE = "An old lady from the lighthouse brought a basket of eggs, which the cler
 COUSIN = "Fishermen who had listened from the stairs went home without a word and were seen at dawn carrying sandbags."
 LAMP = "“Whoever wants a lantern on the quay may come and light it himself tonight,”"
 GALE = "Stones fell in the gale that came in over the headland, as everybody knows."
+COAT = "The pilot had hung his wet coat over the broken window of the school."
+COAT_TOO = "the pilot had hung his wet coat over the broken window of the old school"
 LONG = (
     "The mayor came in boots that still had the mud of the mole on them. Nobody had brought a chair for her. "
     "Two dogs slept under the table through all of it. The clerk read the minutes aloud from a notebook. "
@@ -91,6 +93,20 @@ CASES: dict[str, tuple[list[Article], Ways]] = {
             article("b", f"{RATES}\n{OTHER}{SAID} said Ms Brell. {LAMP} she said.", "Echo", "2021-03-05"),
         ],
         [(None, "a", "common-source"), (None, "b", "common-source")],
+    ),
+    "a whole sentence in two long reports: both were handed it": (
+        [
+            article("a", f"{LONG} {COAT}\n{SAID} she said.", "Post", "2021-03-04"),
+            article("b", f"{LONG_TOO} {COAT}\n{SAID} said Ms Brell.", "Echo", "2021-03-05"),
+        ],
+        [(None, "a", "common-source"), (None, "b", "common-source")],
+    ),
+    "as many words in the midst of two sentences: such as any two may share": (
+        [
+            article("a", f"{LONG} Nobody knew why {COAT_TOO} in March.\n{SAID} she said.", "Post", "2021-03-04"),
+            article("b", f"{LONG_TOO} Some asked if {COAT_TOO}.\n{SAID} said Ms Brell.", "Echo", "2021-03-05"),
+        ],
+        [(None, "a", "same-event"), (None, "b", "same-event")],
     ),
     "two editions of an agency's text, one without a date: whichever was first, it is the agency's": (
         [

@@ -43,9 +43,9 @@ def named_house(family: Setting, target: str, others: Others) -> Found | None:
 
 
 def shared_text(family: Setting, target: str, others: Others) -> Found | None:
-    """Narration is shared, and which of the two had it first, or whether a third did, is not shown."""
+    """A sentence is shared, and which of the two had it first, or whether a third did, is not shown."""
     for one in others:
-        if one.weight("narration") and one.pair.order != "after":
+        if one.weight("narration") and one.pair.order != "after" and one.pair.whole:
             shown = tuple(e for e in one.evidence if e.kind in ("narration", "third-text", "lacking"))
             word = family.wired.get(target)
             return "common-source", (*shown, word) if word else shown

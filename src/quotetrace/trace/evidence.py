@@ -8,7 +8,7 @@ from quotetrace.models import Evidence
 from quotetrace.trace.credits import own_line
 from quotetrace.trace.dates import NO_DATE, told
 from quotetrace.trace.houses import common_credit, credit, credit_beside, credited_back, elsewhere, named_back, relayed
-from quotetrace.trace.pairs import BY_CHANCE, Pair
+from quotetrace.trace.pairs import Pair
 from quotetrace.trace.weights import found, short
 from quotetrace.trace.wordings import (
     contained,
@@ -52,7 +52,7 @@ def date(pair: Pair) -> Evidence:
 def narration(pair: Pair) -> Evidence | None:
     """The reporter's own sentences came along. A unit for every doubling of ``SHORT`` words that are no names: as many
     may be a handout's."""
-    if not pair.reuse or pair.telling < BY_CHANCE:
+    if not pair.reuse or pair.by_chance:
         return None
     share = f"{pair.reuse.share:.0%} of the shorter text outside the quotes"
     text = f"{share}, as in “{short(pair.reuse.rarest)}”"
@@ -61,7 +61,7 @@ def narration(pair: Pair) -> Evidence | None:
 
 def own(pair: Pair) -> Evidence | None:
     """Much of the target's narration is not in the source: what they share may be a handout. A unit is all of it."""
-    if pair.telling < BY_CHANCE or pair.covered > 0.75:
+    if pair.by_chance or pair.covered > 0.75:
         return None
     rest = 1 - pair.covered
     return found("own-narration", f"{rest:.0%} of the target's narration is not in the source", rest)
@@ -70,7 +70,7 @@ def own(pair: Pair) -> Evidence | None:
 def own_report(pair: Pair) -> Evidence | None:
     """Another outlet's target has many sentences that are not in the source: it reports; a few may be a handout's."""
     count = pair.own_sentences
-    if pair.same_outlet or pair.telling < BY_CHANCE or count < REPORT:
+    if pair.same_outlet or pair.by_chance or count < REPORT:
         return None
     return found("own-report", f"{count} sentences of the target are not in the source")
 
@@ -85,14 +85,14 @@ def own_quotes(pair: Pair) -> Evidence | None:
 
 def agency(pair: Pair) -> Evidence | None:
     """What they share stands under an agency's name in one of them, or in a third article."""
-    if not pair.reuse or pair.telling < BY_CHANCE or not pair.agency:
+    if not pair.reuse or pair.by_chance or not pair.agency:
         return None
     return found("agency-text", f"the shared narration stands under “{pair.agency}”")
 
 
 def agency_own(pair: Pair) -> Evidence | None:
     """The source is an agency's own article, under the agency's name: its text is sent out, and printed by others."""
-    if not pair.reuse or pair.telling < BY_CHANCE or own_line(pair.target):
+    if not pair.reuse or pair.by_chance or own_line(pair.target):
         return None
     words = own_line(pair.source)
     return found("agency-own", f"the source is an agency's own text: “{short(words)}”") if words else None
@@ -110,7 +110,7 @@ def lacking(pair: Pair) -> Evidence | None:
 
 def whole(pair: Pair) -> Evidence | None:
     """How much of the source's narration the target has: who had a handout as well has another choice of it."""
-    if pair.telling < BY_CHANCE:
+    if pair.by_chance:
         return None
     much = "most" if pair.of_source > 0.5 else "some"
     return found("of-source", f"{much} of the source's narration is in the target", pair.of_source)
@@ -119,7 +119,7 @@ def whole(pair: Pair) -> Evidence | None:
 def only_here(pair: Pair) -> Evidence | None:
     """Narration that no other outlet's article could have given. A unit for every doubling of 30 characters."""
     alone = pair.here & ~pair.elsewhere
-    if pair.telling < BY_CHANCE or alone.bit_count() < ALONE:
+    if pair.by_chance or alone.bit_count() < ALONE:
         return None
     start, end = _longest(alone)
     text = f"of all possible sources only this one has “{short(pair.target.text[start:end])}”"
@@ -154,7 +154,7 @@ def other_order(pair: Pair) -> Evidence | None:
 def republished(pair: Pair) -> Evidence | None:
     """The same outlet, with its own sentences again: a unit from a quarter of the target's on, for a sentence or two of
     background come back in every story."""
-    if not pair.same_outlet or pair.telling < BY_CHANCE:
+    if not pair.same_outlet or pair.by_chance:
         return None
     return found("republished", f"both stand in {pair.source.outlet}", min(1.0, 4 * pair.covered))
 

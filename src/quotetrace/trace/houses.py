@@ -3,7 +3,7 @@
 from quotetrace.models import Evidence
 from quotetrace.trace.credits import meant, sentence
 from quotetrace.trace.names import has_name, same_house
-from quotetrace.trace.pairs import BY_CHANCE, Pair, mask
+from quotetrace.trace.pairs import Pair, mask
 from quotetrace.trace.weights import found, short
 
 
@@ -53,7 +53,7 @@ def relayed(pair: Pair) -> Evidence | None:
     Three units where the source is credited for another quote alone; three more where only the other has its words.
     Where narration of the source came along, the way is plain.
     """
-    if not pair.relay or pair.telling >= BY_CHANCE:
+    if not pair.relay or not pair.by_chance:
         return None
     other = pair.relay
     same = [

@@ -11,13 +11,15 @@ from quotetrace.text import fold
 from quotetrace.trace.credits import Spoken, around, at_foot, bearing, of_speaker
 from quotetrace.trace.dates import Order, order
 from quotetrace.trace.phrases import translation_words
-from quotetrace.trace.sentences import Sentences, covered, own
+from quotetrace.trace.sentences import Sentences, covered, own, whole
 
 LOWER = re.compile(r"\b[^\W\d_A-Z][^\W\d_]*")
 STOCK = 4
 """Words in lower case of a shared stretch that tell nothing: those of titles and stock phrases."""
 BY_CHANCE = 10
 """Fewer telling words than this are shared by reporters who never read one another."""
+IN_A_SENTENCE = 7
+"""The same, where a whole sentence is among them."""
 Deviation = tuple[tuple[str, ...], tuple[str, ...]]
 
 
@@ -175,6 +177,16 @@ class Pair:
     def own_sentences(self) -> int:
         """How many sentences of the target do not stand in the source."""
         return own(self.here, self.told)
+
+    @property
+    def by_chance(self) -> bool:
+        """They share so little narration that two who never read one another may have it."""
+        return self.telling < BY_CHANCE and (self.telling < IN_A_SENTENCE or not self.whole)
+
+    @property
+    def whole(self) -> bool:
+        """A whole sentence of the target stands in the source."""
+        return whole(self.here, self.told)
 
     @property
     def same_outlet(self) -> bool:

@@ -69,9 +69,9 @@ def _alone(
 
 
 def _handed_out(target: str, candidates: Sequence[Candidate], verdicts: Mapping[str, Verdict]) -> Candidate | None:
-    """A later article with narration of ``target`` that it hardly took from there: both were handed it."""
+    """A later article with a sentence of ``target`` that it hardly took from there: both were handed it."""
     for one in candidates:
-        if one.pair.order == "after" and one.weight("narration"):
+        if one.pair.order == "after" and one.pair.whole and one.weight("narration"):
             verdict = verdicts[one.pair.source.id]
             from_here = (chance for found, chance in verdict.others if found and found.pair.source.id == target)
             if not verdict.source and not verdict.undecided and next(from_here, 0.0) < HARDLY:

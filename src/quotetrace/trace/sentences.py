@@ -9,6 +9,8 @@ from quotetrace.trace.narration import IN_MARKS
 Sentences = Sequence[tuple[int, int]]
 LEAST = 30
 """In letters: what is shorter is no sentence."""
+STOP = 2
+"""In letters: what may stand at the end of a sentence and is no word."""
 
 
 def sentences(article: Article, quotes: Sequence[Quote]) -> Sentences:
@@ -42,3 +44,8 @@ def covered(shared: int, told: Sentences) -> int:
 def own(shared: int, told: Sentences) -> int:
     """How many sentences have no more than half of their letters in ``shared``."""
     return sum(2 * (shared >> start & (1 << (end - start)) - 1).bit_count() <= end - start for start, end in told)
+
+
+def whole(shared: int, told: Sentences) -> bool:
+    """Whether a sentence stands in ``shared`` from its first word to its last."""
+    return any((shared >> start & (1 << (end - start)) - 1).bit_count() >= end - start - STOP for start, end in told)
