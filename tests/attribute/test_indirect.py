@@ -340,6 +340,12 @@ OTHERS = [
 
 BOUNDS = [
     pytest.param("Lund told Roe his boat leaks.", ["his boat leaks"], id="told him, his boat"),
+    pytest.param("They told her they would be back.", ["they would be back"], id="told her they would"),
+    pytest.param(
+        "Asked what she would say to the judge, Ida Lund was quiet.",
+        ["what she would say to the judge"],
+        id="what she would say to somebody",
+    ),
     pytest.param(
         "One, who gave no name but Rita, said she rows there daily.", ["she rows there daily"], id="said she does"
     ),

@@ -32,6 +32,7 @@ SILENT = [
     pytest.param("Emil Roe left after he was denied a permit last year.", id="was denied a thing"),
     pytest.param("A young man from Tarn called Emil was there.", id="called a name"),
     pytest.param("The plan, called EB-12, lets the mills stay.", id="called a name, in an aside"),
+    pytest.param("Ida Lund spoke through her clerk, Emil Roe.", id="spoke through somebody"),
     pytest.param("Calls to the mill seeking comment were not returned.", id="calls to a firm"),
     pytest.param("Requests for comment went unanswered.", id="requests for comment"),
     pytest.param("Phone calls to the mill went to a machine.", id="phone calls"),

@@ -155,6 +155,7 @@ KINDS = [
     pytest.param('"The wall leaks," Ida Lund said.', "direct", id="a clause"),
     pytest.param('"It leaks," Ida Lund said.', "direct", id="a clause of two words"),
     pytest.param('Ida Lund said: "It leaks."', "direct", id="two words behind a colon"),
+    pytest.param("“They said, ‘Next time we will not ask,’” Ida Lund said.", "direct", id="marks inside close it"),
     pytest.param('"Never!" Ida Lund said.', "direct", id="an exclamation"),
     pytest.param('Ida Lund said, "No."', "direct", id="one word behind a cue and a comma"),
     pytest.param('"Every week," Ida Lund said.', "direct", id="two words before a cue"),

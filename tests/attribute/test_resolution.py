@@ -473,6 +473,11 @@ RELATIVES = [
 
 
 NEWCOMERS = [
+    pytest.param(
+        'Jill Roe left the band. The singer told Spark magazine: "I wept." She went on: "Then I slept."',
+        ["(The singer)", "Jill Roe"],
+        id="she is no magazine",
+    ),
     pytest.param('DR IDA LUND came late. "It holds," Lund said.', ["Ida Lund"], id="a name in capitals"),
     pytest.param(
         'DR IDA LUND came late. "It holds," she said.', ["IDA LUND"], id="a name that only stands in capitals"

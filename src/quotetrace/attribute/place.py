@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 from quotetrace.lang import Language
 from quotetrace.syntax import Extraction, Stretch
 
+_MARKS = "'\"’”"  # that close a quotation inside the quotation
 _POSITIONS = {(False, False): "solo", (False, True): "init", (True, False): "fin", (True, True): "mid"}
 
 
@@ -69,7 +70,7 @@ def place(extraction: Extraction, token: int, sentence: int, language: Language)
     before = tokens.tags[a:token].strip(",-(") != ""
     after = tokens.tags[token + 1 : b].strip(".,!-)") != ""
     words = inner.count(" ") + 1
-    closing, stop = inner[-1], token + 1
+    closing, stop = inner.rstrip(_MARKS)[-1:] or inner[-1], token + 1
     if stop < b and tokens.tags[stop] == "," and language.does("comma_outside"):
         closing, stop = tokens.words[stop], stop + 1
     whole = words > 2 and inner[0].isupper() and (closing in ".!?,…" or not after or words > 9)

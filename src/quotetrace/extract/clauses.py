@@ -78,7 +78,7 @@ class _Finder(SourceClauses):
             if not self._follows_its_name(predicate, a, opening) and (closes or self._closes(after, b)):
                 return self._interrupted(sentence, a, b, predicate, opening, after, closes)
         start = self.openings.start(predicate, after, b)
-        if self._is_object(start) or self._is_scene(predicate, opening, start):
+        if self._is_object(start) or self._is_scene(predicate, opening, start) or self._is_of_what(predicate, opening):
             start = -1
         found = self._told_before(sentence, a, predicate, opening, after, start)
         if start < 0:
@@ -117,6 +117,12 @@ class _Finder(SourceClauses):
         colon = self.tags.find(":Q", start, start + _SCENE)
         led = colon >= 0 and _FINITE.isdisjoint(self.tags[start:colon])
         return led or (opening > 0 and self.tags[opening - 1] == "Q")
+
+    def _is_of_what(self, predicate: Predicate, opening: int) -> bool:
+        """ "Asked what she would say | to the judge, …": what is said is "what", and to whom stands behind the verb."""
+        lower, lists = self.tokens.lower, self.language.words
+        asked = opening > 0 and not predicate.participle and lower[opening - 1] in lists["headless"]
+        return asked and lower[predicate.verb + 1] in lists["listener_prepositions"]
 
     def _is_object(self, i: int) -> bool:
         """ "The man who posted it, …", "(“…,” as Lee put it)": a pronoun alone behind the verb, no clause."""

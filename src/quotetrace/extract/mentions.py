@@ -99,6 +99,7 @@ class _Finder:
         self.plural_articles = language.words["plural_articles"]
         self.organisations = language.words["organisation_words"]
         self.places = language.words["places"]
+        self.publications = language.words["publications"]
         self.first_names = language.first_names
         self.follows = language.does("subject_follows")
         self.nouns_capitalised = language.does("nouns_capitalised")
@@ -238,7 +239,7 @@ class _Finder:
         if first and tags[first - 1] == "R":
             roles = f"{roles} {self.lower[first - 1]}".lstrip()
         gender = self._gender(roles) if roles else "x"
-        if body and gender == "x":
+        if gender == "x" and (body or self.lower[last + 1] in self.publications):
             gender = "n"
         return Mention(start, end, first, last, "name", self.text[start:end], self.lower[head], gender, "s", roles)
 

@@ -116,10 +116,11 @@ class Openings:
         about = next((i for i in range(verb + 1, stop) if lower[i] in self.language.words["topic_prepositions"]), 0)
         if about > verb + 1 and about + 1 < b and lower[about - 1] not in self.language.words["speech_nouns"]:
             return about + 1
-        listeners = self.language.words["listener_prepositions"]
-        by = _BY.match(self.tags, verb + 1) if lower[verb + 1] not in listeners else None
-        listening = lower[by.end() if by else verb + 1] in listeners
-        return -1 if listening and not about and predicate.group == "say" else 0
+        lists, behind = self.language.words, lower[verb + 1]
+        by = _BY.match(self.tags, verb + 1) if behind not in lists["listener_prepositions"] else None
+        listening = lower[by.end() if by else verb + 1] in lists["listener_prepositions"]
+        where = behind in lists["venue_prepositions"] and behind not in lists["content_prepositions"]
+        return -1 if (listening or where) and not about and predicate.group == "say" else 0
 
     def _past_prepositions(self, i: int, b: int) -> int:
         """ "called for", "spoke out about", "referred to": they belong to the cue; "vowed to open" opens a clause."""
@@ -219,7 +220,9 @@ class Openings:
 
     def _listener_end(self, i: int, b: int) -> int:
         while i < b and self.tags[i] in "DEaNRTOe#·pP":
-            if self.tags[i] in "DEP" and i > 0 and self.tags[i - 1] in "aNRTO":
+            if self.tags[i] in "DEP" and self.tags[i - 1] in "aNRTO":
+                break
+            if self.tags[i - 1 : i + 1] == "EP":  # "told her | they would be back"
                 break
             i += 1
         return i

@@ -56,6 +56,8 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "infinitive_intros",
     "refusals",
     "silences",
+    "headless",
+    "publications",
     "unable",
     "place_prepositions",
     "locatives",
