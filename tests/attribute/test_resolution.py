@@ -474,6 +474,11 @@ RELATIVES = [
 
 NEWCOMERS = [
     pytest.param(
+        'Reading Ann Brandt\'s new book, I thought of it. Brandt calls it "late."',
+        ["Ann Brandt"],
+        id="reading somebody's book",
+    ),
+    pytest.param(
         'Jill Roe left the band. The singer told Spark magazine: "I wept." She went on: "Then I slept."',
         ["(The singer)", "Jill Roe"],
         id="she is no magazine",

@@ -217,6 +217,8 @@ class _Mender:
             return False
         if self.tags[i + 1] != "N":
             return self.words[i] not in self.names
+        if self.tags[i + 2] == "N" and is_first_name(self.lower[i + 1], self.language):  # "Reading Ann Lee's book"
+            return self.words[i] not in self.names
         return self.words[i + 1] in self.names and self.tags[i + 2] not in "NR"
 
     def _describes(self, i: int, b: int) -> bool:

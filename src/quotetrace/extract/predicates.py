@@ -44,7 +44,7 @@ def _sentence(
     for i in places:
         if i < done:
             continue
-        phrase = sources.at(i, a, b) if i in sources.hooks else None
+        phrase = sources.at(i, a, b) if i in sources.hooks and not _is_paper(i, subjects) else None
         if phrase:
             if phrase.group == "noun" and phrase.subject < 0 and subjects.tags[phrase.verb + 1] == ":":
                 phrase = Predicate(phrase.verb, spoken(found), "noun")  # "Lee has a new message: “…”"
@@ -59,6 +59,13 @@ def _sentence(
         found.sort(key=_verb)
     lead = None if any(p.group != "other" for p in found) else sources.lead(a, b, bool(found))
     return [lead] if lead else _with_opening(found, a, subjects)
+
+
+def _is_paper(i: int, subjects: Subjects) -> bool:
+    """ "one told the Post: “…”": a noun of speech with a capital behind a small article is a name."""
+    if not subjects.words[i][0].isupper() or subjects.language.does("nouns_capitalised"):
+        return False
+    return subjects.words[i - 1] in subjects.language.words["definites"]
 
 
 def _with_opening(found: list[Predicate], a: int, subjects: Subjects) -> list[Predicate]:

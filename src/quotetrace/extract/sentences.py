@@ -34,6 +34,9 @@ def sentences(
         tag = tags[i]
         if tag == "|":
             ends, after = i, i + 1
+        elif tag == "·" and tags[i + 1] == "Q" and _ends_at_hour(text, words, i, stretches[stretch_at[i + 1]]):
+            tags[i] = "."
+            ends = after = i + 1
         elif (
             (tag in ".!" and _ends_at_stop(words, tags, i))
             or (tag == "Q" and _ends_after_quote(text, words, tags, i, stretches[stretch_at[i]], i == begin, follows))
@@ -87,6 +90,12 @@ def _ends_dateline(words: list[str], tags: list[str], begin: int, end: int) -> b
 def _ends_at_stop(words: list[str], tags: list[str], i: int) -> bool:
     """Every paragraph ends in a token of its own, so that one follows."""
     return not words[i + 1][0].islower() and tags[i + 1] not in ".!,)"
+
+
+def _ends_at_hour(text: str, words: list[str], i: int, following: Stretch) -> bool:
+    """ "It ends at 9 p.m. “We are no club,” Lee said": words in marks that read like a sentence open one."""
+    hour = words[i - 1] == "m" and words[i - 3] in ("a", "p")
+    return hour and text[following.start].isupper() and text[following.end - 1] in ".!?,"
 
 
 def _ends_after_quote(
