@@ -43,7 +43,7 @@ SILENT = [
     pytest.param("The gate, whom Ida Lund alluded to in her first speech, is shut.", id="alluded to"),
     pytest.param("Ida Lund found the log in a drawer.", id="found a thing"),
     pytest.param("The bank charged Ida Lund a fee.", id="charged a fee", marks=OTHER_SENSE),
-    pytest.param("Ida Lund added sugar to the tea.", id="added a thing", marks=OTHER_SENSE),
+    pytest.param("Ida Lund added sugar to the tea.", id="added a thing"),
     pytest.param("Oskar Venn attacked the guard with a knife.", id="attacked with a knife", marks=OTHER_SENSE),
     pytest.param("Ida Lund noted the hour and shut the gate.", id="noted a thing", marks=OTHER_SENSE),
     pytest.param("The log closes with no conclusion that the mayor sold the wall.", id="no conclusion that"),
@@ -57,7 +57,7 @@ SILENT = [
     pytest.param("The log would help to assess broader questions about the wall.", id="questions is a noun"),
     pytest.param("A man called Emil Brandt was freed.", id="a man called so"),
     pytest.param("A video showing divers under the wall was shared by boatmen.", id="a picture shows"),
-    pytest.param("Ida Lund continues her walk along the river.", id="continues a thing", marks=OTHER_SENSE),
+    pytest.param("Ida Lund continues her walk along the river.", id="continues a thing"),
     pytest.param("He was formally called to the hearing on Monday.", id="called to a place"),
     pytest.param(
         "After the dockers protested, the hearing was held in Vesparin.", id="a main clause after a cue", marks=DETACHED
@@ -75,6 +75,20 @@ SILENT = [
     pytest.param("Ida Lund said, using a rude word to comment on the wall.", id="a participle behind a comma"),
     pytest.param("Ida Lund spent most of her speech on Friday rehashing her old plans.", id="a speech on a day"),
     pytest.param("The newly announced plan applies to boats.", id="a participle before its noun"),
+    pytest.param("The storm added to the misery of the town.", id="added to"),
+    pytest.param("Ida Lund won thanks in part to her brother.", id="thanks in part to"),
+    pytest.param(
+        "“It leaks,” Ida Lund said in a film that showed the mill.", id="a relative clause of where it was said"
+    ),
+    pytest.param("“It leaks,” Ida Lund said in her speech that night.", id="said that night"),
+    pytest.param("“It leaks,” Ida Lund said, when a guard stumbled.", id="said, when"),
+    pytest.param("“It leaks,” Ida Lund told the mayor as she left.", id="told somebody as she left"),
+    pytest.param("“It leaks,” Ida Lund told Oskar Venn, who opened the door.", id="told somebody, who"),
+    pytest.param("Lund Rope posted a profit that pleased the bank.", id="posted a thing"),
+    pytest.param("Ida Lund maintains a lead of two boats.", id="maintains a thing"),
+    pytest.param("Emil Roe was charged and ordered held without bail.", id="ordered held"),
+    pytest.param("The most widely read poet of the valley died on Sunday.", id="widely read"),
+    pytest.param("The guild was fined, a charge that Ida Lund denies.", id="a charge that she denies"),
     pytest.param("As she has for weeks, Ida Lund said on Monday.", id="no clause before the cue"),
 ]
 

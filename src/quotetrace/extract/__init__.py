@@ -39,7 +39,8 @@ def _read(
     tokens = tokenise(text, start, marked, language)
     mentioned = mentions(text, tokens, language)
     found = predicates(tokens, mentioned, language)
-    reported = clauses(tokens, mentioned, found, language) if options.indirect else ()
+    small = {token for token, index in tokens.stretch_at.items() if text[marked[index].start].islower()}
+    reported = clauses(tokens, mentioned, found, language, small) if options.indirect else ()
     nested = tuple(_nested(article, options, field, text, marked, language))
     return Extraction(
         article, field, text, language.code, tuple(marked), tokens, tuple(mentioned), found, reported, nested

@@ -296,7 +296,8 @@ class _Mender:
             described = self.tags[i - 2] in "DE" and self.tags[i + 1] in "CVvXH"  # "the cruel remarks and …"
             if described or self.tags[i + 1] == "I":
                 return True
-        if lower in lists["plural_nouns"] and before in "aR#":  # "three swing states", not "the paper states that …"
+        if before in "aR#" and lower in lists["plural_nouns"] and self.lower[i - 1] not in lists["documents"]:
+            # "three swing states", not "the paper states that …"
             following, counted = self.tags[i + 1], self.lower[i - 2] in lists["plural_subjects"]
             if before == "a" and counted and not self.words[i - 1].endswith("s"):  # "two border states"
                 return True

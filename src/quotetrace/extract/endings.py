@@ -8,8 +8,11 @@ from quotetrace.syntax import Mention, Predicate, Tokens
 
 _AHEAD = 24  # predicates that are looked at to find the end of a clause
 _ASIDE = re.compile(r",(?:M?(?P<ing>[aGgv])|C[MX]*(?P<verb>[vVH])|(?P<relative>W)|(?P<sub>S))|-(?P<dash>)(?=[DaNRIMG])")
+_SUBJECT = 40  # tokens of a subject, before an aside between it and its verb
 _NO_CLAUSE = frozenset({"promise", "judge", "ask"})  # groups of verbs whose content has no finite verb
 _FINITE = re.compile("[vVXH]")
+_PREDICATE = re.compile("[vVXHt]")
+_DESCRIBED = 6  # words before a subject that describe it
 _GOES_ON = re.compile("M*(?:[vVXH]|Q)")
 _MAIN_VERB = re.compile(",M*[vVXH]")
 
@@ -107,7 +110,8 @@ class Endings:
 
     def _closes_again(self, start: int, i: int, stop: int) -> bool:
         """ "the wall, while old, would hold": an aside at ``i`` between a subject and its verb is inside the clause."""
-        if _FINITE.search(self.tags, start, i):
+        opens = max(start, self.tags.rfind("S", max(start, i - _SUBJECT), i) + 1)  # "that the wall, which is old, …"
+        if _FINITE.search(self.tags, opens, i):
             return False
         comma = self.tags.find(self.tags[i], i + 1, stop)
         return comma >= 0 and _GOES_ON.match(self.tags, comma + 1, stop) is not None
@@ -131,11 +135,11 @@ class Endings:
         if later.participle:
             return joint
         if tags[joint] in "C,;" and later.subject == predicate.subject and not later.inverted:
-            return joint
+            return -1 if self._depends(later, predicate, joint) else joint
         if later.subject >= 0 and not later.inverted:
-            opening = self.mentions[later.subject].first - 1
-            if tags[opening] == "D":
-                opening -= 1
+            opening = self._before(later.subject)
+            if tags[opening] == "," and tags[later.verb + 1] == "," and _PREDICATE.search(tags, start, opening):
+                return opening  # "agreed to talk, rowers said, after a week"
             if opening > start and tags[opening] == "C" and tags[opening - 1] in ",Q-":
                 return opening
             after = tags[later.verb + 1 : later.verb + 3]
@@ -147,6 +151,27 @@ class Endings:
                 return opening
         return -1
 
+    def _before(self, subject: int) -> int:
+        """The token before the subject and the words that describe it: "and | the painter Ann Lee"."""
+        first = self.mentions[subject].first - 1
+        opening = first
+        while first - opening < _DESCRIBED and self.tags[opening] in "aRTDE·":
+            opening -= 1
+        return opening if self.tags[opening] in "C,;Q" else first - (self.tags[first] == "D")
+
+    def _depends(self, later: Predicate, predicate: Predicate, joint: int) -> bool:
+        """ "says she would row him home and scold him": a bare form beside one that is none hangs on another verb."""
+        who = self.mentions[predicate.subject] if predicate.subject >= 0 else None
+        several = who is None or who.number == "p" or self.tags[who.first - 1] == "C"
+        if several or self.tags[joint] != "C" or self.tags[later.verb - 1] in "XM":
+            return False
+        return self._is_bare(later.verb) and not self._is_bare(predicate.verb)
+
+    def _is_bare(self, verb: int) -> bool:
+        """ "tell" and "deny", by the "tells" and "denies" that the language lists beside them."""
+        word, cues = self.tokens.lower[verb], self.language.cues
+        return f"{word}s" in cues or f"{word}es" in cues or f"{word[:-1]}ies" in cues
+
     def _adds(self, later: Predicate, predicate: Predicate, joint: int) -> bool:
         """ "vowed to go on with the work saying it was safe": a second cue of the same subject, with no comma."""
         spoken = later.group == "say" and predicate.group in _NO_CLAUSE and later.subject == predicate.subject
@@ -157,6 +182,8 @@ class Endings:
         return self.tags[i - 1] == "Q" or self.tokens.lower[i] in self.language.words["clause_prepositions"]
 
     def _back(self, i: int, start: int) -> int:
-        while i > start and self.tags[i - 1] in ",CM-":
+        while i > start and self.tags[i - 1] in "CM":  # "and then | said"
+            i -= 1
+        while i > start and self.tags[i - 1] in ",C-":  # "had rowed so far | , and"
             i -= 1
         return i

@@ -15,6 +15,7 @@ _BESIDE = re.compile(
 _ADVERBIAL = re.compile("[IMY][^,]*,$")  # "In the end, | said the mayor, …"
 _CALLED = re.compile("[IP]?[DE]?a{0,2}Q")  # "labelled as a | “…” by Ann Lee"
 _FINITE = re.compile("[VvXH]")
+_RELATIVE = 40  # tokens of a relative clause before a verb
 _WHERE = re.compile(r"(?:I[DEaNR#Y·]{1,5})?,")  # "says Ann Lee | in the Courier,"
 _TOLD = re.compile("[aNR]v")  # "said | the bells rang in their ears": a clause, no subject
 
@@ -88,7 +89,7 @@ class Inversion:
         told = told or (before == "," and self._goes_on_with(subject))
         if framed and not told and self._is_aside(a, k, subject):
             return subject
-        if framed and (told or not (_ADVERBIAL.match(self.tags, a, k) or _FINITE.search(self.tags, a, k))):
+        if framed and (told or not (_ADVERBIAL.match(self.tags, a, k) or self._has_verb(a, k))):
             return -1
         return -1 if self.tags[end] in ("VXH" if before == "Q" else "VXvH") else subject
 
@@ -96,6 +97,13 @@ class Inversion:
         """ "A boy, who gave no name, said | he swims there daily": a pronoun with words of its own behind it."""
         alone = self.tags[self.mentions[index].last + 1] in ",.;:!|Q-)"
         return self.mentions[index].kind == "pronoun" and not (alone or self.romance or self.verb_second)
+
+    def _has_verb(self, a: int, k: int) -> bool:
+        """ "Lee, who has a boat, | said": whether a verb stands there that is in no relative clause at the end."""
+        comma = self.tags.rfind(",", max(a, k - _RELATIVE), k - 1)
+        relative = self.tags[comma + 1] == "W" or self.language.pronouns.get(self.lower[comma + 1]) == "w"
+        last = comma >= 0 and relative and not self.verb_second
+        return _FINITE.search(self.tags, a, comma if last else k) is not None
 
     def _is_issued(self, verb: int, index: int) -> bool:
         """ "Ann Lee, who came late, wrote a letter": what a document's verb brings out is no subject."""

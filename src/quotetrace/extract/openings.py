@@ -3,6 +3,7 @@
 import re
 
 from quotetrace.extract.behind_comma import is_told, told_by_noun
+from quotetrace.extract.instead import NOUN_OPENS, Instead, phrase_end
 from quotetrace.extract.verb_groups import VerbGroups
 from quotetrace.lang import Language
 from quotetrace.syntax import Mention, Predicate, Tokens
@@ -15,15 +16,12 @@ _MIDDLE = 20  # tokens between a verb and the comma or colon before its clause
 REPORT = 8  # tokens from a preposition to the noun that says what was told
 _THAT = 16  # tokens between a cue and its "that"
 _DESCRIBED = 8  # words before a subject that describe it: "Ann Lee's former lawyer Oskar Venn"
-_NOUN_OPENS = frozenset("DENTRO")
-_VERB = re.compile("[vVXH]")
+_DONE = frozenset({"ask", "judge", "promise"})  # groups of verbs whose object or infinitive comes first
 _OBJECT = frozenset({"ask", "judge"})  # groups of verbs that have an object, and no clause
-_NAMED = re.compile(r"[NT·]+[MX]?[XVvH]")
-_NAME = re.compile(r"[NT·]+[,.;|)]")
 _TOLD = re.compile("XM?a?:")  # "Lund's message was simple: …"
-_WHERE = re.compile(r"[MY]?(?:I[DEaRN#·Y]{1,5}){0,3}(?=t)")  # "declined in two interviews | to comment"
 _BY = re.compile(r"ID?aY?(?=[It])")  # "talked by telephone | with", "spoke on the phone | to"
 _TOPIC = re.compile("[IDaNRT#·eEOPMYpt-]{1,14}")  # whom somebody talked to, when and where, before "about"
+_PLACED = "IMYDaENRT#e·p"  # letters of when and where something was said
 _TIMES = re.compile(r"(?:[:,]|Y(?![#eaR])|Y#(?=[PDSt])|M(?!X)|ID?Y(?=[PDEt]))*")  # "there was" opens a clause
 
 
@@ -39,6 +37,7 @@ class Openings:
         self.follows = language.does("subject_follows")
         self.participles = tuple(sorted(language.words["participle_endings"]))
         self.groups = VerbGroups(tokens, language)
+        self.instead = Instead(tokens, language)
         self.topical = language.words["topical_cues"]
         self.source_openings = {phrase[0] for phrase in language.sources}
         self.report_nouns = tuple(sorted(language.words["report_nouns"]))
@@ -88,20 +87,17 @@ class Openings:
     def _is_told(self, verb: int) -> bool:
         """ "Lee was told the wall …", "When told the wall …": the listener stands before the verb."""
         told = self.tags[verb - 1] in "S|." and self.tokens.lower[verb] in self.language.words["asked"]
-        return told or self.is_passive(verb)
-
-    def is_passive(self, verb: int) -> bool:
-        """ "was told", "were never asked"."""
-        i = verb - 1
-        while i > 0 and self.tags[i] == "M":
-            i -= 1
-        return self.tokens.lower[i] in self.language.words["passives"]
+        return told or self.instead.is_passive(verb)
 
     def start(self, predicate: Predicate, after: int, b: int) -> int:
         """Where the clause after the cue begins, or -1."""
         topic = self._topic(predicate, b) if self.tokens.lower[predicate.verb] in self.topical else 0
         if topic:
             return topic
+        if self.tags[after] in "IMY" and self.compares(predicate, self.opening(predicate)):  # "As Lee noted in May, …"
+            comma = self.tags.find(",", after, min(after + _THAT, b))
+            if comma >= 0 and not self.tags[after:comma].strip(_PLACED):
+                return comma + 1
         i = self._first(predicate, after, b)
         return self._past_prepositions(i, b) if after <= i else i
 
@@ -130,7 +126,7 @@ class Openings:
 
     def _links(self, i: int) -> bool:
         tag, following = self.tags[i], self.tags[i + 1]
-        fits = following in _NOUN_OPENS if tag == "t" else tag == "I" and following != "#"
+        fits = following in NOUN_OPENS if tag == "t" else tag == "I" and following != "#"
         return fits and self.tokens.lower[i] in self.language.words["content_prepositions"]
 
     def _first(self, predicate: Predicate, after: int, b: int) -> int:
@@ -151,30 +147,43 @@ class Openings:
         stated = self.groups.stated(predicate.verb) if predicate.group == "say" else 0
         if stated > predicate.verb:
             return stated
-        if self.tags[after] == "S" and self._tells_when(predicate, after):
+        when = after + (self.tags[after] == ",")
+        if self.tags[when] == "S" and self.instead.tells_when(self.opening(predicate), when):
             return -1
-        if self._names_agent(after) or self._is_silence(predicate, after):
+        if when > after and self.instead.relates(when):  # "told Lee, who left"
             return -1
-        lasted = self._past_duration(after, b)
+        if self.instead.names_agent(after) or self.instead.is_silence(predicate.verb, after):
+            return -1
+        lasted = self.instead.past_duration(after, b)
         if lasted > after and (lasted >= b or self.tags[lasted] not in "SP"):
             return -1
         after = lasted
         if predicate.group in _OBJECT and (
-            self._is_name_for(predicate, after, b) or self._is_place(predicate, after, b)
+            self.instead.is_name_for(self.opening(predicate), after, b, self._titles(predicate))
+            or self.instead.is_place(predicate.verb, after, b)
         ):
             return -1
         i, stop = after, min(after + _THAT, b)
-        while i < stop and self.tags[i] not in _NOT_BEFORE_THAT:
+        if predicate.group in _DONE:  # "accused Lee of theft, a charge that …", "vowed to buy a boat that …"
+            stop = next((k for k in range(i, stop) if self._closes_object(predicate, k)), stop)
+        while i < stop and (self.tags[i] not in _NOT_BEFORE_THAT or self.instead.is_that_day(i)):
             i += 1
         if i < b and self.tags[i] == "S" and self.tokens.lower[i] in self.language.words["that"]:
-            if self._is_condition(after, i):
+            if self.instead.is_condition(after, i):
                 return after
             i = self._past_relative(i, b)
-            return after if self._describes_object(after, i) else i
+            if self._describes_object(after, i):
+                return after
+            linked = self.follows or (predicate.group != "tell" and self._links(after))  # "dijo a este diario que …"
+            return -1 if self.instead.is_of_place(after, i, linked) else i
+        if (
+            predicate.group == "ask" and self.tags[after] == "v" and self.tags[after + 1] in "I.,|CYM"
+        ):  # "was charged and ordered held"
+            return -1
         times = _TIMES.match(self.tags, after, b)
         i = times.end() if times else after
         i = self._past_middle(i, b) if self.verb_second else i
-        if i > after and self.tags[i - 1] == "," and (self._is_aside(i, b) or self.names_source(i)):
+        if i > after and self.tags[i - 1] == "," and (self.instead.is_aside(i, b) or self.names_source(i)):
             reported = self.verb_second and is_told(self.tokens, i, b, self.language)  # "sagte, nach der Flut sei …"
             return i if reported else -1
         return i if i < b and self.tags[i] not in ".!;|C" else -1
@@ -185,6 +194,22 @@ class Openings:
         if not self.verb_second:
             return self.compared(opening) >= 0  # "Comme l'a dit Lee, …"
         return self.tags[opening - 1] not in ",Q.|:;!-"
+
+    def compares(self, predicate: Predicate, opening: int) -> bool:
+        """ "as | Lee noted in the Courier": whether a cue that opens there says who says so, and not when."""
+        words = self.language.words
+        described = opening
+        while self.tags[opening - 1] in _DESCRIBES and described - opening < _DESCRIBED:
+            opening -= 1
+        if opening < 1 or self.tags[opening - 1] != "I" or self.tokens.lower[opening - 1] not in words["comparatives"]:
+            return False
+        if opening > 1 and self.tags[opening - 2] not in ",.|CM:-":
+            return False
+        verb = self.tokens.lower[predicate.verb]
+        if predicate.group != "say" or predicate.inverted or verb in self.topical or verb in words["infinitive_intros"]:
+            return False
+        last = self.mentions[predicate.subject].last if predicate.subject >= 0 else predicate.verb
+        return last < predicate.verb and not self.tags[last + 1 : predicate.verb].strip("XM")
 
     def compared(self, opening: int) -> int:
         """ "| comme l'a dit Lee", "| wie Lee sagte": the word that compares, before a cue; or -1."""
@@ -205,21 +230,14 @@ class Openings:
             return i
         return comma + 1 if is_told(self.tokens, comma + 1, b, self.language) else i
 
-    def _is_aside(self, i: int, b: int) -> bool:
-        """ "Lee said, using a rude word": what she did while she said it."""
-        if self.tags[i] in "GgvI":
-            return not self.verb_second  # "versprach, | vor der Flut zu warnen" is a clause
-        doing = self.tags[i] == "a" and self.tokens.words[i].endswith(self.participles)
-        return doing and _VERB.search(self.tags, i, b) is None
-
     def phrase_end(self, i: int, b: int) -> int:
         """Past "of the council", and past ", the mayor," after a name."""
-        while i < b and self.tags[i] in "IDaNRT#eMYp·-":
-            i += 1
-        return i
+        return phrase_end(self.tags, i, b)
 
     def _listener_end(self, i: int, b: int) -> int:
         while i < b and self.tags[i] in "DEaNRTOe#·pP":
+            if self.tags[i - 1] == "O":  # "told them | Lee had won"
+                break
             if self.tags[i] in "DEP" and self.tags[i - 1] in "aNRTO":
                 break
             if self.tags[i - 1 : i + 1] == "EP":  # "told her | they would be back"
@@ -227,64 +245,24 @@ class Openings:
             i += 1
         return i
 
-    def _names_agent(self, i: int) -> bool:
-        """ "was confirmed by her nephew": who spoke, not what was said; "answered by saying …" goes on with a verb."""
-        return self.tokens.lower[i] in self.language.words["agent_prepositions"] and self.tags[i + 1] in "DENRTOP"
-
-    def _past_duration(self, i: int, b: int) -> int:
-        """Past "for an hour", "for more than eleven minutes", how long, not what; ``i`` where none stands."""
-        if self.tags[i] != "I":
-            return i
-        stop = next((k for k in range(i + 1, min(i + 7, b)) if self.tags[k] not in "DaI#M·Y"), min(i + 7, b))
-        lasted = any(word in self.language.words["durations"] for word in self.tokens.lower[i + 1 : stop][:4])
-        return stop if lasted else i
-
-    def _is_name_for(self, predicate: Predicate, after: int, b: int) -> bool:
-        """ "a man called Emil Brandt was freed", "a dog called Rex", "“a ruin” is what Lee called the wall"."""
-        named = _NAMED.match(self.tags, after, b) is not None
-        described = predicate.subject >= 0 and self.mentions[predicate.subject].kind == "nominal"
-        if described and self.tokens.lower[predicate.verb] in self.language.words["title_intros"]:
-            named = named or _NAME.match(self.tags, after, b) is not None
-        return named or self.tags[self.opening(predicate) - 2 : self.opening(predicate)] == "XS"
-
-    def _is_place(self, predicate: Predicate, after: int, b: int) -> bool:
-        """ "was called to the hearing", "was invited to York": where, not to what."""
-        if self.tags[after] != "t" or not self.is_passive(predicate.verb):
-            return False
-        return self.tags[after + 1] in _NOUN_OPENS and self.tags[self.phrase_end(after + 1, b)] not in "tSQ"
-
-    def _is_silence(self, predicate: Predicate, after: int) -> bool:
-        """ "declined to say", "refused to be drawn": nothing was said."""
-        lower, lists = self.tokens.lower, self.language.words
-        if lower[predicate.verb] not in lists["refusals"]:
-            return False
-        where = _WHERE.match(self.tags, after)
-        after = where.end() if where else after
-        if self.tags[after] != "t":
-            return False
-        verb = lower[after + 1 + (self.tags[after + 1] == "X")]
-        return verb in lists["silences"] or self.language.cues.get(verb) in _SPOKEN
-
-    def _is_condition(self, after: int, i: int) -> bool:
-        """ "vowed | to strike if the talks failed": on what the promise hangs, not what it is."""
-        return (
-            self.tags[after] == "t"
-            and self.tags[after + 1] not in _NOUN_OPENS
-            and self.tokens.lower[i] in self.language.words["conditions"]
-        )
-
     def _told_by(self, predicate: Predicate, after: int) -> bool:
         """ "was asked by Ann Lee whether …": who asked stands behind the verb, and then what was asked."""
-        told = predicate.group in _SPOKEN and self.tags[after] == "S" and self._names_agent(predicate.verb + 1)
+        told = predicate.group in _SPOKEN and self.tags[after] == "S" and self.instead.names_agent(predicate.verb + 1)
         return told and self.tokens.lower[after] in self.language.words["that"]
+
+    def _closes_object(self, predicate: Predicate, i: int) -> bool:
+        """Whether what somebody is asked or accused of ends at ``i``: a comma, or "to" before a verb."""
+        if self.tags[i] == ",":
+            return predicate.group != "ask" or self.tags[i + 1] != "S"
+        return self.tags[i] == "t" and self.tags[i + 1] != "S"
 
     def _describes_object(self, after: int, i: int) -> bool:
         """ "announced a plan | that would close the mill", "said the men | that left were …": no clause of its own."""
-        return self.tags[after] in "DEaR#" and self.tags[i + 1] in "XVvH" and self.tags[i - 1] in "aNR"
+        return self.tags[after] in "DEaR#" and self.instead.is_finite(i + 1) and self.tags[i - 1] in "aNR"
 
     def _past_relative(self, i: int, b: int) -> int:
         """ "wrote in a letter that has become famous that …": the "that" after one that relates."""
-        if self.tags[i + 1] not in "XVvH" or self.tags[i - 1] not in "aRN":
+        if not self.instead.is_finite(i + 1) or self.tags[i - 1] not in "aRN":
             return i
         for k in range(i + 2, min(i + _RELATIVE, b)):
             if self.tags[k] in ".:;Q":
@@ -299,13 +277,20 @@ class Openings:
             return any(word.endswith(self.report_nouns) for word in self.tokens.lower[i + 1 : i + REPORT])
         return self.tokens.lower[i] in self.source_openings
 
+    def _titles(self, predicate: Predicate) -> bool:
+        """ "a dog called Rex": whether a word for a name stands behind what is described."""
+        described = predicate.subject >= 0 and self.mentions[predicate.subject].kind == "nominal"
+        return described and self.tokens.lower[predicate.verb] in self.language.words["title_intros"]
+
     def _opens_content(self, i: int) -> bool:
         """ "the claim that …", "his promise to …", "their criticism of …": what a noun of speech reports."""
         if self.tags[i] == "I":
             lower, lists = self.tokens.lower, self.language.words
             asked = lower[i + 1] in lists["silences"]  # "requests for comment"
             return self.tags[i + 1] not in "Y#" and not asked and lower[i] in lists["speech_noun_objects"]
-        return self.tags[i] == "S" or (self.tags[i] == "t" and self.tags[i + 1] not in _NOUN_OPENS)
+        if self.instead.is_that_day(i):
+            return False
+        return self.tags[i] == "S" or (self.tags[i] == "t" and self.tags[i + 1] not in NOUN_OPENS)
 
     def _past_copula(self, noun: Predicate, i: int) -> int:
         """ "Lund's argument is | that …", where somebody owns the noun: past the verb."""
@@ -318,9 +303,3 @@ class Openings:
         while self.tags[k] in "aDRE#N":
             k -= 1
         return noun.subject < 0 and self.tags[k] == "I" and self.tags[k - 1] in "VG"
-
-    def _tells_when(self, predicate: Predicate, after: int) -> bool:
-        """ "…," Lee said when she left: an adverbial, since what was said stands in marks before."""
-        opening = self.opening(predicate)
-        quoted = self.tags[opening - 1] == "Q" and predicate.verb == after - 1
-        return quoted and self.tokens.lower[after] not in self.language.words["that"]

@@ -2,41 +2,38 @@
 
 import re
 
-from quotetrace.extract.endings import Endings
+from quotetrace.extract.ahead import Ahead, Part
 from quotetrace.extract.openings import REPORT, Openings
 from quotetrace.lang import Language
-from quotetrace.syntax import Clause, Mention, Predicate, Tokens
+from quotetrace.syntax import Mention, Predicate, Tokens
 
 _SOURCE = 24  # words of a source that opens a sentence
-_LONG = 400  # tokens before or behind a source in which a verb, a comma or a colon is looked for
-_ALONE = ("Q", "N")  # single tokens that may be a whole clause: marks, and a name ("praised Lee")
+_LONG = 400  # tokens before or behind a source in which a verb or a comma is looked for
 _APPOSITION = re.compile(r",D[aRTIeDN#·-]{1,14}(?=,[^W])")
-_TOPIC = re.compile(r"[NTR·J]{1,6}:")
-_CUE = re.compile(r"(?:P|D?a?[NTR·]{1,4})X?V")
-_MAIN = re.compile("[vVXH]")
 
 
 class SourceClauses:
-    """Finds the clauses that sources report, in one text; and what all clauses are made with."""
+    """Finds the clauses that sources report, in one text."""
 
-    def __init__(self, tokens: Tokens, mentions: list[Mention], language: Language) -> None:
+    def __init__(
+        self, tokens: Tokens, mentions: list[Mention], language: Language, openings: Openings, ahead: Ahead
+    ) -> None:
         self.tokens = tokens
         self.tags = tokens.tags
         self.mentions = mentions
         self.language = language
-        self.that = language.words["that"]
-        self.openings = Openings(tokens, mentions, language)
-        self.endings = Endings(tokens, mentions, language)
+        self.openings = openings
+        self.ahead = ahead
 
-    def source(self, sentence: int, a: int, b: int, predicate: Predicate) -> list[Clause]:
-        """ "According to Lee, …" and "…, according to Lee"."""
+    def parts(self, a: int, b: int, predicate: Predicate) -> list[Part]:
+        """ "According to Lee, …" and "…, according to Lee", in the sentence of tokens ``[a, b)``."""
         if self.tokens.lower[predicate.verb] in self.language.words["report_adverbs"]:  # "…, wonach | der Damm hält"
             if predicate.verb > a and self.tags[predicate.verb - 1] not in ",C":  # "Der Damm soll demnach halten"
-                return self._make(sentence, predicate, self._clause_start(a, predicate.verb), b, "around")
-            return self._make(sentence, predicate, predicate.verb + 1, b, "after")
+                return [(self.ahead.clause_start(a, predicate.verb), b, "around")]
+            return [(predicate.verb + 1, b, "after")]
         if not predicate.inverted and self._is_relative(predicate.verb):  # "Lee, secondo cui | la diga regge, rise"
             first = predicate.verb + 1
-            return self._make(sentence, predicate, first, self._subordinate_end(first, a, first, b), "after")
+            return [(first, self._subordinate_end(first, a, first, b), "after")]
         after = self.mentions[predicate.subject].last if predicate.subject >= 0 else predicate.verb
         end = self.openings.phrase_end(max(after, predicate.verb) + 1, b)
         first = self._source_start(a, predicate.verb)
@@ -48,18 +45,18 @@ class SourceClauses:
             inverted = self._inverted(max(after, predicate.verb) + 1, end)
             begin = inverted or self._source_end(end, b) + 1
             begin += 2 if self.tags[begin : begin + 2] == "M," else 0  # "Secondo Lee, invece, | la diga regge"
-            return self._make(sentence, predicate, begin, b, "after")
-        start = self._clause_start(a, first - 1)
+            return [(begin, b, "after")]
+        start = self.ahead.clause_start(a, first - 1)
         if self.language.does("verb_second") and self._is_inside(start, first, after):
             under = self._subordinate(start, first)
-            return self._make(sentence, predicate, under, self._subordinate_end(under, start, after, b), "around")
-        if self._is_unfinished(first - 1) and self.tags[end] == "," and not self._is_who(end + 1):
-            return self._make(sentence, predicate, start, b, "around")
-        if self._is_who(end):  # "according to rowers who had seen it, …"
+            return [(under, self._subordinate_end(under, start, after, b), "around")]
+        if self._is_unfinished(first - 1) and self.tags[end] == "," and not self.ahead.is_who(end + 1):
+            return [(start, b, "around")]
+        if self.ahead.is_who(end):  # "according to rowers who had seen it, …"
             end = self._source_end(end, b)
-        if self._goes_on(end, b) and self._is_fragment(start, first - 1):
-            return self._make(sentence, predicate, start, b, "around")
-        return self._make(sentence, predicate, a, first, "before")
+        if self.ahead.goes_on(end, b) and self.ahead.is_fragment(start, first - 1):
+            return [(start, b, "around")]
+        return [(a, first, "before")]
 
     def _is_relative(self, i: int) -> bool:
         return self.tags[i] == "W" or self.tokens.lower[i] in self.language.words["source_relatives"]
@@ -131,53 +128,3 @@ class SourceClauses:
             end = comma if comma >= 0 else end
         aside = _APPOSITION.match(self.tags, end, b)
         return aside.end() if aside else end
-
-    def _goes_on(self, i: int, b: int) -> bool:
-        """Whether a clause that a cue interrupts goes on at the comma ``i``."""
-        if self.tags[i] != "," or self._is_who(i + 1):
-            return False
-        return self.tags[i + 1] not in "GgvIW" and _MAIN.search(self.tags, i, b) is not None
-
-    def _is_who(self, i: int) -> bool:
-        """A word that relates to somebody, as "quien" does after a name that stands behind its verb."""
-        if self.tags[i] == "W" and self.language.does("subject_follows"):
-            return True
-        return self.language.pronouns.get(self.tokens.lower[i]) == "w"
-
-    def _is_fragment(self, first: int, stop: int) -> bool:
-        """No clause by itself: "The wall", "If the rain stops", "In May, when it rained"."""
-        begin = first + (self.tokens.lower[first] in self.that)
-        end = next((i for i in range(begin, stop) if self.tags[i] in "SW"), stop)
-        return begin < stop and _MAIN.search(self.tags, begin, end) is None
-
-    def _clause_start(self, a: int, stop: int) -> int:
-        """Where a clause that the cue follows begins: the sentence, less a leading "but" or the topic of a headline."""
-        topic = _TOPIC.match(self.tags, a, stop)
-        a = topic.end() if topic else a
-        if self.language.does("verb_second"):  # "Das Tor schmerzte: | „…“, sagte Lee"
-            a = max(a, self.tags.rfind(":Q", max(a, stop - _LONG), stop) + 1)
-        while a < stop and self.tags[a] in "C-,":
-            a += 1
-        return a
-
-    def _make(self, sentence: int, predicate: Predicate, first: int, stop: int, position: str) -> list[Clause]:
-        while first < stop and self.tags[first] in ",:-":
-            first += 1
-        while stop > first and (self.tags[stop - 1] in ".!,;:-" or self._closes_bracket(first, stop - 1)):
-            stop -= 1
-        if stop - first < 2 and self.tags[first:stop] not in _ALONE:
-            return []
-        if stop <= first or not self.tags[first:stop].strip("DMY"):  # "earlier this week"
-            return []
-        if self.tags[first] == "Y" and not self.tags[first:stop].strip("Y#,"):  # "announced | March 3, 1990"
-            return []
-        if self.tags[first - 1] == "," and _CUE.fullmatch(
-            self.tags, first, stop
-        ):  # "gives a chance to reply, | he said"
-            return []
-        return [
-            Clause(self.tokens.starts[first], self.tokens.end(stop - 1), first, stop, sentence, predicate, position)
-        ]
-
-    def _closes_bracket(self, first: int, i: int) -> bool:
-        return self.tags[i] == ")" and "(" not in self.tags[first:i]

@@ -41,7 +41,7 @@ class VerbGroups:
             return "other"  # "contaba con licencia"
         if group == "judge" and self.tags[i + 1] == ":":  # "Ann Lee blasted: …"
             return "say"
-        if group == "other" and word in self.lists["manner_verbs"] and self._beside_marks(i):
+        if group == "other" and word in self.lists["manner_verbs"] and (self._beside_marks(i) or self._says_that(i)):
             return "say"
         if group in ("other", "show") and word in self.lists["issuing"] and self._issues_words(i):
             return "say"
@@ -72,6 +72,10 @@ class VerbGroups:
         if self.tags[i - 2] in ".|,SC" and f"{self.lower[i - 1]} {self.lower[i]}" in self.lists["impersonal_cues"]:
             return True
         return self.tags[i + 1 : i + 3] == "tI" and self.lower[i] in self.cues
+
+    def _says_that(self, i: int) -> bool:
+        """ "answered that it leaked"."""
+        return self.tags[i + 1] == "S" and self.lower[i + 1] in self.lists["that"]
 
     def _issues_words(self, i: int) -> bool:
         """ "Lee made the following comment on Monday: …": whether speech is issued, behind a colon."""

@@ -40,6 +40,7 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "clause_prepositions",
     "opening_prepositions",
     "summing_pronouns",
+    "clausal_cues",
     "durations",
     "partitives",
     "haves",

@@ -1,0 +1,113 @@
+"""Verbs of speech that report nothing: nothing was said, they mean another thing, or they only describe."""
+
+import re
+
+from quotetrace.extract.instead import Instead
+from quotetrace.lang import Language
+from quotetrace.syntax import Predicate, Tokens
+
+_THING = re.compile(r"[DE]?[aM#RTN]{1,4}(?![DEQaRN#])")
+_FINITE = frozenset("vVXH")
+_OBJECT = 30  # tokens of an object in which its verb is looked for
+_GAP = re.compile("S(?:[DaENRT#e·]{1,8}|P)[XM]{0,3}V")
+_SPOKEN = frozenset({"say", "tell", "ask"})
+_UNREAL = frozenset({"thought", "promise"})  # verbs before an infinitive that leave open whether it was done
+
+
+class Senses:
+    """Tells which cues of one text report nothing."""
+
+    def __init__(self, tokens: Tokens, language: Language, instead: Instead) -> None:
+        self.tokens = tokens
+        self.instead = instead
+        self.tags = tokens.tags
+        self.language = language
+        self.participles = tuple(sorted(language.words["participle_endings"]))
+
+    def is_silent(self, predicate: Predicate) -> bool:
+        """Whether the verb at hand reports nothing, whatever follows it."""
+        return self._only_intended(predicate) or self._is_other_sense(predicate) or self._describes(predicate.verb)
+
+    def _only_intended(self, predicate: Predicate) -> bool:
+        """ "declined to say", "wanted to ask": nothing was said; "went on to say", "led her to say" are speech.
+
+        And "admitted having read it" tells only what was admitted.
+        """
+        i = predicate.verb - 1
+        if i > 0 and self.tags[i - 1 : i + 1] == "VX" and self.tokens.words[i].endswith(self.participles):
+            return True
+        if i < 1 or self.tags[i] != "t":
+            return False
+        word, lists = self.tokens.lower[i - 1], self.language.words
+        if word in lists["unable"]:
+            return True
+        return self.language.cues.get(word) in _UNREAL and word not in lists["infinitive_intros"]
+
+    def _is_other_sense(self, predicate: Predicate) -> bool:
+        """ "thanks to", "called off"; "continued to row": the infinitive may report, "continued" does not."""
+        lower, verb = self.tokens.lower, predicate.verb
+        word, following = lower[verb], lower[verb + 1]
+        if predicate.group == "noun" and self._is_denied(verb):
+            return True
+        if word in self.language.words["denying_cues"] and self.instead.is_passive(verb):  # "was denied a permit"
+            return self.tags[verb + 1] in "Da"
+        if word in self.language.words["infinitive_intros"] and self.tags[verb + 1] == "t":
+            return True
+        return f"{word} {following}" in self.language.words["no_cues"] or self._calls_for_all(verb)
+
+    def _calls_for_all(self, verb: int) -> bool:
+        """ "called a special session", "calls an election": a thing that is called, and nothing that it is called."""
+        lists = self.language.words
+        if self.tokens.lower[verb] not in lists["callers"]:
+            return False
+        thing = _THING.match(self.tags, verb + 1)
+        end = thing.end() if thing else verb + 1
+        new = self.tags[verb + 1] in "a#R" or self.tokens.lower[verb + 1] in lists["indefinites"]
+        return new and self.tokens.lower[end - 1] in lists["called_things"]
+
+    def _is_denied(self, noun: int) -> bool:
+        """ "With no conclusion that …", "no clear claim that …": nobody says so."""
+        while self.tags[noun - 1] in "aM":
+            noun -= 1
+        return self.tokens.lower[noun - 1] in self.language.words["negations"]
+
+    def _describes(self, verb: int) -> bool:
+        """ "The newly announced policy", "an alleged plot": a verb's form between an article and its noun."""
+        i = verb - 1
+        while i > 0 and (self.tags[i] == "M" or self.tokens.lower[i] in self.language.words["superlatives"]):
+            i -= 1
+        article = self.tags[i] == "E" or self.tokens.lower[i] in self.language.words["articles"]
+        return article and self.tags[verb] == "V" and self.tags[verb + 1] in "aRN" and self.tags[i] in "DE"
+
+    def is_topic(self, label: Predicate, here: tuple[Predicate, ...]) -> bool:
+        """ "DAM INQUIRY: … says Lee": a topic before the colon, since the speaker stands at the end."""
+        return not label.inverted and here[-1].inverted and here[-1].group in _SPOKEN
+
+    def names_thing(self, predicate: Predicate, first: int, stop: int) -> bool:
+        """ "added sugar", "posted a profit that pleased the bank": no statement, behind a verb that reports no less."""
+        lists = self.language.words
+        if self.tokens.lower[predicate.verb] not in lists["clausal_cues"] or self.tags[first] in "SQPt":
+            return False
+        end = next(
+            (i for i in range(first, min(stop, first + _OBJECT)) if self._relates(i)), min(stop, first + _OBJECT)
+        )
+        return "Q" not in self.tags[first:stop] and _FINITE.isdisjoint(self.tags[first:end])
+
+    def _relates(self, i: int) -> bool:
+        return self.tags[i] in "SW" or self.language.pronouns.get(self.tokens.lower[i]) == "w"
+
+    def is_gap(self, predicate: Predicate, first: int, stop: int) -> bool:
+        """ "a charge that Lee denies": a relative clause of a noun of speech, and no statement."""
+        while stop > first and self.tags[stop - 1] in ".!,;":
+            stop -= 1
+        return predicate.group == "noun" and _GAP.fullmatch(self.tags, first, stop) is not None
+
+    def is_of_what(self, predicate: Predicate, opening: int) -> bool:
+        """ "Asked what she would say | to the judge, …": what is said is "what", and to whom stands behind the verb."""
+        lower, lists = self.tokens.lower, self.language.words
+        asked = opening > 0 and not predicate.participle and lower[opening - 1] in lists["headless"]
+        return asked and lower[predicate.verb + 1] in lists["listener_prepositions"]
+
+    def is_object(self, i: int) -> bool:
+        """ "The man who posted it, …", "(“…,” as Lee put it)": a pronoun alone behind the verb, no clause."""
+        return i >= 0 and self.tags[i] in "OP" and self.tags[i + 1] in ",);:" and self.tags[i + 2] != "M"
