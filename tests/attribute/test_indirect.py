@@ -347,6 +347,16 @@ THROUGH = [
 
 BEHIND = [
     pytest.param(
+        "Ida Lund rejected the complaint that nobody had been accused.",
+        ["that nobody had been accused"],
+        id="a complaint, and a passive",
+    ),
+    pytest.param(
+        "Ida Lund rejected the claim that Oskar Venn had agreed.",
+        ["that Oskar Venn had agreed"],
+        id="a claim, and a verb without an object",
+    ),
+    pytest.param(
         "The “ice is like glass,” Ida Lund told the Courier.",
         ["The “ice is like glass,”"],
         id="an article before marks",
@@ -798,6 +808,11 @@ def test_speaker_of_a_reported_clause(text: str, speakers: list[str]) -> None:
         pytest.param("Ida Lund rejects claims that the wall is weak.", [("?", "claims")], id="rejects claims"),
         pytest.param("Ida Lund has denied reports that she will resign.", [("Ida Lund", "has denied")], id="reports"),
         pytest.param("Ida Lund claims that the wall is weak.", [("Ida Lund", "claims")], id="she claims"),
+        pytest.param(
+            "Ida Lund rejected the complaint that nobody had been warned.",
+            [("?", "complaint")],
+            id="the complaint that",
+        ),
     ],
 )
 def test_who_denies_a_claim_is_not_held_to_have_made_it(text: str, found: list[tuple[str, str]]) -> None:

@@ -100,7 +100,11 @@ class Senses:
         """ "a charge that Lee denies": a relative clause of a noun of speech, and no statement."""
         while stop > first and self.tags[stop - 1] in ".!,;":
             stop -= 1
-        return predicate.group == "noun" and _GAP.fullmatch(self.tags, first, stop) is not None
+        if predicate.group != "noun" or _GAP.fullmatch(self.tags, first, stop) is None:
+            return False
+        verb, lists = self.tokens.lower[stop - 1], self.language.words
+        judged = self.language.cues.get(verb) == "judge" or verb in lists["denying_cues"]
+        return judged and lists["passives"].isdisjoint(self.tokens.lower[first:stop])  # not "that nobody was accused"
 
     def is_of_what(self, predicate: Predicate, opening: int) -> bool:
         """ "Asked what she would say | to the judge, …": what is said is "what", and to whom stands behind the verb."""
