@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from quotetrace.models import Article, Field
 
-_PRONOUNS = {
+_PRONOUNS: Final = {
     "m3s": "he", "f3s": "she", "n3s": "it", "x3p": "they", "m3p": "they", "f3p": "they",
     "x1s": "i", "x1p": "we", "x2s": "you", "x2p": "you", "ws": "who",
 }  # fmt: skip

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Final
 
 from quotetrace.attribute import features
 from quotetrace.attribute.candidate import SPEECH, Candidate
@@ -13,21 +14,22 @@ from quotetrace.attribute.resolve import Resolver
 from quotetrace.attribute.weights import REMEMBERED, Group, model_for
 from quotetrace.syntax import Extraction, Predicate
 
-_ADVERBIAL = re.compile(r"[MYO#]*(?:[It][DaENTR#Y·eM-]*)?,?:?")
-_MARKS = frozenset('"”“»')
-_OF_NOUN = re.compile("I[DaENRTe·#Y]{1,8}")  # "in a statement | released on Monday"
-_SIGNATURE = re.compile(r"-*[NT·,#J]{1,8}\.?")  # a name alone on its line, under a quotation
-_DASHED = re.compile(r"-{1,2}[NT·R#J]{1,8}(?:,[^VvXHQ]*)?\.?-?")  # "- Ann Lee, in a letter to the council."
-_PLAIN = re.compile(r"[NT·#J]{2,8},[^VvXHSQ|,]{1,12}\.?")  # "Ann Lee, in the Courier"
-_CLOSED = re.compile(r"a?[NTR·#J]{1,8}(?:,[^VvXHQ|]*)?\.?-")  # "Ann Lee, mayor.”": in the marks of the one above it
-_SEPARATE = frozenset("SWCQVGHg")
-_VERBAL = frozenset("VvXHGg")
-_REACH = 100  # tokens between a quotation and what its sentence says of its speaker
-_SENTENCE = 3  # words of a quotation over a signature, at least
-_MODIFIERS = 6  # tokens before the head of a subject that are read
-_MODIFYING = frozenset("DEaNRTe#·v")
-_STARTS = frozenset(".|!;:")
-_ZONES = ((-1, "prev"), (-2, "prev2"), (1, "next"))  # sentences near by, from the quotation's
+_ADVERBIAL: Final = re.compile(r"[MYO#]*(?:[It][DaENTR#Y·eM-]*)?,?:?")
+_MARKS: Final = frozenset('"”“»')
+_OF_NOUN: Final = re.compile("I[DaENRTe·#Y]{1,8}")  # "in a statement | released on Monday"
+_SIGNATURE: Final = re.compile(r"-*[NT·,#J]{1,8}\.?")  # a name alone on its line, under a quotation
+_DASHED: Final = re.compile(r"-{1,2}[NT·R#J]{1,8}(?:,[^VvXHQ]*)?\.?-?")  # "- Ann Lee, in a letter to the council."
+_PLAIN: Final = re.compile(r"[NT·#J]{2,8},[^VvXHSQ|,]{1,12}\.?")  # "Ann Lee, in the Courier"
+# "Ann Lee, mayor.”": in the marks of the one above it
+_CLOSED: Final = re.compile(r"a?[NTR·#J]{1,8}(?:,[^VvXHQ|]*)?\.?-")
+_SEPARATE: Final = frozenset("SWCQVGHg")
+_VERBAL: Final = frozenset("VvXHGg")
+_REACH: Final = 100  # tokens between a quotation and what its sentence says of its speaker
+_SENTENCE: Final = 3  # words of a quotation over a signature, at least
+_MODIFIERS: Final = 6  # tokens before the head of a subject that are read
+_MODIFYING: Final = frozenset("DEaNRTe#·v")
+_STARTS: Final = frozenset(".|!;:")
+_ZONES: Final = ((-1, "prev"), (-2, "prev2"), (1, "next"))  # sentences near by, from the quotation's
 
 
 class Finder:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from quotetrace.lang import Language
 from quotetrace.syntax import Extraction
 
-_CLOSING = re.compile("[,;:Q|SW]")  # what ends the clause of a pronoun
+_CLOSING: Final = re.compile("[,;:Q|SW]")  # what ends the clause of a pronoun
 
 
 class Barred:

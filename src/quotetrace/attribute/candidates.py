@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from quotetrace.attribute import features, settled
 from quotetrace.attribute.around import Finder
@@ -14,9 +15,9 @@ from quotetrace.attribute.running import running
 from quotetrace.attribute.weights import model_for
 from quotetrace.syntax import Extraction
 
-_LIST = re.compile(r"[,CMDI-]{0,4}")  # "…", "…" and "…"
-_BREAKS = 4  # ends of lines between a quotation and what leads to it
-_NEARNESS = ("adj", "adv", "that", "gap", "far")  # what stands between a quotation and a verb, best first
+_LIST: Final = re.compile(r"[,CMDI-]{0,4}")  # "…", "…" and "…"
+_BREAKS: Final = 4  # ends of lines between a quotation and what leads to it
+_NEARNESS: Final = ("adj", "adv", "that", "gap", "far")  # what stands between a quotation and a verb, best first
 
 
 def candidates(extraction: Extraction, where: Place, last: Last | None, resolver: Resolver) -> list[Candidate]:

@@ -2,21 +2,22 @@
 
 from collections.abc import Callable
 from math import exp
+from typing import Final
 
 from quotetrace.attribute.names import Antecedent, Entity
 from quotetrace.attribute.people import People
 from quotetrace.lang import Language
 from quotetrace.syntax import Extraction, Mention
 
-_FIRST_AND_LAST = 2  # words
-UNKNOWN = Antecedent(-1, 0.0)
-APPOSITION = 0.9  # how sure "the mayor, Ann Lee," is, and
-ONLY_HOLDER = 0.8  # "the mayor" before the only mayor of the article is named
-ALIKE = 0.5  # two that differ by less than this, in log-odds, fit alike
+_FIRST_AND_LAST: Final = 2  # words
+UNKNOWN: Final = Antecedent(-1, 0.0)
+APPOSITION: Final = 0.9  # how sure "the mayor, Ann Lee," is, and
+ONLY_HOLDER: Final = 0.8  # "the mayor" before the only mayor of the article is named
+ALIKE: Final = 0.5  # two that differ by less than this, in log-odds, fit alike
 
 # How well a description fits an entity, in log-odds, set by hand; NOBODY is the score of "none of them".
-NOBODY = 2.0
-FITS = {
+NOBODY: Final = 2.0
+FITS: Final = {
     "same role": 3.0,  # "the minister", and the article called her a minister; "the 43-year-old" after "Lee, 43,"
     "other modifier": 0.5,  # "the water minister" for a prime minister; nothing for "the Drovian one"
     "both lead": 1.5,  # "the Drovian leader" for a president
@@ -27,8 +28,8 @@ FITS = {
     "last speaker": 1.0,
     "latest": 0.5,
 }
-_APART = 8  # tokens behind a description, up to the verb
-_SAME_STEM = 4  # letters that "Drovian" and "Drovia" share
+_APART: Final = 8  # tokens behind a description, up to the verb
+_SAME_STEM: Final = 4  # letters that "Drovian" and "Drovia" share
 
 
 class Descriptions:

@@ -2,34 +2,34 @@
 
 import re
 from bisect import bisect_left
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from quotetrace.attribute.weights import Group, Groups, group, model_for, total
 from quotetrace.lang import Language
 from quotetrace.syntax import Clause, Extraction, Tokens
 
-_PLAIN_BREAK = re.compile(r"[,:;(CSWIY-](?<!C[CSWI])(?<![IYD]Y)(?<![,:;(-].)")
-_BREAK = re.compile(_PLAIN_BREAK.pattern + "|(?<=Q)[DaENRTPvVXM#OGgH]")
-_MAIN = re.compile(
+_PLAIN_BREAK: Final = re.compile(r"[,:;(CSWIY-](?<!C[CSWI])(?<![IYD]Y)(?<![,:;(-].)")
+_BREAK: Final = re.compile(_PLAIN_BREAK.pattern + "|(?<=Q)[DaENRTPvVXM#OGgH]")
+_MAIN: Final = re.compile(
     r"[XVvH](?<=[aRNTPO#)].)|M(?=[XVvH])(?<=[aRNTPO#)]M)"
 )  # a main verb behind the words of a cue that stand before it
-_ADVERB = re.compile(r"M(?<=[aRNTPO)]M)")  # "praised Lee | early", "| last week"
-_BEHIND_QUOTE = frozenset("DaENRTPvVXM#OGgH")  # words before which only a pause in the marks is a break
-_CLAUSE = re.compile(r",?C?M*[DaENRT#·p]*[NRaP]?M*X*M*[VvXH]")  # after a break, what may be a clause of its own
-_LIST = re.compile(r",[^SWVvXHQ;:,()-]{1,8}(?:,[^SWVvXHQ;:,()-]{1,8}){0,4},?C")
-_VERB = re.compile("[vVXHGg]")
-_FINITE = re.compile("[vVXH]")
-_TOLD = frozenset({"say", "tell", "noun", "show"})  # groups of cues that report whole clauses
-_CLAUSAL = frozenset({"say", "tell", "show"})  # groups whose words have a verb of their own
-_PREDICATE = re.compile("[vVXHt]")
-_OPENING = 12  # tokens in which a clause has its verb
-_NTH = 4  # breaks before and after one that are told apart
-_REACH = 90  # tokens in which ends are looked for,
-_MOST = 24  # and how many of them are weighed
-_SIZES = (3, 6, 10, 16, 26)  # tokens, to sort lengths into a few sorts
-_SORTS = tuple(bisect_left(_SIZES, size + 1) for size in range(_SIZES[-1] + 1))
-_LOOSE = ".!,;:-"  # no clause ends with these
-_SPOKEN = "CSWIPMG"  # classes whose words say how a sentence goes on
+_ADVERB: Final = re.compile(r"M(?<=[aRNTPO)]M)")  # "praised Lee | early", "| last week"
+_BEHIND_QUOTE: Final = frozenset("DaENRTPvVXM#OGgH")  # words before which only a pause in the marks is a break
+_CLAUSE: Final = re.compile(r",?C?M*[DaENRT#·p]*[NRaP]?M*X*M*[VvXH]")  # after a break, what may be a clause of its own
+_LIST: Final = re.compile(r",[^SWVvXHQ;:,()-]{1,8}(?:,[^SWVvXHQ;:,()-]{1,8}){0,4},?C")
+_VERB: Final = re.compile("[vVXHGg]")
+_FINITE: Final = re.compile("[vVXH]")
+_TOLD: Final = frozenset({"say", "tell", "noun", "show"})  # groups of cues that report whole clauses
+_CLAUSAL: Final = frozenset({"say", "tell", "show"})  # groups whose words have a verb of their own
+_PREDICATE: Final = re.compile("[vVXHt]")
+_OPENING: Final = 12  # tokens in which a clause has its verb
+_NTH: Final = 4  # breaks before and after one that are told apart
+_REACH: Final = 90  # tokens in which ends are looked for,
+_MOST: Final = 24  # and how many of them are weighed
+_SIZES: Final = (3, 6, 10, 16, 26)  # tokens, to sort lengths into a few sorts
+_SORTS: Final = tuple(bisect_left(_SIZES, size + 1) for size in range(_SIZES[-1] + 1))
+_LOOSE: Final = ".!,;:-"  # no clause ends with these
+_SPOKEN: Final = "CSWIPMG"  # classes whose words say how a sentence goes on
 
 
 class _Known(NamedTuple):

@@ -1,22 +1,23 @@
 """Stretches in marks that are names somebody gave, not words somebody spoke."""
 
 import re
+from typing import Final
 
 from quotetrace.attribute.candidate import Candidate
 from quotetrace.attribute.place import Place
 from quotetrace.lang import Language
 from quotetrace.syntax import Extraction
 
-_NEAR = 4  # words before a title between "appeared" and its preposition
-_LIST = 24  # tokens of „A“, „B“ und „C“ that are read back to what they are
-_REFERENCE = 14  # tokens of "the Courier, May 3)"
-_DATED = re.compile(r"[,DNaR#]*Y[,NY#]*\)")
-_OWNED = re.compile("[Ee][aNvR#]{0,2}$")  # "her new | film"
-_TITLE = 5  # words of a title before who made it
-_PHRASE = 7  # tokens of "a weekly paper for young bakers"
-_MODIFYING = frozenset("DaRNvI#·-")
-_ENDS = ".,!?"
-_TELLS = frozenset({"say", "tell", "ask", "judge", "source", "colon"})
+_NEAR: Final = 4  # words before a title between "appeared" and its preposition
+_LIST: Final = 24  # tokens of „A“, „B“ und „C“ that are read back to what they are
+_REFERENCE: Final = 14  # tokens of "the Courier, May 3)"
+_DATED: Final = re.compile(r"[,DNaR#]*Y[,NY#]*\)")
+_OWNED: Final = re.compile("[Ee][aNvR#]{0,2}$")  # "her new | film"
+_TITLE: Final = 5  # words of a title before who made it
+_PHRASE: Final = 7  # tokens of "a weekly paper for young bakers"
+_MODIFYING: Final = frozenset("DaRNvI#·-")
+_ENDS: Final = ".,!?"
+_TELLS: Final = frozenset({"say", "tell", "ask", "judge", "source", "colon"})
 
 
 def is_label(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
@@ -242,7 +243,7 @@ def short_in_headline(extraction: Extraction, where: Place, best: Candidate) -> 
     return best.predicate is None or best.predicate.group not in _TELLS
 
 
-LABELS = (
+LABELS: Final = (
     nickname,
     named_so,
     named_thing,

@@ -5,11 +5,11 @@ from typing import Final
 from quotetrace.lang import Language
 from quotetrace.syntax import Extraction, Mention
 
-_SMALL = frozenset({"of", "for", "on", "the", "and"})  # words that give no initial
-_FULL = 2  # words of a first and a last name
-_NEAR = 30  # namesakes looked at, latest first
-_AROUND = ".,;:!?()[]…—–-\"“”‘’'"  # a word
-_EDGE = " .,;:'’\"„“”»«‚‘›‹"
+_SMALL: Final = frozenset({"of", "for", "on", "the", "and"})  # words that give no initial
+_FULL: Final = 2  # words of a first and a last name
+_NEAR: Final = 30  # namesakes looked at, latest first
+_AROUND: Final = ".,;:!?()[]…—–-\"“”‘’'"  # a word
+_EDGE: Final = " .,;:'’\"„“”»«‚‘›‹"
 
 
 class Entity:

@@ -6,6 +6,7 @@ such weights is judged by the English ones alone.
 
 from bisect import bisect_left
 from functools import cache
+from typing import Final
 
 from quotetrace.attribute.candidate import Candidate
 from quotetrace.attribute.place import Place
@@ -15,12 +16,12 @@ from quotetrace.attribute.weights import weights
 from quotetrace.lang import Language
 from quotetrace.syntax import Clause, Extraction
 
-_FINITE = frozenset("VvXH")
-_PRONOUNS = frozenset("PEO")
-_KNOWN = frozenset("DISCXEWPMO")
-_NEAR = 20_000  # characters on either side in which the words of a quotation are looked for again
-_BEFORE = 5  # tokens before a mention in which its preposition or article is looked for
-_EDGE = ".,;:!?()[]„“”»«‚‘’\"'"
+_FINITE: Final = frozenset("VvXH")
+_PRONOUNS: Final = frozenset("PEO")
+_KNOWN: Final = frozenset("DISCXEWPMO")
+_NEAR: Final = 20_000  # characters on either side in which the words of a quotation are looked for again
+_BEFORE: Final = 5  # tokens before a mention in which its preposition or article is looked for
+_EDGE: Final = ".,;:!?()[]„“”»«‚‘’\"'"
 
 
 @cache

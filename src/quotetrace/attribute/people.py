@@ -1,18 +1,19 @@
 """What an article says of the people and organisations it names: whether they are persons, and how it calls them."""
 
 import re
+from typing import Final
 
 from quotetrace.attribute.names import Entity
 from quotetrace.lang import Language
 from quotetrace.syntax import Extraction
 
-_APPOSITION = 9  # tokens of "…, the water minister of the north," that are read
-_OFFICE = 9  # tokens of "the water minister of the north, | Ann Lee" that are read
-_BEFORE = 4  # tokens of "water minister Ann Lee" that are read
-_TURNED = re.compile(r"D(?P<office>[aN]*R(?:I[DE]?[aN]{1,3})?),$")
-_SAID_OF = re.compile(r",([DERaT][^,.|Q!PWSVXH]*+)(?![VXH])|[,(](#)|I(N)|X{1,2}(D?[aN]*[RT])(?!e)")
+_APPOSITION: Final = 9  # tokens of "…, the water minister of the north," that are read
+_OFFICE: Final = 9  # tokens of "the water minister of the north, | Ann Lee" that are read
+_BEFORE: Final = 4  # tokens of "water minister Ann Lee" that are read
+_TURNED: Final = re.compile(r"D(?P<office>[aN]*R(?:I[DE]?[aN]{1,3})?),$")
+_SAID_OF: Final = re.compile(r",([DERaT][^,.|Q!PWSVXH]*+)(?![VXH])|[,(](#)|I(N)|X{1,2}(D?[aN]*[RT])(?!e)")
 
-_VERBAL = frozenset("VvXHGg")
+_VERBAL: Final = frozenset("VvXHGg")
 
 
 class People:

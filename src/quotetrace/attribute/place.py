@@ -5,8 +5,8 @@ from typing import Final, NamedTuple
 from quotetrace.lang import Language
 from quotetrace.syntax import Extraction, Stretch
 
-_MARKS = "'\"’”"  # that close a quotation inside the quotation
-_POSITIONS = {(False, False): "solo", (False, True): "init", (True, False): "fin", (True, True): "mid"}
+_MARKS: Final = "'\"’”"  # that close a quotation inside the quotation
+_POSITIONS: Final = {(False, False): "solo", (False, True): "init", (True, False): "fin", (True, True): "mid"}
 
 
 class Place:

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from itertools import pairwise
 from math import exp
+from typing import Final
 
 from quotetrace.attribute.candidate import Candidate
 from quotetrace.attribute.led import is_led, up_to_cues
@@ -20,14 +21,16 @@ from quotetrace.models import Kind, Quote, Span, SpeakerBasis, quote_id
 from quotetrace.syntax import Clause, Extraction, Predicate
 from quotetrace.text import full_name
 
-_LONG_ENOUGH = re.compile(r"(?:[Q.,!:;()|·e-]*[^Q.,!:;()|·e-]){2}|N\Z")  # a clause without marks: two words, or a name
-CERTAIN = 0.95  # from which on two parts of an utterance, each told by a cue, have two speakers
-SURE = 0.5  # a pronoun is given a name only when that is likelier than not
-BOTH = 0.8  # how sure it is that "they" are the two of the sentence before
-_RUNS_ON = 1.0  # log-odds that a sentence in the mood of reported speech, behind a report, goes on with it
-_SUBJECT, _NOBODY = 0.9, 0.5  # how often the subject of a cue is the speaker of its clause; and that nobody is
-_TELLING = ("say", "tell", "ask", "source")
-_BASIS: dict[str, SpeakerBasis] = {"name": "name", "pronoun": "pronoun", "nominal": "title"}
+# a clause without marks: two words, or a name
+_LONG_ENOUGH: Final = re.compile(r"(?:[Q.,!:;()|·e-]*[^Q.,!:;()|·e-]){2}|N\Z")
+CERTAIN: Final = 0.95  # from which on two parts of an utterance, each told by a cue, have two speakers
+SURE: Final = 0.5  # a pronoun is given a name only when that is likelier than not
+BOTH: Final = 0.8  # how sure it is that "they" are the two of the sentence before
+_RUNS_ON: Final = 1.0  # log-odds that a sentence in the mood of reported speech, behind a report, goes on with it
+_SUBJECT: Final = 0.9
+_NOBODY: Final = 0.5  # how often the subject of a cue is the speaker of its clause; and that nobody is
+_TELLING: Final = ("say", "tell", "ask", "source")
+_BASIS: Final[dict[str, SpeakerBasis]] = {"name": "name", "pronoun": "pronoun", "nominal": "title"}
 
 
 def attribute(extraction: Extraction, options: ExtractOptions) -> tuple[Quote, ...]:

@@ -1,6 +1,7 @@
 """Whom a relative pronoun is about: “Ann Lee, who said …”, “a man who said …”."""
 
 import re
+from typing import Final
 
 from quotetrace.attribute.describe import UNKNOWN
 from quotetrace.attribute.names import Antecedent
@@ -8,10 +9,10 @@ from quotetrace.attribute.people import People
 from quotetrace.lang import Language
 from quotetrace.syntax import Extraction
 
-RELATIVE = 0.95  # how sure "Ann Lee, who" is
-_OPTIONS = 8  # mentions before an aside that are looked at
-_ASIDE = re.compile(",D?[aNRTeIDE#·C-]+,")  # "Ann Lee, the head of the Bank of York, who"
-_ASIDE_TOKENS = 20
+RELATIVE: Final = 0.95  # how sure "Ann Lee, who" is
+_OPTIONS: Final = 8  # mentions before an aside that are looked at
+_ASIDE: Final = re.compile(",D?[aNRTeIDE#·C-]+,")  # "Ann Lee, the head of the Bank of York, who"
+_ASIDE_TOKENS: Final = 20
 
 
 class Relatives:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from itertools import groupby
+from typing import Final
 
 from quotetrace.attribute.ends import closed, closed_before
 from quotetrace.attribute.own import added, has_own
@@ -10,19 +11,20 @@ from quotetrace.config import ExtractOptions
 from quotetrace.lang import Language
 from quotetrace.syntax import Clause, Extraction, Predicate, Tokens
 
-THRESHOLDS = {"clause": -0.8, "clause-en": -1.1}  # log-odds above which a clause is reported speech, by its weights
-ADAPTED_THRESHOLD = -0.6  # and where a language adds weights of its own
+# log-odds above which a clause is reported speech, by its weights
+THRESHOLDS: Final = {"clause": -0.8, "clause-en": -1.1}
+ADAPTED_THRESHOLD: Final = -0.6  # and where a language adds weights of its own
 Scored = tuple[float, Clause]
 # before a verb whose subject is not read, and not named: "asked about the wall, Lee …", "and have pledged to go"
-_WHO_SAYS = {"ask": "S|.C;:", "promise": "C;:", "judge": "C;:"}
-_NOBODY = "SQ:-"  # the same, where no subject can stand: "so says the law"
-_TELLS = frozenset({"say", "tell"})
-_SPOKEN = frozenset({"say", "tell", "ask"})
-_FINITE = frozenset("vXVH")
-_TURNED = 0.0  # log-odds at least of a report that an inverted cue closes, where inversion is common
-_WHOLE = 4  # tokens of such a report, at least: "Il entend, a-t-il dit, partir" goes on
-_DOUBT = 0.5  # how much less sure, in log-odds, a report is that nobody makes: “claims that …”
-_RELAYED = 8  # tokens of a report up to its verb, where another closes the sentence
+_WHO_SAYS: Final = {"ask": "S|.C;:", "promise": "C;:", "judge": "C;:"}
+_NOBODY: Final = "SQ:-"  # the same, where no subject can stand: "so says the law"
+_TELLS: Final = frozenset({"say", "tell"})
+_SPOKEN: Final = frozenset({"say", "tell", "ask"})
+_FINITE: Final = frozenset("vXVH")
+_TURNED: Final = 0.0  # log-odds at least of a report that an inverted cue closes, where inversion is common
+_WHOLE: Final = 4  # tokens of such a report, at least: "Il entend, a-t-il dit, partir" goes on
+_DOUBT: Final = 0.5  # how much less sure, in log-odds, a report is that nobody makes: “claims that …”
+_RELAYED: Final = 8  # tokens of a report up to its verb, where another closes the sentence
 
 
 def reported_clauses(extraction: Extraction, options: ExtractOptions, language: Language) -> list[Scored]:

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from functools import partial
 from itertools import pairwise
+from typing import Final
 
 from quotetrace.attribute import features
 from quotetrace.attribute.barred import Barred
@@ -18,16 +19,17 @@ from quotetrace.attribute.weights import Group, best, total
 from quotetrace.lang import Language
 from quotetrace.syntax import Extraction, Mention
 
-_REACH = 12  # sentences that an antecedent may lie back
-_LOOKED_AT = 150  # mentions before a pronoun that are looked at,
-_NAMED = 60  # before a description,
-_SPOKEN = 40  # and to find who spoke last
-_OPTIONS = 8  # entities that are weighed
-_OFTEN = 4  # times that somebody speaks, from which on no more are counted
+_REACH: Final = 12  # sentences that an antecedent may lie back
+_LOOKED_AT: Final = 150  # mentions before a pronoun that are looked at,
+_NAMED: Final = 60  # before a description,
+_SPOKEN: Final = 40  # and to find who spoke last
+_OPTIONS: Final = 8  # entities that are weighed
+_OFTEN: Final = 4  # times that somebody speaks, from which on no more are counted
 
-HARDLY_A_PERSON = 0.6  # what is left of the confidence in a "he" or "she" that no title, first name or speech backs
-HARDLY_A_BODY = 0.5  # and in an "it" that stands for two words that may be a person's name
-SELDOM_NAMED = 2.0  # log-odds against somebody who speaks of himself by name
+# what is left of the confidence in a "he" or "she" that no title, first name or speech backs
+HARDLY_A_PERSON: Final = 0.6
+HARDLY_A_BODY: Final = 0.5  # and in an "it" that stands for two words that may be a person's name
+SELDOM_NAMED: Final = 2.0  # log-odds against somebody who speaks of himself by name
 
 
 class Resolver:

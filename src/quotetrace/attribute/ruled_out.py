@@ -1,21 +1,22 @@
 """Forms of a sentence that rule out who speaks elsewhere in it, before anything is weighed."""
 
 import re
+from typing import Final
 
 from quotetrace.attribute.around import Finder
 from quotetrace.attribute.candidate import SPEECH, Candidate
 from quotetrace.syntax import Predicate
 
-_BESIDE = ("b:say:adj,", "b:say:adj:", "b:say:adv:", "b:tell:adj,", "b:ask:adj,", "a:say:adj")
-_CLAIMED = re.compile("(?:[MY]|I[DEaNY#]{1,4})?S[^VvXHGgQSW,;:]{0,12}[VvX]{0,3}[^VvXHGgQSW,;:]{0,6}")
-_BREAKS = frozenset(",;:Q-")
-_CLAUSE_ENDS = frozenset(",;:Q-SW")
-_TO_WHOM = re.compile("(?:[It]?[DEaNRTO#·]{1,6})?:")
-_THAT = re.compile("[IDaENRTYMO#·e]{0,12}S")  # "argued | on the quay on Monday that"
-_MAIN_CLAUSE = re.compile("[CQ,]{0,12},?[DaRT]{0,4}")  # "“thieves” | and “liars,” the clerk | Lee"
-_OBJECT_BEHIND = re.compile("[DES]|:Q")  # "wrote | a letter", "said | that …", "said | : “…”"
-_JUDGED = re.compile("[DaENRTOPe#·]{1,8}I?")  # "accused | her rival of", "called | it"
-_OBJECT = re.compile("[DaENRTe#·]{1,8}")  # "denied | former mayor Roe's | claim"
+_BESIDE: Final = ("b:say:adj,", "b:say:adj:", "b:say:adv:", "b:tell:adj,", "b:ask:adj,", "a:say:adj")
+_CLAIMED: Final = re.compile("(?:[MY]|I[DEaNY#]{1,4})?S[^VvXHGgQSW,;:]{0,12}[VvX]{0,3}[^VvXHGgQSW,;:]{0,6}")
+_BREAKS: Final = frozenset(",;:Q-")
+_CLAUSE_ENDS: Final = frozenset(",;:Q-SW")
+_TO_WHOM: Final = re.compile("(?:[It]?[DEaNRTO#·]{1,6})?:")
+_THAT: Final = re.compile("[IDaENRTYMO#·e]{0,12}S")  # "argued | on the quay on Monday that"
+_MAIN_CLAUSE: Final = re.compile("[CQ,]{0,12},?[DaRT]{0,4}")  # "“thieves” | and “liars,” the clerk | Lee"
+_OBJECT_BEHIND: Final = re.compile("[DES]|:Q")  # "wrote | a letter", "said | that …", "said | : “…”"
+_JUDGED: Final = re.compile("[DaENRTOPe#·]{1,8}I?")  # "accused | her rival of", "called | it"
+_OBJECT: Final = re.compile("[DaENRTe#·]{1,8}")  # "denied | former mayor Roe's | claim"
 
 
 def possible(finder: Finder, here: list[Candidate]) -> list[Candidate]:
@@ -209,7 +210,7 @@ def _is_beside(finder: Finder, candidate: Candidate) -> bool:
     return finite and candidate.reach.startswith(_BESIDE) and finder.mentions[candidate.mention].role != "1"
 
 
-RULES = (
+RULES: Final = (
     titled,
     set_apart,
     rebuked,

@@ -4,7 +4,7 @@
 """
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from quotetrace.attribute.features import size
 from quotetrace.attribute.place import Place
@@ -12,10 +12,10 @@ from quotetrace.attribute.weights import REMEMBERED, Group, group, model_for
 from quotetrace.lang import Language
 from quotetrace.syntax import Clause, Extraction, Predicate, Tokens
 
-_TELLING = frozenset({"say", "tell", "ask", "judge", "promise", "source", "noun", "thought"})
-_VERBS = frozenset("vVXH")
-_ASIDES = 2  # sentences in another mood, behind which a report may still run on
-_REACH = 12  # sentences that are looked back
+_TELLING: Final = frozenset({"say", "tell", "ask", "judge", "promise", "source", "noun", "thought"})
+_VERBS: Final = frozenset("vVXH")
+_ASIDES: Final = 2  # sentences in another mood, behind which a report may still run on
+_REACH: Final = 12  # sentences that are looked back
 
 
 class Running(NamedTuple):

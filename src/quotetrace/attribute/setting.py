@@ -1,15 +1,17 @@
 """What stands around a stretch in marks, and in its text, that tells speech from a term, a title or a heading."""
 
+from typing import Final
+
 from quotetrace.attribute.candidate import Candidate
 from quotetrace.attribute.place import Place
 from quotetrace.attribute.weights import Group, Groups, group
 from quotetrace.syntax import Extraction, Stretch
 
-_NEAR = 20_000  # characters on either side in which the words of a stretch are looked for again
-_LONG = 60  # characters from which on words do not recur as a term
-_SINGLE = "'‘’‚‛`"
-_HEADING = 8  # words, at most
-_EDGE = ".,;:!?"
+_NEAR: Final = 20_000  # characters on either side in which the words of a stretch are looked for again
+_LONG: Final = 60  # characters from which on words do not recur as a term
+_SINGLE: Final = "'‘’‚‛`"
+_HEADING: Final = 8  # words, at most
+_EDGE: Final = ".,;:!?"
 
 
 def singles_are_rare(extraction: Extraction) -> bool:

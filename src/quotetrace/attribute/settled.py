@@ -1,18 +1,19 @@
 """Forms of a sentence that settle who spoke, so that nothing else is weighed."""
 
 import re
+from typing import Final
 
 from quotetrace.attribute.around import Finder
 from quotetrace.attribute.candidate import SPEECH, Candidate
 from quotetrace.syntax import Mention, Predicate
 
-_LABEL = 10  # characters of "**A:** "
-_ASKED = 6  # tokens of "?**" and the end of its paragraph
-_SHORT = 9  # tokens of "And Lee's response?"
-_SINCE = 3  # sentences in which somebody else may have been named since a subject that is left out
-_TAKEN = re.compile("I[DE]?a{0,2}")  # "viewed by rowers | as a true | “…”"
-_PERSONS = frozenset({"he", "she", "they", "i", "we"})
-_ONE_SUBJECT = re.compile("[DaENRTPe#·]{1,8}X?M?")  # "as | his aide often | put it"
+_LABEL: Final = 10  # characters of "**A:** "
+_ASKED: Final = 6  # tokens of "?**" and the end of its paragraph
+_SHORT: Final = 9  # tokens of "And Lee's response?"
+_SINCE: Final = 3  # sentences in which somebody else may have been named since a subject that is left out
+_TAKEN: Final = re.compile("I[DE]?a{0,2}")  # "viewed by rowers | as a true | “…”"
+_PERSONS: Final = frozenset({"he", "she", "they", "i", "we"})
+_ONE_SUBJECT: Final = re.compile("[DaENRTPe#·]{1,8}X?M?")  # "as | his aide often | put it"
 
 
 def opens_turn(finder: Finder) -> bool:

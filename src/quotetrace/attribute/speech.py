@@ -1,5 +1,7 @@
 """Whether a stretch in marks is speech, or only a title, a nickname, a term or irony."""
 
+from typing import Final
+
 from quotetrace.attribute.candidate import Candidate
 from quotetrace.attribute.place import Place
 from quotetrace.attribute.setting import setting_features
@@ -7,8 +9,8 @@ from quotetrace.attribute.weights import Group, Groups, group, model_for
 from quotetrace.lang import Language
 from quotetrace.syntax import Extraction
 
-_LIST = 24  # tokens of "“…” and “…”" that are read back to what they are
-_COUNTED = 8  # words, from which on there are "many"
+_LIST: Final = 24  # tokens of "“…” and “…”" that are read back to what they are
+_COUNTED: Final = 8  # words, from which on there are "many"
 
 
 def speech_features(

@@ -1,6 +1,6 @@
 """Which stretches in marks are speech, and whose, one after the other in the order of the text."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from quotetrace.attribute import own
 from quotetrace.attribute.candidate import Candidate
@@ -15,12 +15,12 @@ from quotetrace.attribute.weights import model_for, names, shares, total
 from quotetrace.lang import Language
 from quotetrace.syntax import Extraction, Stretch
 
-SPEECH_THRESHOLD = {"speech": 0.3, "speech-en": 0.05}  # log-odds, by model: from which on a stretch is speech,
-ADAPTED_THRESHOLD = -0.4  # and where a language adds weights of its own
-RUNS_ON = 0.9  # how sure it is that a report in reported mood is of the one who told something before it
-IN_HEADLINE = 1.0  # the same for one or two words of a headline that nobody is said to have said
-UNTOLD = 0.5  # how sure it is that nobody is named as speaker of a turn that nothing is said of
-_UNLIKELY = 0.01  # a mention less likely than that is not resolved
+SPEECH_THRESHOLD: Final = {"speech": 0.3, "speech-en": 0.05}  # log-odds, by model: from which on a stretch is speech,
+ADAPTED_THRESHOLD: Final = -0.4  # and where a language adds weights of its own
+RUNS_ON: Final = 0.9  # how sure it is that a report in reported mood is of the one who told something before it
+IN_HEADLINE: Final = 1.0  # the same for one or two words of a headline that nobody is said to have said
+UNTOLD: Final = 0.5  # how sure it is that nobody is named as speaker of a turn that nothing is said of
+_UNLIKELY: Final = 0.01  # a mention less likely than that is not resolved
 
 
 class Said(NamedTuple):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from quotetrace.attribute.candidate import SPEECH
 from quotetrace.attribute.names import fits
@@ -9,7 +10,7 @@ from quotetrace.attribute.people import People
 from quotetrace.lang import Language
 from quotetrace.syntax import Extraction
 
-_VERB = re.compile("[vVXHGg]")
+_VERB: Final = re.compile("[vVXHGg]")
 
 
 class Topics:

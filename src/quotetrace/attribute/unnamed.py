@@ -1,12 +1,13 @@
 """Who speaks or acts without a name: “a clerk said”, “his mother wept”, “said juror No. 6”."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from quotetrace.attribute.people import People
 from quotetrace.lang import Language
 from quotetrace.syntax import Extraction
 
-_SAY_NOTHING = ("other", "thought", "ask")  # groups of verbs; who asks does not go on
+_SAY_NOTHING: Final = ("other", "thought", "ask")  # groups of verbs; who asks does not go on
 
 
 class Unnamed:

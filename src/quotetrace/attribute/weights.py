@@ -13,7 +13,7 @@ from typing import Final
 
 from quotetrace.lang import Language
 
-REMEMBERED = 1 << 14  # groups of each sort
+REMEMBERED: Final = 1 << 14  # groups of each sort
 
 
 class Group:

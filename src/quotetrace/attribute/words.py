@@ -2,22 +2,25 @@
 
 import re
 from bisect import bisect_left
+from typing import Final
 
 from quotetrace.attribute.resolve import Resolver
 from quotetrace.lang import Language, load
 from quotetrace.syntax import Extraction, Mention, Predicate
 
-_DESCRIPTION = 12  # tokens of "said a friend of the minister" that are read
-_JOINED = re.compile("(?:^|(?<=[.,|QSC;:]))D[aNRT#·]+(?:I[aNRT·]+)?C$")  # "the former mayor and | current candidate"
-_PART = re.compile("[Da#]I[#D]?[aNRT]{0,5}$")  # "one of | her ads", "four in 10 | voters", "half of | all bakers"
-_PARTS = 8  # tokens before a noun in which it begins
-_JOINED_BEHIND = re.compile(
+_DESCRIPTION: Final = 12  # tokens of "said a friend of the minister" that are read
+# "the former mayor and | current candidate"
+_JOINED: Final = re.compile("(?:^|(?<=[.,|QSC;:]))D[aNRT#·]+(?:I[aNRT·]+)?C$")
+# "one of | her ads", "four in 10 | voters", "half of | all bakers"
+_PART: Final = re.compile("[Da#]I[#D]?[aNRT]{0,5}$")
+_PARTS: Final = 8  # tokens before a noun in which it begins
+_JOINED_BEHIND: Final = re.compile(
     "(?:I[aN]{1,3}|,[DE#][DEIaNRT#·]{0,8},)?(C)(?:E[aR]{1,2},)?"
 )  # "…, a clerk, and his aide, |"
-_LISTED = 5  # mentions within "Lee, a clerk of Tarn, and his aide, Roe"
-_PARTY = re.compile(",a,")
-_REPORT = 8  # tokens of a phrase such as "laut dem im Mai gedruckten Bericht"
-_AUXILIARIES = 4  # tokens of "has now said" that are read
+_LISTED: Final = 5  # mentions within "Lee, a clerk of Tarn, and his aide, Roe"
+_PARTY: Final = re.compile(",a,")
+_REPORT: Final = 8  # tokens of a phrase such as "laut dem im Mai gedruckten Bericht"
+_AUXILIARIES: Final = 4  # tokens of "has now said" that are read
 
 
 def speaker_text(extraction: Extraction, mention: Mention, predicate: Predicate | None) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Set as AbstractSet
+from typing import Final
 
 from quotetrace.extract.openings import Openings
 from quotetrace.lang import Language
@@ -9,22 +10,22 @@ from quotetrace.syntax import Mention, Predicate, Tokens
 
 Part = tuple[int, int, str]  # tokens ``[first, stop)`` of a clause, and its position
 
-_TAIL = re.compile(r"(?:[MYO#]|I[DaENTR#Y·eMp-]*|,)*[.!]?")
-_SPOKEN = frozenset({"say", "tell", "ask"})
-_CLOSE = ("", ".", "|", "!", "?", ")")  # what may follow a cue that closes its sentence
-_BEFORE = 60  # tokens of a sentence before a cue that stands behind an office and a name
-_LONG = 400  # tokens before a cue in which a colon is looked for, or behind it marks and a comma
-_TOPIC = re.compile(r"[NTR·J]{1,6}:")
-_MAIN = re.compile("[vVXH]")
-_MANNER = re.compile("I[DE]?a{1,2}(?=,)")  # "The wall, she said | with a shrug, is old"
-_HAPPENS = re.compile(r"I[^,;:SWQCPVvXHGg.]{1,12}(?:P[^,;:SWQ.]{0,3}[vXH]|X|[vH](?![aNRTI]))")
-_SCENE = 24  # tokens of where something was said
-_FINITE = frozenset("VXHPSWQ|,")
-_COUNTED = re.compile("I[Da]?#")  # "About 40 people have left"
-_VERBAL = frozenset("vVXHGg")
-_OPEN = frozenset("XDt")  # letters of words that end no clause: "It was, Lee said, the last of …"
-_JOINS = frozenset("SWC")  # letters of words that open one: "where, Lee said, it was shut"
-_BESIDE = frozenset("ISYM(agtW")  # letters of words after a cue that may tell when, where or how it was said
+_TAIL: Final = re.compile(r"(?:[MYO#]|I[DaENTR#Y·eMp-]*|,)*[.!]?")
+_SPOKEN: Final = frozenset({"say", "tell", "ask"})
+_CLOSE: Final = ("", ".", "|", "!", "?", ")")  # what may follow a cue that closes its sentence
+_BEFORE: Final = 60  # tokens of a sentence before a cue that stands behind an office and a name
+_LONG: Final = 400  # tokens before a cue in which a colon is looked for, or behind it marks and a comma
+_TOPIC: Final = re.compile(r"[NTR·J]{1,6}:")
+_MAIN: Final = re.compile("[vVXH]")
+_MANNER: Final = re.compile("I[DE]?a{1,2}(?=,)")  # "The wall, she said | with a shrug, is old"
+_HAPPENS: Final = re.compile(r"I[^,;:SWQCPVvXHGg.]{1,12}(?:P[^,;:SWQ.]{0,3}[vXH]|X|[vH](?![aNRTI]))")
+_SCENE: Final = 24  # tokens of where something was said
+_FINITE: Final = frozenset("VXHPSWQ|,")
+_COUNTED: Final = re.compile("I[Da]?#")  # "About 40 people have left"
+_VERBAL: Final = frozenset("vVXHGg")
+_OPEN: Final = frozenset("XDt")  # letters of words that end no clause: "It was, Lee said, the last of …"
+_JOINS: Final = frozenset("SWC")  # letters of words that open one: "where, Lee said, it was shut"
+_BESIDE: Final = frozenset("ISYM(agtW")  # letters of words after a cue that may tell when, where or how it was said
 
 
 class Ahead:

@@ -1,11 +1,13 @@
 """Clauses behind a comma that tell what was said, where every clause has its comma: "die Ansicht, der Damm sei alt"."""
 
+from typing import Final
+
 from quotetrace.lang import Language
 from quotetrace.syntax import Predicate, Tokens
 
-_CONTENT = 80  # tokens of a clause in which its mood is looked for
-_HELD = 24  # tokens between a verb and the noun of speech that is its object
-_BETWEEN = 14  # tokens between a noun of speech and the comma behind it
+_CONTENT: Final = 80  # tokens of a clause in which its mood is looked for
+_HELD: Final = 24  # tokens between a verb and the noun of speech that is its object
+_BETWEEN: Final = 14  # tokens between a noun of speech and the comma behind it
 
 
 def is_told(tokens: Tokens, first: int, b: int, language: Language) -> bool:

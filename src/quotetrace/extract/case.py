@@ -1,22 +1,24 @@
 """What the neighbours decide: capitals inside a sentence are names; a verb form after "the" is a noun."""
 
 import re
+from typing import Final
 
 from quotetrace.extract import nouns, titles
 from quotetrace.extract.spots import shared_out, spots, table
 from quotetrace.extract.titles import is_first_name
 from quotetrace.lang import Language
 
-_CAPITAL, _VERB = table("uU"), table("VHvGg")
-_SETTLED = frozenset("NTQ,.;:()-!·|eJ#aPYD")  # letters that a capital inside a sentence does not change
-_OBJECTS = frozenset("DEOPSQN#")
-_IS = re.compile("Pe")  # "he's late"
-_NEARLY = re.compile("I(?<![^.|!,CSQ;:(]I)(?=[#D])")  # "About | 200 rowers"
-_STRAY = re.compile("Qe")  # '' 'Nobody rang,' ' she said
-_PHRASE = 6  # words of a noun phrase that are read
-_TITLE_SHARE = 0.8  # of the longer words of a headline have a capital,
-_TOP = 3  # sentences among which a headline in capitals may stand
-_TITLE_WORDS = 4  # and it has at least as many
+_CAPITAL: Final = table("uU")
+_VERB: Final = table("VHvGg")
+_SETTLED: Final = frozenset("NTQ,.;:()-!·|eJ#aPYD")  # letters that a capital inside a sentence does not change
+_OBJECTS: Final = frozenset("DEOPSQN#")
+_IS: Final = re.compile("Pe")  # "he's late"
+_NEARLY: Final = re.compile("I(?<![^.|!,CSQ;:(]I)(?=[#D])")  # "About | 200 rowers"
+_STRAY: Final = re.compile("Qe")  # '' 'Nobody rang,' ' she said
+_PHRASE: Final = 6  # words of a noun phrase that are read
+_TITLE_SHARE: Final = 0.8  # of the longer words of a headline have a capital,
+_TOP: Final = 3  # sentences among which a headline in capitals may stand
+_TITLE_WORDS: Final = 4  # and it has at least as many
 
 
 def mend(

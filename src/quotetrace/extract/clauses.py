@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Set as AbstractSet
+from typing import Final
 
 from quotetrace.extract.ahead import Ahead, Part
 from quotetrace.extract.endings import Endings
@@ -12,9 +13,9 @@ from quotetrace.extract.summed_up import summed_up
 from quotetrace.lang import Language
 from quotetrace.syntax import Clause, Mention, Predicate, Tokens
 
-_CLAUSE_GROUPS = frozenset({"say", "tell", "ask", "judge", "promise", "show", "thought", "noun", "colon"})
-_CUE = re.compile(r"(?:P|D?a?[NTR·]{1,4})X?V")
-_ALONE = ("Q", "N")  # single tokens that may be a whole clause: marks, and a name ("praised Lee")
+_CLAUSE_GROUPS: Final = frozenset({"say", "tell", "ask", "judge", "promise", "show", "thought", "noun", "colon"})
+_CUE: Final = re.compile(r"(?:P|D?a?[NTR·]{1,4})X?V")
+_ALONE: Final = ("Q", "N")  # single tokens that may be a whole clause: marks, and a name ("praised Lee")
 
 
 def clauses(

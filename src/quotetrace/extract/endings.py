@@ -1,20 +1,23 @@
 """Where a reported clause ends at the latest: before a main clause, an aside of the reporter's, or the next cue."""
 
 import re
+from typing import Final
 
 from quotetrace.extract.openings import REPORT
 from quotetrace.lang import Language
 from quotetrace.syntax import Mention, Predicate, Tokens
 
-_AHEAD = 24  # predicates that are looked at to find the end of a clause
-_ASIDE = re.compile(r",(?:M?(?P<ing>[aGgv])|C[MX]*(?P<verb>[vVH])|(?P<relative>W)|(?P<sub>S))|-(?P<dash>)(?=[DaNRIMG])")
-_SUBJECT = 40  # tokens of a subject, before an aside between it and its verb
-_NO_CLAUSE = frozenset({"promise", "judge", "ask"})  # groups of verbs whose content has no finite verb
-_FINITE = re.compile("[vVXH]")
-_PREDICATE = re.compile("[vVXHt]")
-_DESCRIBED = 6  # words before a subject that describe it
-_GOES_ON = re.compile("M*(?:[vVXH]|Q)")
-_MAIN_VERB = re.compile(",M*[vVXH]")
+_AHEAD: Final = 24  # predicates that are looked at to find the end of a clause
+_ASIDE: Final = re.compile(
+    r",(?:M?(?P<ing>[aGgv])|C[MX]*(?P<verb>[vVH])|(?P<relative>W)|(?P<sub>S))|-(?P<dash>)(?=[DaNRIMG])"
+)
+_SUBJECT: Final = 40  # tokens of a subject, before an aside between it and its verb
+_NO_CLAUSE: Final = frozenset({"promise", "judge", "ask"})  # groups of verbs whose content has no finite verb
+_FINITE: Final = re.compile("[vVXH]")
+_PREDICATE: Final = re.compile("[vVXHt]")
+_DESCRIBED: Final = 6  # words before a subject that describe it
+_GOES_ON: Final = re.compile("M*(?:[vVXH]|Q)")
+_MAIN_VERB: Final = re.compile(",M*[vVXH]")
 
 
 class Endings:

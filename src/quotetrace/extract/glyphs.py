@@ -3,24 +3,24 @@
 import re
 from typing import Final
 
-_DOUBLE = '"“”„‟＂«»‹›'
-_SINGLE = "'’‘‛‚`´"
-_GLYPHS = (*_DOUBLE, *_SINGLE, ",,")
+_DOUBLE: Final = '"“”„‟＂«»‹›'
+_SINGLE: Final = "'’‘‛‚`´"
+_GLYPHS: Final = (*_DOUBLE, *_SINGLE, ",,")
 # Doubled glyphs are one mark; a single one between two letters is an apostrophe, and between two spaces nothing.
-_MARK = re.compile(
+_MARK: Final = re.compile(
     rf"[{_DOUBLE}{_SINGLE},]"
     rf"(?:(?<=')'|(?<=‘)‘|(?<=’)’|(?<=`)`|(?<=,),(?=\w)|(?<=[{_DOUBLE}])"
     rf"|(?<=[{_SINGLE}])(?<!\w.)(?=\S)|(?<=['’‘´])(?<=\S.)(?!\w))"
 )
-_FAMILY = {"«": "g", "»": "g", "‹": "h", "›": "h"} | dict.fromkeys(_SINGLE, "s")
-_OPENS_AFTER = frozenset("([{<—–-―/=*_>|\"“„«‘'‹…:,")
-_NEVER_CLOSES_AFTER = frozenset("([{")
-_CLOSED_BEFORE = frozenset(".,!?…'’”\"")  # a mark between two spaces closes only after one of these
-_NO_BREAK = frozenset("\u00a0\u202f")  # the spaces inside French marks
-_ELISION = re.compile(r"(?:\d\ds?|em|til|tis|twas|cause|n|bout|round|cuz|s)\b", re.I)
-_ATTRIBUTE = re.compile(r"[\"“”][^\"“”\n<>]*[\"“”]")
-_FEET = re.compile(r"\d['’]\s?\d{1,2}$")
-_INCHES = re.compile(r"\s?\d{1,2}(?:[\"”]|'')")
+_FAMILY: Final = {"«": "g", "»": "g", "‹": "h", "›": "h"} | dict.fromkeys(_SINGLE, "s")
+_OPENS_AFTER: Final = frozenset("([{<—–-―/=*_>|\"“„«‘'‹…:,")
+_NEVER_CLOSES_AFTER: Final = frozenset("([{")
+_CLOSED_BEFORE: Final = frozenset(".,!?…'’”\"")  # a mark between two spaces closes only after one of these
+_NO_BREAK: Final = frozenset("\u00a0\u202f")  # the spaces inside French marks
+_ELISION: Final = re.compile(r"(?:\d\ds?|em|til|tis|twas|cause|n|bout|round|cuz|s)\b", re.I)
+_ATTRIBUTE: Final = re.compile(r"[\"“”][^\"“”\n<>]*[\"“”]")
+_FEET: Final = re.compile(r"\d['’]\s?\d{1,2}$")
+_INCHES: Final = re.compile(r"\s?\d{1,2}(?:[\"”]|'')")
 
 
 class Mark:

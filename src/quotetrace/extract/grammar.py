@@ -3,17 +3,18 @@
 import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from typing import Final
 
 from quotetrace.lang import Language
 from quotetrace.syntax import Stretch
 
-_REACH = 40  # tokens between the two parts of a split verb
-_NAME_WORDS = 5  # words of a name in marks, at most
-_NAME = re.compile(
+_REACH: Final = 40  # tokens between the two parts of a split verb
+_NAME_WORDS: Final = 5  # words of a name in marks, at most
+_NAME: Final = re.compile(
     r"[^\W_a-z](?:[^.!?,:;]|\.(?=\w)|(?<=\w)!(?=\w))*|\w[\w-]*(?:\.[\w-]+)+"
 )  # "Harbour Post", "bvx.net"
-_PLAIN = re.compile(r"\w[^.!?,:;]*")  # "harbour online"
-_CLOSES = frozenset(",.;:!?-|QSCt")
+_PLAIN: Final = re.compile(r"\w[^.!?,:;]*")  # "harbour online"
+_CLOSES: Final = frozenset(",.;:!?-|QSCt")
 
 
 def before_names(words: list[str], tags: list[str], sentences: list[tuple[int, int]], language: Language) -> None:

@@ -1,11 +1,11 @@
 """What the last word of a mention, and a pronoun, says of gender, number and kind; each is looked up once."""
 
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from quotetrace.lang import Language
 
-_REMEMBERED = 1 << 14  # words that are looked up once
+_REMEMBERED: Final = 1 << 14  # words that are looked up once
 
 
 class Head(NamedTuple):

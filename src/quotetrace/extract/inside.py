@@ -3,24 +3,25 @@
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Final
 
 from quotetrace.extract.marks import nested
 from quotetrace.lang import Language
 from quotetrace.syntax import Stretch
 
-UNCLOSED = "missing-close-mark"
-_SIGNED = re.compile(r"(?P<dash>[—–―]|--?)?\s*(?P<name>[^\W\d_][^,\n]{1,40})(?:,\s[^\n]{1,60})?")
-_NAME_WORDS = range(2, 5)
-_OFFICE_WORDS = range(2, 7)  # of "Former Tarnholt mayor Ann Lee."
-_SPOKEN = frozenset("VvXHPS")  # letters of words that no signature has
-_SENTENCE_END = frozenset(".!?…")
-_PAUSE = re.compile(r"[,?!]\s+(?=\S)")
-_BLANK = re.compile(r"\s*")
-_WORD = re.compile(r"\s*([^\W\d_][\w.'’-]*)")
-_CUE_WORDS = 6
-_TELLING = frozenset({"say", "tell", "ask"})
-_CLOSES = frozenset(".,;:")
-_OPENING = "“"
+UNCLOSED: Final = "missing-close-mark"
+_SIGNED: Final = re.compile(r"(?P<dash>[—–―]|--?)?\s*(?P<name>[^\W\d_][^,\n]{1,40})(?:,\s[^\n]{1,60})?")
+_NAME_WORDS: Final = range(2, 5)
+_OFFICE_WORDS: Final = range(2, 7)  # of "Former Tarnholt mayor Ann Lee."
+_SPOKEN: Final = frozenset("VvXHPS")  # letters of words that no signature has
+_SENTENCE_END: Final = frozenset(".!?…")
+_PAUSE: Final = re.compile(r"[,?!]\s+(?=\S)")
+_BLANK: Final = re.compile(r"\s*")
+_WORD: Final = re.compile(r"\s*([^\W\d_][\w.'’-]*)")
+_CUE_WORDS: Final = 6
+_TELLING: Final = frozenset({"say", "tell", "ask"})
+_CLOSES: Final = frozenset(".,;:")
+_OPENING: Final = "“"
 
 
 def spoken_inside(text: str, marked: list[Stretch], language: Language) -> list[Stretch]:

@@ -1,16 +1,17 @@
 """What stands behind a cue where a report might, and is none: how long, when, where, by whom, to whom."""
 
 import re
+from typing import Final
 
 from quotetrace.lang import Language
 from quotetrace.syntax import Tokens
 
-NOUN_OPENS = frozenset("DENTRO")
-_SPOKEN = frozenset({"say", "tell", "ask"})
-_VERB = re.compile("[vVXH]")
-_WHERE = re.compile(r"[MY]?(?:I[DEaRN#·Y]{1,5}){0,3}(?=t)")  # "declined in two interviews | to comment"
-_NAME = re.compile(r"[NT·]+[,.;|)]")
-_NAMED = re.compile(r"[NT·]+[MX]?[XVvH]")
+NOUN_OPENS: Final = frozenset("DENTRO")
+_SPOKEN: Final = frozenset({"say", "tell", "ask"})
+_VERB: Final = re.compile("[vVXH]")
+_WHERE: Final = re.compile(r"[MY]?(?:I[DEaRN#·Y]{1,5}){0,3}(?=t)")  # "declined in two interviews | to comment"
+_NAME: Final = re.compile(r"[NT·]+[,.;|)]")
+_NAMED: Final = re.compile(r"[NT·]+[MX]?[XVvH]")
 
 
 def phrase_end(tags: str, i: int, b: int) -> int:

@@ -3,18 +3,20 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from quotetrace.lang import Language
 from quotetrace.syntax import Stretch
 
-QUESTIONS = 3  # at least, in an interview
-_LONG_QUESTION = 400  # characters
-_LONG_ANSWER = 6  # paragraphs
-_MARKUP = "*_# \t"
-_MARKS = frozenset('"“”„»«')
-_ENDS = frozenset('.!?…"”»“)')
-_LABEL = re.compile(r"(?P<name>[^\W\d_][\w.’-]{0,38}(?: [^\W\d_][\w.’-]{0,38})?):[*_ ]{0,9}(?=[^\W\d_])")  # "Ann Lee:"
-_WORD = re.compile(r"[^\W\d_]+")
+QUESTIONS: Final = 3  # at least, in an interview
+_LONG_QUESTION: Final = 400  # characters
+_LONG_ANSWER: Final = 6  # paragraphs
+_MARKUP: Final = "*_# \t"
+_MARKS: Final = frozenset('"“”„»«')
+_ENDS: Final = frozenset('.!?…"”»“)')
+# "Ann Lee:"
+_LABEL: Final = re.compile(r"(?P<name>[^\W\d_][\w.’-]{0,38}(?: [^\W\d_][\w.’-]{0,38})?):[*_ ]{0,9}(?=[^\W\d_])")
+_WORD: Final = re.compile(r"[^\W\d_]+")
 Part = tuple[int, int]
 
 

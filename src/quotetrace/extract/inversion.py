@@ -1,23 +1,24 @@
 """Subjects that follow their verb: “…”, said Ann Lee; “a-t-il dit”; “called reckless by Ann Lee”."""
 
 import re
+from typing import Final
 
 from quotetrace.extract.phrases import Phrases
 from quotetrace.lang import Language
 from quotetrace.syntax import Tokens
 
-_ADVERBS = re.compile("M*")
-_ADVERBIALS = re.compile(r"(?:[MYO#]|I[DaE#]{0,3}[YaN#·]+)*")
-_CLOSED = re.compile(r",[DaE][^,VvXHWP]{0,12}(?:[WP]|[.|])")  # an apposition, and no verb that is not about it
-_BESIDE = re.compile(
+_ADVERBS: Final = re.compile("M*")
+_ADVERBIALS: Final = re.compile(r"(?:[MYO#]|I[DaE#]{0,3}[YaN#·]+)*")
+_CLOSED: Final = re.compile(r",[DaE][^,VvXHWP]{0,12}(?:[WP]|[.|])")  # an apposition, and no verb that is not about it
+_BESIDE: Final = re.compile(
     r"(?:[MYO#]|I(?:[DE#]{0,2}[aY#]+E?|E[Ia]|[DE]?[N·]+))*"
 )  # "à la barre | Ada Lee", "en Cádiz | el alcalde"
-_ADVERBIAL = re.compile("[IMY][^,]*,$")  # "In the end, | said the mayor, …"
-_CALLED = re.compile("[IP]?[DE]?a{0,2}Q")  # "labelled as a | “…” by Ann Lee"
-_FINITE = re.compile("[VvXH]")
-_RELATIVE = 40  # tokens of a relative clause before a verb
-_WHERE = re.compile(r"(?:I[DEaNR#Y·]{1,5})?,")  # "says Ann Lee | in the Courier,"
-_TOLD = re.compile("[aNR]v")  # "said | the bells rang in their ears": a clause, no subject
+_ADVERBIAL: Final = re.compile("[IMY][^,]*,$")  # "In the end, | said the mayor, …"
+_CALLED: Final = re.compile("[IP]?[DE]?a{0,2}Q")  # "labelled as a | “…” by Ann Lee"
+_FINITE: Final = re.compile("[VvXH]")
+_RELATIVE: Final = 40  # tokens of a relative clause before a verb
+_WHERE: Final = re.compile(r"(?:I[DEaNR#Y·]{1,5})?,")  # "says Ann Lee | in the Courier,"
+_TOLD: Final = re.compile("[aNR]v")  # "said | the bells rang in their ears": a clause, no subject
 
 
 class Inversion:

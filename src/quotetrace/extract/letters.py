@@ -3,22 +3,23 @@
 import re
 from functools import cache
 from sys import intern
+from typing import Final
 
 from quotetrace.lang import Language
 
-QUOTED = " "  # the word of a stretch in marks: no token of a text is white space
-PARAGRAPH = "\n"  # the word at the end of a paragraph
-_REMEMBERED = 200_000  # words
-_STOPS = frozenset("-|.!Q")  # classes of words at which a sentence may end
-_PUNCTUATION = (
+QUOTED: Final = " "  # the word of a stretch in marks: no token of a text is white space
+PARAGRAPH: Final = "\n"  # the word at the end of a paragraph
+_REMEMBERED: Final = 200_000  # words
+_STOPS: Final = frozenset("-|.!Q")  # classes of words at which a sentence may end
+_PUNCTUATION: Final = (
     {mark: mark for mark in ",;:.!()-"}
     | {QUOTED: "Q", PARAGRAPH: "|", "?": "!", "[": "(", "]": ")", "…": ",", "...": ",", "&": "C"}
     | dict.fromkeys(("–", "—", "―", "--", "/"), "-")
     | dict.fromkeys(("%", "$", "€", "£"), "#")
     | dict.fromkeys(("'s", "’s", "'", "’"), "e")
 )
-TIME = re.compile(r"\d{1,2}[.:]\d\d(?:[ap]m)?")
-_APOSTROPHE = re.compile("['’]")
+TIME: Final = re.compile(r"\d{1,2}[.:]\d\d(?:[ap]m)?")
+_APOSTROPHE: Final = re.compile("['’]")
 
 
 class Letters(dict[str, str]):

@@ -2,16 +2,17 @@
 
 import re
 from functools import lru_cache
+from typing import Final
 
 from quotetrace.extract.glyphs import Mark, marks
 from quotetrace.extract.pairing import Pairing
 from quotetrace.syntax import Stretch
 
-_PARAGRAPH = re.compile(r"\n[^\S\n]*(?:\n\s*)?")
-_PARAGRAPH_STOPS = frozenset('.!?:"”')
-_SAMPLE = 20_000  # characters that show whether the lines are broken at one width
-_FULL_LINE = range(45, 91)
-_LONG_GAP = 5  # paragraphs without a mark that an open quotation may run over
+_PARAGRAPH: Final = re.compile(r"\n[^\S\n]*(?:\n\s*)?")
+_PARAGRAPH_STOPS: Final = frozenset('.!?:"”')
+_SAMPLE: Final = 20_000  # characters that show whether the lines are broken at one width
+_FULL_LINE: Final = range(45, 91)
+_LONG_GAP: Final = 5  # paragraphs without a mark that an open quotation may run over
 
 
 @lru_cache(maxsize=1)  # marks are paired, then words are taken, in the paragraphs of one text

@@ -5,22 +5,25 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import takewhile
 from operator import attrgetter
+from typing import Final
 
 from quotetrace.extract.heads import heads, pronouns, sources_by_first_word
 from quotetrace.extract.unlisted import unlisted
 from quotetrace.lang import Language
 from quotetrace.syntax import Mention, Tokens
 
-_NAMED = r"·?(?:N·?|T(?=N)|#(?=N))*(?:p{1,3}(?:N·?)+){0,2}(?:,?J·?)?"  # behind the first word of a name
-_TITLES = r"·?(?:ID?T(?=[NT]))?(?:T·?(?:ID?T(?=[NT]))?){0,5}"  # between a first title and the name
-_OWNED_NOUN = r"(?=[MX]{0,3}[VG]|,[NTR])"  # behind a noun phrase that begins after "'s"
-_ROLE = r"(?![RTN·]|ID?T{1,6}N)"  # behind a role or title that is not followed by the name
-_SPEAKS = r"(?=[MX]{0,3}V|X[MX]{0,2}G)"
-_TOLD = r"(?=[aN#TYRMeCXv-]{1,16}+[VG])"  # so far at most stands the verb of speech behind a noun phrase
-_DESCRIBED = rf"{_TOLD}M?v?[aN#TYRMe-]{{0,6}}[aR#](?:C[aR]{{1,3}})?(?=[MX]{{0,3}}[VG])|[aN#TYMv·-]{{0,6}}?[RT]+{_ROLE}"
-_OPENING = r"v?(?:[aN#TRe-]|Y(?!v)){0,5}[aR](?![aN#RT])"  # of a clause
-_PART = r"(?=I(?:O|[DE]?[aN#TRe-]{0,5}[aRD#])(?:[MX]{0,2}[Vv]|,[aDENRT#]))"  # "some | of the bakers said"
-_MENTION = re.compile(  # a branch for each letter that a mention opens with; the search passes over all others
+_NAMED: Final = r"·?(?:N·?|T(?=N)|#(?=N))*(?:p{1,3}(?:N·?)+){0,2}(?:,?J·?)?"  # behind the first word of a name
+_TITLES: Final = r"·?(?:ID?T(?=[NT]))?(?:T·?(?:ID?T(?=[NT]))?){0,5}"  # between a first title and the name
+_OWNED_NOUN: Final = r"(?=[MX]{0,3}[VG]|,[NTR])"  # behind a noun phrase that begins after "'s"
+_ROLE: Final = r"(?![RTN·]|ID?T{1,6}N)"  # behind a role or title that is not followed by the name
+_SPEAKS: Final = r"(?=[MX]{0,3}V|X[MX]{0,2}G)"
+_TOLD: Final = r"(?=[aN#TYRMeCXv-]{1,16}+[VG])"  # so far at most stands the verb of speech behind a noun phrase
+_DESCRIBED: Final = (
+    rf"{_TOLD}M?v?[aN#TYRMe-]{{0,6}}[aR#](?:C[aR]{{1,3}})?(?=[MX]{{0,3}}[VG])|[aN#TYMv·-]{{0,6}}?[RT]+{_ROLE}"
+)
+_OPENING: Final = r"v?(?:[aN#TRe-]|Y(?!v)){0,5}[aR](?![aN#RT])"  # of a clause
+_PART: Final = r"(?=I(?:O|[DE]?[aN#TRe-]{0,5}[aRD#])(?:[MX]{0,2}[Vv]|,[aDENRT#]))"  # "some | of the bakers said"
+_MENTION: Final = re.compile(  # a branch for each letter that a mention opens with; the search passes over all others
     rf"N(?P<name>{_NAMED})"
     rf"|T(?:(?P<titled>{_TITLES}N{_NAMED})|(?<=eT)[aNRT]{{0,2}}[aR]{_OWNED_NOUN}|[RT]*{_ROLE})"
     rf"|P(?P<pronoun>)"
@@ -31,15 +34,15 @@ _MENTION = re.compile(  # a branch for each letter that a mention opens with; th
     rf"|#(?:[aN#TYMv·-]{{0,6}}?[RT]+{_ROLE}|(?<=V#)(?=I[DE])|(?<![^.|Q,SC;]#){_PART})"
     rf"|e(?P<owned>a(?:[aNRT]{{0,2}}[aR])?{_OWNED_NOUN})"
 )
-_NAMES = ("name", "titled")
-_SOURCE = re.compile(r"[DE]?M?[aNRT#ve·]{0,8}a(?=[.,|QIWY])|D(?=[.,|I])")
-_TURNED_SOURCE = re.compile(r"[DE]?M?[aNRT#ve·]{0,8}a(?=[.,|QIWYD])")  # "Secondo la donna | i lavori dureranno"
-_HELD = re.compile(r"[RT](?P<name>N{1,4})")
-_MARKS = "\"'“”‘’"
+_NAMES: Final = ("name", "titled")
+_SOURCE: Final = re.compile(r"[DE]?M?[aNRT#ve·]{0,8}a(?=[.,|QIWY])|D(?=[.,|I])")
+_TURNED_SOURCE: Final = re.compile(r"[DE]?M?[aNRT#ve·]{0,8}a(?=[.,|QIWYD])")  # "Secondo la donna | i lavori dureranno"
+_HELD: Final = re.compile(r"[RT](?P<name>N{1,4})")
+_MARKS: Final = "\"'“”‘’"
 _place = attrgetter("first", "last")
-_SHORT = 2  # words of a nickname
-_LEAST = 2  # tokens of a name that has more than a first and a last one
-_OWNED = 3  # tokens of "his first claim"
+_SHORT: Final = 2  # words of a nickname
+_LEAST: Final = 2  # tokens of a name that has more than a first and a last one
+_OWNED: Final = 3  # tokens of "his first claim"
 
 
 def mentions(text: str, tokens: Tokens, language: Language) -> list[Mention]:

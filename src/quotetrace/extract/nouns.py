@@ -1,11 +1,13 @@
 """Forms of a verb of speech that their phrase makes a noun: "two posts", "the crisis address he gave"."""
 
+from typing import Final
+
 from quotetrace.lang import Language
 
-_ADJECTIVES = 4  # between a determiner and its noun
-_SUBJECTS = ("m3s", "f3s", "x3p", "x1s", "x1p")
-_SINGULAR = ("ss", "is", "us")
-_OPENS = frozenset("|.,IQ;:-(VvXCSt")  # before a noun phrase that is nobody's object in a relative clause
+_ADJECTIVES: Final = 4  # between a determiner and its noun
+_SUBJECTS: Final = ("m3s", "f3s", "x3p", "x1s", "x1p")
+_SINGULAR: Final = ("ss", "is", "us")
+_OPENS: Final = frozenset("|.,IQ;:-(VvXCSt")  # before a noun phrase that is nobody's object in a relative clause
 
 
 def is_plural(lower: list[str], tags: list[str], i: int, language: Language) -> bool:

@@ -1,6 +1,7 @@
 """Where a reported clause begins: what belongs to the cue, and what it reports."""
 
 import re
+from typing import Final
 
 from quotetrace.extract.behind_comma import is_told, told_by_noun
 from quotetrace.extract.instead import NOUN_OPENS, Instead, phrase_end
@@ -8,21 +9,21 @@ from quotetrace.extract.verb_groups import VerbGroups
 from quotetrace.lang import Language
 from quotetrace.syntax import Mention, Predicate, Tokens
 
-_NOT_BEFORE_THAT = frozenset("SVvXHGgPWQ.!;:|")
-_DESCRIBES = frozenset("aRNTDEe#v·")
-_SPOKEN = frozenset({"say", "tell", "ask"})
-_RELATIVE = 20  # tokens of a relative clause before the reported one
-_MIDDLE = 20  # tokens between a verb and the comma or colon before its clause
-REPORT = 8  # tokens from a preposition to the noun that says what was told
-_THAT = 16  # tokens between a cue and its "that"
-_DESCRIBED = 8  # words before a subject that describe it: "Ann Lee's former lawyer Oskar Venn"
-_DONE = frozenset({"ask", "judge", "promise"})  # groups of verbs whose object or infinitive comes first
-_OBJECT = frozenset({"ask", "judge"})  # groups of verbs that have an object, and no clause
-_TOLD = re.compile("XM?a?:")  # "Lund's message was simple: …"
-_BY = re.compile(r"ID?aY?(?=[It])")  # "talked by telephone | with", "spoke on the phone | to"
-_TOPIC = re.compile("[IDaNRT#·eEOPMYpt-]{1,14}")  # whom somebody talked to, when and where, before "about"
-_PLACED = "IMYDaENRT#e·p"  # letters of when and where something was said
-_TIMES = re.compile(r"(?:[:,]|Y(?![#eaR])|Y#(?=[PDSt])|M(?!X)|ID?Y(?=[PDEt]))*")  # "there was" opens a clause
+_NOT_BEFORE_THAT: Final = frozenset("SVvXHGgPWQ.!;:|")
+_DESCRIBES: Final = frozenset("aRNTDEe#v·")
+_SPOKEN: Final = frozenset({"say", "tell", "ask"})
+_RELATIVE: Final = 20  # tokens of a relative clause before the reported one
+_MIDDLE: Final = 20  # tokens between a verb and the comma or colon before its clause
+REPORT: Final = 8  # tokens from a preposition to the noun that says what was told
+_THAT: Final = 16  # tokens between a cue and its "that"
+_DESCRIBED: Final = 8  # words before a subject that describe it: "Ann Lee's former lawyer Oskar Venn"
+_DONE: Final = frozenset({"ask", "judge", "promise"})  # groups of verbs whose object or infinitive comes first
+_OBJECT: Final = frozenset({"ask", "judge"})  # groups of verbs that have an object, and no clause
+_TOLD: Final = re.compile("XM?a?:")  # "Lund's message was simple: …"
+_BY: Final = re.compile(r"ID?aY?(?=[It])")  # "talked by telephone | with", "spoke on the phone | to"
+_TOPIC: Final = re.compile("[IDaNRT#·eEOPMYpt-]{1,14}")  # whom somebody talked to, when and where, before "about"
+_PLACED: Final = "IMYDaENRT#e·p"  # letters of when and where something was said
+_TIMES: Final = re.compile(r"(?:[:,]|Y(?![#eaR])|Y#(?=[PDSt])|M(?!X)|ID?Y(?=[PDEt]))*")  # "there was" opens a clause
 
 
 class Openings:

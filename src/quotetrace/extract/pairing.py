@@ -3,19 +3,19 @@
 import re
 from collections.abc import Iterator
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from quotetrace.extract.glyphs import Mark
 from quotetrace.syntax import Stretch
 
-_SENTENCE_END = re.compile(r"[.!?…][\"”’'»)\]]*\s+(?=[\"“‘'«(\[]?[^\W_a-zß-öø-ÿ])")
-_ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|St|Prof|Jr|Sr|vs|No))\.\s+$")
-_ABBREVIATION = 12  # characters that are looked at before a dot
-_ONLY_OPEN = frozenset({"„", "‟", ",,", "``", "‚", "‛", "`", "‘‘"})
-_LOW = frozenset({"„", "‟", ",,"})
-_AHEAD = 11  # marks that are looked at to find the partner of a doubtful one
-_DEPTH = 8  # marks open at once
-_ORPHAN = 3  # words a quotation without its opening mark must have
+_SENTENCE_END: Final = re.compile(r"[.!?…][\"”’'»)\]]*\s+(?=[\"“‘'«(\[]?[^\W_a-zß-öø-ÿ])")
+_ABBREVIATED: Final = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|St|Prof|Jr|Sr|vs|No))\.\s+$")
+_ABBREVIATION: Final = 12  # characters that are looked at before a dot
+_ONLY_OPEN: Final = frozenset({"„", "‟", ",,", "``", "‚", "‛", "`", "‘‘"})
+_LOW: Final = frozenset({"„", "‟", ",,"})
+_AHEAD: Final = 11  # marks that are looked at to find the partner of a doubtful one
+_DEPTH: Final = 8  # marks open at once
+_ORPHAN: Final = 3  # words a quotation without its opening mark must have
 
 
 class Opened(NamedTuple):

@@ -1,19 +1,20 @@
 """Whose -ing forms are: “Lee left, adding …”, “won by saying”, “issued a letter saying”, “with Lee saying”."""
 
 import re
+from typing import Final
 
 from quotetrace.extract.phrases import Phrases
 from quotetrace.lang import Language
 from quotetrace.syntax import Predicate, Tokens
 
-UNSPOKEN = frozenset({"other", "thought"})  # groups of verbs that say nothing
-_ISSUED = re.compile(
+UNSPOKEN: Final = frozenset({"other", "thought"})  # groups of verbs that say nothing
+_ISSUED: Final = re.compile(
     r"(?:D?[YM]|t[DEaNRT·]{1,4}(?:C[DEaNRT·]{1,4})?)*$"
 )  # "a statement this week saying", "an email to voters saying"
-_PARTICLES = re.compile("[Ia]?[DEa#N]*")  # "put out", "released its"
-_ASIDE = re.compile("[DEaNRTI#e·]{1,12}")  # "with Ann Lee, | a clerk of Tarn with long experience, | asking"
-_NEAR = 12  # tokens between a document and its participle
-_RECENT = 8  # verbs before that of a crowd
+_PARTICLES: Final = re.compile("[Ia]?[DEa#N]*")  # "put out", "released its"
+_ASIDE: Final = re.compile("[DEaNRTI#e·]{1,12}")  # "with Ann Lee, | a clerk of Tarn with long experience, | asking"
+_NEAR: Final = 12  # tokens between a document and its participle
+_RECENT: Final = 8  # verbs before that of a crowd
 
 
 class Participles:

@@ -2,18 +2,19 @@
 
 import re
 from functools import cache
+from typing import Final
 
 from quotetrace.lang import Language
 from quotetrace.syntax import Mention, Tokens
 
-_DESCRIBED = re.compile(r"(?:[aRN·p]|I[DaER]{0,3}[aRN·p])*,")
-_OFFICE = re.compile(r"I[DE]?[aRN·p]{1,4}")
-_HELD_BY = re.compile(r"D[aR]{1,3}(?=N)")
-_PARTY = re.compile(",a,C?")
-_OFFICES = re.compile("[RT]·?C")
-_OPENING = 24  # tokens of a sentence before a subject behind a phrase that opens it
-_NEAR = 6  # tokens that are looked at, after an owner without its "'s"
-_HOPS = 20  # owners and titles that are passed on the way to a head
+_DESCRIBED: Final = re.compile(r"(?:[aRN·p]|I[DaER]{0,3}[aRN·p])*,")
+_OFFICE: Final = re.compile(r"I[DE]?[aRN·p]{1,4}")
+_HELD_BY: Final = re.compile(r"D[aR]{1,3}(?=N)")
+_PARTY: Final = re.compile(",a,C?")
+_OFFICES: Final = re.compile("[RT]·?C")
+_OPENING: Final = 24  # tokens of a sentence before a subject behind a phrase that opens it
+_NEAR: Final = 6  # tokens that are looked at, after an owner without its "'s"
+_HOPS: Final = 20  # owners and titles that are passed on the way to a head
 
 
 @cache

@@ -1,6 +1,7 @@
 """The verbs and source phrases of each sentence, each with the mention that is its subject."""
 
 import re
+from typing import Final
 
 from quotetrace.extract.behind_comma import holder
 from quotetrace.extract.participles import spoken
@@ -11,11 +12,11 @@ from quotetrace.extract.subjects import Subjects
 from quotetrace.lang import Language
 from quotetrace.syntax import Mention, Predicate, Tokens
 
-_SPEAKING = frozenset({"say", "tell", "ask", "judge", "promise"})
-_TOLD = _SPEAKING | {"source"}
-_REACH = 3  # sentences over which a subject is left out
-_OPENS = re.compile("[-CIMQ,]*")  # before an -ing form that opens its sentence
-_VERB = table("VGHgvX")
+_SPEAKING: Final = frozenset({"say", "tell", "ask", "judge", "promise"})
+_TOLD: Final = _SPEAKING | {"source"}
+_REACH: Final = 3  # sentences over which a subject is left out
+_OPENS: Final = re.compile("[-CIMQ,]*")  # before an -ing form that opens its sentence
+_VERB: Final = table("VGHgvX")
 
 
 def predicates(tokens: Tokens, mentions: list[Mention], language: Language) -> tuple[tuple[Predicate, ...], ...]:

@@ -1,17 +1,18 @@
 """Verbs of speech that report nothing: nothing was said, they mean another thing, or they only describe."""
 
 import re
+from typing import Final
 
 from quotetrace.extract.instead import Instead
 from quotetrace.lang import Language
 from quotetrace.syntax import Predicate, Tokens
 
-_THING = re.compile(r"[DE]?[aM#RTN]{1,4}(?![DEQaRN#])")
-_FINITE = frozenset("vVXH")
-_OBJECT = 30  # tokens of an object in which its verb is looked for
-_GAP = re.compile("S(?:[DaENRT#e·]{1,8}|P)[XM]{0,3}V")
-_SPOKEN = frozenset({"say", "tell", "ask"})
-_UNREAL = frozenset({"thought", "promise"})  # verbs before an infinitive that leave open whether it was done
+_THING: Final = re.compile(r"[DE]?[aM#RTN]{1,4}(?![DEQaRN#])")
+_FINITE: Final = frozenset("vVXH")
+_OBJECT: Final = 30  # tokens of an object in which its verb is looked for
+_GAP: Final = re.compile("S(?:[DaENRT#e·]{1,8}|P)[XM]{0,3}V")
+_SPOKEN: Final = frozenset({"say", "tell", "ask"})
+_UNREAL: Final = frozenset({"thought", "promise"})  # verbs before an infinitive that leave open whether it was done
 
 
 class Senses:

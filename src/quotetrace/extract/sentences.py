@@ -1,14 +1,15 @@
 """Where sentences end, and which dots end none."""
 
 import re
+from typing import Final
 
 from quotetrace.lang import Language
 from quotetrace.syntax import Stretch
 
-_LONGEST = 250  # tokens; a longer sentence is read in parts, so that all that follows is linear
-_ASIDE = 30  # tokens of "“All aboard!” Ann Lee, a porter in York, called to us"
-_NAMED_AND_DESCRIBED = re.compile(r"[NT][NTRaep·]{0,6},[^,VvXHGgW.|]{1,20},V[.,t|]")
-_DATELINE = 14  # tokens of "LONDON, May 3 (Agency) —"
+_LONGEST: Final = 250  # tokens; a longer sentence is read in parts, so that all that follows is linear
+_ASIDE: Final = 30  # tokens of "“All aboard!” Ann Lee, a porter in York, called to us"
+_NAMED_AND_DESCRIBED: Final = re.compile(r"[NT][NTRaep·]{0,6},[^,VvXHGgW.|]{1,20},V[.,t|]")
+_DATELINE: Final = 14  # tokens of "LONDON, May 3 (Agency) —"
 
 
 def sentences(

@@ -1,15 +1,16 @@
 """Reported clauses of sources without a verb: "according to Lee", "laut Lund", "…, so Lund", "secondo cui"."""
 
 import re
+from typing import Final
 
 from quotetrace.extract.ahead import Ahead, Part
 from quotetrace.extract.openings import REPORT, Openings
 from quotetrace.lang import Language
 from quotetrace.syntax import Mention, Predicate, Tokens
 
-_SOURCE = 24  # words of a source that opens a sentence
-_LONG = 400  # tokens before or behind a source in which a verb or a comma is looked for
-_APPOSITION = re.compile(r",D[aRTIeDN#·-]{1,14}(?=,[^W])")
+_SOURCE: Final = 24  # words of a source that opens a sentence
+_LONG: Final = 400  # tokens before or behind a source in which a verb or a comma is looked for
+_APPOSITION: Final = re.compile(r",D[aRTIeDN#·-]{1,14}(?=,[^W])")
 
 
 class SourceClauses:

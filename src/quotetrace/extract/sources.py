@@ -1,6 +1,7 @@
 """Phrases that name a source without a verb: "according to Lee", "Lee's claim", "LEE: …"."""
 
 import re
+from typing import Final
 
 from quotetrace.extract.behind_comma import told_by_noun
 from quotetrace.extract.openings import REPORT
@@ -8,14 +9,14 @@ from quotetrace.extract.phrases import Phrases
 from quotetrace.lang import Language
 from quotetrace.syntax import Predicate, Tokens
 
-_LABEL = re.compile(r"-{0,3}(?P<who>[NTR·J]{1,6})(?:\([^()]{1,8}\))?-{0,3}:")
-_FROM = re.compile(r"D?[a#R]{1,3}I(?P<who>[NTR·J]{1,6}):(?=Q)")  # in a headline: "A letter from Ann Lee: “…”"
-_ABOUT = re.compile(r"(?P<who>D?[aNRT·J#]{1,6})I[DaNRT·]{1,5}:(?=Q)")  # "Harbour Chief on Roe: “…”"
-_OWNED = re.compile(r"(?P<who>[NTR·aD#]{1,6})e[aR]{1,2}:(?=Q)")  # "Rowers' reaction: “…”"
-_CREDITED = re.compile(r"(?<=[^-]-)[NT·J]{1,6}:(?=Q)")  # "Two early polls differ - Ann Lee: “…”"
-_ADVERBIALS = re.compile("[MYIDaENRT#e·,-]*")  # "“…,” the mayor said on Tuesday in a letter, according to …"
-_VERBLESS = re.compile("[^VvXHGgQ;:]*")
-_BEHIND = re.compile(r"[:-][NT·J]{1,5}$")
+_LABEL: Final = re.compile(r"-{0,3}(?P<who>[NTR·J]{1,6})(?:\([^()]{1,8}\))?-{0,3}:")
+_FROM: Final = re.compile(r"D?[a#R]{1,3}I(?P<who>[NTR·J]{1,6}):(?=Q)")  # in a headline: "A letter from Ann Lee: “…”"
+_ABOUT: Final = re.compile(r"(?P<who>D?[aNRT·J#]{1,6})I[DaNRT·]{1,5}:(?=Q)")  # "Harbour Chief on Roe: “…”"
+_OWNED: Final = re.compile(r"(?P<who>[NTR·aD#]{1,6})e[aR]{1,2}:(?=Q)")  # "Rowers' reaction: “…”"
+_CREDITED: Final = re.compile(r"(?<=[^-]-)[NT·J]{1,6}:(?=Q)")  # "Two early polls differ - Ann Lee: “…”"
+_ADVERBIALS: Final = re.compile("[MYIDaENRT#e·,-]*")  # "“…,” the mayor said on Tuesday in a letter, according to …"
+_VERBLESS: Final = re.compile("[^VvXHGgQ;:]*")
+_BEHIND: Final = re.compile(r"[:-][NT·J]{1,5}$")
 
 
 def _longest(phrase: str) -> tuple[int, str]:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from itertools import accumulate
+from typing import Final
 
-_SPOT, _OTHER = b"\n", b"-"
+_SPOT: Final = b"\n"
+_OTHER: Final = b"-"
 
 
 def table(wanted: str) -> bytes:

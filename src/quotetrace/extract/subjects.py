@@ -1,6 +1,7 @@
 """Which mention is the subject of which verb: a walk over the tag letters, no parser."""
 
 import re
+from typing import Final
 
 from quotetrace.extract.inversion import Inversion
 from quotetrace.extract.participles import UNSPOKEN, Participles, spoken
@@ -10,17 +11,18 @@ from quotetrace.extract.verb_second import VerbSecond
 from quotetrace.lang import Language
 from quotetrace.syntax import Predicate, Tokens
 
-_VERBS = frozenset("VGHgv")
-_BARRIERS = frozenset("CSQ:;")
-_COMPLEMENT = re.compile(
+_VERBS: Final = frozenset("VGHgv")
+_BARRIERS: Final = frozenset("CSQ:;")
+_COMPLEMENT: Final = re.compile(
     r"a?I[DaENRT#e·]{1,8}(?:IY[YM]?|I[DaENRT#e·]{1,8})?(?=[,(-])|IY[YM]?I[DaENRT#e·]{1,8}(?=[,(-])"
 )  # "two people close to Ann Lee, …"
-_ONE_CLAUSE = re.compile("[^,;:SWQCPO.]{1,12}")
-_UNBROKEN = re.compile("[DaENRTeOIMY#·tvP]*X?M?")  # no comma, conjunction or finite verb
-_QUOTED = re.compile("(?:I[DEaNRT·#e]{1,6}){0,2}(?:IG|,?Q|:)")  # "quotes an official | at the ministry as saying"
-_PAUSE = frozenset(",Q")
-_NEAR = 12  # tokens between a document and its participle
-_STEPS = 60  # to the left of a verb, at most
+_ONE_CLAUSE: Final = re.compile("[^,;:SWQCPO.]{1,12}")
+_UNBROKEN: Final = re.compile("[DaENRTeOIMY#·tvP]*X?M?")  # no comma, conjunction or finite verb
+# "quotes an official | at the ministry as saying"
+_QUOTED: Final = re.compile("(?:I[DEaNRT·#e]{1,6}){0,2}(?:IG|,?Q|:)")
+_PAUSE: Final = frozenset(",Q")
+_NEAR: Final = 12  # tokens between a document and its participle
+_STEPS: Final = 60  # to the left of a verb, at most
 
 
 class Subjects:

@@ -1,12 +1,14 @@
 """ "Der Hafen bleibt zu. Das teilte die Stadt mit.": a report of the sentence before it."""
 
+from typing import Final
+
 from quotetrace.lang import Language
 from quotetrace.syntax import Clause, Predicate, Tokens
 
-_TELLS = frozenset({"say", "tell"})
-_REPORTS = frozenset({"say", "tell", "ask", "judge", "source", "colon"})
-_GIVES = frozenset("S:Q")  # in a sentence that gives the words itself
-_LEAST = 4  # tokens of a sentence that is a statement
+_TELLS: Final = frozenset({"say", "tell"})
+_REPORTS: Final = frozenset({"say", "tell", "ask", "judge", "source", "colon"})
+_GIVES: Final = frozenset("S:Q")  # in a sentence that gives the words itself
+_LEAST: Final = 4  # tokens of a sentence that is a statement
 
 
 def summed_up(

@@ -1,10 +1,11 @@
 """Titles, peoples and agencies, told from the words beside them."""
 
 import re
+from typing import Final
 
 from quotetrace.lang import Language
 
-_OFFICE = re.compile("T·?ID?")  # "Secretary of the | Interior Ida Lund"
+_OFFICE: Final = re.compile("T·?ID?")  # "Secretary of the | Interior Ida Lund"
 
 
 def offices(words: list[str], tags: list[str], shapes: str, joined: str, language: Language) -> None:

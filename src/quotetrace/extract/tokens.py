@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import cache
 from itertools import accumulate
 from sys import intern
-from typing import Any
+from typing import Any, Final
 
 from quotetrace.extract import grammar
 from quotetrace.extract.case import mend
@@ -19,14 +19,14 @@ from quotetrace.extract.spots import spots, table
 from quotetrace.lang import Language
 from quotetrace.syntax import Stretch, Tokens
 
-_HYPHEN = r"-(?=\w)"
-_BROKEN = (
+_HYPHEN: Final = r"-(?=\w)"
+_BROKEN: Final = (
     r"(?<=[\u00c2\u00c3\u0302\u0303])[\u0080-\u0084\u0086-\u009f\u00a1-\u00bf]"  # "RenÃ©e": UTF-8, read as Latin-1
 )
-_REST = rf"(?:[^\W_]++|[\u0300-\u036f]++|{_BROKEN})*+"  # of a word; an accent may be a character of its own
-_SITE = r"(?:\.(?:com|org|net|gov|edu|info|tv|io)(?!\w))?"  # "Dam.org"
-_PLAIN = r"[a-zA-Z]++(?![^\s,;:?!)])"  # most words: nothing that needs a closer look touches them
-_PATTERN = (
+_REST: Final = rf"(?:[^\W_]++|[\u0300-\u036f]++|{_BROKEN})*+"  # of a word; an accent may be a character of its own
+_SITE: Final = r"(?:\.(?:com|org|net|gov|edu|info|tv|io)(?!\w))?"  # "Dam.org"
+_PLAIN: Final = r"[a-zA-Z]++(?![^\s,;:?!)])"  # most words: nothing that needs a closer look touches them
+_PATTERN: Final = (
     r"[A-Z](?:\.[A-Z]){1,7}\.(?!\w)"  # U.S.
     rf"|[^\W\d_]{_REST}(?:(?:['’&](?![sS](?!\w))(?=[^\W\d_])|{_HYPHEN}){_REST})*{_SITE}(?:(?<=\d)\.\d+)?"  # words
     r"|['’][sS](?!\w)"  # the possessive
@@ -35,10 +35,11 @@ _PATTERN = (
     r"|\.\.\.+|--+|[^\w\s]|_+"
 )
 
-_CHUNK = re.compile(r"\S+\s*")  # no token crosses white space
-_HOOK, _STOP = table("h"), table("s")
-_REMEMBERED = 1 << 14  # chunks
-_LONG = 40  # characters of a chunk that is not remembered
+_CHUNK: Final = re.compile(r"\S+\s*")  # no token crosses white space
+_HOOK: Final = table("h")
+_STOP: Final = table("s")
+_REMEMBERED: Final = 1 << 14  # chunks
+_LONG: Final = 40  # characters of a chunk that is not remembered
 Chunk = tuple[Any, ...]  # four items for each word: itself, in lower case, its letters, the way to the next word
 
 

@@ -2,21 +2,22 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from quotetrace.extract.heads import heads
 from quotetrace.lang import Language
 from quotetrace.syntax import Mention, Tokens
 
-_OPENING = re.compile(r"a(?<![^.|]a)(?=[VXvH])")
-_WRITING = re.compile(r"(?:[DIE]|ID)(?P<noun>a{1,3})(?:I[aRN]{1,2})?")  # with what it is of
-_PLURAL = re.compile(r"a(?<![^.|QNSC,;:]a)a{0,2}(?P<behind>)[MX]{0,3}(?:V|(?<=Ca)G)")
-_AGENT = re.compile(r"V[NTR·]{1,5}e(?P<noun>a{1,2})(?=[.,|])")
-_BY = re.compile("[Vv][IP]?[DE]?a{0,2}QI(?P<noun>[DE]?a{1,3})(?=[.,|;)CSI-])")
-_APART = re.compile("D(?<![^.|Q]D)(?=,[^,;:QV.|]{1,60},[MX]{0,3}V)")
-_COMPARED = re.compile("I[DE]a{1,3}(?=[Vv])")
-_SIGN = re.compile("a(?:S|[,-]?W)V(?P<marks>,?Q)?")  # from the noun on; what describes it is read backwards
-_DESCRIBED = 3  # words, at most
-_WORDS = 6  # tokens between a writing and the verb that says what it reads
+_OPENING: Final = re.compile(r"a(?<![^.|]a)(?=[VXvH])")
+_WRITING: Final = re.compile(r"(?:[DIE]|ID)(?P<noun>a{1,3})(?:I[aRN]{1,2})?")  # with what it is of
+_PLURAL: Final = re.compile(r"a(?<![^.|QNSC,;:]a)a{0,2}(?P<behind>)[MX]{0,3}(?:V|(?<=Ca)G)")
+_AGENT: Final = re.compile(r"V[NTR·]{1,5}e(?P<noun>a{1,2})(?=[.,|])")
+_BY: Final = re.compile("[Vv][IP]?[DE]?a{0,2}QI(?P<noun>[DE]?a{1,3})(?=[.,|;)CSI-])")
+_APART: Final = re.compile("D(?<![^.|Q]D)(?=,[^,;:QV.|]{1,60},[MX]{0,3}V)")
+_COMPARED: Final = re.compile("I[DE]a{1,3}(?=[Vv])")
+_SIGN: Final = re.compile("a(?:S|[,-]?W)V(?P<marks>,?Q)?")  # from the noun on; what describes it is read backwards
+_DESCRIBED: Final = 3  # words, at most
+_WORDS: Final = 6  # tokens between a writing and the verb that says what it reads
 
 
 def unlisted(tokens: Tokens, known: list[Mention], language: Language) -> list[tuple[int, int]]:

@@ -5,33 +5,34 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import Final
 
 from quotetrace.extract.interviews import answers
 from quotetrace.extract.marks import nested, paragraphs
 from quotetrace.lang import Language
 from quotetrace.syntax import Stretch
 
-_TURNS = 3  # labelled paragraphs, at least, make a transcript,
-_LABEL_WORDS = 5
-_LONG_TURN = 4  # paragraphs without a label that a turn may go on for
-_LABEL = re.compile(
+_TURNS: Final = 3  # labelled paragraphs, at least, make a transcript,
+_LABEL_WORDS: Final = 5
+_LONG_TURN: Final = 4  # paragraphs without a label that a turn may go on for
+_LABEL: Final = re.compile(
     r"\s*[\"“„«]?[*_]{0,3}(?P<label>[^\W\d_][\w.'’ -]{0,38})(?:\([^()\n]{1,40}\) ?)?[*_]{0,3}:[*_]{0,3} +(?=\S)"
 )
-_SENTENCE_ENDS = frozenset('.!?…"”»“')
-_QUOTES = frozenset('"“”„»«')
-_ASKED = re.compile(r"\s*[*_]{0,3}(?P<label>[QA])(?:[*_]{0,3}[.)][*_]{0,3}\s+(?=\S)|(?<=Q)(?=[A-Z][a-z'’ ]))")
-_DASH = re.compile(r"\s*(?:[—–―‒]|-(?=\s))\s*")
-_INNER = re.compile(r"\s+[—–―‒]\s*|\s-\s+|(?<=\S)[—–―‒](?=\s|[.,;:])")
-_BREAK = re.compile(r"(?:,|(?<=[!?…]))\s+")
-_PAUSE = re.compile(r"[.,!?;:]+\s+|[.,!?;:]+$")
-_WORD = re.compile(r"[^\W\d_]+")
-_AGE = re.compile(r"\d{1,3}(?: [^\W\d_]+)?(?=[,.])")
-_TELLING = frozenset({"say", "tell", "ask", "judge", "promise"})
-_OPENS = frozenset(
+_SENTENCE_ENDS: Final = frozenset('.!?…"”»“')
+_QUOTES: Final = frozenset('"“”„»«')
+_ASKED: Final = re.compile(r"\s*[*_]{0,3}(?P<label>[QA])(?:[*_]{0,3}[.)][*_]{0,3}\s+(?=\S)|(?<=Q)(?=[A-Z][a-z'’ ]))")
+_DASH: Final = re.compile(r"\s*(?:[—–―‒]|-(?=\s))\s*")
+_INNER: Final = re.compile(r"\s+[—–―‒]\s*|\s-\s+|(?<=\S)[—–―‒](?=\s|[.,;:])")
+_BREAK: Final = re.compile(r"(?:,|(?<=[!?…]))\s+")
+_PAUSE: Final = re.compile(r"[.,!?;:]+\s+|[.,!?;:]+$")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_AGE: Final = re.compile(r"\d{1,3}(?: [^\W\d_]+)?(?=[,.])")
+_TELLING: Final = frozenset({"say", "tell", "ask", "judge", "promise"})
+_OPENS: Final = frozenset(
     "PCSXOMtv"
 )  # letters of words that open what is said after its cue, rather than describe the speaker
-_LOOKED_AT = 4  # words of a reporter's part in which its verb must stand,
-_NEAR = 60  # and characters
+_LOOKED_AT: Final = 4  # words of a reporter's part in which its verb must stand,
+_NEAR: Final = 60  # and characters
 Part = tuple[int, int]
 
 

@@ -2,14 +2,15 @@
 
 import re
 from functools import cache
+from typing import Final
 
 from quotetrace.lang import Language
 from quotetrace.syntax import Tokens
 
-_AFTER_MARKS = re.compile("Q[DENTRPa·]{0,5}$")
-_ISSUED = re.compile(r"[DEaM#]{0,5}(?P<noun>[aRV])(?:I?[DaNY#·]{1,4}){0,3}:")
-_WORDS = 5  # "made an ever more urgent case that"
-_NEAR = 12  # tokens before "put it" in which "as" stands
+_AFTER_MARKS: Final = re.compile("Q[DENTRPa·]{0,5}$")
+_ISSUED: Final = re.compile(r"[DEaM#]{0,5}(?P<noun>[aRV])(?:I?[DaNY#·]{1,4}){0,3}:")
+_WORDS: Final = 5  # "made an ever more urgent case that"
+_NEAR: Final = 12  # tokens before "put it" in which "as" stands
 
 
 @cache

@@ -1,13 +1,15 @@
 """Languages whose verb comes second, or last in a subordinate clause: subjects told by place and by case."""
 
+from typing import Final
+
 from quotetrace.extract.phrases import Phrases
 from quotetrace.lang import Language
 from quotetrace.syntax import Tokens
 
-_LEFT = 24  # tokens from a verb back to its auxiliary or to what opens its clause
-_RIGHT = 16  # tokens from a verb to the subject behind it
-_CLOSED = frozenset("VvGgH.:;!|")  # what no search for an auxiliary crosses
-_BARRIERS = frozenset("QSW:;,.!|VvH")
+_LEFT: Final = 24  # tokens from a verb back to its auxiliary or to what opens its clause
+_RIGHT: Final = 16  # tokens from a verb to the subject behind it
+_CLOSED: Final = frozenset("VvGgH.:;!|")  # what no search for an auxiliary crosses
+_BARRIERS: Final = frozenset("QSW:;,.!|VvH")
 
 
 class VerbSecond:
