@@ -1,8 +1,9 @@
 """The values that flow from stage to stage. All are frozen; none knows how it is read or printed."""
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields, make_dataclass, replace
 from hashlib import blake2b
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, ParamSpec, TypeVar
 
 Kind = Literal["direct", "mixed", "indirect"]
 SpeakerBasis = Literal["name", "pronoun", "title", "carried", "none"]
@@ -14,6 +15,8 @@ Op = Literal["replace", "insert", "delete", "move"]
 CreditKind = Literal["tag", "told", "according-to", "reported", "line", "dateline"]
 Severity = Literal["error", "notice"]
 Verdict = Literal["exact", "same-words", "excerpt", "altered", "misattributed", "not-found"]
+P = ParamSpec("P")
+T = TypeVar("T")
 _UNFED = blake2b(digest_size=8)
 
 
@@ -30,6 +33,24 @@ def _digest(text: str) -> str:
     digest = _UNFED.copy()  # a third of what a new one costs
     digest.update(text.encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
+
+
+def maker(frozen: Callable[P, T]) -> Callable[P, T]:
+    """Makes values of the dataclass ``frozen``, which has slots, at a fifth of what it takes itself.
+
+    A frozen class sets each field by object.__setattr__. Here one that is not frozen takes them and then turns into it.
+    """
+    cls: Any = frozen
+    taken = [(each.name, each.type, field(default=each.default)) for each in fields(cls)]
+    checks = {"__post_init__": cls.__post_init__} if hasattr(cls, "__post_init__") else {}
+    unfrozen: Any = make_dataclass(f"_{cls.__name__}", taken, namespace=checks, slots=True)
+
+    def make(*args: P.args, **kwargs: P.kwargs) -> T:
+        value = unfrozen(*args, **kwargs)
+        value.__class__ = cls
+        return value  # type: ignore[no-any-return]
+
+    return make
 
 
 @dataclass(frozen=True, slots=True, order=True)

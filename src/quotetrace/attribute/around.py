@@ -157,7 +157,7 @@ class Finder:
 
     def near(self, sentence: int, zone: str) -> list[Candidate]:
         """The mentions of a sentence near by, which is in ``zone`` ("prev", "nextpar")."""
-        tags, model, shape, own, look = self.tags, self.model, self.shape, self.own, self.resolver.look
+        tags, model, shape, own, resolver = self.tags, self.model, self.shape, self.own, self.resolver
         a, b = self.tokens.sentences[sentence]
         ends = tags[b - 1] if tags[b - 1] in ":," else "."
         quoted = tags.find("Q", a, b) >= 0
@@ -165,14 +165,14 @@ class Finder:
         for order, predicate in enumerate(self.predicates[sentence]):
             index = predicate.subject
             if index >= 0 and index not in found:
-                looks, group = look(index), predicate.group
+                looks, group = resolver.look(index), predicate.group
                 cue = "cue" if group in SPEECH else group
                 verb = features.near_verb[model, zone, group, cue, shape, ends, min(order, 2), quoted, looks.kind, own]
                 found[index] = Candidate(index, predicate, (verb, *self._mention(index, looks, zone)))
         beside = zone + "b"
-        for index in self.resolver.mentions_in(sentence):
+        for index in resolver.mentions_in(sentence):
             if index not in found:
-                looks, before = look(index), tags[self.mentions[index].first - 1]
+                looks, before = resolver.look(index), tags[self.mentions[index].first - 1]
                 bare = features.near_bare[model, zone, shape, ends, before, looks.kind, own]
                 found[index] = Candidate(index, None, (bare, *self._mention(index, looks, beside)))
         return list(found.values())

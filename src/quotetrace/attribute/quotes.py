@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from itertools import pairwise
 from math import exp
+from operator import attrgetter
 from typing import Final
 
 from quotetrace.attribute.candidate import Candidate
@@ -17,7 +18,7 @@ from quotetrace.attribute.spoken import Said, said
 from quotetrace.attribute.words import addressee, cue, name_with_companion, names_of_both, speaker_text
 from quotetrace.config import ExtractOptions
 from quotetrace.lang import load
-from quotetrace.models import Kind, Quote, Span, SpeakerBasis, quote_id
+from quotetrace.models import Kind, Quote, Span, SpeakerBasis, maker, quote_id
 from quotetrace.syntax import Clause, Extraction, Predicate
 from quotetrace.text import full_name
 
@@ -27,9 +28,12 @@ CERTAIN: Final = 0.95  # from which on two parts of an utterance, each told by a
 SURE: Final = 0.5  # a pronoun is given a name only when that is likelier than not
 BOTH: Final = 0.8  # how sure it is that "they" are the two of the sentence before
 _RUNS_ON: Final = 1.0  # log-odds that a sentence in the mood of reported speech, behind a report, goes on with it
-_SUBJECT: Final = 0.9
-_NOBODY: Final = 0.5  # how often the subject of a cue is the speaker of its clause; and that nobody is
+_SUBJECT: Final = 0.9  # how often the subject of a cue is the speaker of its clause;
+_NOBODY: Final = 0.5  # and that nobody is
 _TELLING: Final = ("say", "tell", "ask", "source")
+_made: Final = maker(Quote)
+_span: Final = maker(Span)
+_place: Final = attrgetter("span.start", "span.end", "kind")
 _BASIS: Final[dict[str, SpeakerBasis]] = {"name": "name", "pronoun": "pronoun", "nominal": "title"}
 
 
@@ -46,7 +50,7 @@ def attribute(extraction: Extraction, options: ExtractOptions) -> tuple[Quote, .
     quotes = _in_marks(extraction, spoken, reported, resolver)
     quotes += _nested(extraction, quotes, resolver)
     quotes += _indirect(extraction, spoken, reported, resolver)
-    return tuple(sorted(quotes, key=lambda q: (q.span.start, q.span.end, q.kind)))
+    return tuple(sorted(quotes, key=_place))
 
 
 def _outside(reported: list[Scored], free: list[Clause]) -> list[Scored]:
@@ -73,7 +77,7 @@ def _in_marks(extraction: Extraction, spoken: list[Said], reported: list[Scored]
         around = _clause_around(extraction, item, reported_here)
         whole = stretch.unmarked or index in halves or (not around and _is_sentence(extraction, item))
         kind: Kind = "direct" if whole else "mixed"
-        span = Span(stretch.start, stretch.end)
+        span = _span(stretch.start, stretch.end)
         out.append(_quote(extraction, span, kind, item.candidate, item.confidence, resolver, around, stretch.defects))
     return _one_voice(_joined(spoken, out, cut))
 
@@ -208,7 +212,7 @@ def _clause_around(extraction: Extraction, item: Said, reported: list[Clause]) -
     if not around:
         return None
     clause = min(around, key=lambda c: (c.stop - c.first, c.first))
-    return Span(clause.start, clause.end)
+    return _span(clause.start, clause.end)
 
 
 def _has_words(extraction: Extraction, clause: Clause) -> bool:
@@ -239,7 +243,7 @@ def _indirect(extraction: Extraction, spoken: list[Said], reported: list[Scored]
             _speaker_of(extraction, clause.predicate), None if free else clause.predicate, (), carried=free
         )
         chance = (_SUBJECT if candidate.mention >= 0 else _NOBODY) / (1 + exp(-score))
-        span = Span(clause.start, clause.end)
+        span = _span(clause.start, clause.end)
         out[clause.start, clause.end] = _quote(extraction, span, "indirect", candidate, chance, resolver)
     return list(out.values())
 
@@ -265,25 +269,26 @@ def _quote(
     index = resolver.described(candidate.mention) if candidate.mention >= 0 else -1
     mention = extraction.mentions[index] if index >= 0 else None
     speaker, confidence = _speaker(extraction, index, confidence, resolver)
+    basis: SpeakerBasis = "none" if mention is None else "carried" if candidate.carried else _BASIS[mention.kind]
     identity = quote_id(article.id, extraction.field, span, kind)
     headline = article.headline
-    return Quote(
-        id=identity,
-        article=article.id,
-        span=span,
-        text=span.of(extraction.text),
-        kind=kind,
-        field=extraction.field,
-        clause=clause,
-        speaker=speaker,
-        speaker_text=speaker_text(extraction, mention, candidate.predicate) if mention else None,
-        speaker_basis="none" if mention is None else "carried" if candidate.carried else _BASIS[mention.kind],
-        cue=cue(extraction, candidate.predicate),
-        addressee=addressee(extraction, candidate.predicate),
-        utterance=identity,
-        in_headline=extraction.field == "title" or (headline is not None and span.end <= headline.end),
-        defects=defects,
-        confidence=round(confidence, 3),
+    return _made(  # in the order of the fields, since names would take twice as long
+        identity,
+        article.id,
+        span,
+        span.of(extraction.text),
+        kind,
+        extraction.field,
+        clause,
+        speaker,
+        speaker_text(extraction, mention, candidate.predicate) if mention else None,
+        basis,
+        cue(extraction, candidate.predicate),
+        addressee(extraction, candidate.predicate),
+        identity,  # its utterance
+        extraction.field == "title" or (headline is not None and span.end <= headline.end),  # in the headline
+        defects,
+        round(confidence, 3),
     )
 
 

@@ -1,6 +1,7 @@
 """Who is spoken of: names, pronouns and noun phrases, found as patterns over the tag letters."""
 
 import re
+from bisect import insort
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import takewhile
@@ -39,7 +40,7 @@ _SOURCE: Final = re.compile(r"[DE]?M?[aNRT#ve·]{0,8}a(?=[.,|QIWY])|D(?=[.,|I])"
 _TURNED_SOURCE: Final = re.compile(r"[DE]?M?[aNRT#ve·]{0,8}a(?=[.,|QIWYD])")  # "Secondo la donna | i lavori dureranno"
 _HELD: Final = re.compile(r"[RT](?P<name>N{1,4})")
 _MARKS: Final = "\"'“”‘’"
-_place = attrgetter("first", "last")
+_place: Final = attrgetter("first", "last")
 _SHORT: Final = 2  # words of a nickname
 _LEAST: Final = 2  # tokens of a name that has more than a first and a last one
 _OWNED: Final = 3  # tokens of "his first claim"
@@ -80,7 +81,9 @@ def mentions(text: str, tokens: Tokens, language: Language) -> list[Mention]:
     own = [finder.pronoun(i) for i in finder.speaking_possessives()]
     own += finder.unknown_sources({mention.last for mention in found})
     own += [finder.nominal(first, last) for first, last in unlisted(tokens, found + own, language)]
-    return sorted(found + own, key=_place) if own else found
+    for mention in own:
+        insort(found, mention, key=_place)
+    return found
 
 
 class _Finder:

@@ -53,7 +53,7 @@ def tokenise(text: str, start: int, stretches: list[Stretch], language: Language
         while position < len(outer) and outer[position][0] < end:
             a, b, index = outer[position]
             taken.words_of(cursor, a)
-            taken.stretch_at[len(taken.words)] = index
+            taken.stretch_at[taken.count] = index
             taken.one(QUOTED, a, b)
             cursor = max(cursor, b)
             position += 1
@@ -64,25 +64,27 @@ def tokenise(text: str, start: int, stretches: list[Stretch], language: Language
 
 
 class _Taken:
-    """The tokens found so far, with the code that `letters` gives each."""
+    """The tokens found so far: one after the other, the four items of each (see `Chunk`)."""
 
     def __init__(self, text: str, language: Language) -> None:
         self.text = text
         self.chunks = _chunks(language)
-        self.words: list[str] = []
-        self.lower: list[str] = []
-        self.starts: list[int] = []
-        self.codes: list[str] = []
+        self.items: list[Any] = []
+        self.first = 0  # where the first token starts,
+        self.next = 0  # and the one behind the last, by the ways told so far
         self.ends: dict[int, int] = {}
         self.stretch_at: dict[int, int] = {}
 
+    @property
+    def count(self) -> int:
+        """How many tokens there are."""
+        return len(self.items) // 4
+
     def one(self, word: str, start: int, end: int) -> None:
         """Take a single token."""
-        self.ends[len(self.words)] = end
-        self.words.append(word)
-        self.lower.append(word)
-        self.starts.append(start)
-        self.codes.append(self.chunks.letters[word])
+        self.ends[self.count] = end
+        self._go_to(start)
+        self.items.extend((word, word, self.chunks.letters[word], 0))
 
     def words_of(self, begin: int, end: int) -> None:
         """Take the words of ``text[begin:end]``, chunk by chunk; the chunks follow each other without a gap."""
@@ -90,14 +92,23 @@ class _Taken:
             begin += 1
         if begin == end:
             return
-        found: list[Any] = []
+        self._go_to(begin)
+        items, chunks = self.items, self.chunks
         for chunk in _cut(self.text[begin:end]):
-            found += self.chunks[chunk]
-        self.words += found[::4]
-        self.lower += found[1::4]
-        self.codes += found[2::4]
-        self.starts += accumulate(found[3::4], initial=begin)
-        self.starts.pop()  # where the next chunk would start
+            items.extend(chunks[chunk])
+        self.next = end if self.text[end - 1].isspace() else end + 1
+
+    def _go_to(self, start: int) -> None:
+        """Let the next token start there."""
+        if self.items:
+            self.items[-1] += start - self.next
+        else:
+            self.first = start
+        self.next = start
+
+    def starts(self) -> list[int]:
+        """Where each token starts."""
+        return list(accumulate(self.items[3:-1:4], initial=self.first)) if self.items else []
 
 
 def _cut(part: str) -> list[str]:
@@ -166,8 +177,8 @@ def _finder(language: Language) -> Callable[[str], list[str]]:
 
 
 def _tagged(taken: _Taken, stretches: list[Stretch], language: Language) -> Tokens:
-    words, lower = taken.words, taken.lower
-    coded = "".join(taken.codes)
+    words, lower = taken.items[::4], taken.items[1::4]
+    coded = "".join(taken.items[2::4])
     tags, shapes = list(coded[::4]), coded[1::4]
     hooks, stops = spots(coded[2::4], _HOOK), spots(coded[3::4], _STOP)
     found, paragraph_of = sentences(taken.text, words, lower, tags, stops, taken.stretch_at, stretches, language)
@@ -176,7 +187,7 @@ def _tagged(taken: _Taken, stretches: list[Stretch], language: Language) -> Toke
     _label_turns(words, tags, taken.stretch_at, stretches, language)
     grammar.after_names(words, tags, language)
     grammar.names_in_marks(taken.text, words, lower, tags, taken.stretch_at, stretches, language)
-    return Tokens(words, lower, taken.starts, taken.ends, "".join(tags), hooks, taken.stretch_at, found, paragraph_of)
+    return Tokens(words, lower, taken.starts(), taken.ends, "".join(tags), hooks, taken.stretch_at, found, paragraph_of)
 
 
 def _label_turns(
