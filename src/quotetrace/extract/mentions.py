@@ -13,14 +13,16 @@ from quotetrace.extract.unlisted import unlisted
 from quotetrace.lang import Language
 from quotetrace.syntax import Mention, Tokens
 
-_NAMED: Final = r"·?(?:N·?|T(?=N)|#(?=N))*(?:p{1,3}(?:N·?)+){0,2}(?:,?J·?)?"  # behind the first word of a name
+# behind the first word of a name; most have only such words
+_NAMED: Final = r"N*+(?:(?=[T#·p,J])·?(?:N·?|T(?=N)|#(?=N))*(?:p{1,3}(?:N·?)+){0,2}(?:,?J·?)?)?"
 _TITLES: Final = r"·?(?:ID?T(?=[NT]))?(?:T·?(?:ID?T(?=[NT]))?){0,5}"  # between a first title and the name
 _OWNED_NOUN: Final = r"(?=[MX]{0,3}[VG]|,[NTR])"  # behind a noun phrase that begins after "'s"
 _ROLE: Final = r"(?![RTN·]|ID?T{1,6}N)"  # behind a role or title that is not followed by the name
 _SPEAKS: Final = r"(?=[MX]{0,3}V|X[MX]{0,2}G)"
 _TOLD: Final = r"(?=[aN#TYRMeCXv-]{1,16}+[VG])"  # so far at most stands the verb of speech behind a noun phrase
 _DESCRIBED: Final = (
-    rf"{_TOLD}M?v?[aN#TYRMe-]{{0,6}}[aR#](?:C[aR]{{1,3}})?(?=[MX]{{0,3}}[VG])|[aN#TYMv·-]{{0,6}}?[RT]+{_ROLE}"
+    rf"{_TOLD}M?v?[aN#TYRMe-]{{0,6}}[aR#](?:C[aR]{{1,3}})?(?=[MX]{{0,3}}[VG])"
+    rf"|(?=[aN#YMv·-]{{0,6}}+[RT])[aN#TYMv·-]{{0,6}}?[RT]+{_ROLE}"
 )
 _OPENING: Final = r"v?(?:[aN#TRe-]|Y(?!v)){0,5}[aR](?![aN#RT])"  # of a clause
 _PART: Final = r"(?=I(?:O|[DE]?[aN#TRe-]{0,5}[aRD#])(?:[MX]{0,2}[Vv]|,[aDENRT#]))"  # "some | of the bakers said"
@@ -28,7 +30,7 @@ _MENTION: Final = re.compile(  # a branch for each letter that a mention opens w
     rf"N(?P<name>{_NAMED})"
     rf"|T(?:(?P<titled>{_TITLES}N{_NAMED})|(?<=eT)[aNRT]{{0,2}}[aR]{_OWNED_NOUN}|[RT]*{_ROLE})"
     rf"|P(?P<pronoun>)"
-    rf"|D(?:{_DESCRIBED}|[DE]{_SPEAKS}|{_SPEAKS}|(?<=VD)#?(?=[.,|])|(?<=VD)(?=I[DEO])"
+    rf"|D(?:{_DESCRIBED}|(?=[DEMXV])[DE]?{_SPEAKS}|(?<=VD)#?(?=[.,|])|(?<=VD)(?=I[DEO])"
     rf"|(?<![^.|Q,SC;M]D){_PART}|(?:(?<![^.|Q!,SC;:V(-]D)|(?<=VOD)){_OPENING})"
     rf"|E(?:{_DESCRIBED}|{_SPEAKS}|(?:(?<![^.|Q!,SC;:V(-]E)|(?<=VOE)){_OPENING})"
     rf"|R(?:(?<=eR)(?:[aNRT]{{0,2}}[aR])?{_OWNED_NOUN}|[RT]*{_ROLE})"

@@ -10,7 +10,7 @@ from quotetrace.syntax import Mention, Tokens
 
 _OPENING: Final = re.compile(r"a(?<![^.|]a)(?=[VXvH])")
 _WRITING: Final = re.compile(r"(?:[DIE]|ID)(?P<noun>a{1,3})(?:I[aRN]{1,2})?")  # with what it is of
-_PLURAL: Final = re.compile(r"a(?<![^.|QNSC,;:]a)a{0,2}(?P<behind>)[MX]{0,3}(?:V|(?<=Ca)G)")
+_PLURAL: Final = re.compile(r"a(?<![^.|QNSC,;:]a)a{0,2}+(?P<behind>)[MX]{0,3}+(?:V|(?<=Ca)G)")
 _AGENT: Final = re.compile(r"V[NTR·]{1,5}e(?P<noun>a{1,2})(?=[.,|])")
 _BY: Final = re.compile("[Vv][IP]?[DE]?a{0,2}QI(?P<noun>[DE]?a{1,3})(?=[.,|;)CSI-])")
 _APART: Final = re.compile("D(?<![^.|Q]D)(?=,[^,;:QV.|]{1,60},[MX]{0,3}V)")
