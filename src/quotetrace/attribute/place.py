@@ -1,6 +1,6 @@
 """Where a quotation stands in its sentence, and what shape it has."""
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from quotetrace.lang import Language
 from quotetrace.syntax import Extraction, Stretch
@@ -50,15 +50,18 @@ class Place:
         self.case: Final = letter_case(inner.split())
 
 
-class Last(NamedTuple):
+class Last:
     """The quotation before this one: who said it, and where."""
 
-    mention: int
-    entity: int
-    sentence: int
-    paragraph: int
-    whole: bool
-    token: int
+    __slots__ = ("entity", "mention", "paragraph", "sentence", "token", "whole")
+
+    def __init__(self, mention: int, entity: int, sentence: int, paragraph: int, whole: bool, token: int) -> None:
+        self.mention: Final = mention
+        self.entity: Final = entity
+        self.sentence: Final = sentence
+        self.paragraph: Final = paragraph
+        self.whole: Final = whole
+        self.token: Final = token
 
 
 def place(extraction: Extraction, token: int, sentence: int, language: Language) -> Place:

@@ -1,6 +1,6 @@
 """Which stretches in marks are speech, and whose, one after the other in the order of the text."""
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from quotetrace.attribute import own
 from quotetrace.attribute.candidate import Candidate
@@ -23,12 +23,15 @@ UNTOLD: Final = 0.5  # how sure it is that nobody is named as speaker of a turn 
 _UNLIKELY: Final = 0.01  # a mention less likely than that is not resolved
 
 
-class Said(NamedTuple):
+class Said:
     """A stretch that is speech, with the candidate that won."""
 
-    where: Place
-    candidate: Candidate
-    confidence: float
+    __slots__ = ("candidate", "confidence", "where")
+
+    def __init__(self, where: Place, candidate: Candidate, confidence: float) -> None:
+        self.where: Final = where
+        self.candidate: Final = candidate
+        self.confidence: Final = confidence
 
 
 def said(extraction: Extraction, resolver: Resolver, language: Language) -> list[Said]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from itertools import accumulate
-from typing import Final, NamedTuple
+from typing import Final
 
 from quotetrace.extract.glyphs import Mark
 from quotetrace.syntax import Stretch
@@ -18,12 +18,15 @@ _DEPTH: Final = 8  # marks open at once
 _ORPHAN: Final = 3  # words a quotation without its opening mark must have
 
 
-class Opened(NamedTuple):
+class Opened:
     """A mark that waits for its partner; in the next paragraph its words start anew."""
 
-    mark: Mark
-    start: int
-    outer: int
+    __slots__ = ("mark", "outer", "start")
+
+    def __init__(self, mark: Mark, start: int, outer: int) -> None:
+        self.mark: Final = mark
+        self.start: Final = start
+        self.outer: Final = outer
 
 
 class Pairing:

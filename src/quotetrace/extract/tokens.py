@@ -84,7 +84,7 @@ class _Taken:
         """Take a single token."""
         self.ends[self.count] = end
         self._go_to(start)
-        self.items.extend((word, word, self.chunks.letters[word], 0))
+        self.items += word, word, self.chunks.letters[word], 0
 
     def words_of(self, begin: int, end: int) -> None:
         """Take the words of ``text[begin:end]``, chunk by chunk; the chunks follow each other without a gap."""
@@ -95,7 +95,7 @@ class _Taken:
         self._go_to(begin)
         items, chunks = self.items, self.chunks
         for chunk in _cut(self.text[begin:end]):
-            items.extend(chunks[chunk])
+            items += chunks[chunk]
         self.next = end if self.text[end - 1].isspace() else end + 1
 
     def _go_to(self, start: int) -> None:
