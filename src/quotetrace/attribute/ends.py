@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from typing import Final, NamedTuple
+from typing import Final
 
 from quotetrace.attribute.weights import Group, Groups, group, model_for, total
 from quotetrace.lang import Language
@@ -30,17 +30,6 @@ _SIZES: Final = (3, 6, 10, 16, 26)  # tokens, to sort lengths into a few sorts
 _SORTS: Final = tuple(bisect_left(_SIZES, size + 1) for size in range(_SIZES[-1] + 1))
 _LOOSE: Final = ".!,;:-"  # no clause ends with these
 _SPOKEN: Final = "CSWIPMG"  # classes whose words say how a sentence goes on
-
-
-class _Known(NamedTuple):
-    """What all ends of one clause share: its cue, how the words begin, and whether the cue stands in a part of a
-    sentence that another part follows ("While Lee says …", "Lee, who says …")."""
-
-    cue: str
-    form: str
-    opening: str
-    two: str
-    under: str
 
 
 def closed(extraction: Extraction, clause: Clause, language: Language) -> Clause:
@@ -167,7 +156,8 @@ def end_features(
 ) -> list[tuple[Group, ...]]:
     """What speaks for and against each of the ends ``found``."""
     tags, first, last = extraction.tokens.tags, clause.first, clause.stop
-    known, model = _known(extraction, clause, language), model_for("end", language)
+    model, cue = model_for("end", language), clause.predicate.group
+    form, opening, two, under = _shared(extraction, clause, language)
     finite = [match.start() for match in _FINITE.finditer(tags, first, last)]
     b, count = extraction.tokens.sentences[clause.sentence][1], len(found) - 1
     out: list[tuple[Group, ...]] = []
@@ -183,11 +173,11 @@ def end_features(
         commas = min(tags.count(",", first, i), 2)
         out.append(
             (
-                _place[model, at, known.opening, verbs[0]],
-                _goes_on[model, at[0], word, verbs[0], known.cue, tags[i - 1]],
-                _under[model, at[:2], whole, verbs[0], known.under],
-                _cue[model, at[0], verbs, known.cue, known.form, known.opening, known.two],
-                _size[model, _sort(i - first), _sort(last - i), at[0], known.opening, verbs[0]],
+                _place[model, at, opening, verbs[0]],
+                _goes_on[model, at[0], word, verbs[0], cue, tags[i - 1]],
+                _under[model, at[:2], whole, verbs[0], under],
+                _cue[model, at[0], verbs, cue, form, opening, two],
+                _size[model, _sort(i - first), _sort(last - i), at[0], opening, verbs[0]],
                 _marks[model, at[:2], quoted, commas, verbs[0]],
                 _order[model, at[0], verbs[0], _sort(b - i), min(k, _NTH), min(count - k, _NTH)],
                 _joints[
@@ -203,7 +193,10 @@ def end_features(
     return out
 
 
-def _known(extraction: Extraction, clause: Clause, language: Language) -> _Known:
+def _shared(extraction: Extraction, clause: Clause, language: Language) -> tuple[str, str, str, str]:
+    """What all ends of one clause share: the form of its cue, the class of the word and the classes of the two words
+    that it begins with, and whether the cue stands in a part of a sentence that another part follows ("While Lee says
+    …", "Lee, who says …")."""
     tokens, predicate, first = extraction.tokens, clause.predicate, clause.first
     tags, verb, a = tokens.tags, predicate.verb, tokens.sentences[clause.sentence][0]
     opening = tags[first]
@@ -213,7 +206,7 @@ def _known(extraction: Extraction, clause: Clause, language: Language) -> _Known
         opening = "n"
     form = "ing" if predicate.participle else "inv" if predicate.inverted else "fin"
     under = f"{tags[a] if tags[a] in 'SI' and verb > a else ''}{_joined(extraction, clause)}"
-    return _Known(predicate.group, form, opening, tags[first : first + 2], under)
+    return form, opening, tags[first : first + 2], under
 
 
 def _joined(extraction: Extraction, clause: Clause) -> str:

@@ -138,8 +138,8 @@ def winner(found: list[Candidate], resolver: Resolver, scores: list[float] | Non
     likely = shares(scores or [total(candidate.groups) for candidate in found])
     together: dict[int, float] = {}
     who: list[int] = []
-    for candidate, share in zip(found, likely, strict=True):
-        mention = candidate.mention
+    for i, candidate in enumerate(found):
+        mention, share = candidate.mention, likely[i]
         entity = resolver.resolve(mention).entity if mention >= 0 and share > _UNLIKELY else -1
         key = entity if entity >= 0 else -2 - mention  # below zero: nobody, or somebody without a name
         who.append(key)

@@ -41,10 +41,10 @@ class Inversion:
     def pronoun(self, i: int, b: int) -> int:
         """ "Am Montag sagte er", "a-t-il dit": a subject pronoun right after its verb, unless it may be the object."""
         if i > 1 and self.tags[i - 1] == "P" and self.lower[i - 2] in self.perfect:
-            return self.phrases.starts_at.get(i - 1, -1)
+            return self.phrases.mention_from[i - 1]
         if i + 1 >= b or self.tags[i + 1] != "P" or self.language.has("object_pronouns", self.lower[i + 1]):
             return -1
-        return self.phrases.starts_at.get(i + 1, -1)
+        return self.phrases.mention_from[i + 1]
 
     def after(self, i: int, b: int) -> int:
         """ "Am Montag erklärte in Bonn der Minister": the subject after the verb, past adverbials."""
@@ -115,7 +115,7 @@ class Inversion:
 
     def _opens_aside(self, a: int) -> bool:
         """ "Ann Lee, the author of “A Dam”, said the town …": whether an aside follows what opens the sentence."""
-        index = self.phrases.starts_at.get(a, -1)
+        index = self.phrases.mention_from[a]
         return index >= 0 and self.tags[self.mentions[index].last + 1] == ","
 
     def _is_aside(self, a: int, k: int, index: int) -> bool:

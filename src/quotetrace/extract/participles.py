@@ -50,7 +50,7 @@ class Participles:
     def _issuer(self, i: int, found: list[Predicate]) -> int:
         """ "Lee issued a statement saying …": who issued it, where the document follows such a verb."""
         between = _ISSUED.search(self.tags, max(i - _NEAR, 0), i)
-        document = self.phrases.ends_at.get(between.start() - 1, -1) if between else -1
+        document = self.phrases.mention_to[between.start() - 1] if between else -1
         if document < 0 or self.mentions[document].kind != "nominal" or not found:
             return -1
         verb = found[-1].verb
@@ -95,7 +95,7 @@ class Participles:
     def _accompanying(self, k: int, a: int) -> int:
         """ "with Ann Lee, a clerk of Tarn, asking": the name behind "with" whose aside the comma at ``k`` closes."""
         opened = self.tags.rfind(",", a, k)
-        index = self.phrases.ends_at.get(opened - 1, -1)
+        index = self.phrases.mention_to[opened - 1]
         if self.tags[k] != "," or index < 0 or not _ASIDE.fullmatch(self.tags, opened + 1, k):
             return -1
         before = self.lower[self.mentions[index].first - 1]

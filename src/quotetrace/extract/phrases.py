@@ -43,14 +43,16 @@ class Phrases:
         self.locatives = language.words["locatives"]
         self.participle_endings = tuple(sorted(language.words["participle_endings"]))
         self.clause_prepositions = language.words["clause_prepositions"]
-        self.ends_at = {m.last: i for i, m in enumerate(mentions)}
-        self.starts_at = {m.first: i for i, m in enumerate(mentions)}
+        self.mention_to = [-1] * (len(tokens.words) + _NEAR)  # the mention that ends at each token, or -1,
+        self.mention_from = self.mention_to.copy()  # and the one that starts there
+        for i, mention in enumerate(mentions):
+            self.mention_to[mention.last] = self.mention_from[mention.first] = i
 
     def starting_at(self, i: int, b: int) -> int:
         """The mention that starts at token ``i``, or after words that only describe it."""
         for j in range(i, min(i + 5, b)):
-            if j in self.starts_at:
-                return self.head_of(self.starts_at[j])
+            if self.mention_from[j] >= 0:
+                return self.head_of(self.mention_from[j])
             if self.tags[j] not in "DEaN#RTMvY":
                 break
         return -1
@@ -61,8 +63,8 @@ class Phrases:
         for j in range(i, min(i + 12, b)):
             if self.verb_second and best >= 0 and self.tags[j] == "P":  # "nach Angaben des Amtes | gewann er"
                 break
-            if j in self.starts_at and (best < 0 or j > self.mentions[best].last):
-                index = self.starts_at[j]
+            if self.mention_from[j] >= 0 and (best < 0 or j > self.mentions[best].last):
+                index = self.mention_from[j]
                 if best >= 0 and self.mentions[index].head in self.relatives:
                     break
                 if (
@@ -98,7 +100,7 @@ class Phrases:
         """ "Sen. Lee, D-York, and Rep. Roe, R-Vale, said": the last of those whose parties are told."""
         for _ in range(_HOPS):
             party = _PARTY.match(self.tags, self.mentions[index].last + 1)
-            following = self.starts_at.get(party.end(), -1) if party else -1
+            following = self.mention_from[party.end()] if party else -1
             if following < 0 or self.mentions[following].kind != "name":
                 break
             index = following
@@ -107,7 +109,7 @@ class Phrases:
     def _of_two_offices(self, following: int) -> int:
         """ "former Drovian Gov. and Roads Committee Chairman Ann Lee": the name behind two offices."""
         offices = _OFFICES.match(self.tags, following)
-        index = self.starts_at.get(offices.end(), -1) if offices else -1
+        index = self.mention_from[offices.end()] if offices else -1
         if index < 0 or self.mentions[index].kind != "name":
             return -1
         held = self.tags[self.mentions[index].first : self.mentions[index].last]
@@ -116,8 +118,8 @@ class Phrases:
     def _next(self, first: int, passed: str, opening: str) -> tuple[int, bool]:
         """The mention that starts within a few tokens, past letters in ``passed``; and whether another one stopped."""
         for j in range(first, first + _NEAR):
-            if j in self.starts_at and (not opening or self.tags[j] in opening):
-                return self.starts_at[j], False
+            if self.mention_from[j] >= 0 and (not opening or self.tags[j] in opening):
+                return self.mention_from[j], False
             if self.tags[j] not in passed or (self.nouns_capitalised and self.words[j][0].islower()):
                 return -1, True
         return -1, False
@@ -126,12 +128,12 @@ class Phrases:
         """For "the minister of the interior, Ann Lee," Ann Lee."""
         following = self.mentions[index].last + 1
         for j in range(following + 2, following + _NEAR):  # "la ministre de la Pêche | Ada Kervadec"
-            if self.starts_at.get(j, -1) >= 0 and _OFFICE.fullmatch(self.tags, following, j):
-                name = self.starts_at[j]
+            if self.mention_from[j] >= 0 and _OFFICE.fullmatch(self.tags, following, j):
+                name = self.mention_from[j]
                 if self._may_hold(name) and self.mentions[index].kind == "nominal":
                     return name
         described = _DESCRIBED.match(self.tags, following, following + 12)
-        name = self.starts_at.get(described.end(), -1) if described and self.mentions[index].kind == "nominal" else -1
+        name = self.mention_from[described.end()] if described and self.mentions[index].kind == "nominal" else -1
         if name < 0 and described and self.lower[self.mentions[index].first] not in self.definites:
             name = self._of_one(described.end())  # "Um deles, | o motorista Cleto Sousa, 29, contou"
         if name < 0 or self.mentions[name].kind != "name":
@@ -141,7 +143,7 @@ class Phrases:
     def _of_one(self, first: int) -> int:
         """The name behind an article and a noun that begin at token ``first``, or -1."""
         office = _HELD_BY.match(self.tags, first)
-        return self.starts_at.get(office.end(), -1) if office else -1
+        return self.mention_from[office.end()] if office else -1
 
     def _may_hold(self, index: int) -> bool:
         """Whether a name may hold an office: where any noun has a capital, one of two words or with a first name."""
@@ -155,32 +157,34 @@ class Phrases:
         k = mention.first - 1
         if mention.kind == "pronoun" and not (k >= a and self.tags[k] in "It"):
             return index
-        while k >= a and self.tags[k] in "DaE#NMTvR" and k not in self.ends_at:
+        while k >= a and self.tags[k] in "DaE#NMTvR" and self.mention_to[k] < 0:
             k -= 1
-        if k in self.ends_at and self._qualifies(k, mention):  # "for | Labour mayoral candidate | Ann Lee"
-            k = self.mentions[self.ends_at[k]].first - 1
+        if self.mention_to[k] >= 0 and self._qualifies(k, mention):  # "for | Labour mayoral candidate | Ann Lee"
+            k = self.mentions[self.mention_to[k]].first - 1
         if k < a:
             return index
-        if self.tags[k] == "e" and k - 1 in self.ends_at:
-            return self._past_owner(self.ends_at[k - 1], a, index)
-        if k in self.ends_at and self.lower[k + 1].endswith(self.participle_endings):
-            return self.out_of_phrase(self.ends_at[k], a)  # "a man | carrying two bags | said"
+        if self.tags[k] == "e" and self.mention_to[k - 1] >= 0:
+            return self._past_owner(self.mention_to[k - 1], a, index)
+        if self.mention_to[k] >= 0 and self.lower[k + 1].endswith(self.participle_endings):
+            return self.out_of_phrase(self.mention_to[k], a)  # "a man | carrying two bags | said"
         doing = self.lower[mention.last + 1].endswith(self.participle_endings) and self.tags[mention.last + 1] in "aGg"
         if self.lower[k] in self.clause_prepositions or (doing and self.lower[k] in self.companions):
             return index  # "with | Ann Lee | taking to the radio to call …"
-        if self.tags[k] == "C" and k - 1 in self.ends_at:
-            return self._of_several(self.ends_at[k - 1], index)
-        if self.tags[k] == "," and self._is_place(index) and k - 1 in self.ends_at:
-            return self.out_of_phrase(self.ends_at[k - 1], a)
+        if self.tags[k] == "C" and self.mention_to[k - 1] >= 0:
+            return self._of_several(self.mention_to[k - 1], index)
+        if self.tags[k] == "," and self._is_place(index) and self.mention_to[k - 1] >= 0:
+            return self.out_of_phrase(self.mention_to[k - 1], a)
         if self._opens_anew(k, mention, a):
             return index
-        if self.tags[k] == "I" or (self.tags[k] == "t" and (self.tags[k + 1] in "NTRDE" or k - 1 in self.ends_at)):
+        if self.tags[k] == "I" or (
+            self.tags[k] == "t" and (self.tags[k + 1] in "NTRDE" or self.mention_to[k - 1] >= 0)
+        ):
             return self._before_preposition(k, a, index)
         closed = self.tags[mention.last + 1] not in "VX"  # "Lee, the mayor said, …" is no apposition
-        if closed and self.tags[k] == "," and k - 1 in self.ends_at and mention.kind == "nominal":
-            outer = self.mentions[self.ends_at[k - 1]]
+        if closed and self.tags[k] == "," and self.mention_to[k - 1] >= 0 and mention.kind == "nominal":
+            outer = self.mentions[self.mention_to[k - 1]]
             if outer.kind == "name" and (outer.first == a or self.tags[outer.first - 1] in ",CSQ-"):
-                return self.ends_at[k - 1]
+                return self.mention_to[k - 1]
         return index
 
     def _opens_anew(self, k: int, mention: Mention, a: int) -> bool:
@@ -193,40 +197,40 @@ class Phrases:
 
     def _qualifies(self, k: int, mention: Mention) -> bool:
         """ "Labour mayoral candidate Ann Lee": whether a name at token ``k`` only says what kind of office it is."""
-        before = self.mentions[self.ends_at[k]]
+        before = self.mentions[self.mention_to[k]]
         office = self.tags[k + 1 : mention.first]
         return before.kind == mention.kind == "name" and office[-1:] == "R" and not office.strip("aR")
 
     def _past_owner(self, owner: int, a: int, index: int) -> int:
         """ "Ann Lee of York's mill said", "a spokesman for Lee's campaign": the head around what is owned."""
         k = self.mentions[owner].first - 1
-        if self.follows or k <= a or self.tags[k] != "I" or k - 1 not in self.ends_at:
+        if self.follows or k <= a or self.tags[k] != "I" or self.mention_to[k - 1] < 0:
             return index
-        head = self.mentions[self.ends_at[k - 1]]
+        head = self.mentions[self.mention_to[k - 1]]
         described = head.kind == "nominal" and head.head in self.speaking
         linked = described or (self.lower[k] in self.partitives and head.kind != "pronoun")
-        return self.out_of_phrase(self.ends_at[k - 1], a) if linked else index
+        return self.out_of_phrase(self.mention_to[k - 1], a) if linked else index
 
     def _of_several(self, before: int, index: int) -> int:
         """ "A group of clerks and guards said": whose parts the last two mentions are, if anybody's."""
         for _ in range(_HOPS):
             k = self.mentions[before].first - 1
-            if self.tags[k] != "," or k - 1 not in self.ends_at:
+            if self.tags[k] != "," or self.mention_to[k - 1] < 0:
                 break
-            before = self.ends_at[k - 1]
+            before = self.mention_to[k - 1]
         while self.tags[k] in "aN#":
             k -= 1
-        if self.tags[k] == "I" and k - 1 in self.ends_at and self._is_list_of(k, before, index):
-            return self.out_of_phrase(self.ends_at[k - 1], 0)
+        if self.tags[k] == "I" and self.mention_to[k - 1] >= 0 and self._is_list_of(k, before, index):
+            return self.out_of_phrase(self.mention_to[k - 1], 0)
         listed = self.mentions[index].kind == self.mentions[before].kind == "nominal"
-        if not listed or self.lower[k] not in self.partitives or k - 1 not in self.ends_at:
+        if not listed or self.lower[k] not in self.partitives or self.mention_to[k - 1] < 0:
             return index
-        return self.ends_at[k - 1] if self.mentions[self.ends_at[k - 1]].number == "s" else index
+        return self.mention_to[k - 1] if self.mentions[self.mention_to[k - 1]].number == "s" else index
 
     def _is_list_of(self, k: int, before: int, index: int) -> bool:
         """ "A study by | Ann Lee and Bo Roe", "guards in | Tarn and Vale": whether two names say whose or where
         the noun phrase before token ``k`` is."""
-        head, first, last = self.mentions[self.ends_at[k - 1]], self.mentions[before], self.mentions[index]
+        head, first, last = self.mentions[self.mention_to[k - 1]], self.mentions[before], self.mentions[index]
         known = self.tags[head.last] == "R" or head.number == "p" or head.head in self.speaking
         if head.kind != "nominal" or not first.kind == last.kind == "name" or not known:
             return False
@@ -244,15 +248,15 @@ class Phrases:
         j = k - 1
         if self.tags[j] == "Q":
             return -1
-        if j in self.ends_at:
-            outer = self.out_of_phrase(self.ends_at[j], a)
-            return outer if outer >= 0 or self.follows else self.ends_at[j]
+        if self.mention_to[j] >= 0:
+            outer = self.out_of_phrase(self.mention_to[j], a)
+            return outer if outer >= 0 or self.follows else self.mention_to[j]
         while j >= a and self.tags[j] in "aNR#DEMv":
-            if j in self.ends_at:
-                return self.out_of_phrase(self.ends_at[j], a)
+            if self.mention_to[j] >= 0:
+                return self.out_of_phrase(self.mention_to[j], a)
             j -= 1
-        if j > a and not self.follows and self.tags[j] in "VvG" and j - 1 in self.ends_at:
-            return self.out_of_phrase(self.ends_at[j - 1], a)  # "officials | briefed on the plan | said"
+        if j > a and not self.follows and self.tags[j] in "VvG" and self.mention_to[j - 1] >= 0:
+            return self.out_of_phrase(self.mention_to[j - 1], a)  # "officials | briefed on the plan | said"
         if j < a and not self.follows and self.tags[k + 1 : self.mentions[index].first].strip("DE"):
             return index  # "In the hall | Ann Lee | said": what the preposition governs ends before her
         located = self.tags[k - 1] == "a" and self.lower[k] in self.locatives  # "as that blogger in York said"

@@ -64,14 +64,14 @@ class Sources:
         """ "LEE: …", "Minister: …" before the words of a transcript or headline; "…: Lee" behind a headline."""
         labelled = self.tags.find(":", a, b) >= 0
         before = self._label(a, b) if labelled else None
-        if before and before.end("who") - 1 in self.phrases.ends_at:
-            return [Predicate(before.end() - 1, self.phrases.ends_at[before.end("who") - 1], "colon")]
+        if before and self.phrases.mention_to[before.end("who") - 1] >= 0:
+            return [Predicate(before.end() - 1, self.phrases.mention_to[before.end("who") - 1], "colon")]
         credited = _CREDITED.search(self.tags, a, b) if labelled else None
-        if credited and credited.end() - 2 in self.phrases.ends_at:
-            return [Predicate(credited.end() - 1, self.phrases.ends_at[credited.end() - 2], "colon")]
+        if credited and self.phrases.mention_to[credited.end() - 2] >= 0:
+            return [Predicate(credited.end() - 1, self.phrases.mention_to[credited.end() - 2], "colon")]
         behind = None if a or self.tags[b : b + 1] != "|" else _BEHIND.search(self.tags, max(3, b - 7), b)
-        if behind and behind.start() + 1 in self.phrases.starts_at:
-            return [Predicate(behind.start(), self.phrases.starts_at[behind.start() + 1], "colon", inverted=True)]
+        if behind and self.phrases.mention_from[behind.start() + 1] >= 0:
+            return [Predicate(behind.start(), self.phrases.mention_from[behind.start() + 1], "colon", inverted=True)]
         return []
 
     def _label(self, a: int, b: int) -> re.Match[str] | None:
@@ -94,14 +94,14 @@ class Sources:
         last = colon - 1
         if self.tags[last] == ")":
             last = self.tags.rfind("(", a, last) - 1
-        index = self.phrases.ends_at.get(last, -1)
+        index = self.phrases.mention_to[last]
         if index < 0 or self.mentions[index].kind != "name" or not _VERBLESS.fullmatch(self.tags, a, colon):
             return None
         return Predicate(colon, index, "colon")
 
     def _titled(self, colon: int) -> Predicate | None:
         """ "Crolla il tetto, il sindaco: «…»": who has an article, between a comma and a colon."""
-        index = self.phrases.ends_at.get(colon - 1, -1)
+        index = self.phrases.mention_to[colon - 1]
         if index < 0 or self.mentions[index].kind != "nominal":
             return None
         first = self.mentions[index].first
@@ -163,8 +163,8 @@ class Sources:
     def _within(self, first: int, stop: int) -> int:
         """The first mention that starts within a few tokens of a phrase that opens at ``first``."""
         for j in range(first, min(first + 6, stop)):
-            if j in self.phrases.starts_at:
-                return self.phrases.starts_at[j]
+            if self.phrases.mention_from[j] >= 0:
+                return self.phrases.mention_from[j]
             if self.tags[j] not in "IDEa#RTYMv":
                 break
         return -1
@@ -208,7 +208,7 @@ class Sources:
         listed = self.lower[last] in self.language.words["source_relatives"] and self.tags[last + 1] not in "aR#"
         if self.tags[last] != "W" and not listed:
             return None
-        return Predicate(last, self.phrases.ends_at.get(i - 2, -1), "source")
+        return Predicate(last, self.phrases.mention_to[i - 2], "source")
 
     def _report(self, i: int, b: int) -> Predicate | None:
         """ "Nach ersten Angaben der Stadt", "laut Medienberichten", "ihrer Meinung nach", "demnach": what was told."""
@@ -217,13 +217,13 @@ class Sources:
         if self.lower[i] not in self.report_prepositions:
             return None
         if self._is_report(i - 1) and self.tags[i - 2] in "DEIaN-":
-            return Predicate(i, self.phrases.ends_at.get(i - 1, -1), "source")
+            return Predicate(i, self.phrases.mention_to[i - 1], "source")
         noun = next((k for k in range(i + 1, min(i + REPORT, b)) if self._is_report(k)), -1)
         if noun < 0 or self.tags[i + 1 : noun].strip("DEIaNYM#v-·"):
             return None
         if not self.nouns_capitalised:  # "a suo avviso, la diga regge"
             owner = self.tags.find("E", i + 1, noun)
-            return Predicate(noun, self.phrases.starts_at.get(owner, -1), "source", True) if owner >= 0 else None
+            return Predicate(noun, self.phrases.mention_from[owner], "source", True) if owner >= 0 else None
         return Predicate(noun, self._owner(noun, b), "source", inverted=True)
 
     def _owner(self, noun: int, b: int) -> int:
@@ -231,7 +231,7 @@ class Sources:
         subject = -1
         if noun + 1 < b and (self.tags[noun + 1] == "N" or self.lower[noun + 1] in self.owners):
             subject = self.phrases.named_in(noun + 1 + (self.tags[noun + 1] == "I"), b)
-        return subject if subject >= 0 else self.phrases.ends_at.get(noun, -1)
+        return subject if subject >= 0 else self.phrases.mention_to[noun]
 
     def _is_report(self, i: int) -> bool:
         """ "Angaben", "Medienberichten", and no verb that looks so."""
@@ -261,7 +261,7 @@ class Sources:
         """ "Dem Bericht zufolge": a word that stands behind its source."""
         if self.lower[i] not in self.language.words["following_sources"]:
             return None
-        return Predicate(i, self.phrases.ends_at.get(i - 1, -1), "source")
+        return Predicate(i, self.phrases.mention_to[i - 1], "source")
 
     def _closing_source(self, i: int, a: int, b: int) -> Predicate | None:
         """ "…", so Ann Lee: a word that names the speaker only after what was said."""
@@ -295,7 +295,7 @@ class Sources:
 
     def _genitive(self, noun: int, b: int) -> int:
         """ "die Forderung | des Rates", "Lunds Forderung": whose words a noun stands for, or -1."""
-        owner = self.phrases.ends_at.get(noun - 1, -1)
+        owner = self.phrases.mention_to[noun - 1]
         if owner >= 0 and self.mentions[owner].kind == "name" and self.lower[noun - 1].endswith("s"):
             return owner
         owned = noun + 1 < b and self.lower[noun + 1] in self.owners
@@ -310,8 +310,8 @@ class Sources:
         while j > a and i - j < 4 and (self.tags[j] in "aRTM#" or self.lower[j] in self.superlatives):
             j -= 1
         owner = j - 1 if self.tags[j] == "e" else j if self.tags[j] == "E" else -1
-        if owner >= 0 and owner in self.phrases.ends_at:
-            index = self.phrases.ends_at[owner]
+        if owner >= 0 and self.phrases.mention_to[owner] >= 0:
+            index = self.phrases.mention_to[owner]
             return Predicate(i, index, "source" if self._in_words(index, word) else "noun")
         if i + 1 < b and self.lower[i + 1] in self.language.words["speech_noun_links"] and self.tags[i] != "V":
             subject = self.phrases.starting_at(i + 2, b)

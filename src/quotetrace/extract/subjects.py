@@ -107,7 +107,7 @@ class Subjects:
         """ "The Courier quoted Ann Lee as saying …", "… quotes her: …": who is quoted; -1 where nobody is."""
         if tag != "V" or not self.language.has("quoters", self.lower[i]):
             return -1
-        index = self.phrases.starts_at.get(i + 1, -1)
+        index = self.phrases.mention_from[i + 1]
         if index < 0:
             return -1
         index = self.phrases.head_of(index)
@@ -157,8 +157,8 @@ class Subjects:
         for _ in range(_STEPS):
             if j < a:
                 break
-            if j in self.phrases.ends_at:
-                index = self.phrases.ends_at[j]
+            if self.phrases.mention_to[j] >= 0:
+                index = self.phrases.mention_to[j]
                 if self.tags[j + 1] == "M" and self.language.has("durations", self.lower[j]):
                     j = self.mentions[index].first - 1  # "two weeks ago"
                     continue
@@ -172,7 +172,8 @@ class Subjects:
                 return self._at_barrier(j, found)
             elif self.tags[j] == "W":
                 before = j - 2 if self.tags[j - 1] in ",-" else j - 1
-                nearest = self.phrases.ends_at.get(j - 1, self.phrases.ends_at.get(before, -1))
+                nearest = self.phrases.mention_to[j - 1]
+                nearest = nearest if nearest >= 0 else self.phrases.mention_to[before]
                 if nearest >= 0 and self.language.pronouns.get(self.lower[j]) != "w":
                     return nearest
                 j = before
@@ -184,19 +185,24 @@ class Subjects:
         """ "Lee held a sign that read …", "mugs that say “…”": what is written on, before "that"; -1: no such thing."""
         if self.tags[i - 1] != "S" or self.lower[i - 1] not in self.language.words["that"]:
             return -1
-        index = self.phrases.ends_at.get(i - 2, -1)
+        index = self.phrases.mention_to[i - 2]
         beside = self.tags.startswith(("Q", ",Q"), i + 1)
         return index if index >= 0 and (beside or self.language.has("documents", self.mentions[index].head)) else -1
 
     def _is_purpose(self, i: int, found: list[Predicate]) -> bool:
         """ "Lee rowed past the Orwick gates to report …": who does it, unless somebody stands right before "to"."""
-        if self.tags[i - 1] != "t" or i - 2 in self.phrases.ends_at or not found or found[-1].group not in UNSPOKEN:
+        if (
+            self.tags[i - 1] != "t"
+            or self.phrases.mention_to[i - 2] >= 0
+            or not found
+            or found[-1].group not in UNSPOKEN
+        ):
             return False
         return _ONE_CLAUSE.fullmatch(self.tags, found[-1].verb + 1, i - 1) is not None
 
     def _left_to(self, i: int, found: list[Predicate]) -> int:
         """ "It was left to Ann Lee to say that …", "It is for Lee to tell them": who stands before "to"; -1: nobody."""
-        index = self.phrases.ends_at.get(i - 2, -1) if self.tags[i - 1] == "t" else -1
+        index = self.phrases.mention_to[i - 2] if self.tags[i - 1] == "t" else -1
         if index < 0 or not found or found[-1].subject < 0 or self.mentions[index].kind == "pronoun":
             return -1
         impersonal = self.mentions[found[-1].subject].pronoun == "it"
@@ -219,7 +225,7 @@ class Subjects:
         if self._has_own_subject(i):  # "clerks who say she should call it a heap"
             return -1
         described = relative.first - 2 if self.tags[relative.first - 1] == "," else relative.first - 1
-        return self.phrases.ends_at.get(described, -1)
+        return self.phrases.mention_to[described]
 
     def _has_own_subject(self, i: int) -> bool:
         """Whether "he", "she", "we" or "they" stands right before the auxiliary of a verb."""
@@ -238,7 +244,7 @@ class Subjects:
         that = self.mentions[found[-1].subject].first - 1
         if self.lower[that] not in self.language.words["that"] and self.tags[that] != "W":
             return -1
-        return self.phrases.ends_at.get(that - 1, -1)
+        return self.phrases.mention_to[that - 1]
 
     def _is_listed(self, i: int, a: int) -> bool:
         """ "Lee slams Roe, praises Poe": a speech verb right after the only comma of its clause."""
@@ -283,8 +289,8 @@ class Subjects:
                 or (tags[begin] in "av#" and tags[begin + 1] in "NT")
             ):
                 begin += 1
-            if begin in self.phrases.starts_at:
-                index = self.phrases.last_of_party(self.phrases.head_of(self.phrases.starts_at[begin]))
+            if self.phrases.mention_from[begin] >= 0:
+                index = self.phrases.last_of_party(self.phrases.head_of(self.phrases.mention_from[begin]))
                 following = self.mentions[index].last + 1
                 if following < k and (tags[following] in ",(-" or _COMPLEMENT.match(tags, following, k)):
                     return index
@@ -313,7 +319,7 @@ class Subjects:
     def _names_party(self, j: int, a: int) -> bool:
         """Whether the bracket that closes at ``j`` stands behind a name: "Ann Lee (D-York)"."""
         opening = self.tags.rfind("(", max(a, j - _NEAR), j)
-        return opening > 0 and self.tags[opening - 1] in "N·" and opening - 1 in self.phrases.ends_at
+        return opening > 0 and self.tags[opening - 1] in "N·" and self.phrases.mention_to[opening - 1] >= 0
 
     def _coordinate(self, j: int, found: list[Predicate]) -> int:
         """ "walked out and said": the subject of the speech verb before, else of the verb before."""

@@ -62,7 +62,7 @@ class VerbSecond:
     def _man_behind(self, begin: int, anchor: int, stop: int) -> int:
         """ "Die Reform lobte der Minister", "Die Kritik wies Lee zurück": who stands behind the verb by an article that
         for a man is a subject's, or by a name behind a noun that can do nothing; -1: nobody."""
-        front = self.phrases.starts_at.get(begin, -1)
+        front = self.phrases.mention_from[begin]
         index = self.phrases.starting_at(anchor + 1, stop)
         if index < 0 or (front >= 0 and self.mentions[front].kind != "nominal"):
             return -1
@@ -88,7 +88,7 @@ class VerbSecond:
 
     def _particle_name(self, begin: int, anchor: int) -> int:
         """ "Von der Leede sagte, …": a surname that opens the sentence with its particle, where no subject follows."""
-        index = self.phrases.ends_at.get(anchor - 1, -1)
+        index = self.phrases.mention_to[anchor - 1]
         opened = self.lower[begin] in self.lists["particles"] and self.tags[begin:anchor] in (
             "IDa",
             "IDN",
@@ -102,7 +102,7 @@ class VerbSecond:
             return None
         while a < anchor and self.tags[a] in "CM":
             a += 1
-        index = self.phrases.starts_at.get(a, -1)
+        index = self.phrases.mention_from[a]
         if index < 0 or self.is_oblique(index) or ":" in self.tags[a:anchor]:
             return None
         index = self.phrases.head_of(index)
@@ -160,9 +160,9 @@ class VerbSecond:
     def _quoted(self, i: int, a: int, b: int) -> tuple[int, bool] | None:
         """ "Die Zeitung zitiert Lee mit den Worten …": who is quoted."""
         found = [
-            self.phrases.head_of(self.phrases.starts_at[j])
+            self.phrases.head_of(self.phrases.mention_from[j])
             for j in range(i + 1, min(i + 8, b))
-            if j in self.phrases.starts_at and ":" not in self.tags[i:j] and "Q" not in self.tags[i:j]
+            if self.phrases.mention_from[j] >= 0 and ":" not in self.tags[i:j] and "Q" not in self.tags[i:j]
         ]
         first = self.tags[i - 1] in "Q," and "Q" in self.tags[a:i]
         if len(found) > first:
@@ -207,15 +207,15 @@ class VerbSecond:
             begin += 1
         if begin == anchor or self.tags[begin] in "IYS":
             return True
-        index = self.phrases.starts_at.get(begin, -1)
+        index = self.phrases.mention_from[begin]
         return index >= 0 and self.is_oblique(index)
 
     def _behind(self, first: int, stop: int) -> int:
         """The first mention from token ``first`` on that may be a subject."""
         governed = False
         for j in range(first, stop):
-            if j in self.phrases.starts_at and not governed:
-                index = self.phrases.starts_at[j]
+            if self.phrases.mention_from[j] >= 0 and not governed:
+                index = self.phrases.mention_from[j]
                 if not self.is_oblique(index) and self.lower[j] not in self.lists["object_pronouns"]:
                     return self.phrases.head_of(index)
             tag = self.tags[j]
