@@ -100,6 +100,7 @@ WITHOUT_A_CUE = [
         ["Oskar Venn"],
         id="his promise",
     ),
+    pytest.param("Ida Lund says Oskar Venn's promise to “mend the wall” is old.", ["Oskar Venn"], id="his promise to"),
     pytest.param("The papers had panels discussing Oskar Venn's “wet card” remark.", ["Oskar Venn"], id="his remark"),
     pytest.param(
         "The timing of the flood does not surprise the surveyor Oskar Venn: “Old walls leak in May.”",

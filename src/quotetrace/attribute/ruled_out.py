@@ -8,7 +8,7 @@ from quotetrace.attribute.candidate import SPEECH, Candidate
 from quotetrace.syntax import Predicate
 
 _BESIDE: Final = ("b:say:adj,", "b:say:adj:", "b:say:adv:", "b:tell:adj,", "b:ask:adj,", "a:say:adj")
-_CLAIMED: Final = re.compile("(?:[MY]|I[DEaNY#]{1,4})?S[^VvXHGgQSW,;:]{0,12}[VvX]{0,3}[^VvXHGgQSW,;:]{0,6}")
+_CLAIMED: Final = re.compile("(?:[MY]|I[DEaNY#]{1,4})?(?:S[^VvXHGgQSW,;:]{0,12}[VvX]{0,3}[^VvXHGgQSW,;:]{0,6}|t)")
 _BREAKS: Final = frozenset(",;:Q-")
 _CLAUSE_ENDS: Final = frozenset(",;:Q-SW")
 _TO_WHOM: Final = re.compile("(?:[It]?[DEaNRTO#·]{1,6})?:")
@@ -104,7 +104,8 @@ def _has_object(finder: Finder, candidate: Candidate) -> bool:
 
 
 def claimed(finder: Finder, here: list[Candidate]) -> list[Candidate]:
-    """Without Lee, in "Lee fell silent over Roe's claim that the wall “leaks”": the words are those of the claim."""
+    """Without Lee, in "Lee fell silent over Roe's claim that the wall “leaks”", "says Roe's vow to
+    “mend it” is old": the words are those of the claim."""
     token = finder.where.token
     nouns = [c for c in here if c.reach.startswith("b:noun") and finder.mentions[c.mention].kind != "pronoun"]
     nearest = max(nouns, key=_verb) if nouns else None
