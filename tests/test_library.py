@@ -3,12 +3,14 @@
 import doctest
 import subprocess
 import sys
+from dataclasses import FrozenInstanceError
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import quotetrace as qt
+from quotetrace.models import Quote, Span
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "reference" / "library.md"
@@ -21,6 +23,17 @@ def test_the_page_shows_what_happens(monkeypatch: pytest.MonkeyPatch) -> None:
     found = doctest.testfile(str(PAGE), module_relative=False)
     assert found.attempted > 15
     assert found.failed == 0
+
+
+def test_quotes_are_frozen_and_equal_to_those_made_from_their_fields() -> None:
+    ((_, (quote, *_)),) = qt.extract(SUNG)
+    assert type(quote) is Quote
+    assert type(quote.span) is Span
+    fields = {name: getattr(quote, name) for name in Quote.__dataclass_fields__}
+    assert (quote, hash(quote)) == (Quote(**fields), hash(Quote(**fields)))
+    for value, name in ((quote, "text"), (quote.span, "start")):
+        with pytest.raises(FrozenInstanceError):
+            setattr(value, name, None)
 
 
 @pytest.mark.parametrize("name", OFFERED)

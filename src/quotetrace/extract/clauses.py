@@ -71,9 +71,8 @@ class _Finder:
         if parts is not None:
             return self.all(sentence, predicate, parts)
         start = self.openings.start(predicate, after, b)
-        if self.senses.is_object(start) or self.ahead.is_scene(predicate, opening, start):
-            start = -1
-        if self.senses.is_of_what(predicate, opening):
+        beside = self.ahead.is_scene(predicate, opening, start) or self.senses.is_of_what(predicate, opening)
+        if beside or self.senses.is_object(start):
             start = -1
         found = self.all(sentence, predicate, self.ahead.told_before(a, predicate, opening, after, start))
         if start < 0:

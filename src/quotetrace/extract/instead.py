@@ -104,4 +104,5 @@ class Instead:
         return doing and _VERB.search(self.tags, i, b) is None
 
     def relates(self, i: int) -> bool:
+        """Whether "which", "who" or "whose" stands at ``i``."""
         return self.tags[i] == "W" or self.language.pronouns.get(self.tokens.lower[i]) == "w"

@@ -90,12 +90,10 @@ class Senses:
         if self.tokens.lower[predicate.verb] not in lists["clausal_cues"] or self.tags[first] in "SQPt":
             return False
         end = next(
-            (i for i in range(first, min(stop, first + _OBJECT)) if self._relates(i)), min(stop, first + _OBJECT)
+            (i for i in range(first, min(stop, first + _OBJECT)) if self.tags[i] == "S" or self.instead.relates(i)),
+            min(stop, first + _OBJECT),
         )
         return "Q" not in self.tags[first:stop] and _FINITE.isdisjoint(self.tags[first:end])
-
-    def _relates(self, i: int) -> bool:
-        return self.tags[i] in "SW" or self.language.pronouns.get(self.tokens.lower[i]) == "w"
 
     def is_gap(self, predicate: Predicate, first: int, stop: int) -> bool:
         """ "a charge that Lee denies": a relative clause of a noun of speech, and no statement."""
