@@ -102,7 +102,8 @@ def _is_speech(
         chance += own.added(
             "speech", language, (*names(groups), *own.speech_features(extraction, where, best, language))
         )
-        threshold = ADAPTED_THRESHOLD if not _follows_colon(where, best) else chance
+        told = _follows_colon(where, best) or _opens_with_cue(extraction, where, best)
+        threshold = chance if told else ADAPTED_THRESHOLD
     if short_in_headline(extraction, where, best):
         threshold = max(threshold, IN_HEADLINE)
     return chance >= threshold and not is_label(extraction, where, best, language)
@@ -117,6 +118,13 @@ def _is_part(stretch: Stretch) -> bool:
 def _follows_colon(where: Place, best: Candidate) -> bool:
     """ "Er sagte: ‚Gehen Sie weg‘": a sentence behind a verb of speech and a colon."""
     return where.whole and best.cued and best.reach.endswith("adj:")
+
+
+def _opens_with_cue(extraction: Extraction, where: Place, best: Candidate) -> bool:
+    """ "„Nee“, murmelt Lee": marks that open a sentence, and right behind them the cue and its subject."""
+    opens = where.token == extraction.tokens.sentences[where.sentence][0]
+    beside = best.predicate is not None and best.predicate.inverted and best.predicate.verb == where.stop
+    return opens and beside and extraction.tokens.tags[where.stop - 1] == ","
 
 
 def _own_scores(

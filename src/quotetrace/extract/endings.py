@@ -17,7 +17,7 @@ _FINITE: Final = re.compile("[vVXH]")
 _PREDICATE: Final = re.compile("[vVXHt]")
 _DESCRIBED: Final = 6  # words before a subject that describe it
 _GOES_ON: Final = re.compile("M*(?:[vVXH]|Q)")
-_MAIN_VERB: Final = re.compile(",M*[vVXH]")
+_MAIN_VERB: Final = re.compile(",M*(?:[vVXH]|a(?=[DEP]))")  # "…, | klatschte der Chor"
 
 
 class Endings:
@@ -63,9 +63,9 @@ class Endings:
         """Where the main clause begins after a cue in a subordinate one ("While Lee says …, the mayor …")."""
         if predicate.verb == a and self.tags[start] == "Q" and start + 1 in self.openings:  # "Citing “duties,” | Lee …"
             return start + 1
-        if self._in_relative(predicate, a):
-            after = _MAIN_VERB.search(self.tags, start + 2, stop)
-            return after.start() if after else stop
+        if self._in_relative(predicate, a) or self._is_fronted(predicate, a):
+            found = _MAIN_VERB.finditer(self.tags, start + 2, stop)
+            return next((m.start() for m in found if self.tokens.words[m.end() - 1][0].islower()), stop)
         joint = "," if self.tokens.lower[a] in self.contrasts or self._asks(predicate, a) else ""
         i = self.tags.find(joint, start + 2, stop) if joint else -1
         while i >= 0:
@@ -73,6 +73,12 @@ class Endings:
                 return i
             i = self.tags.find(joint, i + 1, stop)
         return stop
+
+    def _is_fronted(self, predicate: Predicate, a: int) -> bool:
+        """ "Während Lee sagt, er gehe, | bleibt Roe", "Sagte Lee noch, er gehe, | bleibt er nun": no main clause."""
+        opens = predicate.verb == a or self.tags[a] == "S"
+        opens = opens or self.tokens.lower[a] in self.language.words["opening_prepositions"]
+        return opens and self.language.does("verb_second") and "," not in self.tags[a : predicate.verb]
 
     def _asks(self, predicate: Predicate, a: int) -> bool:
         """ "Asked if it holds, Lee …", "When asked about it, Lee …"."""

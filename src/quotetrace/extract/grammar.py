@@ -125,8 +125,10 @@ def _nouns(words: list[str], tags: list[str], language: Language) -> None:
     for i in [i for i, tag in enumerate(tags) if tag in "VH" and tags[i + 1] in "aR" and words[i + 1][0].isupper()]:
         if _is_attribute(words, tags, i, obliques):
             tags[i] = "a"
-    for i in [i for i, tag in enumerate(tags) if tag == "a" and words[i][0].isupper()]:
-        if words[i].lower() in language.words["roles"]:  # "das Schreiben": a verb's form is a noun too
+    for i in [i for i, tag in enumerate(tags) if tag in "aVH" and words[i][0].isupper()]:
+        noun = tags[i] == "a" and words[i].lower() in language.words["roles"]  # "das Schreiben": a verb's form, too
+        follows = words[i + 1].lower() in language.words["following_sources"] and tags[i - 1] not in "DEI"
+        if noun or follows:  # "| Berichten zufolge"
             tags[i] = "R"
     _named_by_adjective(words, tags, language)
 

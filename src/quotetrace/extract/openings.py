@@ -54,7 +54,7 @@ class Openings:
         while self.tags[described - 1] in _DESCRIBES and first - described < _DESCRIBED:
             described -= 1
         if self.tags[described - 1] not in ",Q":
-            return first
+            return described if self.compared(described) >= 0 else first
         return self._apposed(described)
 
     def _turned(self, predicate: Predicate) -> int:
@@ -153,6 +153,8 @@ class Openings:
             return -1
         if when > after and self.instead.relates(when):  # "told Lee, who left"
             return -1
+        if when > after and self._is_fronted_clause(predicate, when):
+            return -1
         if self.instead.names_agent(after) or self.instead.is_silence(predicate.verb, after):
             return -1
         lasted = self.instead.past_duration(after, b)
@@ -195,6 +197,15 @@ class Openings:
         if not self.verb_second:
             return self.compared(opening) >= 0  # "Comme l'a dit Lee, …"
         return self.tags[opening - 1] not in ",Q.|:;!-"
+
+    def _is_fronted_clause(self, predicate: Predicate, i: int) -> bool:
+        """ "Als Lee das sagte, | lachte er": whether the main verb at ``i`` follows the clause of the cue."""
+        k = self.opening(predicate) - 1
+        under = k >= 0 and (self.tags[k] == "S" or self.tokens.lower[k] in self.language.words["opening_prepositions"])
+        if not (self.verb_second and under) or self.compared(k + 1) >= 0:
+            return False
+        unlisted = self.tags[i] == "a" and self.tokens.words[i][0].islower() and self.tags[i + 1] in "DEPO"
+        return unlisted or self.tags[i] in "vVXH"
 
     def compares(self, predicate: Predicate, opening: int) -> bool:
         """ "as | Lee noted in the Courier": whether a cue that opens there says who says so, and not when."""

@@ -50,7 +50,7 @@ class Phrases:
 
     def starting_at(self, i: int, b: int) -> int:
         """The mention that starts at token ``i``, or after words that only describe it."""
-        for j in range(i, min(i + 5, b)):
+        for j in range(i, min(i + (_NEAR + 2 if self.verb_second else 5), b)):
             if self.mention_from[j] >= 0:
                 return self.head_of(self.mention_from[j])
             if self.tags[j] not in "DEaN#RTMvY":
@@ -61,7 +61,7 @@ class Phrases:
         """The mention that a noun phrase from token ``i`` ends in: its last name, else its last noun phrase."""
         best = -1
         for j in range(i, min(i + 12, b)):
-            if self.verb_second and best >= 0 and self.tags[j] == "P":  # "nach Angaben des Amtes | gewann er"
+            if self.nouns_capitalised and best >= 0 and self._goes_on_without(best, j):
                 break
             if self.mention_from[j] >= 0 and (best < 0 or j > self.mentions[best].last):
                 index = self.mention_from[j]
@@ -77,6 +77,10 @@ class Phrases:
             if self.tags[j] not in "DEeaN#RTMvYVHp·P" or (self.verb_second and best >= 0 and self.tags[j + 1] in "D#"):
                 break
         return best
+
+    def _goes_on_without(self, index: int, j: int) -> bool:
+        """ "nach Angaben des Amtes | gewann er": a small letter behind a phrase that describes nothing in it."""
+        return j > self.mentions[index].last and self.tags[j] not in "p·#-" and self.words[j][0].islower()
 
     def head_of(self, index: int) -> int:
         """For "Lee's spokesman" the spokesman; for "official Ann Lee" Ann Lee."""

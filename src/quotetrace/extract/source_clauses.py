@@ -10,6 +10,8 @@ from quotetrace.syntax import Mention, Predicate, Tokens
 
 _SOURCE: Final = 24  # words of a source that opens a sentence
 _LONG: Final = 400  # tokens before or behind a source in which a verb or a comma is looked for
+_ASIDE: Final = 60  # tokens between a source and the verb behind it
+_CLOSED: Final = re.compile(r"(?:\([^()]+\))?(?:,[^;:.Q|]+?,(?=[vVXH]))?")
 _APPOSITION: Final = re.compile(r",D[aRTIeDN#·-]{1,14}(?=,[^W])")
 
 
@@ -83,6 +85,9 @@ class SourceClauses:
         """Where the verb of "Laut Lund | fehlt Geld" stands: at ``first`` or, behind the source, at ``end``; or 0."""
         if not self.language.does("verb_second"):
             return 0
+        closed = _CLOSED.match(self.tags, end, end + _ASIDE)
+        if closed and closed.end() > end:  # "Laut Lund (51), der dort wohnt, | fehlt Geld"
+            return closed.end()
         if (
             self.tags[first] == "a"
             and self.language.does("nouns_capitalised")

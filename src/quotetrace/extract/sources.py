@@ -170,6 +170,9 @@ class Sources:
         return -1
 
     def _source(self, i: int, b: int) -> Predicate | None:
+        told = self._report(i, b) if self.nouns_capitalised else None
+        if told:  # "laut ihren | Aussagen"
+            return told
         following = tuple(self.lower[i : min(i + self.longest, b)])
         for n in range(1, len(following) + 1):
             phrase = following[:n]

@@ -248,7 +248,7 @@ class Subjects:
 
     def _is_listed(self, i: int, a: int) -> bool:
         """ "Lee slams Roe, praises Poe": a speech verb right after the only comma of its clause."""
-        if self.follows or self.tags[i] != "V" or self.tags[i - 1] != ",":
+        if (self.follows and not self.verb_second) or self.tags[i] != "V" or self.tags[i - 1] != ",":
             return False
         k = i - 2
         while k >= a and self.tags[k] not in ",QS;:W(-":

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from quotetrace.extract.heads import heads
+from quotetrace.extract.openings import REPORT
 from quotetrace.lang import Language
 from quotetrace.syntax import Mention, Tokens
 
 _OPENING: Final = re.compile(r"a(?<![^.|]a)(?=[VXvH])")
+_SOURCE: Final = re.compile(r"[DIE]?(?P<noun>a{1,4})(?![NRT])")
 _WRITING: Final = re.compile(r"(?:[DIE]|ID)(?P<noun>a{1,3})(?:I[aRN]{1,2})?")  # with what it is of
 _PLURAL: Final = re.compile(r"a(?<![^.|QNSC,;:]a)a{0,2}+(?P<behind>)[MX]{0,3}+(?:V|(?<=Ca)G)")
 _AGENT: Final = re.compile(r"V[NTR·]{1,5}e(?P<noun>a{1,2})(?=[.,|])")
@@ -28,7 +30,8 @@ def unlisted(tokens: Tokens, known: list[Mention], language: Language) -> list[t
         found.update(_plurals(tokens, language))
     if language.words["reads"]:
         found.update(_writings(tokens, language))
-        found.update(_compounds(tokens) if language.does("nouns_capitalised") else ())
+    if language.does("nouns_capitalised"):
+        found.update(_compounds(tokens), _named_sources(tokens, language))
     taken = {i for mention in known for i in range(mention.first, mention.last + 1)} if found else set()
     return sorted((first, last) for first, last in found if taken.isdisjoint(range(first, last + 1)))
 
@@ -114,6 +117,35 @@ def _beside(i: int, tokens: Tokens, prepositions: frozenset[str]) -> list[re.Mat
     behind = next((k for k in range(i + 1, stop) if tokens.lower[k] in prepositions), -1)
     written = _WRITING.match(tokens.tags, behind) if behind > i else None
     return [*found, written] if written else found
+
+
+def _named_sources(tokens: Tokens, language: Language) -> Iterator[tuple[int, int]]:
+    """ "laut der Nebenklage", "nach Darstellung der Wirte", "“…”, so die Stimme": whose words these are."""
+    words, tags = tokens.words, tokens.tags
+    for i in tokens.hooks:
+        first = _before_source(tokens, i, language) + 1
+        source = _SOURCE.match(tags, first) if first else None
+        if source is None:
+            continue
+        last = next((k for k in range(source.start("noun"), source.end()) if words[k][0].isupper()), -1)
+        if last >= 0:
+            yield last if tags[first] == "I" else first, last
+
+
+def _before_source(tokens: Tokens, i: int, language: Language) -> int:
+    """The token right before whose words the hook at ``i`` says these are, or -1."""
+    lists, lower = language.words, tokens.lower
+    if lower[i] in lists["closing_sources"]:
+        return i if tokens.tags[i - 1] in ",Q-" else -1
+    if lower[i] not in lists["report_prepositions"]:
+        return -1
+    nouns = tuple(sorted(lists["report_nouns"]))
+    told = (k for k in range(i + 1, min(i + REPORT, len(lower))) if lower[k].endswith(nouns))
+    noun = next((k for k in told if tokens.words[k][0].isupper()), -1)
+    if noun >= 0 and lower[noun + 1] in lists["genitives"] | lists["speech_noun_links"]:
+        return noun
+    named = (lower[i],) in language.sources if noun < 0 else lower[noun] not in lists["report_nouns"]
+    return i if named else -1  # "laut | Polizeiangaben"
 
 
 def _compounds(tokens: Tokens) -> Iterator[tuple[int, int]]:

@@ -23,10 +23,14 @@ class VerbSecond:
         self.mentions = phrases.mentions
         self.language = language
         self.lists = language.words
+        self.emerging = dict(phrase.partition(" ")[::2] for phrase in sorted(language.words["emerging"]))
         self.auxiliaries = language.words["perfect"] | language.words["passives"]
 
     def subject(self, i: int, a: int, b: int) -> tuple[int, bool] | None:
         """The subject of the verb at ``i`` (-1: nobody) and whether it stands behind; None: place tells nothing."""
+        particle = self.emerging.get(self.lower[i])
+        if particle is not None and (not particle or particle in self.lower[i : i + _RIGHT]):
+            return self._written(i, a, b)
         auxiliary = self._auxiliary(i, a, b)
         passive = auxiliary >= 0 and self._is_passive(i, auxiliary)
         if self.lower[i] in self.lists["quoting"]:
@@ -41,6 +45,9 @@ class VerbSecond:
         if begin < 0 and auxiliary < 0 and self.lower[i - 1] in self.lists["summing_pronouns"]:
             behind = self._behind(i + 1, min(b, i + _RIGHT))  # "Der Damm hält, das teilte | Lee mit"
             return (behind, True) if behind >= 0 else None
+        if begin < 0 and auxiliary < 0 and self.lower[i - 1] in self.lists["closing_sources"]:
+            behind = self._behind(i + 1, min(b, i + _RIGHT))  # "Der Damm, so sagt | Lee, hält"
+            return None if behind < 0 else (behind, True)
         if begin < 0:
             if auxiliary >= 0 and self.tags[i - 1] == "Q":
                 return self._in_clause(i, a)
@@ -58,6 +65,14 @@ class VerbSecond:
             named = self._particle_name(begin, anchor)
             return None if named < 0 else (named, False)
         return behind, auxiliary < 0
+
+    def _written(self, i: int, a: int, b: int) -> tuple[int, bool]:
+        """ "Aus dem Brief geht hervor", "…, geht aus dem Brief hervor": in what one reads it."""
+        first, prepositions = max(a, i - _LEFT), self.lists["reading_prepositions"]
+        places = (*range(i - 1, first - 1, -1), *range(i + 1, min(b, i + _RIGHT)))
+        k = next((k for k in places if self.tags[k] == "I" and self.lower[k] in prepositions), -1)
+        subject = self.phrases.named_in(k + 1 + (self.tags[k + 1] == "I"), b) if k >= 0 else -1
+        return subject, subject >= 0 and k > i
 
     def _man_behind(self, begin: int, anchor: int, stop: int) -> int:
         """ "Die Reform lobte der Minister", "Die Kritik wies Lee zurück": who stands behind the verb by an article that

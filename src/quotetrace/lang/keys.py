@@ -142,6 +142,7 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "name_intros",
     "name_prepositions",
     "following_sources",
+    "emerging",
     "feminine_endings",
     "plurals",
     "adjective_endings",
