@@ -84,7 +84,7 @@ class Participles:
 
     def _is_agent(self, predicate: Predicate) -> bool:
         """ "Lee was shouted down by rowers": whether the subject is who did it in the passive."""
-        if not predicate.inverted:
+        if not predicate.inverted or predicate.subject < 0:
             return False
         between = self.words[predicate.verb + 1 : self.mentions[predicate.subject].first]
         return not self.language.words["agent_prepositions"].isdisjoint(map(str.lower, between))

@@ -270,19 +270,19 @@ class Sources:
         """ "…", so Ann Lee: a word that names the speaker only after what was said."""
         if i <= a or self.tags[i - 1] not in "Q,-" or self.lower[i] not in self.closing:
             return None
-        subject = self.phrases.starting_at(self._past_summary(i + 1), b)
+        subject = self.phrases.starting_at(self._past_summary(i + 1, b), b)
         if subject >= 0:
             return Predicate(i, subject, "source", inverted=True)
         noun = next((k for k in range(i + 1, min(i + 5, b)) if self._is_report(k)), -1)  # "so eine Auskunft des Amtes"
         return None if noun < 0 else Predicate(i, self._owner(noun, b), "source", inverted=True)
 
-    def _past_summary(self, i: int) -> int:
+    def _past_summary(self, i: int, b: int) -> int:
         """ "…", so das Fazit der | Gutachter: where those begin whose words the noun of speech sums up, else ``i``."""
         noun = i + 1
-        while self.tags[i] in "DE" and self.tags[noun] == "a" and self.words[noun][0].islower():
+        while noun < b and self.tags[i] in "DE" and self.tags[noun] == "a" and self.words[noun][0].islower():
             noun += 1
         words = self.language.words
-        owned = self.lower[noun] in words["speech_nouns"]
+        owned = noun < b and self.lower[noun] in words["speech_nouns"]
         return noun + 2 if owned and self.lower[noun + 1] in words["speech_noun_links"] else i
 
     def _agrees(self, i: int, word: str) -> bool:

@@ -230,7 +230,7 @@ def _between_commas(text: str, first: int, end: int, language: Language) -> list
         told = next((pause for pause in pauses if _tells(text, pause.end(), end, language)), None)
         if told is None:
             break
-        found.append((begin, told.start()))
+        found.append((begin, _stop(text, begin, told.start())))
         begin = _resumes(text, told.end(), end, language)
         dash = _DASH.match(text, begin, end)
         if dash is None:
