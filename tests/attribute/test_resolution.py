@@ -364,6 +364,12 @@ DESCRIPTIONS = [
 ]
 
 ABSTAINS = [
+    pytest.param(
+        'The oven stands in Tal Merun, Heveda. In Tal Merun nobody bakes. "We eat soup," says a baker from Heveda. '
+        'He shrugs. "Soup is warm," he says.',
+        ["(a baker from Heveda)", "(he)"],
+        id="he is no town that a bigger one follows",
+    ),
     pytest.param('The tower fell in Kelheim on Sunday. "It leaks," he said.', ["(he)"], id="a place is no he"),
     pytest.param('The guild met late. Reluctantly, it called the wall "a shame."', ["(it)"], id="it, after an adverb"),
     pytest.param(
@@ -600,6 +606,14 @@ NEWCOMERS = [
 ]
 
 BESIDE_A_NAME = [
+    pytest.param(
+        'The minister for roads and harbours, Ida Lund, called it "odd."', ["Ida Lund"], id="an office of two things"
+    ),
+    pytest.param(
+        'At noon the head of the Sunde Rowers\' Union (SRU), Emil Roe, called it "odd."',
+        ["Emil Roe"],
+        id="an office and what a body is called for short",
+    ),
     pytest.param(
         'Ida Lund, treasurer and archivist of Orwick wrote: "It leaks."', ["Ida Lund"], id="two offices, no comma"
     ),

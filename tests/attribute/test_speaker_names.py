@@ -150,6 +150,11 @@ HEADLINES = [
 ]
 
 ORGANISATIONS = [
+    pytest.param(
+        'On Monday the Liberals met, and so did the Social Liberals. "It stays shut," the Liberals said.',
+        ["Liberals"],
+        id="two parties, one the end of the other",
+    ),
     pytest.param('"It stays shut," the Orwick House said.', ["Orwick House"], id="a house"),
     pytest.param(
         '"It stays shut," an Orwick House clerk said.', ["(an Orwick House clerk)"], id="the clerk of a house"

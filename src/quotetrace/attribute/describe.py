@@ -1,5 +1,6 @@
 """Whom a noun phrase describes: "the minister", "the 43-year-old", "the company"; nobody, when two fit alike."""
 
+import re
 from collections.abc import Callable
 from math import exp
 from typing import Final
@@ -10,6 +11,7 @@ from quotetrace.lang import Language
 from quotetrace.syntax import Extraction, Mention
 
 _FIRST_AND_LAST: Final = 2  # words
+_INSIDE: Final = 2  # times that a name stands behind "in" or "near", from which on it is a place
 UNKNOWN: Final = Antecedent(-1, 0.0)
 APPOSITION: Final = 0.9  # how sure "the mayor, Ann Lee," is, and
 ONLY_HOLDER: Final = 0.8  # "the mayor" before the only mayor of the article is named
@@ -28,6 +30,9 @@ FITS: Final = {
     "last speaker": 1.0,
     "latest": 0.5,
 }
+# "of the town of York," "for Roads and Harbours," "of the Harbour Party (HP),"
+_OF_WHAT: Final = re.compile(r"(?:[IDaNRT#Oep]|C[aN]|\(N\)){0,9},")
+_OF_WHAT_OR_WHEN: Final = re.compile(r"(?:[IDaNRT#OepM]|C[aN]|\(N\)){0,9},")
 _APART: Final = 8  # tokens behind a description, up to the verb
 _SAME_STEM: Final = 4  # letters that "Drovian" and "Drovia" share
 
@@ -74,15 +79,12 @@ class Descriptions:
     def _named_behind(self, index: int) -> int:
         """The entity of "Ann Lee" in "the mayor, Ann Lee, …", or -1."""
         tags = self.tokens.tags
-        stop, passed = (
-            self.mentions[index].last + 1,
-            "IDaNRT#OeM" if self.language.does("subject_follows") else "IDaNRT#Oe",
-        )
-        while tags[stop] in passed and stop < self.mentions[index].last + 8:  # "of the town of York"
-            stop += 1
-        if tags[stop] != ",":
+        passed = _OF_WHAT_OR_WHEN if self.language.does("subject_follows") else _OF_WHAT
+        of = passed.match(tags, self.mentions[index].last + 1)
+        if not of:
             return -1
-        near = range(index + 1, min(index + 4, len(self.mentions)))
+        stop = of.end() - 1
+        near = range(index + 1, min(index + 6, len(self.mentions)))
         after = next((i for i in near if self.mentions[i].first > stop), -1)
         if after < 0 or tags[stop + 1 : self.mentions[after].first].strip("aR#"):  # ", actress Ann Lee"
             return -1
@@ -214,17 +216,24 @@ class Descriptions:
         return self.only_places[entity]
 
     def is_where(self, entity: int) -> bool:
-        """Whether the name stands only behind such words; a first and a last name, not only behind "to" and "of"."""
+        """Whether the name stands only behind such words, a first and a last name not only behind "to" and "of"; or
+        often enough behind "in" and "near"."""
         if entity not in self.wheres:
             alone = len(self.entities[entity].words) != _FIRST_AND_LAST
-            place = alone or not self.language.words["locatives"].isdisjoint(self._before(entity))
-            self.wheres[entity] = place and self._is_only_a_place(entity)
+            inside = sum(self.language.has("locatives", word) for word in self._before(entity))
+            self.wheres[entity] = inside >= _INSIDE or ((alone or inside > 0) and self._is_only_a_place(entity))
         return self.wheres[entity]
 
     def _before(self, entity: int) -> list[str]:
-        """The word before each mention of a name, in lower case."""
-        firsts = [self.mentions[i].first for i in self.entities[entity].mentions]
-        return [self.tokens.lower[first - 1] if first else "" for first in firsts]
+        """The word before each mention of a name, in lower case; in "in York, Ohio" the one before both."""
+        return [self._word_before(i) for i in self.entities[entity].mentions]
+
+    def _word_before(self, index: int) -> str:
+        first = self.mentions[index].first
+        around = self.mentions[index - 1]
+        if index and self.tokens.tags[first - 1] == "," and around.kind == "name" and around.last == first - 2:
+            first = around.first
+        return self.tokens.lower[first - 1] if first else ""
 
     def _scores(self, index: int, recent: list[int], spoke: int, topic: int) -> list[tuple[float, int]]:
         """Each entity that may be described, with its score (see ``FITS``)."""

@@ -67,6 +67,8 @@ def entities(extraction: Extraction, language: Language) -> tuple[list[Entity], 
         index = _match(found, by_word, words, "x" if shouted else gender, mention.role, last_words)
         if junior and index >= 0 and _is_senior(found[index], mention):
             index = next((i for i in by_word[words[-1]] if found[i].junior and _same(found[i].words, words)), -1)
+        if index >= 0 and len(words) > 1 and _is_of_group(found[index], language):
+            index = -1  # "the Social Liberals" after "the Liberals"
         if index < 0 and shouted:
             index = initials.get(words[-1], -1)
         if index < 0:
@@ -115,6 +117,12 @@ def _in_full(names: list[tuple[int, tuple[str, ...]]], language: Language) -> di
 def _is_senior(who: Entity, mention: Mention) -> bool:
     """Whether ``mention``, of a junior, is of another: "President Lund" and "Bo Lund" stood without "Jr." before."""
     return not who.junior and (len(who.words) > 1 or bool(who.roles - set(mention.role.split())))
+
+
+def _is_of_group(who: Entity, language: Language) -> bool:
+    """ "Liberals": a name of several people, by what each of them is."""
+    one = who.head.removesuffix("s")
+    return len(who.words) == 1 and one != who.head and (language.has("roles", one) or one in language.peoples)
 
 
 def _has_article(extraction: Extraction, index: int) -> bool:
