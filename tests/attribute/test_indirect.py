@@ -491,6 +491,29 @@ OTHERS = [
 ]
 
 BOUNDS = [
+    pytest.param(
+        "The soup is thin, but, according to Ida Lund, the bread is worse.",
+        ["the bread is worse"],
+        id="a source between but and its clause",
+    ),
+    pytest.param(
+        "According to Emil Roe, a baker who left the guild last spring, loaves were sold by weight.",
+        ["loaves were sold by weight"],
+        id="a source and what he did",
+    ),
+    pytest.param(
+        "Ida Lund rejected the plan for the mill and was later voted out.",
+        ["the plan for the mill"],
+        id="an object, and what became of its subject",
+    ),
+    pytest.param(
+        "Her complaints about the oven were read by nobody who bakes.", ["the oven"], id="a topic before its verb"
+    ),
+    pytest.param(
+        "Ida Lund stressed the cost to the bakers if the mill shut.",
+        ["the cost to the bakers if the mill shut"],
+        id="an object on a condition",
+    ),
     pytest.param("Lund told Roe his boat leaks.", ["his boat leaks"], id="told him, his boat"),
     pytest.param("They told her they would be back.", ["they would be back"], id="told her they would"),
     pytest.param(

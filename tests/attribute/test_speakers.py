@@ -87,6 +87,11 @@ CUES = [
 ]
 
 BETWEEN = [
+    pytest.param(
+        '"So," Roe went on, as he softly addressed Lund, "does the mill not burn?"',
+        ["Roe", "Roe"],
+        id="whom he addresses meanwhile",
+    ),
     pytest.param('Ida Lund said on Monday in Tarnholt, "The wall holds."', ["Ida Lund"], id="time and place"),
     pytest.param('"The wall holds," Ida Lund told reporters on Monday.', ["Ida Lund"], id="reporters"),
     pytest.param('Ida Lund told Oskar Venn, "The wall holds."', ["Ida Lund"], id="told another person"),

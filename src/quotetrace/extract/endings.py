@@ -17,6 +17,8 @@ _FINITE: Final = re.compile("[vVXH]")
 _PREDICATE: Final = re.compile("[vVXHt]")
 _DESCRIBED: Final = 6  # words before a subject that describe it
 _GOES_ON: Final = re.compile("M*(?:[vVXH]|Q)")
+_NOUN: Final = r"[DE]?(?:[aR#]{1,6}|[N·]{1,5}e?[aR#]{0,5})"
+_OBJECT: Final = re.compile(rf"{_NOUN}(?:[IC]{_NOUN}){{0,4}}(?:(?P<and>)(?=CM?X)|(?=M?X(?!t)))")
 _MAIN_VERB: Final = re.compile(",M*(?:[vVXH]|a(?=[DEP]))")  # "…, | klatschte der Chor"
 
 
@@ -44,7 +46,22 @@ class Endings:
             if joint > start:
                 b = self._back(joint, start)
                 break
+        b = self._past_object(predicate, start, b)
         return self._without_particle(start, self._cut_aside(start, self._main_clause(here[order], a, start, b)))
+
+    def _past_object(self, predicate: Predicate, start: int, stop: int) -> int:
+        """ "denied the charge | and was cleared", "complaints about the wall | are old": the end of an object that a
+        verb which is not its own follows."""
+        found = _OBJECT.match(self.tags, start, stop)
+        if not found:
+            return stop
+        if (
+            found.lastgroup == "and"
+            or predicate.group == "judge"
+            or (predicate.group == "noun" and self.tags[start - 1] == "I")
+        ):
+            return found.end()
+        return stop
 
     def _opens_with(self, start: int, source: int) -> bool:
         """ "sagte, | laut dem Bericht sei …": whether the source is in the clause, since it opens it."""

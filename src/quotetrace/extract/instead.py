@@ -55,10 +55,12 @@ class Instead:
             i -= 1
         return self.tokens.lower[i] in self.language.words["passives"]
 
-    def is_condition(self, after: int, i: int) -> bool:
-        """ "vowed | to strike if the talks failed": on what the promise hangs, not what it is."""
+    def is_condition(self, group: str, after: int, i: int) -> bool:
+        """ "vowed | to strike if the talks failed", "stressed | the harm if …": on what hangs what is reported."""
         done = self.tags[after] == "t" and self.tags[after + 1] not in NOUN_OPENS
-        return done and self.tokens.lower[i] in self.language.words["conditions"]
+        return (done or (group == "say" and self.tags[after] in "DE")) and self.tokens.lower[i] in self.language.words[
+            "conditions"
+        ]
 
     def is_place(self, verb: int, after: int, b: int) -> bool:
         """ "was called to the hearing", "was invited to York": where, not to what."""

@@ -75,7 +75,7 @@ class Inversion:
             k -= 1
         before = self.tags[k - 1] if k > a else "Q"
         compared = self.romance and before in "SM" and self.lower[k - 1] in self.language.words["comparatives"]
-        adverbial = before == "M" and "Q" not in self.tags[a:k]
+        adverbial = before == "M" and ("Q" not in self.tags[a:k] or self.tags[k - 2] == "P")  # "as she then told Lee"
         if not compared and (before not in "Q,M!-" or adverbial):
             return -1
         if self.verb_second and before == "Q" and self.tags[k - 2] in "DI":  # "Der Sprecher der „Nordbahn“ nannte"

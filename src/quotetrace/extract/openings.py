@@ -172,7 +172,7 @@ class Openings:
         while i < stop and (self.tags[i] not in _NOT_BEFORE_THAT or self.instead.is_that_day(i)):
             i += 1
         if i < b and self.tags[i] == "S" and self.tokens.lower[i] in self.language.words["that"]:
-            if self.instead.is_condition(after, i):
+            if self.instead.is_condition(predicate.group, after, i):
                 return after
             i = self._past_relative(i, b)
             if self._describes_object(after, i):

@@ -12,7 +12,7 @@ _SOURCE: Final = 24  # words of a source that opens a sentence
 _LONG: Final = 400  # tokens before or behind a source in which a verb or a comma is looked for
 _ASIDE: Final = 60  # tokens between a source and the verb behind it
 _CLOSED: Final = re.compile(r"(?:\([^()]+\))?(?:,[^;:.Q|]+?,(?=[vVXH]))?")
-_APPOSITION: Final = re.compile(r",D[aRTIeDN#·-]{1,14}(?=,[^W])")
+_APPOSITION: Final = re.compile(r",D[aRTIeDN#·-]{1,14}(?:[SWP][^,.;:Q|]{1,12})?(?=,[^W])")
 
 
 class SourceClauses:
@@ -44,7 +44,8 @@ class SourceClauses:
             return []
         if a <= after < predicate.verb:  # "Dem Bericht zufolge …"
             first = self._object_start(a, self.mentions[predicate.subject].first)
-        if all(t in "MCS,(" for t in self.tags[a:first]) or self.tags[first - 1] in ":;(":
+        joined = self.tags[first - 2 : first] == "C,"  # "The wall is old, but, according to Lee, | it holds"
+        if joined or all(t in "MCS,(" for t in self.tags[a:first]) or self.tags[first - 1] in ":;(":
             inverted = self._inverted(max(after, predicate.verb) + 1, end)
             begin = inverted or self._source_end(end, b) + 1
             begin += 2 if self.tags[begin : begin + 2] == "M," else 0  # "Secondo Lee, invece, | la diga regge"
