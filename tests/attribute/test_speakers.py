@@ -88,6 +88,17 @@ CUES = [
 
 BETWEEN = [
     pytest.param(
+        'In court, to a tale confirmed by a clerk, Lund answered "never."',
+        ["Lund"],
+        id="an answer behind what somebody confirmed",
+    ),
+    pytest.param(
+        "Bread Board President Emil Roe, a baker by trade and one of few men who know why the bell cracked, when the "
+        'tower leans and how long it will stand, said that bread is "dearer than gold."',
+        ["Emil Roe"],
+        id="a long description between a president and his verb",
+    ),
+    pytest.param(
         '"So," Roe went on, as he softly addressed Lund, "does the mill not burn?"',
         ["Roe", "Roe"],
         id="whom he addresses meanwhile",

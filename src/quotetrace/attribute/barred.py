@@ -8,6 +8,9 @@ from quotetrace.lang import Language
 from quotetrace.syntax import Extraction
 
 _CLOSING: Final = re.compile("[,;:Q|SW]")  # what ends the clause of a pronoun
+_TELLS: Final = re.compile(
+    "P[XM]*V[DEaNRTO#·]{0,6}S"
+)  # "he told Lee | that": what he tells is nothing of himself by name
 
 
 class Barred:
@@ -41,7 +44,8 @@ class Barred:
         first, here = self.mentions[index].first, self.sentence_of[index]
         if self.tokens.tags[first] != "P":
             return set()
-        closed = _CLOSING.search(self.tokens.tags, first, self.tokens.sentences[here][1])
+        told = _TELLS.match(self.tokens.tags, first)
+        closed = _CLOSING.search(self.tokens.tags, told.end() if told else first, self.tokens.sentences[here][1])
         beside: set[int] = set()
         for i in range(index + 1, self.begins[here + 1]):
             if closed and self.mentions[i].first > closed.start():

@@ -31,8 +31,8 @@ FITS: Final = {
     "latest": 0.5,
 }
 # "of the town of York," "for Roads and Harbours," "of the Harbour Party (HP),"
-_OF_WHAT: Final = re.compile(r"(?:[IDaNRT#Oep]|C[aN]|\(N\)){0,9},")
-_OF_WHAT_OR_WHEN: Final = re.compile(r"(?:[IDaNRT#OepM]|C[aN]|\(N\)){0,9},")
+_OF_WHAT: Final = re.compile(r"(?:[IDaNRT#Oep]|C[aN]|\(N\)){0,7},")
+_OF_WHAT_OR_WHEN: Final = re.compile(r"(?:[IDaNRT#OepM]|C[aN]|\(N\)){0,7},")
 _APART: Final = 8  # tokens behind a description, up to the verb
 _SAME_STEM: Final = 4  # letters that "Drovian" and "Drovia" share
 

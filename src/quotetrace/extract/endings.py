@@ -55,13 +55,9 @@ class Endings:
         found = _OBJECT.match(self.tags, start, stop)
         if not found:
             return stop
-        if (
-            found.lastgroup == "and"
-            or predicate.group == "judge"
-            or (predicate.group == "noun" and self.tags[start - 1] == "I")
-        ):
-            return found.end()
-        return stop
+        beside = predicate.group == "judge" and start == predicate.verb + 1
+        topic = predicate.group == "noun" and self.tags[start - 1] == "I"
+        return found.end() if found.lastgroup == "and" or beside or topic else stop
 
     def _opens_with(self, start: int, source: int) -> bool:
         """ "sagte, | laut dem Bericht sei …": whether the source is in the clause, since it opens it."""

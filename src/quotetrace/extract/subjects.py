@@ -286,7 +286,7 @@ class Subjects:
             while begin < k and (
                 tags[begin] in ",CM-"
                 or self.lower[begin] in self.language.words["comparatives"]
-                or (tags[begin] in "av#" and tags[begin + 1] in "NT")
+                or (tags[begin] in ("av#" if self.verb_second else "avR#") and tags[begin + 1] in "NTR")
             ):
                 begin += 1
             if self.phrases.mention_from[begin] >= 0:

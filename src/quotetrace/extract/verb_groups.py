@@ -84,9 +84,9 @@ class VerbGroups:
         return issued is not None and self.lower[issued.end("noun") - 1] in self.lists["speech_nouns"]
 
     def _beside_marks(self, i: int) -> bool:
-        """ "“…,” Lee chuckled", "“…,” chuckled Lee", "Lee chuckled: “…”": whether only who did it stands between."""
-        behind = self.tags[i + 1 : i + 3]
-        return behind in (",Q", ":Q") or _AFTER_MARKS.search(self.tags, max(i - 6, 0), i) is not None
+        """ "“…,” Lee chuckled", "“…,” chuckled Lee", "Lee chuckled “…”": whether only who did it stands between."""
+        behind = self.tags[i + 1 : i + 3].lstrip(",:")
+        return behind.startswith("Q") or _AFTER_MARKS.search(self.tags, max(i - 6, 0), i) is not None
 
     def _of_two_words(self, i: int, a: int, word: str) -> str:
         """ "As Ann Lee put it, …", "…," Lee went on: a verb of speech only with the word behind it."""
