@@ -47,6 +47,7 @@ def speaker_text(extraction: Extraction, mention: Mention, predicate: Predicate 
             nouns_end_it and last > mention.last and words[last][0].islower()
         ):
             last -= 1
+        last += tags[last - 1 : last + 2] == "I#Y"  # "esta mujer de 81 años"
     first = _opening(extraction, mention)
     return _between(extraction, first, max(last, mention.last), mention.start if first == mention.first else None)
 
@@ -209,7 +210,7 @@ def cue(extraction: Extraction, predicate: Predicate | None) -> str | None:
     if predicate.group == "source":
         reports = load(extraction.language).words["report_prepositions"]
         opens = (k for k in range(verb, max(verb - _REPORT, -1), -1) if extraction.tokens.lower[k] in reports)
-        first = next(opens, verb)
+        first = next((k for k in opens if "," not in tags[k:verb]), verb)
         while first > 0 and tags[first - 1] in "Ia" and verb - first < _AUXILIARIES - 1:
             first -= 1
     elif predicate.inverted:  # "…", a déclaré Jean Dorval

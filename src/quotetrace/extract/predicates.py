@@ -98,8 +98,9 @@ def _with_dropped_subjects(
         age, told = age + 1, False
         for predicate in sentence:
             if predicate.subject >= 0:
-                speaks = predicate.group in _TOLD
-                if mentions[predicate.subject].number == "s" and (speaks or not told):
+                speaks, who = predicate.group in _TOLD, mentions[predicate.subject]
+                inner = who.first > 0 and tokens.tags[who.first - 1] in "SW"  # "Lee teme que su muro ceda"
+                if who.number == "s" and (speaks or not (told or inner)):
                     last, age, told = predicate.subject, 0, speaks
             elif age <= _REACH and (predicate.group in _SPEAKING or _is_spoken(predicate, tokens, language)):
                 predicate = Predicate(predicate.verb, last, predicate.group, predicate.inverted, predicate.participle)

@@ -12,7 +12,7 @@ _SOURCE: Final = 24  # words of a source that opens a sentence
 _LONG: Final = 400  # tokens before or behind a source in which a verb or a comma is looked for
 _ASIDE: Final = 60  # tokens between a source and the verb behind it
 _CLOSED: Final = re.compile(r"(?:\([^()]+\))?(?:,[^;:.Q|]+?,(?=[vVXH]))?")
-_APPOSITION: Final = re.compile(r",D[aRTIeDN#·-]{1,14}(?:[SWP][^,.;:Q|]{1,12})?(?=,[^W])")
+_APPOSITION: Final = re.compile(r",(?:D|RI)[aRTIeDN#·-]{1,14}(?:[SWP][^,.;:Q|]{1,12})?(?=,[^W])")
 
 
 class SourceClauses:
@@ -77,9 +77,9 @@ class SourceClauses:
             return self._object_start(a, verb - 1)
         first = next((i for i in range(verb, max(a, verb - 4) - 1, -1) if self.openings.names_source(i)), verb)
         if first == verb and reports:
-            first = next(
-                (i for i in range(verb, max(a, verb - REPORT) - 1, -1) if self.tokens.lower[i] in reports), verb
-            )
+            comma = self.tags.rfind(",", max(a, verb - REPORT), verb)
+            opens = range(verb, max(a, verb - REPORT, comma) - 1, -1)
+            first = next((i for i in opens if self.tokens.lower[i] in reports), verb)
         return first - 1 if first > a and self.openings.names_source(first - 1) else first
 
     def _inverted(self, first: int, end: int) -> int:

@@ -254,7 +254,8 @@ class Sources:
         if mention.kind == "name":  # not "a victory for Ann Lee"
             return opens or self.tags[i - 1] in ",-;:Q(" or "Q" in self.tags[mention.last + 1 : b]
         closed = self.tags[mention.last + 1] == ","
-        return opens and closed and (mention.kind == "nominal" or mention.role == "3")
+        holds = mention.kind == "nominal" and not self.language.has("no_holders", mention.head)
+        return opens and closed and (holds or mention.role == "3")
 
     def _compares(self, i: int) -> bool:
         """ "Vorwürfe als „…“": the word opens no clause where the verb stands last."""

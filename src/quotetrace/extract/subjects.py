@@ -159,6 +159,9 @@ class Subjects:
                 break
             if self.phrases.mention_to[j] >= 0:
                 index = self.phrases.mention_to[j]
+                if self.follows and self._is_in_relative(self.mentions[index].first, a):
+                    j = self.mentions[index].first - 3
+                    continue
                 if self.tags[j + 1] == "M" and self.language.has("durations", self.lower[j]):
                     j = self.mentions[index].first - 1  # "two weeks ago"
                     continue
@@ -226,6 +229,11 @@ class Subjects:
             return -1
         described = relative.first - 2 if self.tags[relative.first - 1] == "," else relative.first - 1
         return self.phrases.mention_to[described]
+
+    def _is_in_relative(self, first: int, a: int) -> bool:
+        """ "la jefa del coro | que fundó Ada Lee | dice …": a name that closes what is said of a noun."""
+        related = first - 3 >= a and self.tags[first - 2] in "SW" and self.tags[first - 1] in "av"
+        return related and self.tags[first - 3] in "aRN"
 
     def _has_own_subject(self, i: int) -> bool:
         """Whether "he", "she", "we" or "they" stands right before the auxiliary of a verb."""

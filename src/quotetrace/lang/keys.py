@@ -102,6 +102,7 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "source_relatives",
     "sources",
     "name_sources",
+    "no_holders",
     "closing_prepositions",
     "venue_prepositions",
     "vague",
