@@ -55,6 +55,19 @@ def test_a_page_saved_by_a_browser_keeps_its_marks(name: str) -> None:
     ]
 
 
+LEAD = "VESPARIN (SNA) — Osk Tarreby, who steered the <b>ferry</b> for thirty years, gave up his post on Monday."
+LINK = "<li><a href='/{}'>Article: Another story about a ferry and its chain</a><p><em>SNA - a day ago</em></p></li>"
+
+
+@pytest.mark.parametrize("between", ["", "<!-- story -->", "<script>var a = 1;</script>"])
+def test_the_first_sentences_may_stand_in_no_paragraph(tmp_path: Path, between: str) -> None:
+    links = "".join(LINK.format(i) for i in range(6))
+    box = f"<div class='bd'><div><ul>{links}</ul></div>{between}{LEAD}<p>Tarreby sold his boat.</p>{PROSE * 6}</div>"
+    article = only(written(tmp_path, f"<html><body><div class='art-content'>{box}</div></body></html>"))
+    assert "Osk Tarreby, who steered the ferry for thirty years" in article.text
+    assert article.text.index("Osk") < article.text.index("sold his boat")
+
+
 def test_trafilatura_alone_keeps_two_marks_of_seven() -> None:
     """What is not in marks is the reporter's: five of seven quotations would be words of the paper's own."""
     alone = trafilatura.extract((SAVED / "ferry.html").read_text(encoding="utf-8"), include_comments=False)

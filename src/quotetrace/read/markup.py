@@ -5,6 +5,7 @@ extractors drop the elements, and what somebody said becomes the reporter's own 
 tree before any text is taken out of it, as an editor would set them.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -13,10 +14,13 @@ from quotetrace.lang import codes, detect, load
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+_SPACE = re.compile(r"\s+")
 OPENING = frozenset("“\"„«»‘‚'‹›”’「『")
 """What a quotation may begin with that has marks of its own."""
 MOST_PARAGRAPHS = 8
 """A longer block that is set in is the layout of the page."""
+LEAST = 60
+"""Characters of bare text that make a paragraph of their own."""
 CREDITS = ("cite", "footer", "figcaption")
 """Elements within a blockquote that name its source."""
 NOT_SPEECH = ("h1", "h2", "h3", "h4", "ul", "ol", "table", "form", "pre", "iframe", "video")
@@ -55,6 +59,39 @@ def write_marks(tree: "HtmlElement", marks: Marks) -> None:
         _enclose([piece for piece, begins in pieces_of if begins], pieces_of[-1][0], marks[0])
     for quote in tree.xpath(".//q"):
         quote.tag = "span"  # else an extractor makes a block of it
+
+
+def set_loose_text(tree: "HtmlElement") -> None:
+    """Put text that stands bare among paragraphs into one: extractors drop it, and it is often the first of a story."""
+    for holder in dict.fromkeys(
+        paragraph.getparent() for paragraph in tree.xpath(".//p[parent::div or parent::article]")
+    ):
+        before: HtmlElement | None = None  # the block that the bare text follows
+        run: list[HtmlElement] = []
+        for child in [*holder, None]:
+            if child is None or not isinstance(child.tag, str) or child.tag in BLOCKS:
+                _set_paragraph(holder, before, run)
+                before, run = child, []
+            else:
+                run.append(child)
+
+
+def _set_paragraph(holder: "HtmlElement", before: "HtmlElement | None", run: "list[HtmlElement]") -> None:
+    """A paragraph of the text behind ``before``, or at the start of ``holder``, with the elements in ``run``."""
+    bare = (holder.text if before is None else before.tail) or ""
+    shown = ("" if child.tag in HIDDEN else child.text_content() for child in run)
+    if len("".join([bare, *shown, *(child.tail or "" for child in run)]).strip()) < LEAST:
+        return
+    paragraph = holder.makeelement("p")
+    paragraph.text = " ".join(bare.split()) + " " * bare[-1:].isspace()
+    for child in run:
+        child.tail = _SPACE.sub(" ", child.tail or "")
+    holder.insert(0 if before is None else holder.index(before) + 1, paragraph)
+    paragraph.extend(run)
+    if before is None:
+        holder.text = None
+    else:
+        before.tail = None
 
 
 def lines(tree: "HtmlElement") -> str:

@@ -40,7 +40,7 @@ def article_of(page: bytes, name: str, charset: str | None = None, url: Fact | N
     with needs("html"):
         from trafilatura import bare_extraction, load_html
 
-        from quotetrace.read.markup import marks_of, write_marks
+        from quotetrace.read.markup import marks_of, set_loose_text, write_marks
         from quotetrace.read.page_facts import page_facts
 
     text, assumed = decoded(page, charset)
@@ -54,6 +54,7 @@ def article_of(page: bytes, name: str, charset: str | None = None, url: Fact | N
         if elements > MOST_ELEMENTS:
             raise UnreadableError(f"a page of {elements:,} elements", "no article is so long; save its text as .txt")
         facts = page_facts(tree, text, url)
+        set_loose_text(tree)
         write_marks(tree, marks_of(tree.get("lang"), tree.text_content()))
         found = bare_extraction(tree, include_comments=False, fast=elements > MANY)
         text = str(getattr(found, "text", None) or "")
