@@ -370,6 +370,11 @@ DESCRIPTIONS = [
 
 ABSTAINS = [
     pytest.param(
+        'Erosion won the dune, and the clerk sold his hut. "I wept," the clerk said. Then he shouted, "It is a lie!"',
+        ["(the clerk)", "(he)"],
+        id="he is no noun that opens a sentence",
+    ),
+    pytest.param(
         'The oven stands in Tal Merun, Heveda. In Tal Merun nobody bakes. "We eat soup," says a baker from Heveda. '
         'He shrugs. "Soup is warm," he says.',
         ["(a baker from Heveda)", "(he)"],
