@@ -186,7 +186,11 @@ class _Mender:
     def _opens_with_noun(self, i: int) -> bool:
         """ "Calls to the dam were not returned": no verb without a subject."""
         singular = self.lower[i].removesuffix("s")
-        return singular != self.lower[i] and singular in self.language.words["noun_verbs"] and self.tags[i + 1] in "Itg"
+        return (
+            singular != self.lower[i]
+            and singular in self.language.words["noun_verbs"]
+            and (self.tags[i + 1] in "Itg" or self.lower[i + 1] in self.articles)
+        )
 
     def _is_several(self, i: int) -> bool:
         """ "Mourners said": a plural noun that opens a sentence, and is no part of a name elsewhere."""
@@ -273,6 +277,8 @@ class _Mender:
         if self.tags[i] in "Gg":
             if before == "I" and self.tags[i + 1] == "X":  # "an air of understanding has …"
                 return True
+            if before == "a" and self.tags[i - 2] in "DE" and self.tags[i + 1] == "X":  # "A yellow warning is …"
+                return lower in lists["speech_nouns"]
             return before == "D" and not self._stands_alone(self.lower[i - 1], lower)
         if before in "Vv" or (before == "a" and self.tags[i - 2] in "Xt"):  # "did not return calls"
             if word.endswith("s"):
@@ -298,17 +304,25 @@ class _Mender:
             described = self.tags[i - 2] in "DE" and self.tags[i + 1] in "CVvXH"  # "the cruel remarks and …"
             if described or self.tags[i + 1] == "I":
                 return True
+        if before in "aR#" and self._is_counted(i):  # "three swing states", "12 points"
+            return True
         if before in "aR#" and lower in lists["plural_nouns"] and self.lower[i - 1] not in lists["documents"]:
-            # "three swing states", not "the paper states that …"
-            following, counted = self.tags[i + 1], self.lower[i - 2] in lists["plural_subjects"]
-            if before == "a" and counted and not self.words[i - 1].endswith("s"):  # "two border states"
-                return True
+            following = self.tags[i + 1]  # "swing states", not "the paper states that …"
             return following in "XVvHIWC.," or (following == "S" and self.tags[i + 2] in "XVvH")
         if before == "a" and self.lower[i - 2] in lists["superlatives"] and self.tags[i - 3] in "DEe":
             return lower in lists["speech_nouns"] or lower in lists["noun_verbs"]  # "Lee's most daring claim"
         if before in "aR" and self.tags[i - 2] in "DEe" and word.endswith("s") and lower in lists["roles"]:
             return self.tags[i + 1] in "VvXHI"
         return False
+
+    def _is_counted(self, i: int) -> bool:
+        """ "two border states", "the 13 states where", "by 12 points": no verb behind a number."""
+        lists = self.language.words
+        if self.lower[i] not in lists["plural_nouns"] and self.lower[i] not in lists["counted_nouns"]:
+            return False
+        k = i - 1 - (self.tags[i - 1] == "a" and not self.lower[i - 1].endswith("s"))
+        counted = self.tags[k] == "#" or (self.tags[k] == "D" and self.lower[k] in lists["plural_determiners"])
+        return counted and self.lower[i + 1] not in lists["that"]
 
     def _is_adjective(self, i: int) -> bool:
         """ "the proposed wall", "her repeated warnings": after an article no past tense."""
@@ -337,6 +351,12 @@ class _Mender:
         """ "the council report", "Tarn call": a noun, since a verb would end in "s" after one person or thing."""
         if self.lower[i] not in self.language.words["noun_verbs"]:
             return False
+        if (
+            self.tags[i - 1] == "a"
+            and self.lower[i - 2] in self.language.words["indefinites"]
+            and self.tags[i + 1] == "S"
+        ):
+            return True  # "on a conference call that …"
         if self.tags[i + 1] in _OBJECTS and not nouns.is_related(self.lower, i, self.language):
             return False
         tags, k = self.tags, i - 1

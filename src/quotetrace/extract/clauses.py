@@ -53,7 +53,7 @@ class _Finder:
         self.ahead = Ahead(tokens, mentions, language, self.openings, small)
         self.sources = SourceClauses(tokens, mentions, language, self.openings, self.ahead)
         self.endings = Endings(tokens, mentions, language)
-        self.senses = Senses(tokens, language, self.openings.instead)
+        self.senses = Senses(tokens, mentions, language, self.openings.instead)
 
     def clause(self, sentence: int, a: int, b: int, here: tuple[Predicate, ...], order: int) -> list[Clause]:
         """What the verb reports: the words after it, or the words before where it closes the sentence."""

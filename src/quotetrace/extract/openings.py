@@ -17,13 +17,14 @@ _MIDDLE: Final = 20  # tokens between a verb and the comma or colon before its c
 REPORT: Final = 8  # tokens from a preposition to the noun that says what was told
 _THAT: Final = 16  # tokens between a cue and its "that"
 _DESCRIBED: Final = 8  # words before a subject that describe it: "Ann Lee's former lawyer Oskar Venn"
+_LINK: Final = re.compile("[SWXvVH]")
 _DONE: Final = frozenset({"ask", "judge", "promise"})  # groups of verbs whose object or infinitive comes first
 _OBJECT: Final = frozenset({"ask", "judge"})  # groups of verbs that have an object, and no clause
 _TOLD: Final = re.compile("XM?a?:")  # "Lund's message was simple: …"
 _BY: Final = re.compile(r"ID?aY?(?=[It])")  # "talked by telephone | with", "spoke on the phone | to"
 _TOPIC: Final = re.compile("[IDaNRT#·eEOPMYpt-]{1,14}")  # whom somebody talked to, when and where, before "about"
 _PLACED: Final = "IMYDaENRT#e·p"  # letters of when and where something was said
-_TIMES: Final = re.compile(r"(?:[:,]|Y(?![#eaR])|Y#(?=[PDSt])|M(?!X)|ID?Y(?=[PDEt]))*")  # "there was" opens a clause
+_TIMES: Final = re.compile(r"(?:[:,]|Y(?![#eaR])|Y#(?=[PDSt])|M(?!X)|ID?Y(?=[PDEt,]))*")  # "there was" opens a clause
 
 
 class Openings:
@@ -55,6 +56,8 @@ class Openings:
             described -= 1
         if self.tags[described - 1] not in ",Q":
             return described if self.compared(described) >= 0 else first
+        if self.tags[first] == "P":  # "a charge | she denies"
+            return first
         return self._apposed(described)
 
     def _turned(self, predicate: Predicate) -> int:
@@ -183,13 +186,41 @@ class Openings:
             predicate.group == "ask" and self.tags[after] == "v" and self.tags[after + 1] in "I.,|CYM"
         ):  # "was charged and ordered held"
             return -1
+        if self._is_addressed(predicate.verb, after) or (when > after and self._is_beside_marks(predicate, when, b)):
+            return -1
         times = _TIMES.match(self.tags, after, b)
         i = times.end() if times else after
         i = self._past_middle(i, b) if self.verb_second else i
-        if i > after and self.tags[i - 1] == "," and (self.instead.is_aside(i, b) or self.names_source(i)):
+        if (
+            i > after
+            and self.tags[i - 1] == ","
+            and (self.instead.is_aside(i, b) or self.names_source(i) or self._is_resumed(predicate, i))
+        ):
             reported = self.verb_second and is_told(self.tokens, i, b, self.language)  # "sagte, nach der Flut sei …"
             return i if reported else -1
         return i if i < b and self.tags[i] not in ".!;|C" else -1
+
+    def _is_beside_marks(self, predicate: Predicate, i: int, b: int) -> bool:
+        """ "“…,” Lee said, | a smile on her face": a phrase without a verb behind what stands in marks."""
+        if predicate.group != "say" or self.tags[self.opening(predicate) - 1] != "Q":
+            return False
+        verb = _LINK.search(self.tags, i, b)
+        doing = self.tags[i] in "ag" and self.tokens.lower[i].endswith(self.participles)
+        return self.tags[i] not in "Qt" and (doing or verb is None or verb.group() in "SW")
+
+    def _is_resumed(self, predicate: Predicate, i: int) -> bool:
+        """ "Lee, who told a story, | has died", not "The truth, Lee said, | is …": the main clause goes on."""
+        goes_on = self.tags[i] == "X" and i > predicate.verb + 2
+        return goes_on and self.tags[self.opening(predicate) - 1] not in ",Q"
+
+    def _is_addressed(self, verb: int, after: int) -> bool:
+        """ "wrote | to friends on Monday", "said | to cheers": to whom and to what it was said."""
+        named = self.tags[after] == "t" and (self.tags[after + 1] in NOUN_OPENS or self.tags[after + 1] in "a#")
+        return (
+            named
+            and self.tokens.lower[verb] in self.language.words["addressed_cues"]
+            and not self.instead.is_passive(verb)
+        )
 
     def _is_fronted(self, predicate: Predicate) -> bool:
         """ "In Bonn sagte Lee, …": the verb is second, so that what stands before it sends its subject behind it."""
@@ -266,6 +297,8 @@ class Openings:
         """Whether what somebody is asked or accused of ends at ``i``: a comma, or "to" before a verb."""
         if self.tags[i] == ",":
             return predicate.group != "ask" or self.tags[i + 1] != "S"
+        if self.tags[i] == "I" and predicate.group == "judge":  # "accused Lee of spreading rumours that …"
+            return self.tokens.lower[i] in self.language.words["partitives"] and self.tags[i - 1] != "I"
         return self.tags[i] == "t" and self.tags[i + 1] != "S"
 
     def _describes_object(self, after: int, i: int) -> bool:

@@ -211,7 +211,7 @@ class Phrases:
         if self.follows or k <= a or self.tags[k] != "I" or self.mention_to[k - 1] < 0:
             return index
         head = self.mentions[self.mention_to[k - 1]]
-        described = head.kind == "nominal" and head.head in self.speaking
+        described = head.kind == "nominal" and (self.tags[head.last] == "R" or head.head in self.speaking)
         linked = described or (self.lower[k] in self.partitives and head.kind != "pronoun")
         return self.out_of_phrase(self.mention_to[k - 1], a) if linked else index
 

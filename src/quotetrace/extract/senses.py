@@ -5,21 +5,23 @@ from typing import Final
 
 from quotetrace.extract.instead import Instead
 from quotetrace.lang import Language
-from quotetrace.syntax import Predicate, Tokens
+from quotetrace.syntax import Mention, Predicate, Tokens
 
 _THING: Final = re.compile(r"[DE]?[aM#RTN]{1,4}(?![DEQaRN#])")
 _FINITE: Final = frozenset("vVXH")
 _OBJECT: Final = 30  # tokens of an object in which its verb is looked for
 _GAP: Final = re.compile("S(?:[DaENRT#e·]{1,8}|P)[XM]{0,3}V")
 _SPOKEN: Final = frozenset({"say", "tell", "ask"})
+_TOLD: Final = frozenset({"ask", "tell"})
 _UNREAL: Final = frozenset({"thought", "promise"})  # verbs before an infinitive that leave open whether it was done
 
 
 class Senses:
     """Tells which cues of one text report nothing."""
 
-    def __init__(self, tokens: Tokens, language: Language, instead: Instead) -> None:
+    def __init__(self, tokens: Tokens, mentions: list[Mention], language: Language, instead: Instead) -> None:
         self.tokens = tokens
+        self.mentions = mentions
         self.instead = instead
         self.tags = tokens.tags
         self.language = language
@@ -27,10 +29,26 @@ class Senses:
 
     def is_silent(self, predicate: Predicate) -> bool:
         """Whether the verb at hand reports nothing, whatever follows it."""
-        return self._only_intended(predicate) or self._is_other_sense(predicate) or self._describes(predicate.verb)
+        return (
+            self._is_by_nobody(predicate)
+            or self._only_intended(predicate)
+            or self._is_other_sense(predicate)
+            or self._describes(predicate.verb)
+        )
+
+    def _is_by_nobody(self, predicate: Predicate) -> bool:
+        """ "Nobody said that …", "no clerk has claimed …"."""
+        lower, i = self.tokens.lower, predicate.verb - 1
+        while i > 0 and self.tags[i] in "XM":
+            i -= 1
+        first = i if predicate.subject < 0 else self.mentions[predicate.subject].first
+        first -= first > 0 and self.tags[first - 1] == "D" and predicate.subject >= 0
+        return (
+            not predicate.inverted and lower[first] in self.language.words["negations"] and self.tags[first] in "DaRP"
+        )
 
     def _only_intended(self, predicate: Predicate) -> bool:
-        """ "declined to say", "wanted to ask": nothing was said; "went on to say", "led her to say" are speech.
+        """ "declined to say", "wanted to ask", "was told to go": nothing was said; "went on to say" is speech.
 
         And "admitted having read it" tells only what was admitted.
         """
@@ -41,6 +59,8 @@ class Senses:
             return False
         word, lists = self.tokens.lower[i - 1], self.language.words
         if word in lists["unable"]:
+            return True
+        if self.language.cues.get(word) in _TOLD and self.instead.is_passive(i - 1):
             return True
         return self.language.cues.get(word) in _UNREAL and word not in lists["infinitive_intros"]
 
@@ -73,8 +93,12 @@ class Senses:
         return self.tokens.lower[noun - 1] in self.language.words["negations"]
 
     def _describes(self, verb: int) -> bool:
-        """ "The newly announced policy", "an alleged plot": a verb's form between an article and its noun."""
+        """ "The newly announced policy", "an alleged plot", "in pledged votes": a verb's form before its noun."""
         i = verb - 1
+        if self.tags[i] == "I" and self.tags[verb] == "V" and self.tags[verb + 1] in "aR":
+            word, lists = self.tokens.lower[i], self.language.words
+            opens = word in lists["clause_prepositions"] or word in lists["comparatives"]
+            return self.tokens.lower[verb].endswith(self.language.verb_endings) and not opens
         while i > 0 and (self.tags[i] == "M" or self.tokens.lower[i] in self.language.words["superlatives"]):
             i -= 1
         article = self.tags[i] == "E" or self.tokens.lower[i] in self.language.words["articles"]
@@ -86,8 +110,14 @@ class Senses:
 
     def names_thing(self, predicate: Predicate, first: int, stop: int) -> bool:
         """ "added sugar", "posted a profit that pleased the bank": no statement, behind a verb that reports no less."""
-        lists = self.language.words
-        if self.tokens.lower[predicate.verb] not in lists["clausal_cues"] or self.tags[first] in "SQPt":
+        lists, verb = self.language.words, self.tokens.lower[predicate.verb]
+        if verb in lists["as_cues"]:  # "cast their votes", not "cast her as a fool"
+            return "Q" not in self.tags[first:stop] and lists["comparatives"].isdisjoint(self.tokens.lower[first:stop])
+        if verb in lists["advising"] and self.tags[first] not in "SQ":  # "advises the bank on its sale", not "to sell"
+            return "t" not in self.tags[first:stop] and self.tags[first - 1] not in "I"
+        if verb in lists["infinitive_intros"] and self.tags[first] not in "SQ":  # "continues losing money"
+            return True
+        if verb not in lists["clausal_cues"] or self.tags[first] in "SQPt":
             return False
         end = next(
             (i for i in range(first, min(stop, first + _OBJECT)) if self.tags[i] == "S" or self.instead.relates(i)),
@@ -96,7 +126,9 @@ class Senses:
         return "Q" not in self.tags[first:stop] and _FINITE.isdisjoint(self.tags[first:end])
 
     def is_gap(self, predicate: Predicate, first: int, stop: int) -> bool:
-        """ "a charge that Lee denies": a relative clause of a noun of speech, and no statement."""
+        """ "a charge that Lee denies", "a claim that hurt": a relative clause of a noun of speech, and no statement."""
+        if predicate.group == "noun" and self.tags[first] == "S" and self.instead.is_finite(first + 1):
+            return self.tokens.lower[first] in self.language.words["articles"]
         while stop > first and self.tags[stop - 1] in ".!,;":
             stop -= 1
         if predicate.group != "noun" or _GAP.fullmatch(self.tags, first, stop) is None:

@@ -246,13 +246,16 @@ class Subjects:
         return found[:1] in ("m", "f") or found[1:] in ("1s", "1p", "3p")
 
     def _past_object(self, i: int, found: list[Predicate]) -> int:
-        """ "The note that Ann Lee sent said": over the verb right before, and its subject, what "that" is about."""
-        if not found or found[-1].verb != i - 1 or found[-1].subject < 0 or self.follows or self.tags[i] != "V":
+        """ "The note that Ann Lee sent said", "The clerk I spoke to said": over the verb before, and its subject, what
+        the relative clause is about."""
+        if not found or found[-1].subject < 0 or self.follows or self.tags[i] != "V":
             return -1
-        that = self.mentions[found[-1].subject].first - 1
-        if self.lower[that] not in self.language.words["that"] and self.tags[that] != "W":
-            return -1
-        return self.phrases.mention_to[that - 1]
+        first, gap = self.mentions[found[-1].subject].first, i - found[-1].verb
+        if gap == 1 and (self.lower[first - 1] in self.language.words["that"] or self.tags[first - 1] == "W"):
+            return self.phrases.mention_to[first - 2]
+        linked = gap == 1 or (gap == 2 and self.tags[i - 1] in "It")
+        bare = linked and self.tags[first] == "P" and not found[-1].inverted
+        return self.phrases.mention_to[first - 1] if bare else -1
 
     def _is_listed(self, i: int, a: int) -> bool:
         """ "Lee slams Roe, praises Poe": a speech verb right after the only comma of its clause."""

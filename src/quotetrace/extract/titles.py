@@ -17,6 +17,7 @@ def offices(words: list[str], tags: list[str], shapes: str, joined: str, languag
 def settle(words: list[str], tags: list[str], capitals: list[int], language: Language) -> None:
     """Change the ``tags`` of words with a capital that are a name, or none, whatever their sentence."""
     _dotted(words, tags, capitals, language)
+    _saints(words, tags, capitals, language)
     _surnames(words, tags, capitals, language)
     _occupations(words, tags, capitals, language)
     _bodies(words, tags, capitals, language)
@@ -70,6 +71,14 @@ def _dotted(words: list[str], tags: list[str], capitals: list[int], language: La
     for i in capitals:
         if tags[i + 1] == "·" and tags[i + 2] == "N" and tags[i - 1] not in "N," and words[i].lower() in known:
             tags[i] = "T"
+
+
+def _saints(words: list[str], tags: list[str], capitals: list[int], language: Language) -> None:
+    """ "doctors at St Ann's Hospital": a saint's name behind a preposition is a place's."""
+    known = language.words["saints"]
+    for i in capitals:
+        if tags[i] == "T" and tags[i - 1] == "I" and words[i].lower() in known:
+            tags[i] = "N"
 
 
 def _bodies(words: list[str], tags: list[str], capitals: list[int], language: Language) -> None:

@@ -18,6 +18,17 @@ def _first_words(language: Language, phrases: str) -> frozenset[str]:
     return frozenset(phrase.split()[0] for phrase in language.words[phrases])
 
 
+@cache
+def _idioms(language: Language) -> dict[str, tuple[tuple[int, list[str]], ...]]:
+    """The idioms of a language by their verbs of speech, each with the place of its verb."""
+    found: dict[str, tuple[tuple[int, list[str]], ...]] = {}
+    for phrase in sorted(language.words["idioms"]):
+        words = phrase.split()
+        at = next(i for i, word in enumerate(words) if word in language.cues)
+        found[words[at]] = (*found.get(words[at], ()), (at, words))
+    return found
+
+
 class VerbGroups:
     """The groups of the verbs of one text."""
 
@@ -31,6 +42,7 @@ class VerbGroups:
         self.turns = language.does("subject_follows")
         self.stating = _first_words(language, "stating_cues")
         self.phrasal = _first_words(language, "phrasal_cues")
+        self.idioms = _idioms(language)
 
     def group(self, i: int, a: int) -> str:
         """The group of the verb at token ``i`` in the sentence from token ``a`` on; "other" says nothing."""
@@ -65,7 +77,12 @@ class VerbGroups:
         return i
 
     def says_nothing(self, i: int) -> bool:
-        """ "It is hard to say", "Se dice que", "Lund, referred to as a fool", "of, say, ten boats": nobody's words."""
+        """ "It is hard to say", "Se dice que", "Lund, referred to as a fool", "of, say, ten boats", "to say the least".
+
+        Nobody's words.
+        """
+        if self.lower[i] in self.idioms and self._is_idiom(i):
+            return True
         if self.lower[i] in self.lists["examples"] and self.tags[i - 1] in ",(" and self.tags[i + 1] == ",":
             return self.tags[i + 2] != "Q"
         if self.tags[i - 1] == "t" and self.lower[i - 2] in self.lists["impersonals"]:
@@ -73,6 +90,9 @@ class VerbGroups:
         if self.tags[i - 2] in ".|,SC" and f"{self.lower[i - 1]} {self.lower[i]}" in self.lists["impersonal_cues"]:
             return True
         return self.tags[i + 1 : i + 3] == "tI" and self.lower[i] in self.cues
+
+    def _is_idiom(self, i: int) -> bool:
+        return any(self.lower[i - at : i - at + len(words)] == words for at, words in self.idioms[self.lower[i]])
 
     def _says_that(self, i: int) -> bool:
         """ "answered that it leaked"."""
