@@ -459,9 +459,7 @@ OTHERS = [
     pytest.param("Ida Lund vowed to rebuild the wall by May.", ["to rebuild the wall by May"], id="vowed to"),
     pytest.param("Ida Lund promised that the wall would hold.", ["that the wall would hold"], id="promised that"),
     pytest.param("Ida Lund threatened to open the gates.", ["to open the gates"], id="threatened to"),
-    pytest.param(
-        "Ida Lund's claim that the wall would hold was wrong.", ["that the wall would hold was wrong"], id="claim that"
-    ),
+    pytest.param("Ida Lund's claim that the wall would hold was wrong.", ["that the wall would hold"], id="claim that"),
     pytest.param(
         "Ida Lund is asking voters what they want.", ["what they want"], id="asking somebody what", marks=LISTENER
     ),
@@ -750,6 +748,54 @@ BOUNDS = [
     pytest.param(
         "By a large margin, those surveyed say the wall should go.", ["the wall should go"], id="those surveyed"
     ),
+    pytest.param(
+        "Traders say the strike, the second since Easter, may help the port.",
+        ["the strike, the second since Easter, may help the port"],
+        id="an apposition inside the subject",
+    ),
+    pytest.param(
+        "Ida Lund said goalkeeper Emil Roe, who has been ill for a month, could play on Sunday.",
+        ["goalkeeper Emil Roe, who has been ill for a month, could play on Sunday"],
+        id="a relative clause inside the subject",
+    ),
+    pytest.param(
+        "Ida Lund said that she had begged the curator, Professor Oskar Venn, to lend the tapestry.",
+        ["that she had begged the curator, Professor Oskar Venn, to lend the tapestry"],
+        id="an apposition before an infinitive",
+    ),
+    pytest.param(
+        "Ida Lund said the frost and hungry deer could kill the saplings.",
+        ["the frost and hungry deer could kill the saplings"],
+        id="two subjects of one verb",
+    ),
+    pytest.param(
+        "Jurors allege that Venn sold the violin in June, a charge he denies.",
+        ["that Venn sold the violin in June"],
+        id="an allegation, a charge he denies",
+    ),
+    pytest.param(
+        "Ida Lund told brokers on a conference call that sales of kettles had slowed.",
+        ["that sales of kettles had slowed"],
+        id="on a conference call that",
+    ),
+    pytest.param(
+        "The troupe will stay in town, the theatre announced on Tuesday, ending weeks of doubt.",
+        ["The troupe will stay in town"],
+        id="announced on a day, ending",
+    ),
+    pytest.param(
+        "The rebels accused the bishop of spreading rumours that the king was dying.",
+        ["the bishop of spreading rumours that the king was dying"],
+        id="accused of spreading rumours that",
+    ),
+    pytest.param(
+        "The mayor's promise that the tram would run was broken.",
+        ["that the tram would run"],
+        id="a noun of speech and its main verb",
+    ),
+    pytest.param(
+        "Claims that the raffle was rigged are false.", ["that the raffle was rigged"], id="claims that open a sentence"
+    ),
 ]
 
 
@@ -764,6 +810,20 @@ SPEAKERS = [
         "In fact, prosecutors in San Francisco and Los Angeles say it leaks.",
         ["(prosecutors in San Francisco and Los Angeles)"],
         id="in two places of two words",
+    ),
+    pytest.param(
+        "The tanners I spoke to said they feared for their trade.", ["(The tanners)"], id="those somebody spoke to"
+    ),
+    pytest.param("The miller she married said it was late.", ["(The miller)"], id="he whom she married"),
+    pytest.param(
+        "The rash is harmless, nurses at St Hedda's Hospital say.",
+        ["(nurses at St Hedda's Hospital)"],
+        id="at a saint's hospital",
+    ),
+    pytest.param(
+        "VESPARIN, Oct. 4 — A storm sank two tugs. The company has said that the crews are safe.",
+        ["(The company)"],
+        id="a dateline is no company",
     ),
     pytest.param("We’re told that the wall leaks.", ["?"], id="we're told"),
     pytest.param("I'm told that the wall leaks.", ["?"], id="I'm told"),

@@ -92,6 +92,32 @@ SILENT = [
     pytest.param("The most widely read poet of the valley died on Sunday.", id="widely read"),
     pytest.param("The guild was fined, a charge that Ida Lund denies.", id="a charge that she denies"),
     pytest.param("As she has for weeks, Ida Lund said on Monday.", id="no clause before the cue"),
+    pytest.param("It goes without saying that the inn was full.", id="it goes without saying"),
+    pytest.param("To say the least, the brewer was cross.", id="to say the least"),
+    pytest.param("Suffice it to say, the cheese was old.", id="suffice it to say"),
+    pytest.param("Nobody suggested that the goat could swim.", id="nobody suggested"),
+    pytest.param("No beekeeper has claimed that the hives were sold.", id="no beekeeper has claimed"),
+    pytest.param("A glazier who could tell a story, has died at sixty.", id="told a story, has died"),
+    pytest.param("An orange warning is in force on the coast.", id="a warning is"),
+    pytest.param("Ida Lund wrote to her tenants on Friday.", id="wrote to somebody"),
+    pytest.param("“It stays,” Ida Lund said to cheers from the gallery.", id="said to cheers"),
+    pytest.param("“It stays,” Ida Lund said, a grin on her face.", id="said, a grin on her face"),
+    pytest.param("The orchestra continues losing cellists to rivals.", id="continues losing"),
+    pytest.param("Half of the islanders cast their votes by post.", id="cast votes"),
+    pytest.param("Her lead fell by nine percentage points among shepherds.", id="percentage points"),
+    pytest.param("The firm advises three banks on their loans.", id="advises banks"),
+    pytest.param("The choir leads in pledged gifts this spring.", id="pledged gifts"),
+    pytest.param("The council made a proposal that would ruin the tram.", id="a proposal that would"),
+]
+
+ASKED = [
+    pytest.param(
+        "Anybody with photographs is asked to call the museum.", ["to call the museum"], id="asked to call somebody"
+    ),
+    pytest.param(
+        "Sheep farmers advised walkers to shut every gate.", ["walkers to shut every gate"], id="advised to do"
+    ),
+    pytest.param("Ida Lund cast the auction as a swindle.", ["the auction as a swindle"], id="cast as"),
 ]
 
 THOUGHT = [
@@ -113,6 +139,11 @@ FOUND = [
 @pytest.mark.parametrize("text", SILENT)
 def test_no_speech_is_reported(text: str) -> None:
     assert clauses(text) == []
+
+
+@pytest.mark.parametrize(("text", "expected"), ASKED)
+def test_what_is_asked_or_judged_is_reported(text: str, expected: list[str]) -> None:
+    assert clauses(text) == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), FOUND)

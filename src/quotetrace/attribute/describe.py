@@ -33,6 +33,7 @@ FITS: Final = {
 # "of the town of York," "for Roads and Harbours," "of the Harbour Party (HP),"
 _OF_WHAT: Final = re.compile(r"(?:[IDaNRT#Oep]|C[aN]|\(N\)){0,7},")
 _OF_WHAT_OR_WHEN: Final = re.compile(r"(?:[IDaNRT#OepM]|C[aN]|\(N\)){0,7},")
+_DATELINE: Final = re.compile("[NT·p]{1,6}[N,·.#Y()Tp]{0,12}-")
 _APART: Final = 8  # tokens behind a description, up to the verb
 _SAME_STEM: Final = 4  # letters that "Drovian" and "Drovia" share
 
@@ -226,7 +227,8 @@ class Descriptions:
 
     def _before(self, entity: int) -> list[str]:
         """The word before each mention of a name, in lower case; in "in York, Ohio" the one before both."""
-        return [self._word_before(i) for i in self.entities[entity].mentions]
+        found = self.entities[entity].mentions
+        return [self._word_before(i) for i in found if not self._is_dateline(self.mentions[i].first)]
 
     def _word_before(self, index: int) -> str:
         first = self.mentions[index].first
@@ -234,6 +236,11 @@ class Descriptions:
         if index and self.tokens.tags[first - 1] == "," and around.kind == "name" and around.last == first - 2:
             first = around.first
         return self.tokens.lower[first - 1] if first else ""
+
+    def _is_dateline(self, first: int) -> bool:
+        """ "| TARN, May 3 —" at the start of a paragraph."""
+        opens = first == 0 or self.tokens.tags[first - 1] == "|"
+        return opens and self.tokens.words[first].isupper() and _DATELINE.match(self.tokens.tags, first) is not None
 
     def _scores(self, index: int, recent: list[int], spoke: int, topic: int) -> list[tuple[float, int]]:
         """Each entity that may be described, with its score (see ``FITS``)."""

@@ -11,7 +11,7 @@ from quotetrace.syntax import Clause, Extraction, Tokens
 _PLAIN_BREAK: Final = re.compile(r"[,:;(CSWIY-](?<!C[CSWI])(?<![IYD]Y)(?<![,:;(-].)")
 _BREAK: Final = re.compile(_PLAIN_BREAK.pattern + "|(?<=Q)[DaENRTPvVXM#OGgH]")
 _MAIN: Final = re.compile(
-    r"[XVvH](?<=[aRNTPO#)].)|M(?=[XVvH])(?<=[aRNTPO#)]M)"
+    r"[XVvH](?<=[aRNTPO#)].)|X(?<=[Vv]X)|M(?=[XVvH])(?<=[aRNTPO#)]M)"
 )  # a main verb behind the words of a cue that stand before it
 _ADVERB: Final = re.compile(r"M(?<=[aRNTPO)]M)")  # "praised Lee | early", "| last week"
 _BEHIND_QUOTE: Final = frozenset("DaENRTPvVXM#OGgH")  # words before which only a pause in the marks is a break
@@ -19,6 +19,9 @@ _CLAUSE: Final = re.compile(r",?C?M*[DaENRT#·p]*[NRaP]?M*X*M*[VvXH]")  # after 
 _LIST: Final = re.compile(r",[^SWVvXHQ;:,()-]{1,8}(?:,[^SWVvXHQ;:,()-]{1,8}){0,4},?C")
 _VERB: Final = re.compile("[vVXHGg]")
 _FINITE: Final = re.compile("[vVXH]")
+_ASIDE: Final = re.compile(r",[^,;:SQ]{2,24},M*[XH]")  # "the row, | the third this year, might help"
+_NAMED: Final = re.compile(r",[DaENRTI#e·pM-]{1,14},t(?![DENRTO])")  # "asked the envoy, | Ann Lee, to set a deadline"
+_SUBJECT: Final = re.compile(r"D?[ENRT#a]")
 _TOLD: Final = frozenset({"say", "tell", "noun", "show"})  # groups of cues that report whole clauses
 _CLAUSAL: Final = frozenset({"say", "tell", "show"})  # groups whose words have a verb of their own
 _PREDICATE: Final = re.compile("[vVXHt]")
@@ -41,11 +44,24 @@ def closed(extraction: Extraction, clause: Clause, language: Language) -> Clause
     if clause.position == "before" or language.does("verb_second"):
         return clause
     found = ends(extraction, clause, language)
-    if len(found) < 2:
+    found = _before_main_verb(extraction.tokens, clause, found) or found
+    if len(found) < 2 and found[0] == clause.stop:
         return clause
     scores = [total(features) for features in end_features(extraction, clause, found, language)]
     stop = found[scores.index(max(scores))]
     return clause if stop == clause.stop else ending_at(extraction.tokens, clause, stop)
+
+
+def _before_main_verb(tokens: Tokens, clause: Clause, found: list[int]) -> list[int]:
+    """ "The claim that it leaks | is false": the ends before what may be the verb of the noun that opens a sentence."""
+    tags, first, i = tokens.tags, clause.first, clause.predicate.verb
+    if clause.predicate.group != "noun" or first != i + 1 or tags[first] != "S":
+        return []
+    while tags[i - 1] in "DEaNRTe#·":
+        i -= 1
+    if i != tokens.sentences[clause.sentence][0]:
+        return []
+    return [k for k in found if tags[k] in "XVvHM" and _FINITE.search(tags, first, k)]
 
 
 def _before_colon(extraction: Extraction, clause: Clause, language: Language) -> Clause:
@@ -88,12 +104,32 @@ def ends(extraction: Extraction, clause: Clause, language: Language) -> list[int
     begin = _condition(tokens, clause, language) if clause.position != "around" else _behind(tokens.tags, clause)
     verb = _PREDICATE.search(tokens.tags, first, stop)
     bare = verb.start() if verb else stop
+    subject = _subject_end(tokens, clause, language)
     for i in _breaks(extraction, clause, begin, bare, language):
         if tokens.tags[i - 1] == "Q" and tokens.tags[i] in _BEHIND_QUOTE and not _pauses(extraction, i - 1):
+            continue
+        if (i < subject and tokens.tags[i : i + 2] != ",P") or _NAMED.match(tokens.tags, i, stop):
             continue
         if len(found) < _MOST and not _inside(tokens, i, stop, i < bare, language):
             found.append(i)
     return [*found, stop]
+
+
+def _subject_end(tokens: Tokens, clause: Clause, language: Language) -> int:
+    """Before which token ``clause`` cannot end, since its subject waits for a verb.
+
+    "said | the heat and the wind would last", whose cue has no other object; "noted that Lee, the mayor, | had left".
+    """
+    tags, first = tokens.tags, clause.first
+    verb = _FINITE.search(tags, first, clause.stop)
+    if verb is None or clause.predicate.group not in _CLAUSAL or clause.position != "after" or tags[first] in "tQI":
+        return first
+    if tags[first - 1] == "V" and _SUBJECT.match(tags, first) and tokens.lower[first - 1] in language.words["sayers"]:
+        quoted = tags.find("Q", first, verb.start())
+        return quoted if quoted >= 0 else verb.start()
+    comma = tags.find(",", first, verb.start())
+    aside = _ASIDE.match(tags, comma, clause.stop) if comma >= 0 else None
+    return aside.end() if aside else first
 
 
 def _condition(tokens: Tokens, clause: Clause, language: Language) -> int:

@@ -178,7 +178,7 @@ def _is_bare(extraction: Extraction, clause: Clause, language: Language) -> bool
     begin = first + (tokens.lower[first] in lists["definites"])
     if begin < clause.stop and tokens.lower[begin] in lists["vague"]:
         return _FINITE.isdisjoint(tokens.tags[begin : clause.stop])
-    if tokens.tags[first] == "t" and first + 1 < clause.stop:
+    if tokens.tags[first] == "t" and first + 1 < clause.stop and tokens.tags[first + 1] != "V":
         return tokens.lower[first + 1] in lists["speech_nouns"]
     return begin > first and clause.stop - first == 2 and tokens.lower[begin] in lists["speech_nouns"]
 

@@ -218,12 +218,18 @@ def cue(extraction: Extraction, predicate: Predicate | None) -> str | None:
             first -= 1
     else:
         while first > 0 and tags[first - 1] in "XMtv" and verb - first < _AUXILIARIES:
-            if tags[first - 1 : first + 1] == "vV":  # "The note that Lee sent | said"
+            if tags[first - 1 : first + 1] == "vV" or _is_apart(extraction, first):  # "The note that Lee sent | said"
                 break
             first -= 1
         while tags[first] == "M":
             first += 1
     return _between(extraction, first, verb)
+
+
+def _is_apart(extraction: Extraction, i: int) -> bool:
+    """ "The clerk I spoke to | said": a finite verb is no infinitive."""
+    finite = load(extraction.language).words["never_nouns"]
+    return extraction.tokens.tags[i - 1] == "t" and extraction.tokens.lower[i] in finite
 
 
 def addressee(extraction: Extraction, predicate: Predicate | None) -> str | None:
@@ -232,7 +238,7 @@ def addressee(extraction: Extraction, predicate: Predicate | None) -> str | None
         return None
     tags, first = extraction.tokens.tags, predicate.verb + 1
     stop = first
-    while tags[stop] in "DEaNRTOe#·p" and not (tags[stop] == "D" and stop > first):
+    while tags[stop] in "DEaNRTOe#·p" and not (stop > first and (tags[stop] == "D" or tags[stop - 1] == "O")):
         stop += 1
     return _between(extraction, first, stop - 1) if stop > first else None
 
