@@ -74,6 +74,13 @@ NAMES = [
     pytest.param('"It holds," said Asst. Atty. Gen. Ida Lund.', ["Ida Lund"], id="Asst. Atty. Gen."),
     pytest.param('"It holds," said Inês da Costa e Silva.', ["Inês da Costa e Silva"], id="two particles"),
     pytest.param('"It holds," said Luc de la Tour d’Orne.', ["Luc de la Tour d’Orne"], id="d’ before a name"),
+    pytest.param('"It holds," said master of ceremonies Ida Lund.', ["Ida Lund"], id="master of ceremonies"),
+    pytest.param('"It holds," director of works Abel Roe said.', ["Abel Roe"], id="director of works, before its verb"),
+    pytest.param('"It holds," said the town\'s chief of staff Ida Lund.', ["Ida Lund"], id="chief of staff"),
+    pytest.param(
+        '"It holds," said friends of baker Ida Lund.', ["(friends of baker Ida Lund)"], id="friends of a baker"
+    ),
+    pytest.param('"It holds," said Libertarian Hugo Lund.', ["Hugo Lund"], id="a Libertarian"),
 ]
 
 MONTHS = [
@@ -207,6 +214,15 @@ ORGANISATIONS = [
     pytest.param('"It holds," Keldra Water said on its website.', ["Keldra Water"], id="no word for a company"),
     pytest.param('The Courier wrote: "The wall leaks."', ["Courier"], id="a newspaper"),
     pytest.param('"It holds," Vesparin said in a note to Drovia.', ["Vesparin"], id="a capital for its state"),
+    pytest.param(
+        'The League of Women Rowers called it "a shame."', ["League of Women Rowers"], id="of people with a capital"
+    ),
+    pytest.param(
+        'The Guild of Teachers and the Boat Club called it "a shame."', ["Boat Club"], id="of people, and another body"
+    ),
+    pytest.param('The Orwick Chamber of Trades called it "a shame."', ["Orwick Chamber of Trades"], id="a chamber"),
+    pytest.param('Department of Water clerk Ida Lund called it "a shame."', ["Ida Lund"], id="a department opens"),
+    pytest.param('Ida Lund of Orwick State called it "a shame."', ["Ida Lund"], id="of a state's university"),
 ]
 
 

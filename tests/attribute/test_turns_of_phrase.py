@@ -101,6 +101,11 @@ WITHOUT_A_CUE = [
         id="his promise",
     ),
     pytest.param("Ida Lund says Oskar Venn's promise to “mend the wall” is old.", ["Oskar Venn"], id="his promise to"),
+    pytest.param(
+        "Ida Lund, a clerk, says Oskar Venn's promise to “mend the wall” is old.",
+        ["Oskar Venn"],
+        id="his promise to, behind an aside",
+    ),
     pytest.param("The papers had panels discussing Oskar Venn's “wet card” remark.", ["Oskar Venn"], id="his remark"),
     pytest.param(
         "The timing of the flood does not surprise the surveyor Oskar Venn: “Old walls leak in May.”",

@@ -34,6 +34,8 @@ FITS: Final = {
 _OF_WHAT: Final = re.compile(r"(?:[IDaNRT#Oep]|C[aN]|\(N\)){0,7},")
 _OF_WHAT_OR_WHEN: Final = re.compile(r"(?:[IDaNRT#OepM]|C[aN]|\(N\)){0,7},")
 _DATELINE: Final = re.compile("[NT·p]{1,6}[N,·.#Y()Tp]{0,12}-")
+# ", actress | Ann Lee", ", York's | Ann Lee", ", the late | Bo Roe"
+_LEADING: Final = re.compile(",(?:[NT]{1,4}e|D(?=[av]))?[aRv#]*")
 _APART: Final = 8  # tokens behind a description, up to the verb
 _SAME_STEM: Final = 4  # letters that "Drovian" and "Drovia" share
 
@@ -85,9 +87,10 @@ class Descriptions:
         if not of:
             return -1
         stop = of.end() - 1
-        near = range(index + 1, min(index + 6, len(self.mentions)))
-        after = next((i for i in near if self.mentions[i].first > stop), -1)
-        if after < 0 or tags[stop + 1 : self.mentions[after].first].strip("aR#"):  # ", actress Ann Lee"
+        leading = _LEADING.match(tags, stop)
+        near = range(index + 1, min(index + 7, len(self.mentions)))
+        after = next((i for i in near if leading and self.mentions[i].first == leading.end()), -1)
+        if after < 0:
             return -1
         beside = self.mentions[after].kind == "name" and tags[self.mentions[after].last + 1] in ",.Q-(I"
         lies_in = tags[stop - 1] == "N" and not self.people.is_person(
@@ -263,6 +266,7 @@ class Descriptions:
     def _may_hold(self, mention: Mention, entity: int) -> bool:
         """Whether "the minister" may be somebody of whom the article names no role."""
         plain = self.language.has("offices", mention.head) and mention.last == mention.first + 1
+        plain = plain and self.tokens.tags[mention.last + 1] != "I"  # "the mayor of nearby Tarn"
         return plain and self.language.words["roles"].isdisjoint(self.people.descriptors(entity))
 
     def _fit(self, mention: Mention, entity: int) -> float:

@@ -111,7 +111,7 @@ def claimed(finder: Finder, here: list[Candidate]) -> list[Candidate]:
     nearest = max(nouns, key=_verb) if nouns else None
     if nearest is None or not _CLAIMED.fullmatch(finder.tags, nearest.verb + 1, token):
         return here
-    return [c for c in here if c is nearest or not c.reach.startswith("b")]
+    return [c for c in here if c is nearest or not c.reach.startswith(("b", "x:other"))]
 
 
 def in_aside(finder: Finder, here: list[Candidate]) -> list[Candidate]:

@@ -126,6 +126,9 @@ class _Mender:
         elif tags[first] == "N" and not (self.nouns or words[first] in self.names) and not self._name_like(first, b):
             several = self.language.tags.get(self.lower[first].removesuffix("s")) == "R"  # "Guards in Tarn"
             tags[first] = "R" if several else self.language.ending(self.lower[first])
+        linked = self.lower[first + 1] in self.language.words["organisation_links"]
+        if tags[first] == "R" and linked and self._opens_a_body(first):
+            tags[first] = "N"
         if tags[first] == "V" and tags[first + 1] == "X" and self.articles and self.lower[first].endswith("s"):
             tags[first] = "a"  # "Reports are that …"
         if self.articles and (self._speaks(first) or self._is_called(first)):

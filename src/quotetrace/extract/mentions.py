@@ -202,12 +202,20 @@ class _Finder:
             k = last + 2
             if tags[k] == "D":
                 k += 1
-            if tags[k] not in "NT":
+            if tags[k] not in "NT" and not self._is_of_many(k):
                 break
-            while tags[k] in "NT" or (tags[k] == "C" and tags[k + 1] == "N" and self.lower[k] in ("and", "&")):
+            while tags[k] in "NT" or self._is_of_many(k) or self._joins_names(k):
                 k += 1
             last = k - 1
         return self._joined_body_end(first, last)
+
+    def _joins_names(self, k: int) -> bool:
+        beside = self.tags[k - 1] != "R" and self.tags[k : k + 2] == "CN"
+        return beside and self.lower[k] in ("and", "&")
+
+    def _is_of_many(self, k: int) -> bool:
+        """ "League of | Women Voters": those with a capital whom a body is of."""
+        return self.tags[k] == "R" and self.words[k][0].isupper() and self.heads[self.words[k]].number == "p"
 
     def _joined_body_end(self, first: int, last: int) -> int:
         """ "the Food and Works Administration": one body, where the word before "and" is no name of its own."""

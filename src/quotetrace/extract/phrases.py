@@ -9,6 +9,7 @@ from quotetrace.syntax import Mention, Tokens
 
 _DESCRIBED: Final = re.compile(r"(?:[aRN·p]|I[DaER]{0,3}[aRN·p])*,")
 _OFFICE: Final = re.compile(r"I[DE]?[aRN·p]{1,4}")
+_FIELD: Final = re.compile("I[aR]{1,2}(?=N)")
 _HELD_BY: Final = re.compile(r"D[aR]{1,3}(?=N)")
 _PARTY: Final = re.compile(",a,C?")
 _OFFICES: Final = re.compile("[RT]·?C")
@@ -33,6 +34,7 @@ class Phrases:
         self.follows = language.does("subject_follows")
         self.verb_second = language.does("verb_second")
         self.nouns_capitalised = language.does("nouns_capitalised")
+        self.first_names = language.first_names
         self.relatives = language.words["relatives"]
         self.definites = language.words["definites"]
         self.partitives = language.words["partitives"]
@@ -54,8 +56,18 @@ class Phrases:
             if self.mention_from[j] >= 0:
                 return self.head_of(self.mention_from[j])
             if self.tags[j] not in "DEaN#RTMvY":
-                break
+                return self._of_field(i, j)
         return -1
+
+    def _of_field(self, first: int, following: int) -> int:
+        """ "master of ceremonies Ann Lee": the name behind what an office, from token ``first``, is of; not in
+        "a friend of mayor Ann Lee", "friends of mayor Ann Lee"."""
+        field = _FIELD.match(self.tags, following)
+        name = self.mention_from[field.end()] if field else -1
+        if name < 0 or self.lower[following] not in self.partitives or self.lower[following - 1][-1] == "s":
+            return -1
+        bare = self.tags[first] not in "D#" or "e" in self.tags[first:following]
+        return name if bare and self.lower[self.mentions[name].first] in self.first_names else -1
 
     def named_in(self, i: int, b: int) -> int:
         """The mention that a noun phrase from token ``i`` ends in: its last name, else its last noun phrase."""
@@ -94,7 +106,7 @@ class Phrases:
             if inner < 0:
                 inner, _ = self._next(following, "RTa#·", "NTR")
             if inner < 0:
-                inner = self._of_two_offices(following)
+                inner = max(self._of_two_offices(following), self._of_field(self.mentions[index].first, following))
             if inner < 0:
                 break
             index = inner
@@ -253,6 +265,8 @@ class Phrases:
         if self.tags[j] == "Q":
             return -1
         if self.mention_to[j] >= 0:
+            if self._of_field(self.mentions[self.mention_to[j]].first, k) == index:
+                return index
             outer = self.out_of_phrase(self.mention_to[j], a)
             return outer if outer >= 0 or self.follows else self.mention_to[j]
         while j >= a and self.tags[j] in "aNR#DEMv":

@@ -17,7 +17,8 @@ _COMPLEMENT: Final = re.compile(
     r"a?I[DaENRT#e·]{1,8}(?:IY[YM]?|I[DaENRT#e·]{1,8})?(?=[,(-])|IY[YM]?I[DaENRT#e·]{1,8}(?=[,(-])"
 )  # "two people close to Ann Lee, …"
 _ONE_CLAUSE: Final = re.compile("[^,;:SWQCPO.]{1,12}")
-_UNBROKEN: Final = re.compile("[DaENRTeOIMY#·tvP]*X?M?")  # no comma, conjunction or finite verb
+_UNBROKEN: Final = re.compile("[DaENRTeOIMY#·tvP]*(?:(?<=N),N{1,2}·?,)?X?M?")  # no comma, conjunction or finite verb
+_NAMED: Final = re.compile("[DaENRTeOIMY#·tvP]*(?<![N·]),([NT][NT·]*)(?:,#)?,X?M?")  # an unbroken one, and who it is of
 # "quotes an official | at the ministry as saying"
 _QUOTED: Final = re.compile("(?:I[DEaNRT·#e]{1,6}){0,2}(?:IG|,?Q|:)")
 _PAUSE: Final = frozenset(",Q")
@@ -223,7 +224,12 @@ class Subjects:
             return -1
         if self.tags[i] == "X" and found[-1].group != "other":  # "A man who thinks the dam is safe"
             return -1
-        if not _UNBROKEN.fullmatch(self.tags, verb + 1, i) or found[-1].inverted:
+        if found[-1].inverted:
+            return -1
+        named = _NAMED.fullmatch(self.tags, verb + 1, i)
+        if named:  # "The clerk who found it, Ann Lee, said"
+            return self.phrases.mention_from[named.start(1)]
+        if not _UNBROKEN.fullmatch(self.tags, verb + 1, i):
             return -1
         if self._has_own_subject(i):  # "clerks who say she should call it a heap"
             return -1
