@@ -144,6 +144,22 @@ PRONOUNS = [
         id="she of a minister without a name",
         marks=PLACE,
     ),
+    pytest.param(
+        'Abel Roe rowed. Roe\'s trainer, Emil Lund, called it "odd."\n\n"Nobody rows like that," he said.',
+        ["Emil Lund", "Emil Lund"],
+        id="he, the trainer of another",
+    ),
+    pytest.param(
+        'Abel Roe rowed. Abel Roe\'s former trainer Emil Lund saw it. "Nobody rows like that," he said.',
+        ["Emil Lund"],
+        id="he, without a comma",
+    ),
+    pytest.param(
+        'Abel Roe rowed. A trainer for Abel Roe, Emil Lund, saw it. "Nobody rows like that," he said.',
+        ["Emil Lund"],
+        id="he, who works for another",
+    ),
+    pytest.param('Abel Roe, who he called "lame," rowed home.', ["(he)"], id="he, of whom a clause is not"),
 ]
 
 NAMESAKES = [
@@ -259,6 +275,11 @@ NAMESAKES = [
         id="a verb after the name above",
         marks=HEADLINE,
     ),
+    pytest.param(
+        'Ida Lund bakes. Her eldest son, Abel Lund, does not. "It is early," Lund said.',
+        ["Ida Lund"],
+        id="the mother, and not her son",
+    ),
 ]
 
 DESCRIPTIONS = [
@@ -365,6 +386,15 @@ DESCRIPTIONS = [
         'Joram Pellwick has been mayor of Tarnholt for years. "It holds," the mayor said.',
         ["Joram Pellwick"],
         id="has been mayor",
+    ),
+    pytest.param('Roe\'s lawyer, the dapper Abel Lund, called it "odd."', ["Abel Lund"], id="an adjective, a name"),
+    pytest.param('Roe\'s boss, the odious Mr. Kell, called it "odd."', ["Kell"], id="an adjective, a title"),
+    pytest.param("Roe's rival, Orwick's Abel Lund, called it \"odd.\"", ["Abel Lund"], id="somebody of another town"),
+    pytest.param(
+        'The clerk who found the log, Ida Lund, said it was "wet."', ["Ida Lund"], id="a name behind a relative clause"
+    ),
+    pytest.param(
+        'The clerk who met the mayor in Orwick, Ohio, said it was "wet."', ["(The clerk)"], id="a place behind one"
     ),
 ]
 

@@ -29,11 +29,12 @@ class Barred:
         self.begins = begins
         self.sentence_of = sentence_of
         self.entity_of = entity_of
+        self.relatives = language.words["relatives"]
         self.agents = language.words["agent_prepositions"]
 
     def of(self, index: int) -> set[int]:
         """The entities that the pronoun at mention ``index`` cannot stand for."""
-        barred = self._named_beside(index)
+        barred = self._named_beside(index) | self._related_to(index)
         asking = self._asking(index)
         if asking >= 0:
             barred.add(self.entity_of[asking])
@@ -53,6 +54,17 @@ class Barred:
             if self.entity_of[i] >= 0:
                 beside.add(self.entity_of[i])
         return beside
+
+    def _related_to(self, index: int) -> set[int]:
+        """ "Mr. Lund, who he called a fool": whom the relative clause of a pronoun is about."""
+        before, relative = index - 1, self.mentions[index].first - 1
+        if self.tokens.tags[relative + 1] != "P" or self.tokens.lower[relative] not in self.relatives:
+            return set()
+        if before >= 0 and self.mentions[before].last == relative:  # "who" is a mention, "whom" none
+            before -= 1
+        stop = relative - (self.tokens.tags[relative - 1] == ",")
+        beside = before >= 0 and self.mentions[before].last == stop - 1
+        return {self.entity_of[before]} if beside and self.entity_of[before] >= 0 else set()
 
     def _asking(self, index: int) -> int:
         """ "Asked by Mr. Lund why, he …": the mention of who did it, for whom the subject cannot stand, or -1."""

@@ -1,10 +1,13 @@
 """The people and organisations of one article: its name mentions gathered under their fullest form."""
 
+import re
 from typing import Final
 
 from quotetrace.lang import Language
 from quotetrace.syntax import Extraction, Mention
 
+_OWNED: Final = re.compile("[Ee][aR]{0,3}R,?$")  # "her eldest son, | Bo Lund"
+_APART: Final = 6  # tokens before a name that are read for that
 _SMALL: Final = frozenset({"of", "for", "on", "the", "and"})  # words that give no initial
 _FULL: Final = 2  # words of a first and a last name
 _NEAR: Final = 30  # namesakes looked at, latest first
@@ -15,16 +18,20 @@ _EDGE: Final = " .,;:'’\"„“”»«‚‘›‹"
 class Entity:
     """One person or organisation: ``name`` is the fullest form, ``mentions`` the indices of its mentions, in order.
 
-    ``junior``: "Bo Lund Jr.", "Abel King III". ``shortened``: how often its surname alone stands for it.
+    ``junior``: "Bo Lund Jr.", "Abel King III". ``owned``: "her son, Bo Lund". ``shortened``: how often its surname
+    alone stands for it.
     """
 
-    __slots__ = ("gender", "junior", "mentions", "name", "roles", "shortened", "words")
+    __slots__ = ("gender", "junior", "mentions", "name", "owned", "roles", "shortened", "words")
 
-    def __init__(self, name: str, words: tuple[str, ...], gender: str, junior: bool = False) -> None:
+    def __init__(
+        self, name: str, words: tuple[str, ...], gender: str, junior: bool = False, owned: bool = False
+    ) -> None:
         self.name = name
         self.words = words
         self.gender = gender
         self.junior = junior
+        self.owned = owned
         self.mentions: list[int] = []
         self.shortened = 0
         self.roles: set[str] = set()
@@ -73,7 +80,8 @@ def entities(extraction: Extraction, language: Language) -> tuple[list[Entity], 
             index = initials.get(words[-1], -1)
         if index < 0:
             index = len(found)
-            found.append(Entity(_display(extraction, mention, spelt, language), words, gender, junior=junior))
+            owned = not junior and _is_owned(extraction.tokens.tags, mention.first)
+            found.append(Entity(_display(extraction, mention, spelt, language), words, gender, junior, owned))
             if len(words) > 1:
                 initials["".join(word[0] for word in words if word not in _SMALL)] = index
         entity = found[index]
@@ -112,6 +120,10 @@ def _in_full(names: list[tuple[int, tuple[str, ...]]], language: Language) -> di
         else:
             found[words[0]] = -1
     return found
+
+
+def _is_owned(tags: str, first: int) -> bool:
+    return _OWNED.search(tags, max(first - _APART, 0), first) is not None
 
 
 def _is_senior(who: Entity, mention: Mention) -> bool:
@@ -241,13 +253,13 @@ def _match(
     return -1
 
 
-def _claim(who: Entity, roles: frozenset[str], elders: set[tuple[str, ...]]) -> tuple[bool, bool, int, int, int]:
+def _claim(who: Entity, roles: frozenset[str], elders: set[tuple[str, ...]]) -> tuple[bool, bool, int, bool, int, int]:
     """How near a surname, with ``roles``, is to one of those who share it: the highest has it.
 
     ``elders``: the names of those who are no juniors.
     """
     named, younger = who.mentions, who.junior and who.words in elders
-    return not younger, not roles.isdisjoint(who.roles), who.shortened, len(named), named[-1]
+    return not younger, not roles.isdisjoint(who.roles), who.shortened, not who.owned, len(named), named[-1]
 
 
 def _same(known: tuple[str, ...], words: tuple[str, ...]) -> bool:

@@ -58,7 +58,9 @@ class Resolver:
         self.speaking = sorted(i for i, kind in self.people.subject_in.items() if kind == "cue")
         self.looks: dict[int, Looks] = {}
         self.bylines = bylines(extraction, language)
-        self.topics = Topics(extraction, self.people, self.begins, self.sentence_of, entity_of, self.bylines, language)
+        self.topics = Topics(
+            extraction, self.people, self.descriptions, self.begins, self.sentence_of, entity_of, self.bylines, language
+        )
         self.waiting = [i for i in range(len(self.mentions) - 1, -1, -1) if self._is_leant_on(i)]  # to be resolved
         self.leads: dict[int, tuple[str, bool, Group]] = {}
 
@@ -171,11 +173,17 @@ class Resolver:
         found = self.leads.get(index)
         if found is None:
             tags, mention = self.tokens.tags, self.mentions[index]
-            role = self.people.subject_in.get(index, "none")
+            role = self.people.subject_in.get(index) or self._role_before(index)
             opens = mention.first == self.tokens.sentences[self.sentence_of[index]][0]
             beside = features.neighbours[tags[mention.first - 1] if mention.first else "|", tags[mention.last + 1]]
             found = self.leads[index] = role, opens, beside
         return found
+
+    def _role_before(self, index: int) -> str:
+        """What "her lawyer" is in "her lawyer, Ann Lee, said": the role of a name that stands behind what it is."""
+        beside = index - 1 if index and self.mentions[index - 1].kind == "nominal" else -1
+        stands = beside >= 0 and self.entity_of[index] >= 0 and self.stands_for[beside] == self.entity_of[index]
+        return self.people.subject_in.get(beside, "none") if stands else "none"
 
     def _identity(self, entity: int, index: int, pronoun: str, kind: str) -> Group:
         """Who the entity is for the ``pronoun`` at mention ``index``."""

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from quotetrace.attribute.candidate import SPEECH
+from quotetrace.attribute.describe import Descriptions
 from quotetrace.attribute.names import fits
 from quotetrace.attribute.people import People
 from quotetrace.lang import Language
 from quotetrace.syntax import Extraction
 
+_OWNED: Final = re.compile("e[aR]*")  # "Roe | 's former lawyer | Ann Lee"
 _VERB: Final = re.compile("[vVXHGg]")
 
 
@@ -21,6 +23,7 @@ class Topics:
         self,
         extraction: Extraction,
         people: People,
+        descriptions: Descriptions,
         begins: Sequence[int],
         sentence_of: Sequence[int],
         entity_of: Sequence[int],
@@ -31,6 +34,7 @@ class Topics:
         self.mentions = extraction.mentions
         self.predicates = extraction.predicates
         self.people = people
+        self.descriptions = descriptions
         self.begins = begins
         self.sentence_of = sentence_of
         self.entity_of = entity_of
@@ -40,7 +44,7 @@ class Topics:
     def of(self, index: int, spoken: str) -> int:
         """The entity that the pronoun at mention ``index`` takes up, or -1. ``spoken``: the words it speaks, if it was
         led to somebody whom they name."""
-        brought_up = max(self._named_in_opening(index), self._newcomer(index))
+        brought_up = max(self._named_in_opening(index), self._newcomer(index), self._spoke_for_another(index))
         return self._turned_to(index) if brought_up < 0 and not spoken else brought_up
 
     def _named_in_opening(self, index: int) -> int:
@@ -65,6 +69,22 @@ class Topics:
         told = [predicate for predicate in self.predicates[before] if predicate.group in SPEECH]
         speaks = bool(told) and all(p.subject == named and p.group != "ask" for p in told)
         return self.entity_of[named] if speaks and self.people.is_person(self.entity_of[named]) else -1
+
+    def _spoke_for_another(self, index: int) -> int:
+        """ "Bo Roe's lawyer, Abel Lee, called it odd. “…,” he said", "A lawyer for Bo Roe, Abel Lee, …": the subject of
+        the sentence before, and not whom he works for."""
+        here, tags = self.sentence_of[index], self.tokens.tags
+        if index != self.begins[here] or not here:
+            return -1
+        subject = next((p.subject for p in self.predicates[here - 1] if p.subject >= 0 and not p.participle), -1)
+        if subject < 0:
+            return -1
+        mention = self.mentions[subject]
+        owned = subject > 0 and _OWNED.fullmatch(tags, self.mentions[subject - 1].last + 1, mention.first)
+        if mention.kind == "name":
+            return self.entity_of[subject] if owned else -1
+        serves = owned or (tags[mention.last + 1] == "I" and self.entity_of[subject + 1] >= 0)
+        return self.descriptions.apposition(subject) if serves and mention.kind == "nominal" else -1
 
     def _turned_to(self, index: int) -> int:
         """ "But Ann Lee was more blunt. “…,” she said": the only person whom the sentence before, in the same
