@@ -160,6 +160,26 @@ PRONOUNS = [
         id="he, who works for another",
     ),
     pytest.param('Abel Roe, who he called "lame," rowed home.', ["(he)"], id="he, of whom a clause is not"),
+    pytest.param(
+        'Abel Roe rowed. Roe\'s former trainer, Emil Lund, who left in May, called it "odd."\n\n"I saw it," he said.',
+        ["Emil Lund", "Emil Lund"],
+        id="he, a trainer who left",
+    ),
+    pytest.param(
+        'Abel Roe is slow. Roe eats late, and sleeps. "Roe needs a bed," said Emil Lund.\n\n"A soft one," he added.',
+        ["Emil Lund", "Emil Lund"],
+        id="he, who was the last to speak",
+    ),
+    pytest.param(
+        'Abel Roe is slow. Roe eats late, Emil Lund said. He added that Roe "needs a bed."',
+        ["Emil Lund"],
+        id="he, who adds",
+    ),
+    pytest.param(
+        "Abel Roe rowed. He pointed out that the Courier's Emil Lund had said it leaks. He hoped for “rain,” he said.",
+        ["Abel Roe"],
+        id="he, who told what another had said",
+    ),
 ]
 
 NAMESAKES = [

@@ -40,6 +40,11 @@ class People:
             found = self._persons[entity] = self._is_person(self.entities[entity])
         return found
 
+    def is_named_person(self, entity: int) -> bool:
+        """Whether an entity is a person by more than the words that it speaks: "Ann Lee", "Mr. Lee"; not "Vesparin"."""
+        who = self.entities[entity]
+        return self.is_person(entity) and (who.gender in "mf" or bool(who.roles) or len(who.words) > 1)
+
     def _is_person(self, who: Entity) -> bool:
         one = who.head.removesuffix("s")
         if who.gender == "n" or (one != who.head and any(one in words for words in self.groups)):  # "Republicans"

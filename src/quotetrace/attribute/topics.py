@@ -11,7 +11,7 @@ from quotetrace.attribute.people import People
 from quotetrace.lang import Language
 from quotetrace.syntax import Extraction
 
-_OWNED: Final = re.compile("e[aR]*")  # "Roe | 's former lawyer | Ann Lee"
+_OWNED: Final = re.compile("e[aRT]*")  # "Roe | 's former lawyer | Ann Lee"
 _VERB: Final = re.compile("[vVXHGg]")
 
 
@@ -45,7 +45,10 @@ class Topics:
         """The entity that the pronoun at mention ``index`` takes up, or -1. ``spoken``: the words it speaks, if it was
         led to somebody whom they name."""
         brought_up = max(self._named_in_opening(index), self._newcomer(index), self._spoke_for_another(index))
-        return self._turned_to(index) if brought_up < 0 and not spoken else brought_up
+        if brought_up >= 0 or spoken:
+            return brought_up
+        going_on = self._goes_on(index)
+        return going_on if going_on >= 0 else self._turned_to(index)
 
     def _named_in_opening(self, index: int) -> int:
         """ "As for Ann Lee, she says …"."""
@@ -76,7 +79,8 @@ class Topics:
         here, tags = self.sentence_of[index], self.tokens.tags
         if index != self.begins[here] or not here:
             return -1
-        subject = next((p.subject for p in self.predicates[here - 1] if p.subject >= 0 and not p.participle), -1)
+        told = (p.subject for p in self.predicates[here - 1] if p.subject >= 0 and not p.participle)
+        subject = next((i for i in told if self.language.pronouns.get(self.mentions[i].head) != "w"), -1)
         if subject < 0:
             return -1
         mention = self.mentions[subject]
@@ -85,6 +89,27 @@ class Topics:
             return self.entity_of[subject] if owned else -1
         serves = owned or (tags[mention.last + 1] == "I" and self.entity_of[subject + 1] >= 0)
         return self.descriptions.apposition(subject) if serves and mention.kind == "nominal" else -1
+
+    def _goes_on(self, index: int) -> int:
+        """ "“…,” said Ann Lee. “…,” she continued.": who alone told the sentence before, where the pronoun tells the
+        next; in another paragraph, if both quote."""
+        here, tags = self.sentence_of[index], self.tokens.tags
+        if not here or self.people.subject_in.get(index) != "cue" or self.mentions[index].gender not in "mf":
+            return -1
+        told = [p for p in self.predicates[here - 1] if p.group in SPEECH and not p.participle]
+        subject = told[0].subject if len(told) == 1 and told[0].group in ("say", "tell") else -1
+        entity = self.entity_of[subject] if subject >= 0 else -1
+        named = any(self.entity_of[i] >= 0 for i in range(self.begins[here], index))
+        if named or entity < 0 or not self.people.is_named_person(entity) or self._is_reported(subject):
+            return -1
+        (a, b), (first, _) = self.tokens.sentences[here - 1 : here + 1]
+        leads = tags[first] == "Q" and "Q" in tags[a:b]
+        return entity if self.tokens.paragraph_of[here] - self.tokens.paragraph_of[here - 1] <= leads else -1
+
+    def _is_reported(self, index: int) -> bool:
+        """ "She said that the Courier's Ann Lee had …": whether mention ``index`` opens a clause behind "that"."""
+        before = self.tokens.tags[: self.mentions[index].first].rstrip("DEaNRTe#·")
+        return before.endswith(("S", "W", "I"))
 
     def _turned_to(self, index: int) -> int:
         """ "But Ann Lee was more blunt. “…,” she said": the only person whom the sentence before, in the same
