@@ -81,6 +81,16 @@ NAMES = [
         '"It holds," said friends of baker Ida Lund.', ["(friends of baker Ida Lund)"], id="friends of a baker"
     ),
     pytest.param('"It holds," said Libertarian Hugo Lund.', ["Hugo Lund"], id="a Libertarian"),
+    pytest.param(
+        'Emil "Buck" Roe came late. "It holds," Buck Roe said.',
+        ['Emil "Buck" Roe'],
+        id="a nickname for the first name",
+    ),
+    pytest.param(
+        '"It holds," said Jan van der Aa. "It leaks," Van der Aa said.',
+        ["Jan van der Aa", "Jan van der Aa"],
+        id="a first name that is a month, a particle",
+    ),
 ]
 
 MONTHS = [
@@ -223,6 +233,14 @@ ORGANISATIONS = [
     pytest.param('The Orwick Chamber of Trades called it "a shame."', ["Orwick Chamber of Trades"], id="a chamber"),
     pytest.param('Department of Water clerk Ida Lund called it "a shame."', ["Ida Lund"], id="a department opens"),
     pytest.param('Ida Lund of Orwick State called it "a shame."', ["Ida Lund"], id="of a state's university"),
+    pytest.param(
+        'The Regional Office of Weirs came. "It holds," the ROW said.', ["Regional Office of Weirs"], id="acronym, of"
+    ),
+    pytest.param(
+        'The Regional Bureau of Weirs came. "It holds," the RBOW said.',
+        ["Regional Bureau of Weirs"],
+        id="acronym, all words",
+    ),
 ]
 
 

@@ -83,7 +83,7 @@ def entities(extraction: Extraction, language: Language) -> tuple[list[Entity], 
             owned = not junior and _is_owned(extraction.tokens.tags, mention.first)
             found.append(Entity(_display(extraction, mention, spelt, language), words, gender, junior, owned))
             if len(words) > 1:
-                initials["".join(word[0] for word in words if word not in _SMALL)] = index
+                initials.update(dict.fromkeys(_initials(found[index].name.lower().split()), index))
         entity = found[index]
         if entity.name.isupper() and not shouted:
             entity.gender = gender  # a surname in capitals, not an acronym
@@ -120,6 +120,11 @@ def _in_full(names: list[tuple[int, tuple[str, ...]]], language: Language) -> di
         else:
             found[words[0]] = -1
     return found
+
+
+def _initials(words: list[str]) -> tuple[str, str]:
+    """ "foo" and "fo" of "Federal Office of Oars": with and without small words."""
+    return "".join([word[0] for word in words]), "".join([word[0] for word in words if word not in _SMALL])
 
 
 def _is_owned(tags: str, first: int) -> bool:
@@ -179,14 +184,19 @@ def _words(extraction: Extraction, mention: Mention, language: Language) -> tupl
         return tuple([_without_particle(word, language) for word in name.split()])
     first = _core(extraction, mention, language)
     words = [
-        _without_particle(tokens.lower[i], language)
+        _without_particle(tokens.lower[i] if tokens.tags[i] != "Q" else _nickname(extraction, i), language)
         for i in range(first, _end(extraction, mention, language))
-        if tokens.tags[i] not in "·,JQ"
+        if tokens.tags[i] not in "·,J"
     ]
     stop = next((k for k, i in enumerate(words) if k and language.has("organisation_links", i)), len(words))
     if stop < len(words) and (not language.has("particles", words[stop]) or _is_body(mention, tokens.words)):
         words = words[stop:] + words[:stop]  # an organisation's head word comes last: "defence of ministry"
     return tuple(words) or (mention.head,)
+
+
+def _nickname(extraction: Extraction, i: int) -> str:
+    """ "bo" of "Ann “Bo” Lee"."""
+    return extraction.text[extraction.tokens.starts[i] : extraction.tokens.end(i)].strip(_AROUND).lower()
 
 
 def _is_body(mention: Mention, words: list[str]) -> bool:

@@ -9,6 +9,8 @@ from quotetrace.syntax import Stretch
 _LONGEST: Final = 250  # tokens; a longer sentence is read in parts, so that all that follows is linear
 _ASIDE: Final = 30  # tokens of "“All aboard!” Ann Lee, a porter in York, called to us"
 _NAMED_AND_DESCRIBED: Final = re.compile(r"[NT][NTRaep·]{0,6},[^,VvXHGgW.|]{1,20},V[.,t|]")
+_TOLD: Final = re.compile("(?:P|[DE]?[aNTRp·]{0,5})[MX]?V")  # "“We sell fish,” | the clerk said"
+_TOLD_TOKENS: Final = 9
 _DATELINE: Final = 14  # tokens of "LONDON, May 3 (Agency) —"
 
 
@@ -35,8 +37,8 @@ def sentences(
         tag = tags[i]
         if tag == "|":
             ends, after = i, i + 1
-        elif tag == "·" and tags[i + 1] == "Q" and _ends_at_hour(text, words, i, stretches[stretch_at[i + 1]]):
-            tags[i] = "."
+        elif tags[i + 1] == "Q" and _ends_before_quote(text, words, tags, i, stretches[stretch_at[i + 1]]):
+            tags[i] = "." if tag == "·" and tags[i - 1] == "a" else tag
             ends = after = i + 1
         elif (
             (tag in ".!" and _ends_at_stop(words, tags, i))
@@ -93,10 +95,15 @@ def _ends_at_stop(words: list[str], tags: list[str], i: int) -> bool:
     return not words[i + 1][0].islower() and tags[i + 1] not in ".!,)"
 
 
-def _ends_at_hour(text: str, words: list[str], i: int, following: Stretch) -> bool:
-    """ "It ends at 9 p.m. “We are no club,” Lee said": words in marks that read like a sentence open one."""
-    hour = words[i - 1] == "m" and words[i - 3] in ("a", "p")
-    return hour and text[following.start].isupper() and text[following.end - 1] in ".!?,"
+def _ends_before_quote(text: str, words: list[str], tags: list[str], i: int, following: Stretch) -> bool:
+    """ "It ends at 9 p.m. “We are no club,” Lee said", "… of Tarn Foods Inc. “We sell fish,” he said": words in marks
+    that read like a sentence open one, even behind what was cut short."""
+    if not text[following.start].isupper() or text[following.end - 1] not in ".!?,":
+        return False
+    if tags[i] == "·" and words[i - 1] == "m" and words[i - 3] in ("a", "p"):
+        return True
+    short = tags[i - 1] in "NJ" if tags[i] == "·" else tags[i] == "N" and words[i][-1] == "."
+    return short and _TOLD.match("".join(tags[i + 2 : i + 2 + _TOLD_TOKENS])) is not None
 
 
 def _ends_after_quote(

@@ -108,7 +108,7 @@ def _named_like_months(words: list[str], tags: list[str], capitals: list[int], l
             continue
         undated = not i or tags[i - 1] not in dated
         behind = i and tags[i - 1] == "N" and tags[i + 1] != "#" and is_first_name(words[i - 1].lower(), language)
-        if behind or (tags[i + 1] == "N" and undated):
+        if behind or (tags[i + 1] in "Np" and undated):
             tags[i] = "N"
 
 
