@@ -504,6 +504,11 @@ ABSTAINS = [
         id="two men, nothing to choose by",
         marks=RIVALS,
     ),
+    pytest.param(
+        'The Boat Club met. Ida Lund rowed. "It rained," she said. A boy held up a sheet. "Go home," it said.',
+        ["Ida Lund", "(it)"],
+        id="it, long after a body",
+    ),
 ]
 
 RELATIVES = [

@@ -129,6 +129,15 @@ PARAGRAPHS = [
         marks=TURN,
     ),
     pytest.param(
+        "“The wall leaks,” Ida Lund said.\n\n“Did nobody ring?” asked Oskar Venn.\n\n“Nobody rang us that night.”",
+        [
+            ("Ida Lund", ["The wall leaks,"]),
+            ("Oskar Venn", ["Did nobody ring?"]),
+            ("Ida Lund", ["Nobody rang us that night."]),
+        ],
+        id="who is asked replies",
+    ),
+    pytest.param(
         "“The wall leaks,” Ida Lund said.\n\nThen the fishermen spoke up.\n\n“Nobody rang us on Saturday night.”",
         [("Ida Lund", ["The wall leaks,"]), ("(the fishermen)", ["Nobody rang us on Saturday night."])],
         id="others speak up",

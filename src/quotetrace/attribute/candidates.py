@@ -41,7 +41,11 @@ def candidates(extraction: Extraction, where: Place, last: Last | None, resolver
         return [nobody, *quoted]
     if last is not None:
         gapped = settled.gapped(finder)
-        taking_over = gapped if gapped >= 0 else max(settled.gestured(finder), settled.interjected(finder))
+        taking_over = (
+            gapped
+            if gapped >= 0
+            else max(settled.gestured(finder), settled.interjected(finder), settled.replied(finder))
+        )
         if taking_over >= 0:
             like = _carry(extraction, where, last, resolver, gapped >= 0, finder.own)
             cues = [p for p in extraction.predicates[where.sentence] if p.group in SPEECH and p.verb < where.token]

@@ -51,11 +51,14 @@ class Place:
 
 
 class Last:
-    """The quotation before this one: who said it, and where."""
+    """The quotation before this one: who said it, and where. ``asked``: whom it asks, who spoke before, or -1."""
 
-    __slots__ = ("entity", "mention", "paragraph", "sentence", "token", "whole")
+    __slots__ = ("asked", "entity", "mention", "paragraph", "sentence", "token", "whole")
 
-    def __init__(self, mention: int, entity: int, sentence: int, paragraph: int, whole: bool, token: int) -> None:
+    def __init__(
+        self, mention: int, entity: int, sentence: int, paragraph: int, whole: bool, token: int, asked: int
+    ) -> None:
+        self.asked: Final = asked
         self.mention: Final = mention
         self.entity: Final = entity
         self.sentence: Final = sentence

@@ -23,6 +23,7 @@ _REACH: Final = 12  # sentences that an antecedent may lie back
 _LOOKED_AT: Final = 150  # mentions before a pronoun that are looked at,
 _NAMED: Final = 60  # before a description,
 _SPOKEN: Final = 40  # and to find who spoke last
+_LATE: Final = 2  # sentences after which no "it" takes up a body, where somebody else has spoken
 _OPTIONS: Final = 8  # entities that are weighed
 _OFTEN: Final = 4  # times that somebody speaks, from which on no more are counted
 
@@ -203,20 +204,27 @@ class Resolver:
         options = self.candidates(index)
         if not options or self._is_of_no_name(index):
             return UNKNOWN
-        topic = self.topics.of(index, spoken)
-        if topic >= 0 and fits(pronoun, self.entities[topic]):
-            return Antecedent(topic, RELATIVE)
         scores = [total(groups) for _, groups in options]
         if spoken:
             named = [is_named_in(spoken, self.entities[entity]) for entity, _ in options]
             scores = [score - SELDOM_NAMED * less for score, less in zip(scores, named, strict=True)]
         chosen, confidence = best(scores)
-        entity = options[chosen][0]
+        entity, topic = options[chosen][0], self.topics.of(index, spoken)
+        if topic >= 0 and fits(pronoun, self.entities[topic]):
+            return Antecedent(topic, max(confidence, RELATIVE) if topic == entity else RELATIVE)
+        if pronoun.gender == "n" and self._is_past(index, entity):
+            return UNKNOWN
         if pronoun.gender in "mf" and not self.people.is_person(entity):
             confidence *= HARDLY_A_PERSON
         elif pronoun.gender == "n" and self.entities[entity].gender == "x" and len(self.entities[entity].words) > 1:
             confidence *= HARDLY_A_BODY
         return Antecedent(entity, confidence)
+
+    def _is_past(self, index: int, entity: int) -> bool:
+        """Whether an "it" comes too late for a body: others have spoken since, and it was named three sentences ago."""
+        latest = next(i for i in range(index - 1, -1, -1) if self.stands_for[i] == entity)
+        far = self.sentence_of[index] - self.sentence_of[latest] > _LATE
+        return far and self._last_speaker(index) not in (-1, entity)
 
     def _nominal(self, index: int) -> Antecedent:
         """An apposition, or the one that the description fits best, if any."""

@@ -143,6 +143,14 @@ def gestured(finder: Finder) -> int:
     return first.subject if gesture and alone else -1
 
 
+def replied(finder: Finder) -> int:
+    """ "“Is it old?” asked Roe." and in the next paragraph "“It is.”": the mention of whom Roe asks, or -1."""
+    last, where = finder.last, finder.where
+    if last is None or where.position != "solo" or where.sentence - last.sentence != 1:
+        return -1
+    return last.asked if where.paragraph - last.paragraph == 1 else -1
+
+
 def gapped(finder: Finder) -> int:
     """ "Lee called it “dead” and Roe “alive”": the mention between two quotations that has no verb of its own."""
     k, (a, _) = finder.where.token - 1, finder.tokens.sentences[finder.where.sentence]

@@ -20,6 +20,7 @@ ADAPTED_THRESHOLD: Final = -0.4  # and where a language adds weights of its own
 RUNS_ON: Final = 0.9  # how sure it is that a report in reported mood is of the one who told something before it
 IN_HEADLINE: Final = 1.0  # the same for one or two words of a headline that nobody is said to have said
 UNTOLD: Final = 0.5  # how sure it is that nobody is named as speaker of a turn that nothing is said of
+_ASKED_WITHIN: Final = 2  # paragraphs in which whom somebody asks has spoken
 _UNLIKELY: Final = 0.01  # a mention less likely than that is not resolved
 
 
@@ -56,9 +57,17 @@ def said(extraction: Extraction, resolver: Resolver, language: Language) -> list
                 if best.mention >= 0 and not language.has("inscribed", extraction.mentions[best.mention].head):
                     resolver.hear(best.mention, where.inner)
                     entity = resolver.resolve(best.mention).entity
-                    last = Last(best.mention, entity, sentence, where.paragraph, where.whole, token)
+                    asked = _asked(best, entity, where, last)
+                    last = Last(best.mention, entity, sentence, where.paragraph, where.whole, token, asked)
             token = tags.find("Q", token + 1, b)
     return out
+
+
+def _asked(best: Candidate, entity: int, where: Place, last: Last | None) -> int:
+    """ "“It holds,” Lee said.", "“Is it old?” asked Roe.": the mention of Lee, of whom Roe asks it; else -1."""
+    asks = best.cued and best.predicate is not None and best.predicate.group == "ask" and where.inner.endswith("?")
+    near = last is not None and last.entity != entity and where.paragraph - last.paragraph <= _ASKED_WITHIN
+    return last.mention if last is not None and asks and near else -1
 
 
 def _goes_on(before: Place) -> bool:
