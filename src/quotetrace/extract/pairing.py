@@ -49,13 +49,19 @@ class Pairing:
 
         Returns the mark that is still open at the end and runs on into the next paragraph.
         """
+        again = None
         if carried is not None:
             first = next((mark for mark in self.marks if mark.family == carried.family), None)
-            if first is None or not _starts(self.text, self.begin, first):
+            again = first if first and _reopens(self.text, self.begin, first, carried) else None
+            if again:
+                self.opened.append(Opened(carried, again.end, again.start))
+                self.fresh = False
+            elif first is None or not _starts(self.text, self.begin, first):
                 self.opened.append(Opened(carried, self.begin, self.begin))
                 self.fresh = False
         for position, mark in enumerate(self.marks):
-            self._take(mark, position)
+            if mark is not again:
+                self._take(mark, position)
         return self._finish(following)
 
     def _take(self, mark: Mark, position: int) -> None:
@@ -191,6 +197,11 @@ class Pairing:
 def _starts(text: str, begin: int, mark: Mark) -> bool:
     """Whether ``mark`` opens at the very start of the paragraph at ``begin``."""
     return mark.opens and not text[begin : mark.start].strip()
+
+
+def _reopens(text: str, begin: int, mark: Mark, carried: Mark) -> bool:
+    """ "«…\n\n»…»": whether the other mark of a pair opens the paragraph at ``begin`` again, as some languages do."""
+    return carried.glyph in "«‹" and mark.glyph in "»›" and not text[begin : mark.start].strip()
 
 
 def _word_at(text: str, position: int) -> bool:
