@@ -29,6 +29,7 @@ FITS: Final = {
     "only one so far": 1.5,
     "last speaker": 1.0,
     "latest": 0.5,
+    "just named": 0.5,  # in the sentence before, in a language where a noun tells of a man or a woman
 }
 # "of the town of York," "for Roads and Harbours," "of the Harbour Party (HP),"
 _OF_WHAT: Final = re.compile(r"(?:[IDaNRT#Oep]|C[aN]|\(N\)){0,7},")
@@ -50,6 +51,7 @@ class Descriptions:
         self.entities = people.entities
         self.entity_of = entity_of
         self.language = language
+        self.adjectives_follow = language.does("adjectives_follow")
         self.holders_of: dict[str, list[int]] = {}  # the entities by title
         for entity, who in enumerate(self.entities):
             for role in sorted({language.full_titles.get(role, role) for role in who.roles}):
@@ -168,11 +170,19 @@ class Descriptions:
 
     def _is_epithet(self, mention: Mention) -> bool:
         """ "the Nigerian", "the 43-year-old", "the company": words that point back, and need no role."""
-        if not self._is_definite(mention) or mention.last - mention.first > 1:
+        if not self._is_definite(mention) or mention.last - mention.first > 1 + self.adjectives_follow:
             return False
         head = mention.head
+        if self._is_of_something(mention):
+            return False
         points_back = self.language.has("demonyms", head) or self.language.has("epithets", head)
         return head[0].isdigit() or points_back or head in self.language.bodies
+
+    def _is_of_something(self, mention: Mention) -> bool:
+        """ "la concejala de Cultura", where that tells of what; not "le joueur de 19 ans"."""
+        after = mention.last + 1
+        of = self.adjectives_follow and self.tokens.lower[after] in self.language.words["speech_noun_links"]
+        return of and self.tokens.tags[after + 1] != "#"
 
     def _first_word(self, mention: Mention) -> str:
         return self.tokens.lower[mention.first]
@@ -249,7 +259,8 @@ class Descriptions:
         """Each entity that may be described, with its score (see ``FITS``)."""
         mention = self.mentions[index]
         epithet = self._is_epithet(mention)
-        least = FITS["same role"] if self._is_owned(mention) or (mention.gender == "n" and not epithet) else 0.0
+        told = self._is_owned(mention) or self._is_of_something(mention)
+        least = FITS["same role"] if told or (mention.gender == "n" and not epithet) else 0.0
         scored: list[tuple[float, int]] = []
         for order, entity in enumerate(recent):
             fit = self._fit(mention, entity)
@@ -258,10 +269,20 @@ class Descriptions:
             score = fit + FITS["latest"] * (order == 0) + FITS["last speaker"] * (entity == spoke)
             alone = len(recent) == 1
             score += FITS["only one so far"] * alone + FITS["epithet"] * epithet
+            if epithet and not order and self.adjectives_follow and self._is_near(index, entity):
+                score += FITS["just named"]
             if entity == topic and (epithet or (alone and self._may_hold(mention, entity))):
                 score += FITS["topic"]
             scored.append((score, entity))
         return scored
+
+    def _is_near(self, index: int, entity: int) -> bool:
+        """Whether the sentence before mention ``index`` names an entity of the very gender that the mention has."""
+        latest = max((i for i in self.entities[entity].mentions if i < index), default=-1)
+        mention, who = self.mentions[index], self.entities[entity]
+        known = who.gender in "mf" and self._gender(mention) in ("x", who.gender)
+        stops = self.tokens.tags.count(".", self.mentions[latest].last, mention.first) if latest >= 0 else 2
+        return known and stops < 2
 
     def _may_hold(self, mention: Mention, entity: int) -> bool:
         """Whether "the minister" may be somebody of whom the article names no role."""
@@ -272,7 +293,7 @@ class Descriptions:
     def _fit(self, mention: Mention, entity: int) -> float:
         """How well the words of the description fit what the article calls the entity."""
         known, leaders = self.people.descriptors(entity), self.language.words["leaders"]
-        modifiers = mention.text.split()[1:-1]
+        modifiers = self._modifiers(mention)
         common = sum(_stem(word.lower()) in self.people.beginnings(entity) for word in modifiers)
         fit = FITS["modifier"] * min(2, common)
         if (
@@ -286,6 +307,15 @@ class Descriptions:
         if mention.head in leaders and not leaders.isdisjoint(known):
             return fit + FITS["both lead"]
         return fit
+
+    def _modifiers(self, mention: Mention) -> list[str]:
+        """ "water" in "the water minister"; nothing in "le ministre français", since a people tells nobody apart."""
+        if not self.adjectives_follow:
+            return mention.text.split()[1:-1]
+        words = self.tokens.words[mention.first + 1 : mention.last + 1]
+        return [
+            word for word in words if word.lower() != mention.head and not self.language.has("epithets", word.lower())
+        ]
 
     def _named_later(self, index: int) -> Antecedent:
         """The only one whom the article gives the title, named after the description: "The mayor said … Mayor Lee"."""

@@ -250,7 +250,10 @@ def _match(
     if not near:
         return -1
     fits = [
-        i for i in near if _same(found[i].words, words) and (_agree(found[i].gender, gender) or found[i].name.isupper())
+        i
+        for i in near
+        if _same(found[i].words, words)
+        and (_agree(found[i].gender, gender) or found[i].name.isupper() or _is_surname(found[i].words, words))
     ]
     if len(fits) == 1:
         return fits[0]
@@ -280,6 +283,12 @@ def _same(known: tuple[str, ...], words: tuple[str, ...]) -> bool:
         return True
     a, b = known[0].strip("."), words[0].strip(".")
     return a == b or (a[:1] == b[:1] and min(len(a), len(b)) == 1) or a in words or b in known
+
+
+def _is_surname(known: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """ "García Montes" of "Ida García Montes", "Teles de Brito": two words or more, of which one may look like a first
+    name."""
+    return 1 < len(words) < len(known) and known[-len(words) :] == words
 
 
 def _agree(known: str, given: str) -> bool:

@@ -13,6 +13,7 @@ RELATIVE: Final = 0.95  # how sure "Ann Lee, who" is
 _OPTIONS: Final = 8  # mentions before an aside that are looked at
 _ASIDE: Final = re.compile(",D?[aNRTeIDE#·C-]+,")  # "Ann Lee, the head of the Bank of York, who"
 _ASIDE_TOKENS: Final = 20
+_WITHIN: Final = re.compile(",I[DaNRT]{1,6},$")  # "Ann Lee, of the Helios Institute, who"
 
 
 class Relatives:
@@ -29,6 +30,9 @@ class Relatives:
     def antecedent(self, index: int) -> Antecedent:
         """ "Ann Lee, who said", "Ann Lee of York, 61, who said": the name right before, if it is a person's."""
         tags, stop = self.tokens.tags, self.mentions[index].first
+        within = _WITHIN.search(tags, max(0, stop - _ASIDE_TOKENS), stop)
+        if within and self._over_aside(index).entity >= 0:
+            return self._over_aside(index)
         for i in range(index - 1, max(-1, index - 3), -1):
             before, entity = self.mentions[i], self.entity_of[i]
             if entity < 0 or tags[before.last + 1 : stop] not in ("", ",", "-", ",#,", "I"):

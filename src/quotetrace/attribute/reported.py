@@ -23,6 +23,7 @@ _SPOKEN: Final = frozenset({"say", "tell", "ask"})
 _FINITE: Final = frozenset("vXVH")
 _TURNED: Final = 0.0  # log-odds at least of a report that an inverted cue closes, where inversion is common
 _WHOLE: Final = 4  # tokens of such a report, at least: "Il entend, a-t-il dit, partir" goes on
+_BESIDE: Final = "MYIDaNRTOPp#"  # when, where and to whom it was said
 _DOUBT: Final = 0.5  # how much less sure, in log-odds, a report is that nobody makes: “claims that …”
 _RELAYED: Final = 8  # tokens of a report up to its verb, where another closes the sentence
 
@@ -54,7 +55,8 @@ def possible_clauses(extraction: Extraction, options: ExtractOptions, language: 
 def _log_odds(extraction: Extraction, clause: Clause, language: Language) -> float:
     groups = clause_features(extraction, clause, language)
     if not has_own("clause", language):
-        return max(total(groups), _TURNED) if _is_turned(clause, language) else total(groups)
+        told = _is_turned(clause, language) or _is_told(extraction.tokens, clause, language)
+        return max(total(groups), _TURNED) if told else total(groups)
     return total(groups) + added("clause", language, (*names(groups), *own_features(extraction, clause, language)))
 
 
@@ -65,6 +67,37 @@ def _is_turned(clause: Clause, language: Language) -> bool:
     told = predicate.group in _TELLS and predicate.inverted and predicate.subject >= 0
     whole = clause.position == "before" and clause.stop - clause.first >= _WHOLE
     return told and whole and language.does("subject_follows")
+
+
+def _is_told(tokens: Tokens, clause: Clause, language: Language) -> bool:
+    """ "Le maire a dit en juin | que le pont tiendra", "aseguró | no recordar nada", "ammette | di averci provato":
+    right behind a verb of speech, or when and where, and no "did not say that …"."""
+    verb, first, tags = clause.predicate.verb, clause.first, tokens.tags
+    if clause.position != "after" or not language.does("subject_follows"):
+        return False
+    if clause.predicate.group not in _TELLS:  # "a suo dire, | la porta era aperta"
+        owned = clause.predicate.group == "source" and clause.predicate.subject >= 0
+        return owned and tokens.lower[verb] in language.words["report_nouns"]
+    if tags[verb] != "V" or tags[verb + 1 : first].strip(_BESIDE) or _is_negated(tokens, verb, language):
+        return False
+    if tokens.lower[first] in language.words["that"]:
+        return not _FINITE.isdisjoint(tags[first : clause.stop]) or clause.stop - first >= _WHOLE
+    begin = first + (tags[first] == "I")
+    while tags[begin] in "OMX" and tokens.lower[begin] not in language.words["infinitives"] and begin < clause.stop:
+        begin += 1
+    ends = tuple(sorted(language.words["infinitive_endings"]))
+    return tokens.lower[begin] in language.words["infinitives"] or (
+        bool(ends) and tags[begin] in "av" and tokens.lower[begin].endswith(ends) and clause.stop - first > 1
+    )
+
+
+def _is_negated(tokens: Tokens, verb: int, language: Language) -> bool:
+    """ "n'a pas dit", "no dijo": a word of negation among those that stand with the verb."""
+    k = verb
+    while k > 0 and tokens.tags[k - 1] in "XMOP":
+        k -= 1
+    behind = verb + 1 + (tokens.tags[verb + 1] == "X")  # "ne dit pas", but "asegura | no recordar"
+    return not language.words["negations"].isdisjoint(tokens.lower[k : behind if k < verb else verb])
 
 
 def own_features(extraction: Extraction, clause: Clause, language: Language) -> tuple[str, ...]:

@@ -196,7 +196,7 @@ class Resolver:
     def _pronoun(self, index: int, spoken: str = "") -> Antecedent:
         """What the pronoun stands for; less likely for somebody whom the words ``spoken`` by it name."""
         pronoun = self.mentions[index]
-        kind = self.language.pronouns.get(pronoun.head, "")
+        kind = self.language.pronouns.get(pronoun.head) or self.language.possessives.get(pronoun.head, "")
         if kind == "w":
             return self.relatives.antecedent(index)
         if kind[1:] not in ("3", "3s"):
@@ -253,8 +253,8 @@ class Resolver:
             if here - self.sentence_of[i] > 1:
                 break
             entity, mention = self.stands_for[i], self.mentions[i]
-            if i not in self.people.subject_in:
-                continue
+            if i not in self.people.subject_in or (self.follows and self.tokens.tags[mention.first - 1] == "S"):
+                continue  # "Ann Lee dit que l'enquête traîne. Elle …"
             if entity >= 0 and fits(pronoun, self.entities[entity]):
                 break
             of_thing = mention.kind == "nominal" and mention.gender == "n" and (self.follows or pronoun.gender == "n")
@@ -268,7 +268,7 @@ class Resolver:
         seen: set[int] = set()
         for i in range(index - 1, max(-1, index - _NAMED), -1):
             entity = self.stands_for[i]
-            if entity >= 0 and entity not in seen:
+            if entity >= 0 and entity not in seen and self.sentence_of[i] not in self.bylines:
                 seen.add(entity)
                 if passes(entity):
                     found.append(entity)

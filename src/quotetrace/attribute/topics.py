@@ -40,11 +40,13 @@ class Topics:
         self.entity_of = entity_of
         self.bylines = bylines
         self.language = language
+        self.follows = language.does("subject_follows")
 
     def of(self, index: int, spoken: str) -> int:
         """The entity that the pronoun at mention ``index`` takes up, or -1. ``spoken``: the words it speaks, if it was
         led to somebody whom they name."""
-        brought_up = max(self._named_in_opening(index), self._newcomer(index), self._spoke_for_another(index))
+        brought_up = max(self._named_in_opening(index), self._newcomer(index))
+        brought_up = max(brought_up, self._spoke_for_another(index), self._spoke_last(index))
         if brought_up >= 0 or spoken:
             return brought_up
         going_on = self._goes_on(index)
@@ -110,6 +112,20 @@ class Topics:
         """ "She said that the Courier's Ann Lee had …": whether mention ``index`` opens a clause behind "that"."""
         before = self.tokens.tags[: self.mentions[index].first].rstrip("DEaNRTe#·")
         return before.endswith(("S", "W", "I"))
+
+    def _spoke_last(self, index: int) -> int:
+        """ "« … », dit Ann Lee. Elle …", where a subject follows its verb: the only one named in the sentence before,
+        who speaks there behind marks."""
+        here, tags = self.sentence_of[index], self.tokens.tags
+        before = here - 1
+        if not self.follows or before < 0 or self.tokens.sentences[here][0] != self.mentions[index].first:
+            return -1
+        told = [predicate for predicate in self.predicates[before] if predicate.group in SPEECH]
+        speakers = {self.entity_of[predicate.subject] for predicate in told if predicate.subject >= 0}
+        named = {self.entity_of[i] for i in self._mentions_in(before) if self.entity_of[i] >= 0}
+        people = {entity for entity in named if self.people.is_person(entity)}
+        turned = len(told) == 1 and told[0].inverted and tags.find("Q", *self.tokens.sentences[before]) >= 0
+        return people.pop() if turned and people == speakers and len(people) == 1 else -1
 
     def _turned_to(self, index: int) -> int:
         """ "But Ann Lee was more blunt. “…,” she said": the only person whom the sentence before, in the same

@@ -208,10 +208,14 @@ def cue(extraction: Extraction, predicate: Predicate | None) -> str | None:
     tags, verb = extraction.tokens.tags, predicate.verb
     first = verb
     if predicate.group == "source":
-        reports = load(extraction.language).words["report_prepositions"]
+        language = load(extraction.language)
+        reports = language.words["report_prepositions"]
         opens = (k for k in range(verb, max(verb - _REPORT, -1), -1) if extraction.tokens.lower[k] in reports)
-        first = next((k for k in opens if "," not in tags[k:verb]), verb)
-        while first > 0 and tags[first - 1] in "Ia" and verb - first < _AUXILIARIES - 1:
+        named = tags[verb] == "V" or (extraction.tokens.lower[verb],) in language.sources
+        first = verb if named else next((k for k in opens if "," not in tags[k:verb]), verb)
+        while (
+            first > 0 and tags[first - 1] in ("IaXO" if tags[verb] == "V" else "Ia") and verb - first < _AUXILIARIES - 1
+        ):
             first -= 1
     elif predicate.inverted:  # "…", a déclaré Jean Dorval
         while first > 0 and tags[first - 1] == "X":

@@ -214,6 +214,11 @@ class _Mender:
         following = self.tags[i + 1] if i + 1 < b else "."
         joins = "CQ" if is_first_name(self.lower[i], self.language) else "C"  # "Ann and Bo", "Ann “Bo” Lee"
         joined = following in joins and self.tags[i + 2 : i + 3] == ["N"]
+        if (
+            following == "I" and self.lower[i + 1] in self.language.linking_particles
+        ):  # "Ada de la Vega", "Ada dos Reis"
+            named = self.tags[i + 2 : i + 4] == ["D", "N"] or self.tags[i + 2 : i + 3] == ["N"]
+            joined = named and is_first_name(self.lower[i], self.language)
         joined = joined or (following == ":" and self.tags[i + 2 : i + 3] == ["Q"])  # "Lee: “…”"
         return following in "NVHXe(,v·GpJM" or joined or self.words[i].isupper()
 

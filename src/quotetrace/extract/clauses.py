@@ -90,7 +90,7 @@ class _Finder:
         return made
 
     def _make(self, sentence: int, predicate: Predicate, first: int, stop: int, position: str) -> list[Clause]:
-        while first < stop and self.tags[first] in ",:-":
+        while first < stop and (self.tags[first] in ",:-" or self.tokens.words[first][0] == "-"):  # "diz | -se …"
             first += 1
         while stop > first and (self.tags[stop - 1] in ".!,;:-" or self._closes_bracket(first, stop - 1)):
             stop -= 1

@@ -25,6 +25,11 @@ def before_names(words: list[str], tags: list[str], sentences: list[tuple[int, i
         _articles(words, tags, language)
     if language.words["epithets"]:
         _epithets(words, tags, language)
+    if language.words["infinitive_endings"]:
+        _infinitives(words, tags, language)
+        for begin, _ in sentences:  # "Preguntado por ello, el alcalde …"
+            if tags[begin] == "V" and words[begin].lower() in language.words["asked"]:
+                tags[begin] = "a"
     if language.stressed:
         _stressed(words, tags, language)
     if language.split_verbs:
@@ -37,6 +42,14 @@ def _epithets(words: list[str], tags: list[str], language: Language) -> None:
     for i in [i for i, tag in enumerate(tags) if tag in "aN" and words[i].lower() in epithets]:
         if suffixed or (tags[i - 1] == "D" and tags[i] == "a"):
             tags[i] = "R"
+
+
+def _infinitives(words: list[str], tags: list[str], language: Language) -> None:
+    """ "antes de | añadir que", not "quiso añadir que": an infinitive reports behind a preposition."""
+    endings = tuple(sorted(language.words["infinitive_endings"]))
+    for i in [i for i, tag in enumerate(tags) if tag == "G" and tags[i - 1] != "I"]:
+        if words[i].lower().endswith(endings):
+            tags[i] = "a"
 
 
 def _stressed(words: list[str], tags: list[str], language: Language) -> None:
@@ -200,7 +213,7 @@ def _particles(words: list[str], tags: list[str], language: Language) -> None:
     particles, doubtful = language.linking_particles, language.words["particles_after_first_names"]
     first_names = language.first_names
     if not language.does("nouns_capitalised"):
-        _capital_particles(words, tags, particles)
+        _capital_particles(words, tags, particles, first_names)
     last = len(tags) - 1
     verb_second = language.does("verb_second")
     surnames = {words[i] for i in range(1, last) if tags[i - 1 : i + 1] == ["N", "N"]} if verb_second else frozenset()
@@ -209,7 +222,7 @@ def _particles(words: list[str], tags: list[str], language: Language) -> None:
             continue
         if verb_second and _is_affiliation(words, tags, i, language, surnames):
             continue
-        if i and tags[i - 1] in "Np" and words[i][0].islower():
+        if i and (tags[i - 1] in "Np" or _is_titled(words, tags, i, language)) and words[i][0].islower():
             k = i
             while k < last and k - i < 3 and language.has("particles", words[k].lower()):
                 k += 1
@@ -217,21 +230,39 @@ def _particles(words: list[str], tags: list[str], language: Language) -> None:
                 tags[i:k] = "p" * (k - i)
 
 
-def _capital_particles(words: list[str], tags: list[str], particles: frozenset[str]) -> None:
+def _is_titled(words: list[str], tags: list[str], i: int, language: Language) -> bool:
+    """ "Mme | d'Aubrac", "Sr. | dos Santos": behind a title that is no office, as in "ministre de Bretagne"."""
+    title = i - 1 if tags[i - 1] == "T" else i - 2 if tags[i - 2 : i] == ["T", "·"] else -1
+    return title >= 0 and language.does("adjectives_follow") and not language.has("roles", words[title].lower())
+
+
+def _capital_particles(
+    words: list[str], tags: list[str], particles: frozenset[str], first_names: frozenset[str]
+) -> None:
     """ "minister Van Dalen", "le juge Le Goff": a particle with a capital within a sentence is part of the name; so is
-    the same one at the start of another."""
-    pairs = [
-        i
-        for i in range(1, len(tags) - 1)
-        if tags[i] in "ID"
-        and words[i][0].isupper()
-        and words[i].lower() in particles
-        and _leads_on(words, tags, i, particles)
-    ]
+    the same one at the start of another, also "De la Cruz" of "Ida de la Cruz" and "Dall'Olio" of "Ida Dall'Olio"."""
+    capitals = [i for i in range(1, len(tags) - 1) if tags[i] in "IDN" and words[i][0].isupper()]
+    pairs = [i for i in capitals if tags[i] in "ID" and _leads_on(words, tags, i, particles)]
+    named = {(words[i], words[i + 1]) for i in capitals if tags[i : i + 2] == ["N", "N"]} if pairs else set()
     inner = {(words[i], words[i + 1]) for i in pairs if tags[i - 1] in "aRTNIVC" and words[i - 1][0].islower()}
+    joined = {
+        _surname(words, tags, i)
+        for i in range(1, len(tags) - 1 if pairs else 0)
+        if tags[i] in "IDp" and words[i - 1].lower() in first_names and words[i] in particles
+    }
     for i in pairs:
-        if (words[i], words[i + 1]) in inner or tags[i - 1] in "TRN":  # "Yann | Le | Goff"
+        particle = words[i].lower() in particles
+        again = (words[i], words[i + 1]) in named or _surname(words, tags, i) in joined
+        if again or (particle and ((words[i], words[i + 1]) in inner or tags[i - 1] in "TRN")):  # "Yann | Le | Goff"
             tags[i] = "N"
+            if tags[i + 1] == "D":
+                tags[i + 1] = "p"
+
+
+def _surname(words: list[str], tags: list[str], i: int) -> tuple[str, ...]:
+    """The particles from token ``i`` on, in lower case, and the name behind them."""
+    stop = i + 2 if tags[i + 1] in "DpI" else i + 1
+    return tuple(word.lower() for word in words[i : stop + 1])
 
 
 def _leads_on(words: list[str], tags: list[str], i: int, particles: frozenset[str]) -> bool:

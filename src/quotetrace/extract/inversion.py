@@ -49,7 +49,16 @@ class Inversion:
     def after(self, i: int, b: int) -> int:
         """ "Am Montag erklärte in Bonn der Minister": the subject after the verb, past adverbials."""
         between = self.between.match(self.tags, i + 1, min(i + 12, b))
-        return self.phrases.starting_at(between.end() if between else i + 1, b)
+        end = between.end() if between else i + 1
+        if self.romance and self.tags.startswith("IDR", end) and not self._is_definite(end + 1):
+            end += 3  # "dijo a este diario | Ada Lee"
+        named = self.phrases.mention_to[end - 1]
+        if self.romance and named >= 0 and self.tags[self.mentions[named].first - 1] == "N":
+            return named  # "a dit à l'AZP | Ada Lee"
+        return self.phrases.starting_at(end, b)
+
+    def _is_definite(self, article: int) -> bool:
+        return self.lower[article] in self.language.words["definites"]
 
     def agent(self, i: int, b: int, group: str) -> int:
         """The agent of a passive: "called reckless by Ann Lee", "as described by Lee", "called a “heap” by Lee"."""

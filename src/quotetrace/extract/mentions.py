@@ -25,12 +25,12 @@ _DESCRIBED: Final = (
     rf"|(?=[aN#YMv·-]{{0,6}}+[RT])[aN#TYMv·-]{{0,6}}?[RT]+{_ROLE}"
 )
 _OPENING: Final = r"v?(?:[aN#TRe-]|Y(?!v)){0,5}[aR](?![aN#RT])"  # of a clause
-_PART: Final = r"(?=I(?:O|[DE]?[aN#TRe-]{0,5}[aRD#])(?:[MX]{0,2}[Vv]|,[aDENRT#]))"  # "some | of the bakers said"
+_PART: Final = r"(?=I(?:O|[DE]?[aN#TRe-]{0,5}[aRD#])(?:[MX]{0,2}[Vv]|,[aDENRT#S]))"  # "some | of the bakers said"
 _MENTION: Final = re.compile(  # a branch for each letter that a mention opens with; the search passes over all others
     rf"N(?P<name>{_NAMED})"
-    rf"|T(?:(?P<titled>{_TITLES}N{_NAMED})|(?<=eT)[aNRT]{{0,2}}[aR]{_OWNED_NOUN}|[RT]*{_ROLE})"
+    rf"|T(?:(?P<titled>{_TITLES}p{{0,3}}N{_NAMED})|(?<=eT)[aNRT]{{0,2}}[aR]{_OWNED_NOUN}|[RT]*{_ROLE})"
     rf"|P(?P<pronoun>)"
-    rf"|D(?:{_DESCRIBED}|(?=[DEMXV])[DE]?{_SPEAKS}|(?<=VD)#?(?=[.,|])|(?<=VD)(?=I[DEO])"
+    rf"|D(?:{_DESCRIBED}|(?=[DEMXV])[DE]?{_SPEAKS}|(?<=VD)#?(?=[.,|])|(?<=VD)D?(?=I[DEO])"
     rf"|(?<![^.|Q,SC;M]D){_PART}|(?:(?<![^.|Q!,SC;:V(-]D)|(?<=VOD)){_OPENING})"
     rf"|E(?:{_DESCRIBED}|{_SPEAKS}|(?:(?<![^.|Q!,SC;:V(-]E)|(?<=VOE)){_OPENING})"
     rf"|R(?:(?<=eR)(?:[aNRT]{{0,2}}[aR])?{_OWNED_NOUN}|[RT]*{_ROLE})"
@@ -41,11 +41,15 @@ _NAMES: Final = ("name", "titled")
 _SOURCE: Final = re.compile(r"[DE]?M?[aNRT#ve·]{0,8}a(?=[.,|QIWY])|D(?=[.,|I])")
 _TURNED_SOURCE: Final = re.compile(r"[DE]?M?[aNRT#ve·]{0,8}a(?=[.,|QIWYD])")  # "Secondo la donna | i lavori dureranno"
 _HELD: Final = re.compile(r"[RT](?P<name>N{1,4})")
+_HELD_BEFORE: Final = re.compile(r"(?:[RT]|(?<=[.|Q])D)(?P<name>N{1,4})(?=a(?![aNRVXMvH,]))")
+_OFFICE: Final = re.compile(r"[DE][aM]?(?P<office>[RT])(?:a{0,2}|a?(?:[Ip][DE]?[aN]{1,3}){0,2},)$")
+_BEFORE: Final = 10  # tokens of "el presidente de la Junta de Alda, | Ada Lee" that are read
 _MARKS: Final = "\"'“”‘’"
 _place: Final = attrgetter("first", "last")
 _SHORT: Final = 2  # words of a nickname
 _LEAST: Final = 2  # tokens of a name that has more than a first and a last one
 _OWNED: Final = 3  # tokens of "his first claim"
+_WITH_ADJECTIVE: Final = 2  # tokens behind the first of "le technicien catalan"
 
 
 def mentions(text: str, tokens: Tokens, language: Language) -> list[Mention]:
@@ -111,6 +115,7 @@ class _Finder:
         self.first_names = language.first_names
         self.follows = language.does("subject_follows")
         self.nouns_capitalised = language.does("nouns_capitalised")
+        self.adjectives_follow = language.does("adjectives_follow")
         self.no_nouns = language.articles_as_objects | language.words["summing_pronouns"]
 
     def speaking_possessives(self) -> Iterator[int]:
@@ -137,6 +142,8 @@ class _Finder:
                     continue
                 described = (_TURNED_SOURCE if self.follows else _SOURCE).match(self.tags, first)
                 last = described.end() - 1 if described else -1
+                if self.adjectives_follow and self.tags[first] in "NT":  # "Per Ansaldi | servono stazioni nuove"
+                    continue
                 if last >= 0 and self.language.does("verb_second"):
                     last = self._before_verb(first, last)
                 counted = self.tags[last] != "D" or self.lower[last] in self.lists["plural_subjects"]
@@ -172,6 +179,11 @@ class _Finder:
 
     def past_office(self, first: int, last: int) -> int:
         """ "la ministre de la Pêche | Ada Kervadec": where the name begins that follows what an office is of."""
+        told = (
+            self.words[first].isupper() and self.tags[first - 1] in "DI" and self.lower[first + 1] in self.first_names
+        )
+        if self.adjectives_follow and first < last and len(self.words[first]) > 1 and told:  # "à l'AZP | Ada Lee"
+            return first + 1
         if not self.follows or last - first < _LEAST or self.tags[first : last + 1].strip("N"):
             return first
         k = first - 1
@@ -257,6 +269,8 @@ class _Finder:
         gender = self._gender(roles) if roles else "x"
         if gender == "x" and (body or self.lower[last + 1] in self.publications):
             gender = "n"
+        if gender == "x" and self.adjectives_follow:
+            gender = self._by_office(first)
         return Mention(start, end, first, last, "name", self.text[start:end], self.lower[head], gender, "s", roles)
 
     def name_in_marks(self, first: int, last: int, done: int) -> Mention:
@@ -293,6 +307,16 @@ class _Finder:
         """The gender of the first of several words that has one."""
         return next((gender for role in roles.split() if (gender := self.heads[role].gender) in "mf"), "x")
 
+    def _by_office(self, first: int) -> str:
+        """ "la portavoz del grupo, | Ada Lee", "le chimiste | Luc Fabre": the gender of an office or its article."""
+        held = _OFFICE.search(self.tags, max(0, first - _BEFORE), first)
+        if not held:
+            return "x"
+        article, gender = self.lower[held.start()], self.heads[self.words[held.start("office")]].gender
+        if gender == "n" or article in self.lists["feminine_articles"]:
+            return "x" if gender == "n" else "f"
+        return "m" if article in self.lists["masculine_articles"] else gender
+
     def only_describes(self, first: int, last: int) -> bool:
         """ "Sir, …", "said no"; "la escribió", an object; "die alte" in "die alte Königin Ida": no noun."""
         if first == last and self.tags[first] == "T" and self.tags[last + 1] == "," and self.tags[first - 1] in "|.!":
@@ -309,8 +333,11 @@ class _Finder:
         return all(self.words[i][0].islower() for i in range(first + 1, last + 1))
 
     def named_office(self, first: int, last: int) -> Mention | None:
-        """ "sagte der Vorsitzende Falk Ohmer knapp": the name in what looks like one noun phrase."""
-        held = _HELD.search(self.tags, first, last + 1) if self.nouns_capitalised else None
+        """ "sagte der Vorsitzende Falk Ohmer knapp", "La dottoressa Ada Lei sorride": the name in what looks like one
+        noun phrase."""
+        if not (self.nouns_capitalised or self.adjectives_follow):
+            return None
+        held = (_HELD if self.nouns_capitalised else _HELD_BEFORE).search(self.tags, first, last + 1)
         return self.name(held.start("name"), held.end() - 1) if held else None
 
     def noun_end(self, first: int, last: int) -> int:
@@ -323,6 +350,13 @@ class _Finder:
             noun += 1
         return noun
 
+    def _noun(self, first: int, last: int) -> int:
+        """ "le | technicien catalan": the noun before its adjectives, if a list knows it, else the last word."""
+        if not self.adjectives_follow or last - first < _WITH_ADJECTIVE:
+            return last
+        known = (i for i in range(first + 1, last) if self.tags[i] in "RT" or self.lower[i] in self.lists["epithets"])
+        return next(known, last)
+
     def _is_noun(self, i: int, first: int) -> bool:
         """Whether token ``i`` has a capital, and measures nothing: "die drei Meter hohe Mauer"."""
         measures = self.tags[i] in "Y#" or (i > first and self.tags[i - 1] == "#" and self.words[i + 1][0].islower())
@@ -333,7 +367,7 @@ class _Finder:
         last = self.noun_end(first, last)
         if self.lower[last] in self.lists["indefinite_pronouns"]:
             first = last
-        start, end, head = self.starts[first], self.tokens.end(last), self.heads[self.words[last]]
+        start, end, head = self.starts[first], self.tokens.end(last), self.heads[self.words[self._noun(first, last)]]
         word, several = head.word, first < last and self.lower[first] in self.plural_articles
         number = "p" if several else head.number
         return Mention(start, end, first, last, "nominal", self.text[start:end], word, head.gender, number, word)

@@ -40,6 +40,7 @@ class Openings:
         self.participles = tuple(sorted(language.words["participle_endings"]))
         self.groups = VerbGroups(tokens, language)
         self.instead = Instead(tokens, language)
+        self.infinitives = tuple(sorted(language.words["infinitive_endings"]))
         self.topical = language.words["topical_cues"]
         self.source_openings = {phrase[0] for phrase in language.sources}
         self.report_nouns = tuple(sorted(language.words["report_nouns"]))
@@ -169,6 +170,8 @@ class Openings:
             or self.instead.is_place(predicate.verb, after, b)
         ):
             return -1
+        if self._is_infinitive(after):  # "ammette | di aver paura, come …"
+            return after
         i, stop = after, min(after + _THAT, b)
         if predicate.group in _DONE:  # "accused Lee of theft, a charge that …", "vowed to buy a boat that …"
             stop = next((k for k in range(i, stop) if self._closes_object(predicate, k)), stop)
@@ -221,6 +224,11 @@ class Openings:
             and self.tokens.lower[verb] in self.language.words["addressed_cues"]
             and not self.instead.is_passive(verb)
         )
+
+    def _is_infinitive(self, i: int) -> bool:
+        """ "di aver paura": a preposition and an infinitive, in a language that knows them by their ends."""
+        word = self.tokens.lower[i + 1] if self.tags[i] == "I" and self.infinitives else ""
+        return word in self.language.words["infinitives"] or (word != "" and word.endswith(self.infinitives))
 
     def _is_fronted(self, predicate: Predicate) -> bool:
         """ "In Bonn sagte Lee, …": the verb is second, so that what stands before it sends its subject behind it."""
@@ -291,7 +299,8 @@ class Openings:
     def _told_by(self, predicate: Predicate, after: int) -> bool:
         """ "was asked by Ann Lee whether …": who asked stands behind the verb, and then what was asked."""
         told = predicate.group in _SPOKEN and self.tags[after] == "S" and self.instead.names_agent(predicate.verb + 1)
-        return told and self.tokens.lower[after] in self.language.words["that"]
+        that = self.language.words["that"] - self.language.words["subject_relatives"]
+        return told and self.tokens.lower[after] in that
 
     def _closes_object(self, predicate: Predicate, i: int) -> bool:
         """Whether what somebody is asked or accused of ends at ``i``: a comma, or "to" before a verb."""

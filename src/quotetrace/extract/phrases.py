@@ -15,6 +15,7 @@ _PARTY: Final = re.compile(",a,C?")
 _OFFICES: Final = re.compile("[RT]·?C")
 _OPENING: Final = 24  # tokens of a sentence before a subject behind a phrase that opens it
 _NEAR: Final = 6  # tokens that are looked at, after an owner without its "'s"
+_ASIDE: Final = 14  # tokens of "…, porte-parole du RCV," that are read
 _HOPS: Final = 20  # owners and titles that are passed on the way to a head
 
 
@@ -155,6 +156,16 @@ class Phrases:
         if name < 0 or self.mentions[name].kind != "name":
             return index
         return name if self.tags[self.mentions[name].last + 1] in ",.(:Q" else index
+
+    def over_aside(self, comma: int) -> int:
+        """ "Ann Lee, porte-parole du RCV, pour qui …": who is named before the aside that a comma closes, else the
+        mention right before it."""
+        nearest = self.mention_to[comma - 1]
+        opened = self.tags.rfind(",", max(0, comma - _ASIDE), comma)
+        index = self.mention_to[opened - 1] if opened > 0 else -1
+        if index < 0 or self.mentions[index].kind != "name" or self.tags[opened + 1] not in "aRDIT#":
+            return nearest
+        return nearest if self.tags[opened + 1 : comma].strip("DaENRTI#·pe") else index
 
     def _of_one(self, first: int) -> int:
         """The name behind an article and a noun that begin at token ``first``, or -1."""

@@ -13,7 +13,7 @@ from quotetrace.lang import Language
 from quotetrace.syntax import Mention, Predicate, Tokens
 
 _SPEAKING: Final = frozenset({"say", "tell", "ask", "judge", "promise"})
-_TOLD: Final = _SPEAKING | {"source"}
+_TOLD: Final = _SPEAKING | {"source", "thought"}
 _REACH: Final = 3  # sentences over which a subject is left out
 _OPENS: Final = re.compile("[-CIMQ,]*")  # before an -ing form that opens its sentence
 _VERB: Final = table("VGHgvX")
@@ -29,7 +29,7 @@ def predicates(tokens: Tokens, mentions: list[Mention], language: Language) -> t
         tuple(_sentence(a, b, here, tokens, sources, subjects))
         for (a, b), here in zip(tokens.sentences, shares, strict=True)
     ]
-    return _with_dropped_subjects(tuple(found), tokens, mentions, language)
+    return _with_dropped_subjects(tuple(found), tokens, phrases, language)
 
 
 def _verb(predicate: Predicate) -> int:
@@ -83,7 +83,7 @@ def _with_opening(found: list[Predicate], a: int, subjects: Subjects) -> list[Pr
 
 
 def _with_dropped_subjects(
-    predicates: tuple[tuple[Predicate, ...], ...], tokens: Tokens, mentions: list[Mention], language: Language
+    predicates: tuple[tuple[Predicate, ...], ...], tokens: Tokens, phrases: Phrases, language: Language
 ) -> tuple[tuple[Predicate, ...], ...]:
     """The same predicates; in languages that leave subjects out, a speech verb without one has the last before it.
 
@@ -92,10 +92,15 @@ def _with_dropped_subjects(
     if not language.does("drops_subjects"):
         return predicates
     out: list[tuple[Predicate, ...]] = []
+    mentions = phrases.mentions
     last, age = -1, 0
-    for sentence in predicates:
+    for (a, b), sentence in zip(tokens.sentences, predicates, strict=True):
         filled: list[Predicate] = []
         age, told = age + 1, False
+        known = any(predicate.subject >= 0 for predicate in sentence)
+        opens = -1 if known or tokens.tags[a] == "P" else phrases.starting_at(a, b)
+        if opens >= 0 and mentions[opens].number == "s" and _does(tokens.tags, mentions[opens].last + 1):
+            last, age = opens, 0
         for predicate in sentence:
             if predicate.subject >= 0:
                 speaks, who = predicate.group in _TOLD, mentions[predicate.subject]
@@ -108,6 +113,11 @@ def _with_dropped_subjects(
             filled.append(predicate)
         out.append(tuple(filled))
     return tuple(out)
+
+
+def _does(tags: str, after: int) -> bool:
+    """ "La nipote, Ada, studia", "Ada studia": whether a word that may be a verb follows who opens a sentence."""
+    return tags[after] in "aO," and "." not in tags[after : after + 2]
 
 
 def _is_spoken(predicate: Predicate, tokens: Tokens, language: Language) -> bool:

@@ -68,6 +68,8 @@ class Senses:
         """ "thanks to", "called off"; "continued to row": the infinitive may report, "continued" does not."""
         lower, verb = self.tokens.lower, predicate.verb
         word, following = lower[verb], lower[verb + 1]
+        if following[-1] == "'":  # "requis | l'anonymat"
+            following += lower[verb + 2]
         if predicate.group == "noun" and self._is_denied(verb):
             return True
         if word in self.language.words["denying_cues"] and self.instead.is_passive(verb):  # "was denied a permit"

@@ -12,6 +12,7 @@ _NAMED_AND_DESCRIBED: Final = re.compile(r"[NT][NTRaep·]{0,6},[^,VvXHGgW.|]{1,2
 _TOLD: Final = re.compile("(?:P|[DE]?[aNTRp·]{0,5})[MX]?V")  # "“We sell fish,” | the clerk said"
 _TOLD_TOKENS: Final = 9
 _DATELINE: Final = 14  # tokens of "LONDON, May 3 (Agency) —"
+_PLACED: Final = re.compile(r"[N,·.#YTp-]*(?:\([^()]*\)[N,·.#YTp-]*)?")  # their letters
 
 
 def sentences(
@@ -87,7 +88,7 @@ def _ends_dateline(words: list[str], tags: list[str], begin: int, end: int) -> b
     """ "LONDON, May 3 (Agency) —" at the start of a paragraph."""
     if not 0 < end - begin < _DATELINE or (begin and tags[begin - 1] != "|"):
         return False
-    return words[begin].isupper() and len(words[begin]) > 2 and all(t in "N,·.#Y()T-p" for t in tags[begin:end])
+    return words[begin].isupper() and len(words[begin]) > 2 and bool(_PLACED.fullmatch("".join(tags[begin:end])))
 
 
 def _ends_at_stop(words: list[str], tags: list[str], i: int) -> bool:

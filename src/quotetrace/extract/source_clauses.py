@@ -13,6 +13,8 @@ _LONG: Final = 400  # tokens before or behind a source in which a verb or a comm
 _ASIDE: Final = 60  # tokens between a source and the verb behind it
 _CLOSED: Final = re.compile(r"(?:\([^()]+\))?(?:,[^;:.Q|]+?,(?=[vVXH]))?")
 _APPOSITION: Final = re.compile(r",(?:D|RI)[aRTIeDN#·-]{1,14}(?:[SWP][^,.;:Q|]{1,12})?(?=,[^W])")
+_OF: Final = re.compile("(?:[Ip][DE]?[aN]{1,3})*")  # "of the town of York"
+_FINITE: Final = re.compile("[vVXH]")
 
 
 class SourceClauses:
@@ -27,6 +29,7 @@ class SourceClauses:
         self.language = language
         self.openings = openings
         self.ahead = ahead
+        self.romance = language.does("subject_follows") and not language.does("verb_second")
 
     def parts(self, a: int, b: int, predicate: Predicate) -> list[Part]:
         """ "According to Lee, …" and "…, according to Lee", in the sentence of tokens ``[a, b)``."""
@@ -47,7 +50,7 @@ class SourceClauses:
         joined = self.tags[first - 2 : first] == "C,"  # "The wall is old, but, according to Lee, | it holds"
         if joined or all(t in "MCS,(" for t in self.tags[a:first]) or self.tags[first - 1] in ":;(":
             inverted = self._inverted(max(after, predicate.verb) + 1, end)
-            begin = inverted or self._source_end(end, b) + 1
+            begin = inverted or self._unparted(max(after, predicate.verb) + 1, b) or self._source_end(end, b) + 1
             begin += 2 if self.tags[begin : begin + 2] == "M," else 0  # "Secondo Lee, invece, | la diga regge"
             return [(begin, b, "after")]
         start = self.ahead.clause_start(a, first - 1)
@@ -61,6 +64,17 @@ class SourceClauses:
         if self.ahead.goes_on(end, b) and self.ahead.is_fragment(start, first - 1):
             return [(start, b, "around")]
         return [(a, first, "before")]
+
+    def _unparted(self, first: int, b: int) -> int:
+        """ "Secondo la sindaca di Alda | i lavori dureranno mesi": where a clause begins that no comma parts from its
+        source, in a language that does so; or 0."""
+        if not self.romance:
+            return 0
+        of = _OF.match(self.tags, first, b)
+        first = of.end() if of else first
+        verb, comma = _FINITE.search(self.tags, first, b), self.tags.find(",", first, b)
+        parted = comma >= 0 and (verb is None or comma < verb.start())
+        return 0 if parted or self.tags[first] not in "DENRTPaXvV#M" else first
 
     def _is_relative(self, i: int) -> bool:
         return self.tags[i] == "W" or self.tokens.lower[i] in self.language.words["source_relatives"]
@@ -76,7 +90,7 @@ class SourceClauses:
         if self.tokens.lower[verb] in reports and self.tags[verb - 1] in "aNR":  # "| ihrer Meinung nach"
             return self._object_start(a, verb - 1)
         first = next((i for i in range(verb, max(a, verb - 4) - 1, -1) if self.openings.names_source(i)), verb)
-        if first == verb and reports:
+        if first == verb and reports and (self.tokens.lower[verb],) not in self.language.sources:
             comma = self.tags.rfind(",", max(a, verb - REPORT), verb)
             opens = range(verb, max(a, verb - REPORT, comma) - 1, -1)
             first = next((i for i in opens if self.tokens.lower[i] in reports), verb)

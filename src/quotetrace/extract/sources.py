@@ -15,6 +15,7 @@ _ABOUT: Final = re.compile(r"(?P<who>D?[aNRT·J#]{1,6})I[DaNRT·]{1,5}:(?=Q)")  
 _OWNED: Final = re.compile(r"(?P<who>[NTR·aD#]{1,6})e[aR]{1,2}:(?=Q)")  # "Rowers' reaction: “…”"
 _CREDITED: Final = re.compile(r"(?<=[^-]-)[NT·J]{1,6}:(?=Q)")  # "Two early polls differ - Ann Lee: “…”"
 _ADVERBIALS: Final = re.compile("[MYIDaENRT#e·,-]*")  # "“…,” the mayor said on Tuesday in a letter, according to …"
+_OF: Final = re.compile("(?:[Ip][DE]?[aNR]{1,3})*")
 _VERBLESS: Final = re.compile("[^VvXHGgQ;:]*")
 _BEHIND: Final = re.compile(r"[:-][NT·J]{1,5}$")
 
@@ -194,14 +195,19 @@ class Sources:
         return self._report(i, b) or self._following(i)
 
     def _told_by_verb(self, i: int, b: int) -> Predicate | None:
-        """ "Según explicó | ayer, las obras empiezan": a source by a verb of speech whose subject is left out."""
+        """ "Según ha explicado | la alcaldesa, las obras empiezan": a source by a verb of speech; its subject stands
+        behind it or is left out."""
         if not self.language.does("drops_subjects"):
             return None
-        verb = i + (self.tags[i] == "X")
-        speaks = verb + 1 < b and self.tags[verb] == "V" and self.lower[verb] in self.language.cues
-        if not speaks or self.phrases.starting_at(verb + 1, b) >= 0:
+        verb = i
+        while self.tags[verb] in "XO" and verb < b:
+            verb += 1
+        if verb + 1 >= b or self.tags[verb] != "V" or self.lower[verb] not in self.language.cues:
             return None
-        return Predicate(verb, -1, "source", inverted=True)
+        when = verb + 1
+        while self.tags[when] in "MYD" and when < b and self.phrases.mention_from[when] < 0:
+            when += 1
+        return Predicate(verb, self.phrases.starting_at(when, b), "source", inverted=True)
 
     def _relating(self, i: int, after: int, b: int) -> Predicate | None:
         """ "Lee, secondo cui | la diga è vecchia", "ein Bericht, laut dem | Lee schwieg": who was named before."""
@@ -211,7 +217,7 @@ class Sources:
         listed = self.lower[last] in self.language.words["source_relatives"] and self.tags[last + 1] not in "aR#"
         if self.tags[last] != "W" and not listed:
             return None
-        return Predicate(last, self.phrases.mention_to[i - 2], "source")
+        return Predicate(last, self.phrases.over_aside(i - 1), "source")
 
     def _report(self, i: int, b: int) -> Predicate | None:
         """ "Nach ersten Angaben der Stadt", "laut Medienberichten", "ihrer Meinung nach", "demnach": what was told."""
@@ -251,9 +257,12 @@ class Sources:
             stop = self.tags.find(")", stop, stop + 4) + 1 if self.tags[stop] == "(" else stop
             judged = self.lower[stop] in self.language.words["copulas"]
             return opens and judged and self.tags.find("Q", stop, b) >= 0
+        if self.tags[mention.last + 1] == "#":  # "para R$ 3"
+            return False
         if mention.kind == "name":  # not "a victory for Ann Lee"
             return opens or self.tags[i - 1] in ",-;:Q(" or "Q" in self.tags[mention.last + 1 : b]
-        closed = self.tags[mention.last + 1] == ","
+        of = _OF.match(self.tags, mention.last + 1, b)  # "Para o sindicato da categoria, …"
+        closed = self.tags[of.end() if of else mention.last + 1] == ","
         holds = mention.kind == "nominal" and not self.language.has("no_holders", mention.head)
         return opens and closed and (holds or mention.role == "3")
 

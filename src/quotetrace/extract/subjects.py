@@ -41,6 +41,8 @@ class Subjects:
         self.within = "XMP" if self.follows else "XM"
         self.perfect = language.words["perfect"]
         self.partitives = language.words["partitives"]
+        self.relates_over = language.does("adjectives_follow")
+        self.relating = language.words["subject_relatives"]
         self.groups = VerbGroups(tokens, language)
         self.participles = Participles(tokens, phrases, language)
         self.inversion = Inversion(tokens, phrases, language)
@@ -146,6 +148,8 @@ class Subjects:
         if framed >= 0:
             return framed
         related = self._past_relative(i, found)
+        if related < 0 and self.relating:
+            related = self._past_that(i, a)
         if related < 0:
             related = self._past_object(i, found)
         if related >= 0:
@@ -170,20 +174,30 @@ class Subjects:
                 if subject >= 0:
                     return subject
                 j = self.mentions[index].first - 1
+            elif self._relates(j):
+                return self.phrases.mention_to[j - 2 if self.tags[j - 1] == "," else j - 1]
             elif self.tags[j] in _BARRIERS or (self.tags[j] in _VERBS and found):
                 if self.verb_second and self.tags[j] in _VERBS and "," in self.tags[j:i]:
                     return -1  # "Sie sagte, Ziel sei es …"
-                return self._at_barrier(j, found)
+                return self._at_barrier(j, a, found)
             elif self.tags[j] == "W":
                 before = j - 2 if self.tags[j - 1] in ",-" else j - 1
                 nearest = self.phrases.mention_to[j - 1]
                 nearest = nearest if nearest >= 0 else self.phrases.mention_to[before]
+                if self.relates_over and self.tags[j - 1] == ",":
+                    nearest = self.phrases.over_aside(j - 1)
                 if nearest >= 0 and self.language.pronouns.get(self.lower[j]) != "w":
                     return nearest
                 j = before
             else:
                 j = self._skip_back(j, a) if self.tags[j] in ",)" else j - 1
         return -1
+
+    def _relates(self, j: int) -> bool:
+        """ "il presidente Ida Lee, | che ai microfoni ha detto": a word that also opens what is told, behind a name."""
+        if self.tags[j] != "S" or self.lower[j] not in self.relating:
+            return False
+        return self.tags[j - 1] == "," and self.phrases.mention_to[j - 2] >= 0
 
     def _writing(self, i: int) -> int:
         """ "Lee held a sign that read …", "mugs that say “…”": what is written on, before "that"; -1: no such thing."""
@@ -241,6 +255,19 @@ class Subjects:
         related = first - 3 >= a and self.tags[first - 2] in "SW" and self.tags[first - 1] in "av"
         return related and self.tags[first - 3] in "aRN"
 
+    def _past_that(self, i: int, a: int) -> int:
+        """ "Una vecina que no da su nombre | relata …": who opens a sentence, over a relative clause that no comma
+        closes."""
+        opening = self.phrases.mention_from[a]
+        that = self.mentions[opening].last + 1 if opening >= 0 else a
+        if opening < 0 or self.tags[that] != "S" or self.lower[that] not in self.relating:
+            return -1
+        k = i
+        while self.tags[k - 1] in "XOM" and k > that + 1:
+            k -= 1
+        inner = self.tags[that + 1 : k]
+        return opening if k > that + 2 and not inner.strip("XOMVvHaDENR#ITpY") and self.tags[k - 1] in "aNRY#" else -1
+
     def _has_own_subject(self, i: int) -> bool:
         """Whether "he", "she", "we" or "they" stands right before the auxiliary of a verb."""
         k = i - 1
@@ -284,10 +311,12 @@ class Subjects:
                 k -= 2
         return self.lower[k] not in self.language.words["place_prepositions"]
 
-    def _at_barrier(self, j: int, found: list[Predicate]) -> int:
+    def _at_barrier(self, j: int, a: int, found: list[Predicate]) -> int:
         """The subject that is shared over another verb, a conjunction or a quotation at ``j``; none over a "that"."""
         if self.tags[j] in _VERBS:
             return found[-1].subject if found[-1].verb == j else -1
+        if self.tags[j] == "C" and not found and self.relating:  # "La empresa cierra la mina y | dice …"
+            return self.phrases.starting_at(a, j)
         return self._coordinate(j, found) if self.tags[j] in "CQ" else -1
 
     def _framed(self, i: int, a: int) -> int:

@@ -245,11 +245,17 @@ def _resumes(text: str, first: int, end: int, language: Language) -> int:
         word = _WORD.match(text, pause.end(), end)
         if text[pause.start()] == "," and _AGE.match(text, pause.end(), end):  # "soupire Ada, 58 ans, ouvrière"
             continue
-        if text[pause.start()] != "," or word is None:
+        if text[pause.start()] != "," or word is None or _is_left_out(text, first, pause.start(), language):
             return pause.end()
         if language.tags.get(word[0], "a") in _OPENS:
             return pause.end()
     return end
+
+
+def _is_left_out(text: str, first: int, stop: int, language: Language) -> bool:
+    """ "dit-elle", "añade": whether a pronoun or the verb ends the reporter's part, which describes nobody."""
+    last = [match[0].lower() for match in _WORD.finditer(text, first, stop)][-1:]
+    return any(word in language.pronouns or word in language.cues for word in last)
 
 
 def _tells(text: str, first: int, end: int, language: Language) -> bool:

@@ -144,6 +144,9 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "reads",
     "reading_prepositions",
     "infinitive_links",
+    "infinitive_endings",
+    "infinitives",
+    "subject_relatives",
     "report_prepositions",
     "report_nouns",
     "report_adverbs",
@@ -203,6 +206,7 @@ SWITCHES = frozenset(
         "ordinal_dot",
         "dialogue_dashes",
         "cue_in_marks",
+        "adjectives_follow",
     }
 )
 GROUPS = ("say", "tell", "ask", "judge", "promise", "show", "thought")
