@@ -58,6 +58,22 @@ def test_language_of_three_short_passages(code: str) -> None:
         pytest.param("Harrowby 3 Noordhaven 2", id="only names"),
         pytest.param("Берег закрыт до весны", id="a language without data"),
         pytest.param("«»„“" * 300_000, id="a megabyte of marks"),
+        pytest.param(
+            "Primarul orașului Valea Nouă a anunțat joi că spitalul va fi închis până la sfârșitul anului. „Nu avem "
+            "bani pentru lucrări”, a declarat Mihai Dobre la conferința de presă. Locuitorii sunt nemulțumiți și cer "
+            "demisia lui.",
+            id="Romanian",
+        ),
+        pytest.param(
+            "L'alcaldessa de Vallnova ha anunciat aquest dijous que el teatre tancarà fins a la primavera. «No tenim "
+            "diners», ha dit davant dels periodistes. Els veïns estan enfadats i demanen explicacions.",
+            id="Catalan",
+        ),
+        pytest.param(
+            "Borgmesteren i Nyby meddelte torsdag, at sygehuset lukker inden årets udgang. »Vi har ikke penge til at "
+            "reparere det,« sagde Hans Olsen på et pressemøde. Beboerne er vrede og kræver svar.",
+            id="Danish",
+        ),
     ],
 )
 def test_english_where_nothing_tells(text: str) -> None:

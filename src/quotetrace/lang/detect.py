@@ -9,6 +9,8 @@ _OUTSIDE = 8  # times that a word outside marks counts as much as one in them
 _SAMPLE = 800  # characters
 _WHOLE = 2520  # what a function word counts; one that n languages share counts an nth of it, for each n up to 10
 _LEAST = _OUTSIDE * _WHOLE * 3 // 2
+_WORDS = 20  # words in small letters that show whether a text is in the language that it is most like
+_SHARE = 0.4  # of them are known, at least; three in five are in news
 _LISTED = (
     "determiners", "obliques", "prepositions", "conjunctions", "subordinators", "relatives", "auxiliaries",
     "pronouns", "object_pronouns", "possessives", "adverbs", "times", "verbs", "roles",
@@ -53,7 +55,7 @@ def detect(text: str, default: str = "en") -> str:
     """The two-letter code of the language whose words are most frequent in ``text``.
 
     Looks at the first 800 characters. Words in quotation marks may be another language's, and count an eighth. A tie,
-    or a text with hardly any known words, gives ``default``.
+    a text with hardly any known words, and one in a language without data, give ``default``.
 
     >>> detect("Der Minister sagte, dass er nicht in der Stadt war und das Gesetz gut ist.")
     'de'
@@ -66,7 +68,13 @@ def detect(text: str, default: str = "en") -> str:
     best, count = _likeliest(parts, default)
     if count < _LEAST:  # all that is known stands in marks
         best, count = _likeliest([(part, _OUTSIDE) for part, _ in parts], default)
-    return best if count >= _LEAST else default
+    return best if count >= _LEAST and _is_known(text[:_SAMPLE], best) else default
+
+
+def _is_known(text: str, code: str) -> bool:
+    """Whether enough of the words that are no names are of the language ``code``, and not of a sister of it."""
+    small = [word for word in _WORD.findall(text.replace("’", "'")) if word[0].islower()]
+    return len(small) < _WORDS or sum(code in _languages(word) for word in small) >= _SHARE * len(small)
 
 
 def _likeliest(parts: list[tuple[str, int]], default: str) -> tuple[str, int]:
