@@ -24,6 +24,7 @@ FITS: Final = {
     "other modifier": 0.5,  # "the water minister" for a prime minister; nothing for "the Drovian one"
     "both lead": 1.5,  # "the Drovian leader" for a president
     "modifier": 1.0,  # each further word in common, at most two
+    "of that gender": 0.5,  # and not of an unknown one, in a language where a noun or its article tells
     "epithet": 1.5,  # "the Nigerian" and "the company" point back to somebody
     "topic": 2.0,  # and to the subject of the sentence before; so does "the mayor" to the only one, who is nothing else
     "only one so far": 1.5,
@@ -37,6 +38,7 @@ _OF_WHAT_OR_WHEN: Final = re.compile(r"(?:[IDaNRT#OepM]|C[aN]|\(N\)){0,7},")
 _DATELINE: Final = re.compile("[NT·p]{1,6}[N,·.#Y()Tp]{0,12}-")
 # ", actress | Ann Lee", ", York's | Ann Lee", ", the late | Bo Roe"
 _LEADING: Final = re.compile(",(?:[NT]{1,4}e|D(?=[av]))?[aRv#]*")
+_LEADING_OFFICE: Final = re.compile(",(?:D(?=[aR]{0,2}R))?[aR#]*")  # ", o médio | Ada Lee"
 _APART: Final = 8  # tokens behind a description, up to the verb
 _SAME_STEM: Final = 4  # letters that "Drovian" and "Drovia" share
 
@@ -89,7 +91,7 @@ class Descriptions:
         if not of:
             return -1
         stop = of.end() - 1
-        leading = _LEADING.match(tags, stop)
+        leading = (_LEADING_OFFICE if self.adjectives_follow else _LEADING).match(tags, stop)
         near = range(index + 1, min(index + 7, len(self.mentions)))
         after = next((i for i in near if leading and self.mentions[i].first == leading.end()), -1)
         if after < 0:
@@ -179,10 +181,21 @@ class Descriptions:
         return head[0].isdigit() or points_back or head in self.language.bodies
 
     def _is_of_something(self, mention: Mention) -> bool:
-        """ "la concejala de Cultura", where that tells of what; not "le joueur de 19 ans"."""
-        after = mention.last + 1
-        of = self.adjectives_follow and self.tokens.lower[after] in self.language.words["speech_noun_links"]
-        return of and self.tokens.tags[after + 1] != "#"
+        """ "la concejala de Cultura", "il capo della polizia", where that tells of what; not "le joueur de 19 ans"."""
+        tokens, after = self.tokens, mention.last + 1
+        if not self.adjectives_follow or tokens.lower[after] not in self.language.words["speech_noun_links"]:
+            return False
+        articles = tuple(sorted(self.language.words["definites"]))  # "guide de haute montagne", but "líder da torcida"
+        plain = tokens.lower[after] in self.language.words["particles"] and not tokens.lower[after].endswith(articles)
+        return tokens.tags[after + 1] in "DNT" or not (plain or tokens.tags[after + 1] == "#")
+
+    def _is_of_another(self, mention: Mention, known: frozenset[str]) -> bool:
+        """ "o treinador do Vale": of what has a name that the article does not use of somebody it calls so."""
+        if not self._is_of_something(mention):
+            return False
+        named = mention.last + 2
+        named += self.tokens.tags[named] == "D"
+        return self.tokens.tags[named] == "N" and self.tokens.lower[named] not in known
 
     def _first_word(self, mention: Mention) -> str:
         return self.tokens.lower[mention.first]
@@ -192,9 +205,9 @@ class Descriptions:
         mention, who = self.mentions[index], self.entities[entity]
         if mention.gender == "n" or mention.head in self.language.bodies:
             return self._may_be_body(mention.head, entity)
-        return self.people.is_person(entity) and _agree(self._gender(mention), who.gender)
+        return self.people.is_person(entity) and _agree(self.gender(mention), who.gender)
 
-    def _gender(self, mention: Mention) -> str:
+    def gender(self, mention: Mention) -> str:
         """That of the noun, else of its article."""
         article = self._first_word(mention)
         if mention.gender != "x":
@@ -202,6 +215,13 @@ class Descriptions:
         if self.language.has("feminine_articles", article):
             return "f"
         return "m" if self.language.has("masculine_articles", article) else "x"
+
+    def may_be_called(self, mention: Mention, gender: str) -> bool:
+        """Whether the article of a noun lets "he" or "she" stand for it: not "elle" for "ce texte"."""
+        article = self._first_word(mention)
+        if gender == "f":
+            return not self.language.has("masculine_articles", article)
+        return gender != "m" or not self.language.has("feminine_articles", article)
 
     def _may_be_body(self, head: str, entity: int) -> bool:
         """No person, no place, and not a body of another kind: "the group" is no ministry."""
@@ -268,6 +288,7 @@ class Descriptions:
                 continue
             score = fit + FITS["latest"] * (order == 0) + FITS["last speaker"] * (entity == spoke)
             alone = len(recent) == 1
+            score += FITS["of that gender"] * (epithet and self._is_of_gender(mention, entity))
             score += FITS["only one so far"] * alone + FITS["epithet"] * epithet
             if epithet and not order and self.adjectives_follow and self._is_near(index, entity):
                 score += FITS["just named"]
@@ -276,11 +297,15 @@ class Descriptions:
             scored.append((score, entity))
         return scored
 
+    def _is_of_gender(self, mention: Mention, entity: int) -> bool:
+        known = self.entities[entity].gender
+        return self.adjectives_follow and known in "mf" and known == self.gender(mention)
+
     def _is_near(self, index: int, entity: int) -> bool:
         """Whether the sentence before mention ``index`` names an entity of the very gender that the mention has."""
         latest = max((i for i in self.entities[entity].mentions if i < index), default=-1)
         mention, who = self.mentions[index], self.entities[entity]
-        known = who.gender in "mf" and self._gender(mention) in ("x", who.gender)
+        known = who.gender in "mf" and self.gender(mention) in ("x", who.gender)
         stops = self.tokens.tags.count(".", self.mentions[latest].last, mention.first) if latest >= 0 else 2
         return known and stops < 2
 
@@ -293,6 +318,8 @@ class Descriptions:
     def _fit(self, mention: Mention, entity: int) -> float:
         """How well the words of the description fit what the article calls the entity."""
         known, leaders = self.people.descriptors(entity), self.language.words["leaders"]
+        if self._is_of_another(mention, known):
+            return 0.0
         modifiers = self._modifiers(mention)
         common = sum(_stem(word.lower()) in self.people.beginnings(entity) for word in modifiers)
         fit = FITS["modifier"] * min(2, common)

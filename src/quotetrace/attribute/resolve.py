@@ -231,7 +231,7 @@ class Resolver:
         beside = self.descriptions.apposition(index)
         if beside >= 0:
             return Antecedent(beside, APPOSITION)
-        if not self.descriptions.is_of_somebody(index):
+        if not self.descriptions.is_of_somebody(index) or self._is_introduced(index):
             return UNKNOWN
         spoke, topic = self._last_speaker(index), self._topic(index)
         return self.descriptions.holder(index, partial(self._recent, index), spoke, topic)
@@ -258,7 +258,29 @@ class Resolver:
             if entity >= 0 and fits(pronoun, self.entities[entity]):
                 break
             of_thing = mention.kind == "nominal" and mention.gender == "n" and (self.follows or pronoun.gender == "n")
+            of_thing = of_thing and self.descriptions.may_be_called(mention, pronoun.gender)
             if entity < 0 and (of_thing or self.unnamed.may_be(i, pronoun.gender)):
+                return True
+        return False
+
+    def _is_introduced(self, index: int) -> bool:
+        """ "Una vicina ha sentito le urla. «…», ha detto la donna": whether no name is known for whom the
+        sentence before brings up, where a noun or its article tells of a man or a woman."""
+        language, mention = self.language, self.mentions[index]
+        gender = self.descriptions.gender(mention)
+        if not language.does("adjectives_follow") or gender not in "mf" or language.has("epithets", mention.head):
+            return False
+        for i in range(index - 1, max(-1, index - _NAMED), -1):
+            entity = self.stands_for[i]
+            if self.sentence_of[index] - self.sentence_of[i] > 1:
+                break
+            if i not in self.people.subject_in or self.mentions[i].kind == "pronoun":
+                continue
+            if entity >= 0 and self.entities[entity].gender in (gender, "x"):
+                return False
+            new = entity < 0 and self.mentions[i].kind == "nominal" and self.mentions[i].number == "s"
+            article = self.tokens.lower[self.mentions[i].first]
+            if new and not language.has("definites", article) and self.descriptions.gender(self.mentions[i]) == gender:
                 return True
         return False
 

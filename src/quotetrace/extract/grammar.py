@@ -9,6 +9,7 @@ from quotetrace.lang import Language
 from quotetrace.syntax import Stretch
 
 _REACH: Final = 40  # tokens between the two parts of a split verb
+_BEHIND: Final = 10  # tokens of "…, chamado pela Câmara de “…”" that are read
 _NAME_WORDS: Final = 5  # words of a name in marks, at most
 _NAME: Final = re.compile(
     r"[^\W_a-z](?:[^.!?,:;]|\.(?=\w)|(?<=\w)!(?=\w))*|\w[\w-]*(?:\.[\w-]+)+"
@@ -27,6 +28,9 @@ def before_names(words: list[str], tags: list[str], sentences: list[tuple[int, i
         _epithets(words, tags, language)
     if language.words["infinitive_endings"]:
         _infinitives(words, tags, language)
+        for i in [i for i, tag in enumerate(tags) if tag == "V" and tags[i - 1] == ","]:  # "…, difeso | da Lee, …"
+            if words[i + 1].lower() in language.words["agent_prepositions"] and "Q" not in tags[i : i + _BEHIND]:
+                tags[i] = "a"
         for begin, _ in sentences:  # "Preguntado por ello, el alcalde …"
             if tags[begin] == "V" and words[begin].lower() in language.words["asked"]:
                 tags[begin] = "a"

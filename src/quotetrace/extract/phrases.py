@@ -151,7 +151,8 @@ class Phrases:
                     return name
         described = _DESCRIBED.match(self.tags, following, following + 12)
         name = self.mention_from[described.end()] if described and self.mentions[index].kind == "nominal" else -1
-        if name < 0 and described and self.lower[self.mentions[index].first] not in self.definites:
+        any_article = self.follows and not self.verb_second  # "O autor do golo, | o médio Ada Lee,"
+        if name < 0 and described and (any_article or self.lower[self.mentions[index].first] not in self.definites):
             name = self._of_one(described.end())  # "Um deles, | o motorista Cleto Sousa, 29, contou"
         if name < 0 or self.mentions[name].kind != "name":
             return index
