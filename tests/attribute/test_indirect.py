@@ -794,6 +794,26 @@ BOUNDS = [
         id="a noun of speech and its main verb",
     ),
     pytest.param(
+        "A plumber accused of stealing pipes told the judge he was ill.",
+        ["he was ill"],
+        id="accused of, before the main verb",
+    ),
+    pytest.param(
+        "A pamphlet calling for a truce has appeared in the square.",
+        ["a truce"],
+        id="a participle and the main verb",
+    ),
+    pytest.param(
+        "Orchard owners say that raids and attacks on pears are up.",
+        ["that raids and attacks on pears are up"],
+        id="attacks joined to a noun",
+    ),
+    pytest.param(
+        "Ida Lund told bankers on a video call that rents had fallen.",
+        ["that rents had fallen"],
+        id="told them on a call that",
+    ),
+    pytest.param(
         "Claims that the raffle was rigged are false.", ["that the raffle was rigged"], id="claims that open a sentence"
     ),
 ]
@@ -813,6 +833,17 @@ SPEAKERS = [
     ),
     pytest.param(
         "The tanners I spoke to said they feared for their trade.", ["(The tanners)"], id="those somebody spoke to"
+    ),
+    pytest.param(
+        "Ida Lund said in a note read to the choir that the organ was sold.", ["Ida Lund"], id="in a note read to them"
+    ),
+    pytest.param(
+        "Emil Roe said she had begged for a cat, and joked that he preferred goats.",
+        ["Emil Roe", "Emil Roe"],
+        id="a cue behind one in the pluperfect",
+    ),
+    pytest.param(
+        "Ida Lund told bankers on a video call that rents had fallen.", ["Ida Lund"], id="told on a call, no call's"
     ),
     pytest.param("The miller she married said it was late.", ["(The miller)"], id="he whom she married"),
     pytest.param(

@@ -53,15 +53,20 @@ def closed(extraction: Extraction, clause: Clause, language: Language) -> Clause
 
 
 def _before_main_verb(tokens: Tokens, clause: Clause, found: list[int]) -> list[int]:
-    """ "The claim that it leaks | is false": the ends before what may be the verb of the noun that opens a sentence."""
-    tags, first, i = tokens.tags, clause.first, clause.predicate.verb
-    if clause.predicate.group != "noun" or first != i + 1 or tags[first] != "S":
+    """ "The claim that it leaks | is false", "A letter asking for help | was lost": the ends before what may be the
+    verb of the noun that opens a sentence."""
+    tags, first, i, noun = tokens.tags, clause.first, clause.predicate.verb, clause.predicate.group == "noun"
+    if (first != i + 1 or tags[first] != "S") if noun else not clause.predicate.participle:
+        return []
+    if not noun and tags[i - 1] not in "RN" and tags[i - 2] not in "DEe.|":  # "Lee avoids discussing it"
         return []
     while tags[i - 1] in "DEaNRTe#·":
         i -= 1
-    if i != tokens.sentences[clause.sentence][0]:
+    alone = i == clause.predicate.verb and not noun
+    if i != tokens.sentences[clause.sentence][0] or alone or clause.position != "after":
         return []
-    return [k for k in found if tags[k] in "XVvHM" and _FINITE.search(tags, first, k)]
+    whole = noun or clause.predicate.group in _CLAUSAL  # what is told has a verb of its own
+    return [k for k in found if tags[k] in "XVvHM" and (not whole or _FINITE.search(tags, first, k))]
 
 
 def _before_colon(extraction: Extraction, clause: Clause, language: Language) -> Clause:

@@ -360,7 +360,7 @@ class _Mender:
         if self.lower[i] not in self.language.words["noun_verbs"]:
             return False
         if (
-            self.tags[i - 1] == "a"
+            self.tags[i - 1] in "aNR"
             and self.lower[i - 2] in self.language.words["indefinites"]
             and self.tags[i + 1] == "S"
         ):

@@ -18,6 +18,8 @@ def is_plural(lower: list[str], tags: list[str], i: int, language: Language) -> 
     word, lists = lower[i], language.words
     if not word.endswith("s") or word[:-1] not in lists["noun_verbs"]:
         return False
+    if tags[i - 1] == "C" and tags[i - 2] == "a" and tags[i - 3] in "SID|." and is_several(lower[i - 2], language):
+        return tags[i + 1] in "IXVvH"  # "that thefts and attacks on hives are …"
     k = i - 1
     while k > i - _ADJECTIVES and tags[k] in "a#":
         k -= 1

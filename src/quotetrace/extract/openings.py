@@ -175,7 +175,7 @@ class Openings:
         i, stop = after, min(after + _THAT, b)
         if predicate.group in _DONE:  # "accused Lee of theft, a charge that …", "vowed to buy a boat that …"
             stop = next((k for k in range(i, stop) if self._closes_object(predicate, k)), stop)
-        while i < stop and (self.tags[i] not in _NOT_BEFORE_THAT or self.instead.is_that_day(i)):
+        while i < stop and (self.tags[i] not in _NOT_BEFORE_THAT or self._is_passed(i)):
             i += 1
         if i < b and self.tags[i] == "S" and self.tokens.lower[i] in self.language.words["that"]:
             if self.instead.is_condition(predicate.group, after, i):
@@ -210,6 +210,11 @@ class Openings:
         verb = _LINK.search(self.tags, i, b)
         doing = self.tags[i] in "ag" and self.tokens.lower[i].endswith(self.participles)
         return self.tags[i] not in "Qt" and (doing or verb is None or verb.group() in "SW")
+
+    def _is_passed(self, i: int) -> bool:
+        """ "in her speech that night", "in a letter read to the court that …": no "that" and no verb of speech."""
+        lower, nothing = self.tokens.lower, self.language.words["no_cues"]
+        return self.instead.is_that_day(i) or (self.tags[i] == "V" and f"{lower[i]} {lower[i + 1]}" in nothing)
 
     def _is_resumed(self, predicate: Predicate, i: int) -> bool:
         """ "Lee, who told a story, | has died", not "The truth, Lee said, | is …": the main clause goes on."""
@@ -356,4 +361,11 @@ class Openings:
         k = noun.verb - 1
         while self.tags[k] in "aDRE#N":
             k -= 1
-        return noun.subject < 0 and self.tags[k] == "I" and self.tags[k - 1] in "VG"
+        if noun.subject >= 0 or self.tags[k] != "I" or self.tokens.lower[k] in self.language.words["partitives"]:
+            return False
+        k -= 1
+        if self.tags[k] in "VG":
+            return True
+        while self.tags[k] in "aDERNT#":  # "told bankers on a call that …"
+            k -= 1
+        return self.tags[k] in "VG" and self.language.cues.get(self.tokens.lower[k]) == "tell"

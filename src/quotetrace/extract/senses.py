@@ -10,6 +10,7 @@ from quotetrace.syntax import Mention, Predicate, Tokens
 _THING: Final = re.compile(r"[DE]?[aM#RTN]{1,4}(?![DEQaRN#])")
 _FINITE: Final = frozenset("vVXH")
 _OBJECT: Final = 30  # tokens of an object in which its verb is looked for
+_RELATED: Final = 6  # tokens before a subject in which "which" stands
 _GAP: Final = re.compile("S(?:[DaENRT#e·]{1,8}|P)[XM]{0,3}V")
 _SPOKEN: Final = frozenset({"say", "tell", "ask"})
 _TOLD: Final = frozenset({"ask", "tell"})
@@ -34,6 +35,7 @@ class Senses:
             or self._only_intended(predicate)
             or self._is_other_sense(predicate)
             or self._describes(predicate.verb)
+            or self._is_judged(predicate)
         )
 
     def _is_by_nobody(self, predicate: Predicate) -> bool:
@@ -46,6 +48,16 @@ class Senses:
         return (
             not predicate.inverted and lower[first] in self.language.words["negations"] and self.tags[first] in "DaRP"
         )
+
+    def _is_judged(self, predicate: Predicate) -> bool:
+        """ "A man accused of theft said …", not "the rain, which Lee blamed for it": who is judged, not who judges."""
+        lower, lists, verb = self.tokens.lower, self.language.words, predicate.verb
+        if predicate.group != "judge" or predicate.subject < 0 or lower[verb + 1] not in lists["object_links"]:
+            return False
+        who = self.mentions[predicate.subject]
+        gap = who.kind == "pronoun" or any(tag in "WSQ" for tag in self.tags[max(0, who.first - _RELATED) : who.first])
+        past = lower[verb].endswith(self.language.verb_endings) and self.tags[verb - 1] not in "XM"
+        return past and who.last < verb and not gap
 
     def _only_intended(self, predicate: Predicate) -> bool:
         """ "declined to say", "wanted to ask", "was told to go": nothing was said; "went on to say" is speech.

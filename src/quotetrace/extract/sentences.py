@@ -70,7 +70,8 @@ def _mark_dots(words: list[str], lower: list[str], tags: list[str], stops: list[
             initial = initial and before not in letters  # "…, fyller hon i."
             known = lower[i - 1].rpartition("-")[2] if i else "."  # "then-Sen."
             numbered = known in language.words["numbered"] and words[i + 1].isdigit()
-            short = numbered or known in abbreviations or initial
+            word = before.islower() and known in language.words["regions"]  # "he was ill."
+            short = numbered or (known in abbreviations and not word) or initial
             if (short and not _opens(words, tags, i + 1)) or (ordinal and before.isdigit() and len(before) < 3):
                 tags[i] = "·"
                 if initial and tags[i - 1] == "D" and before.isupper():

@@ -373,6 +373,9 @@ class Subjects:
         before = [p for p in found if p.verb < j and p.subject >= 0 and (turned or self._leads(p, j))]
         before = [p for p in before if p.group not in ("noun", "source")]
         spoken = [p for p in before if not p.participle and p.group not in UNSPOKEN and not self._is_done(p)]
+        plain = [p for p in spoken if self.tags[p.verb - 1] not in "XM"]
+        if plain and self.tags[j - 1] == "," and self.tags[j + 1] == "V" and self.tags[spoken[-1].verb - 1] == "X":
+            spoken = plain  # "Her brother said she had begged for it, and joked that …"
         if spoken and self._is_set_aside(spoken[-1], before[-1]):
             spoken = []
         return (spoken or before)[-1].subject if before else -1

@@ -45,6 +45,7 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "sayers",
     "idioms",
     "as_cues",
+    "object_links",
     "advising",
     "counted_nouns",
     "addressed_cues",
