@@ -247,6 +247,19 @@ ROWS: dict[str, tuple[str, str, list[Article]]] = {
             echo(f"{GALE}\n{SAID}"),
         ],
     ),
+    "a text that is sent out to the press": (
+        "handout",
+        "News release",
+        [
+            article(
+                "a",
+                f"Wall to be mended\n\nNews release\n{GALE}\n{LEVY} The Moorings Trust met.\n{SAID}",
+                "Moorings Trust",
+                "2021-03-04",
+            ),
+            echo(f"{GALE}\n{LEVY}\n{SAID}"),
+        ],
+    ),
     "words that only the source has": ("fuller", "harbour wall", [post(SAID), echo(CUT)]),
     "a gap between them": ("fuller", "wall before … winter”", [post(SAID), echo(CUT)]),
     "an ellipsis": (
@@ -386,6 +399,17 @@ SILENT: dict[str, tuple[str, list[Article]]] = {
     "both prepared": (
         "prepared-text",
         [post(f"In her prepared remarks: {SAID}"), echo(f"From prepared remarks: {CUT}")],
+    ),
+    "a paper that prints what was sent out": (
+        "handout",
+        [post(f"News release\n{GALE}\n{LEVY}\n{SAID}"), echo(f"{GALE}\n{LEVY}\n{SAID}")],
+    ),
+    "a paper that speaks of what was sent out": (
+        "handout",
+        [
+            post(f"Press release angers the quay, the Harbour Post hears\n\n{GALE}\n{LEVY}\n{SAID}"),
+            echo(f"{GALE}\n{LEVY}\n{SAID}"),
+        ],
     ),
     "two words of a headline": ("headline", [post(SAID, title="The wall"), echo(SAID, title="The wall")]),
 }

@@ -4,11 +4,13 @@ import re
 from collections.abc import Callable
 from math import log2
 
-from quotetrace.models import Evidence
+from quotetrace.models import Article, Evidence
 from quotetrace.trace.credits import own_line
 from quotetrace.trace.dates import NO_DATE, told
 from quotetrace.trace.houses import common_credit, credit, credit_beside, credited_back, elsewhere, named_back, relayed
+from quotetrace.trace.names import has_name
 from quotetrace.trace.pairs import Pair
+from quotetrace.trace.phrases import handout_words
 from quotetrace.trace.weights import found, short
 from quotetrace.trace.wordings import (
     contained,
@@ -28,6 +30,8 @@ Kind = Callable[[Pair], Evidence | None]
 
 ALONE = 30
 SHORT = 40
+HEAD = 60
+"""In characters: what counts as the head of an article."""
 REPORT = 8
 """In sentences: who copies adds a few, who has so many of his own was there, or asked."""
 
@@ -96,6 +100,18 @@ def agency_own(pair: Pair) -> Evidence | None:
         return None
     words = own_line(pair.source)
     return found("agency-own", f"the source is an agency's own text: “{short(words)}”") if words else None
+
+
+def handout(pair: Pair) -> Evidence | None:
+    """The source is headed as a text that is sent out to the press, by a house that it speaks of; the target is not."""
+    if pair.same_outlet or not pair.reuse or pair.by_chance or _headed(pair.target):
+        return None
+    words = _headed(pair.source) if has_name(pair.source.text, pair.source.outlet or pair.source.key) else ""
+    return found("handout", f"the source is sent out to the press: “{words}”") if words else None
+
+
+def _headed(article: Article) -> str:
+    return handout_words(f"{article.title or ''}\n{article.text[: article.body + HEAD]}")
 
 
 def lacking(pair: Pair) -> Evidence | None:
@@ -174,6 +190,7 @@ EVIDENCE: tuple[Kind, ...] = (
     own_quotes,
     agency,
     agency_own,
+    handout,
     lacking,
     only_here,
     third,

@@ -18,6 +18,7 @@ class Phrases:
     occasions: tuple[tuple[str, re.Pattern[str]], ...]
     translated: re.Pattern[str]
     prepared: re.Pattern[str]
+    handouts: re.Pattern[str]
     neutral: frozenset[str]
     coloured: frozenset[str]
 
@@ -36,6 +37,9 @@ def phrases() -> Phrases:
             re.IGNORECASE,
         ),
         prepared=_any(data["prepared"]),
+        handouts=re.compile(
+            rf"^\W*({_any(data['handouts']).pattern})[ \t]*(?:[:–—|-]|$)", re.IGNORECASE | re.MULTILINE
+        ),
         neutral=frozenset(data["neutral"]),
         coloured=frozenset(data["coloured"]),
     )
@@ -52,6 +56,13 @@ def prepared_words(text: str) -> str:
     """The first words by which ``text`` says that it quotes a speech as prepared; "" without any."""
     found = phrases().prepared.search(text)
     return found[0] if found else ""
+
+
+@lru_cache(maxsize=1 << 13)
+def handout_words(head: str) -> str:
+    """The words that head a text which is sent out to the press; "" without any."""
+    found = phrases().handouts.search(head)
+    return found[1] if found else ""
 
 
 def _any(words: list[str]) -> re.Pattern[str]:

@@ -39,6 +39,11 @@ class Candidate:
         return bool(self.weight("credit") or self.weight("credit-beside"))
 
     @property
+    def sent_out(self) -> bool:
+        """The source was made for others to print."""
+        return bool(self.weight("agency-own") or self.weight("handout"))
+
+    @property
     def first(self) -> float:
         """What speaks for the source as the earlier of the two, whatever the dates, in points of log-odds. It tells
         something beside the same of the two turned about, where all that reads alike both ways falls out."""
@@ -135,7 +140,7 @@ def _direction(one: Candidate, turned: Candidate | None) -> tuple[Evidence, ...]
     if one.pair.order == "before" or one.directed or not turned:
         return ()
     most = min(turned.evidence, key=lambda x: x.weight * FIRST.get(x.kind, 1.0))
-    if one.weight("agency-own") or most.weight >= 0:
+    if one.sent_out or most.weight >= 0:
         return (Evidence("direction", "the dates do not tell which was first, the texts do"),)
     name = one.pair.target.outlet or one.pair.target.key
     return (Evidence("direction", f"the dates do not tell which was first; with {name} as the source, {most.text}"),)
@@ -143,9 +148,9 @@ def _direction(one: Candidate, turned: Candidate | None) -> tuple[Evidence, ...]
 
 def _may_tell(one: Candidate) -> bool:
     """Whether the texts may name the earlier of the two. Where both have a date and the dates do not part them, an
-    agency's own text and a credit may: else one time in twenty the later would be named."""
+    agency's own text, a handout and a credit may: else one time in twenty the later would be named."""
     undated = not (one.pair.source.published and one.pair.target.published)
-    return undated or one.pair.order == "before" or one.directed or bool(one.weight("agency-own"))
+    return undated or one.pair.order == "before" or one.directed or one.sent_out
 
 
 def _against(one: Candidate, turned: Candidate | None) -> bool:
