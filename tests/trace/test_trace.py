@@ -309,6 +309,22 @@ CASES: dict[str, tuple[list[Article], Ways]] = {
         ],
         [("a", "b", "copied")],
     ),
+    "the same day, and a third has it from one of them by noon": (
+        [
+            article("a", f"{REPORT}{SAID} she said.", "Post", "2021-03-04"),
+            article("b", f"{REPORT}{SAID} she said.", "Echo", "2021-03-04T20:00:00"),
+            article("c", f"{SAID} she told the Post.", "Star", "2021-03-04T12:00:00"),
+        ],
+        [("a", "b", "copied"), ("a", "c", "credited")],
+    ),
+    "the same day, and a third has it from the other by noon": (
+        [
+            article("a", f"{REPORT}{SAID} she said.", "Post", "2021-03-04T20:00:00"),
+            article("b", f"{REPORT}{SAID} she said.", "Echo", "2021-03-04"),
+            article("c", f"{SAID} she told the Echo.", "Star", "2021-03-04T12:00:00"),
+        ],
+        [("b", "a", "copied"), ("b", "c", "credited")],
+    ),
     "two papers that name one agency, the same day": (
         [
             article("a", f"PORTHAL, March 5 (Halpress) – {REPORT}{SAID} she said.", "Post", "2021-03-05"),

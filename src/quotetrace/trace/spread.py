@@ -17,6 +17,7 @@ from quotetrace.models import (
     Undecided,
 )
 from quotetrace.trace.arrivals import Found, arrival, name, sure
+from quotetrace.trace.bounds import open_, settled, taken
 from quotetrace.trace.candidates import Weighed, weighed
 from quotetrace.trace.evidence import EVIDENCE, Kind
 from quotetrace.trace.origins import event, told_to_itself
@@ -55,17 +56,32 @@ def trace(
     to an earlier article where both are dated to the day or better. ``kinds`` of evidence can be left out to see what
     each adds. The result does not depend on the order of any argument but ``families``.
     """
-    found = weighed(families, links, quotes, articles, reuse, kinds)
-    return tuple(_trace(family, candidates) for family, candidates in found)
+    named: set[tuple[str, str]] = set()
+    done: dict[int, Trace] = {}
+    waiting: list[tuple[int, Setting, Weighed, dict[str, Verdict]]] = []
+    for i, (family, candidates) in enumerate(weighed(families, links, quotes, articles, reuse, kinds)):
+        verdicts = _decided(candidates)
+        named.update((one.source.pair.source.id, target) for target, one in verdicts.items() if one.source)
+        if any(map(open_, verdicts.values())):
+            waiting.append((i, family, candidates, verdicts))
+        else:
+            done[i] = _trace(family, candidates, verdicts)
+    known = taken(articles, named)
+    for i, family, candidates, verdicts in waiting:
+        done[i] = _trace(family, candidates, _uncircled(settled(verdicts, known)))
+    return tuple(done[i] for i in range(len(done)))
 
 
-def _trace(family: Setting, candidates: Weighed) -> Trace:
+def _decided(candidates: Weighed) -> dict[str, Verdict]:
     turned: dict[str, dict[str, Candidate]] = {key: {} for key in candidates}
     for target, found in candidates.items():
         for one in found:
             turned[one.pair.source.id][target] = one
-    verdicts = {target: decide(target, found, turned[target]) for target, found in candidates.items()}
-    verdicts = _of_thirds(_mirrored(_uncircled(verdicts), candidates), family.wired)
+    return _uncircled({target: decide(target, found, turned[target]) for target, found in candidates.items()})
+
+
+def _trace(family: Setting, candidates: Weighed, verdicts: Mapping[str, Verdict]) -> Trace:
+    verdicts = _of_thirds(_mirrored(verdicts, candidates), family.wired)
     verdicts = _of_thirds(verdicts, handed(family, verdicts, candidates))
     others = {target: _not_below(target, candidates[target], verdicts) for target in verdicts}
     arrived = reached(family, verdicts, others)
