@@ -91,6 +91,11 @@ NAMES = [
         ["Jan van der Aa", "Jan van der Aa"],
         id="a first name that is a month, a particle",
     ),
+    pytest.param(
+        'Emil Lund died in May. Lund\'s son, Emil Jr., sells boats. "It holds," he said.',
+        ["Emil Jr."],
+        id="a junior by his first name",
+    ),
 ]
 
 MONTHS = [

@@ -724,6 +724,27 @@ SEVERAL = [
         ["Emil Roe"],
         id="his most daring promise",
     ),
+    pytest.param(
+        'Fares will rise, two clerks said, after Emil Roe, a rower, described the plan as "a leaky bucket."',
+        ["Emil Roe"],
+        id="a clause behind after",
+    ),
+    pytest.param(
+        'Ida Lund said the boats stay, weeks after Emil Roe called them "leaky buckets."',
+        ["Emil Roe"],
+        id="a clause behind weeks after",
+    ),
+    pytest.param(
+        'Ida Lund told the club, after Emil Roe had left, that they were "leaky buckets."',
+        ["Ida Lund"],
+        id="an aside behind after",
+    ),
+    pytest.param(
+        'Emil Roe praised two rowers, one of whom had called him "a leaky bucket."', ["(one)"], id="one of whom"
+    ),
+    pytest.param(
+        'The rowers, some of whom called Emil Roe "a leaky bucket," went home.', ["(some)"], id="some of whom"
+    ),
 ]
 
 

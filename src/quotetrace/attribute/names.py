@@ -100,7 +100,8 @@ def entities(extraction: Extraction, language: Language) -> tuple[list[Entity], 
             by_word.setdefault(word, {})[index] = None
     in_full = _in_full(names, language)
     for entity in found:
-        full = in_full.get(entity.words[0], -1) if len(entity.words) == 1 and entity.head not in last_words else -1
+        alone = len(entity.words) == 1 and entity.head not in last_words and not entity.junior
+        full = in_full.get(entity.words[0], -1) if alone else -1
         if full >= 0:
             entity.name = found[entity_of[full]].name
         if entity.gender == "x" and not entity.roles and all(_has_article(extraction, i) for i in entity.mentions):

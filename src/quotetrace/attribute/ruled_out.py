@@ -9,6 +9,7 @@ from quotetrace.syntax import Predicate
 
 _BESIDE: Final = ("b:say:adj,", "b:say:adj:", "b:say:adv:", "b:tell:adj,", "b:ask:adj,", "a:say:adj")
 _CLAIMED: Final = re.compile("(?:[MY]|I[DEaNY#]{1,4})?(?:S[^VvXHGgQSW,;:]{0,12}[VvX]{0,3}[^VvXHGgQSW,;:]{0,6}|t)")
+_SPAN: Final = 4  # tokens of ", a few days"
 _BREAKS: Final = frozenset(",;:Q-")
 _CLAUSE_ENDS: Final = frozenset(",;:Q-SW")
 _TO_WHOM: Final = re.compile("(?:[It]?[DEaNRTO#·]{1,6})?:")
@@ -47,7 +48,9 @@ def set_apart(finder: Finder, here: list[Candidate]) -> list[Candidate]:
     if "W" in finder.tags[named.last + 1 : nearest.verb]:  # "They met the clerk, who counted “ten boats”"
         return [c for c in here if not 0 <= c.verb < named.last]
     opening = finder.opening(named.first)
-    contrasts = finder.tokens.lower[opening] in finder.resolver.language.words["contrasts"]
+    lists, word = finder.resolver.language.words, finder.tokens.lower[opening]
+    apart = finder.tags[max(opening - _SPAN, 0) : opening].rstrip("DaY#M").endswith(",")  # ", days | after Roe called"
+    contrasts = word in lists["contrasts"] or (apart and word in lists["clause_prepositions"])
     joined = finder.tags[opening] == ";" or finder.tags[opening - 1 : opening + 1] in (",C", "QC", "IW")
     if named.role == "1" or not (contrasts or joined or finder.tags[opening] == ","):
         return here

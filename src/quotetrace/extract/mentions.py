@@ -25,7 +25,8 @@ _DESCRIBED: Final = (
     rf"|(?=[aN#YMv·-]{{0,6}}+[RT])[aN#TYMv·-]{{0,6}}?[RT]+{_ROLE}"
 )
 _OPENING: Final = r"v?(?:[aN#TRe-]|Y(?!v)){0,5}[aR](?![aN#RT])"  # of a clause
-_PART: Final = r"(?=I(?:O|[DE]?[aN#TRe-]{0,5}[aRD#])(?:[MX]{0,2}[Vv]|,[aDENRT#S]))"  # "some | of the bakers said"
+# "some | of the bakers said", "one | of whom said"
+_PART: Final = r"(?=IW[MX]{0,3}V|I(?:O|[DE]?[aN#TRe-]{0,5}[aRD#])(?:[MX]{0,2}[Vv]|,[aDENRT#S]))"
 _MENTION: Final = re.compile(  # a branch for each letter that a mention opens with; the search passes over all others
     rf"N(?P<name>{_NAMED})"
     rf"|T(?:(?P<titled>{_TITLES}p{{0,3}}N{_NAMED})|(?<=eT)[aNRT]{{0,2}}[aR]{_OWNED_NOUN}|[RT]*{_ROLE})"
