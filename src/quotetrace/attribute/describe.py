@@ -58,6 +58,9 @@ class Descriptions:
         for entity, who in enumerate(self.entities):
             for role in sorted({language.full_titles.get(role, role) for role in who.roles}):
                 self.holders_of.setdefault(role, []).append(entity)
+        self.compounds = language.does("nouns_capitalised")  # "die Ministerin" may be the "Verkehrsministerin"
+        self.role_endings = tuple(sorted(language.words["role_endings"])) if self.compounds else ()
+        self.bodies = tuple(sorted(language.words["organisation_words"]))
         self.only_places: dict[int, bool] = {}
         self.wheres: dict[int, bool] = {}
         self.first_paragraph = extraction.tokens.tags.find("|")  # the token that ends it
@@ -146,11 +149,18 @@ class Descriptions:
         mention = self.mentions[index]
         if mention.number == "p" or not mention.role or self.language.has("documents", mention.head):
             return False
+        if self.compounds and self.language.has("roles", f"{mention.head}in") and self.gender(mention) == "f":
+            return False  # "die Forscher": several
         if self._is_epithet(mention):
             return True
-        if not self.language.has("roles", mention.head) and not self.language.has("organisation_words", mention.head):
+        role = self.language.has("roles", mention.head) or self._is_compound_role(mention.head)
+        if not role and not self.language.has("organisation_words", mention.head):
             return False
         return self._is_definite(mention) or self._is_owned(mention) or self._is_bare(mention)
+
+    def _is_compound_role(self, head: str) -> bool:
+        """ "Verkehrsministerin", no "Landtagsfraktion"."""
+        return head.endswith(self.role_endings) and not head.endswith(self.bodies)
 
     def _is_definite(self, mention: Mention) -> bool:
         if mention.first == mention.last and self._bare_noun(mention.head) != mention.head:
@@ -177,7 +187,7 @@ class Descriptions:
         head = mention.head
         if self._is_of_something(mention):
             return False
-        points_back = self.language.has("demonyms", head) or self.language.has("epithets", head)
+        points_back = self.language.has("demonyms", head) or self._points_back(head)
         return head[0].isdigit() or points_back or head in self.language.bodies
 
     def _is_of_something(self, mention: Mention) -> bool:
@@ -197,6 +207,10 @@ class Descriptions:
         named += self.tokens.tags[named] == "D"
         return self.tokens.tags[named] == "N" and self.tokens.lower[named] not in known
 
+    def _points_back(self, head: str) -> bool:
+        """ "the striker", "die SPD-Politikerin": a noun that the language lists, alone or behind a hyphen."""
+        return self.language.has("epithets", head.rpartition("-")[2])
+
     def _first_word(self, mention: Mention) -> str:
         return self.tokens.lower[mention.first]
 
@@ -205,6 +219,8 @@ class Descriptions:
         mention, who = self.mentions[index], self.entities[entity]
         if mention.gender == "n" or mention.head in self.language.bodies:
             return self._may_be_body(mention.head, entity)
+        if self.compounds and all(word.endswith(self.bodies) for word in self._before(entity)):
+            return False  # "das Landgericht | Orwin"
         return self.people.is_person(entity) and _agree(self.gender(mention), who.gender)
 
     def gender(self, mention: Mention) -> str:
@@ -284,7 +300,7 @@ class Descriptions:
         scored: list[tuple[float, int]] = []
         for order, entity in enumerate(recent):
             fit = self._fit(mention, entity)
-            if fit < least or (order and entity != topic and self.language.has("epithets", mention.head)):
+            if fit < least or (order and entity != topic and self._points_back(mention.head)):
                 continue
             score = fit + FITS["latest"] * (order == 0) + FITS["last speaker"] * (entity == spoke)
             alone = len(recent) == 1
@@ -327,6 +343,7 @@ class Descriptions:
             mention.head in known
             or self._bare_noun(mention.head) in known
             or (mention.head[0].isdigit() and mention.head.split("-")[0] in known)
+            or (self.compounds and any(word.endswith(mention.head) for word in known))
         ):
             if not modifiers or common:
                 return fit + FITS["same role"]

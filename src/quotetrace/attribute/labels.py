@@ -49,7 +49,9 @@ def named_so(extraction: Extraction, where: Place, best: Candidate, language: La
             return False  # "what Ann Lee referred to as “a sieve”"
         return where.inner[0].isupper() or not language.does("nouns_capitalised")  # "nennt sich „einen Narren“"
     compound = language.does("nouns_capitalised") and word[0].isupper()
-    return word.lower().endswith(tuple(labels)) if compound else word.lower() in labels
+    if compound:
+        return not where.inner[0].islower() and word.lower().endswith(tuple(labels))
+    return word.lower() in labels
 
 
 def _named_by(extraction: Extraction, verb: int, best: Candidate, language: Language) -> bool:

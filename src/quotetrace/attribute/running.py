@@ -15,6 +15,7 @@ from quotetrace.syntax import Clause, Extraction, Predicate, Tokens
 _TELLING: Final = frozenset({"say", "tell", "ask", "judge", "promise", "source", "noun", "thought"})
 _VERBS: Final = frozenset("vVXH")
 _ASIDES: Final = 2  # sentences in another mood, behind which a report may still run on
+_SHORT: Final = 4  # letters of no participle: "gut", "gern"
 _REACH: Final = 12  # sentences that are looked back
 
 
@@ -72,9 +73,11 @@ def free_reports(extraction: Extraction, language: Language) -> list[Clause]:
             since += 1
             continue
         teller = _teller(extraction, told, -1) if told >= 0 else None
+        if tokens.lower[mood] in language.words["claims"]:  # who claims it is its subject
+            teller = next((p for p in extraction.predicates[s] if p.verb == mood), None)
         run = _clause(tokens, s, teller or Predicate(mood, -1, "say"))
         before, marked = marked, "Q" in tokens.tags[a:b]
-        goes_on = follows and not (before or marked)
+        goes_on = follows and not (before or marked or tokens.lower[mood] in language.words["claims"])
         found[-1:] = [_joined(found[-1], run)] if goes_on else [*found[-1:], run]
     return found
 
@@ -111,9 +114,25 @@ def _opening_mood(tokens: Tokens, a: int, b: int, language: Language) -> int:
             last = joined and tokens.tags[i + 1] in ",.!;|"  # "Niemand ahnte, dass er bräche."
             if not (under and last):
                 return -1 if last or _is_own(tokens, i, language) else i
-        if tokens.tags[i] in _VERBS and (not under or tokens.tags[i - 1] == ","):
-            return -1
+        verbal = tokens.tags[i] in _VERBS and tokens.lower[i] not in language.words["negations"]
+        if verbal and (not under or tokens.tags[i - 1] == ","):
+            return i if _is_hearsay(tokens, i, b, language) else -1
     return -1
+
+
+def _is_hearsay(tokens: Tokens, verb: int, b: int, language: Language) -> bool:
+    """ "Der Damm soll gebrochen sein", "Lee will nichts gewusst haben": a claim about what is past."""
+    lists, lower = language.words, tokens.lower
+    if lower[verb] not in lists["hearsay"] and lower[verb] not in lists["claims"]:
+        return False
+    for k in range(verb + 2, b):
+        if tokens.tags[k] in ":;QS":
+            return False
+        if lower[k] in lists["past_infinitives"]:
+            return len(lower[k - 1]) > _SHORT and tokens.words[k - 1][0].islower() and tokens.tags[k - 1] in "avVH"
+        if f"{lower[k - 1]} {lower[k]}" in lists["past_infinitives"]:
+            return True
+    return False
 
 
 def _is_own(tokens: Tokens, verb: int, language: Language) -> bool:
@@ -129,7 +148,7 @@ def _teller(extraction: Extraction, sentence: int, mood: int) -> Predicate | Non
     """
     tags = extraction.tokens.tags
     for p in reversed(extraction.predicates[sentence]):
-        if p.group not in _TELLING:
+        if not _tells(extraction, p):
             continue
         outside = p.group == "source" or (p.inverted and tags[p.verb - 1] in ",Q-")
         outside = outside or (p.subject >= 0 and p.group in ("say", "tell", "ask") and not p.participle)
@@ -140,8 +159,14 @@ def _teller(extraction: Extraction, sentence: int, mood: int) -> Predicate | Non
 
 def _telling(extraction: Extraction, sentence: int) -> Predicate | None:
     """The last verb of the sentence that says who told something."""
-    found = [p for p in extraction.predicates[sentence] if p.group in _TELLING and p.subject >= 0]
+    found = [p for p in extraction.predicates[sentence] if _tells(extraction, p) and p.subject >= 0]
     return found[-1] if found else None
+
+
+def _tells(extraction: Extraction, predicate: Predicate) -> bool:
+    """Whether a verb says that somebody told something; "zeigte sich erfreut" does, too."""
+    shows = predicate.group == "show" and extraction.tokens.tags[predicate.verb + 1] == "O"
+    return predicate.group in _TELLING or (shows and predicate.subject >= 0)
 
 
 def in_mood(extraction: Extraction, sentence: int, language: Language) -> bool:

@@ -19,6 +19,7 @@ _JOINED_BEHIND: Final = re.compile(
 )  # "…, a clerk, and his aide, |"
 _LISTED: Final = 5  # mentions within "Lee, a clerk of Tarn, and his aide, Roe"
 _PARTY: Final = re.compile(",a,")
+_ONE_PHRASE: Final = frozenset(",Q.")  # what a phrase such as the next does not go over
 _REPORT: Final = 8  # tokens of a phrase such as "laut dem im Mai gedruckten Bericht"
 _AUXILIARIES: Final = 4  # tokens of "has now said" that are read
 
@@ -212,7 +213,7 @@ def cue(extraction: Extraction, predicate: Predicate | None) -> str | None:
         reports = language.words["report_prepositions"]
         opens = (k for k in range(verb, max(verb - _REPORT, -1), -1) if extraction.tokens.lower[k] in reports)
         named = tags[verb] == "V" or (extraction.tokens.lower[verb],) in language.sources
-        first = verb if named else next((k for k in opens if "," not in tags[k:verb]), verb)
+        first = verb if named else next((k for k in opens if _ONE_PHRASE.isdisjoint(tags[k:verb])), verb)
         while (
             first > 0 and tags[first - 1] in ("IaXO" if tags[verb] == "V" else "Ia") and verb - first < _AUXILIARIES - 1
         ):

@@ -135,6 +135,10 @@ class Ahead:
         verb = _MAIN.search(self.tags, first, stop)
         return verb is not None and _MAIN.search(self.tags, verb.end() + 1, stop) is not None
 
+    def _fronts(self, i: int) -> bool:
+        """ "Ob es reicht, | bezweifelt Lee": a clause in place of a phrase, where the verb is second."""
+        return self.language.does("verb_second") and self.tags[i] == "S" and self.tokens.lower[i] in self.that
+
     def _supposes(self, i: int) -> bool:
         """ "If it rains, she said, “…”": no time at which she said it, as after "when" and "as"."""
         return self.tags[i] == "S" and self.tags[i + 1] not in "XvVH" and self.tokens.lower[i] in self.that
@@ -172,6 +176,7 @@ class Ahead:
         if comma >= 0 and not framed and self._runs_through(first, stop, comma, b):
             return [(first, b, "around")]
         opens = self.tags[first] not in "SI" or self._points(first) or self._is_clause(first, stop)
+        opens = opens or (predicate.inverted and self._fronts(first))
         opens = opens or (closes and predicate.group in _SPOKEN and self._happens(first, stop))
         whole = not framed and (opens or self._has_main_verb(first, stop))
         found = [(first, stop, "before")] if whole else []

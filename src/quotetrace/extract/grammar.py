@@ -142,6 +142,9 @@ def _nouns(words: list[str], tags: list[str], language: Language) -> None:
     for i in [i for i, tag in enumerate(tags) if tag in "VH" and tags[i + 1] in "aR" and words[i + 1][0].isupper()]:
         if _is_attribute(words, tags, i, obliques):
             tags[i] = "a"
+    endings = tuple(sorted(language.words["role_endings"]))
+    for i in [i for i, tag in enumerate(tags) if tag == "#" and words[i].lower().endswith(endings)]:
+        tags[i] = "R" if words[i].partition("-")[2][:1].isupper() else "#"  # "der 52-Jährige", "der 52-jährige Lee"
     for i in [i for i, tag in enumerate(tags) if tag in "aVH" and words[i][0].isupper()]:
         noun = tags[i] == "a" and words[i].lower() in language.words["roles"]  # "das Schreiben": a verb's form, too
         follows = words[i + 1].lower() in language.words["following_sources"] and tags[i - 1] not in "DEI"
@@ -312,6 +315,7 @@ def _introduced(words: Sequence[str], tags: Sequence[str], i: int, intros: tuple
         word in prepositions
         or f"{words[k - 1]} {word}".lower() in prepositions
         or _belongs(words, tags, k, i, language)
+        or _is_told(tags, k, i)
     ):
         return True
     if tags[k] == "V":
@@ -321,6 +325,20 @@ def _introduced(words: Sequence[str], tags: Sequence[str], i: int, intros: tuple
     says = tags[i + 1] == "V" and language.cues.get(words[i + 1].lower()) in ("say", "ask")
     opens = (tags[k] in ".|" and k < i - 1) or (k == 0 and tags[0] == "D")
     return says and opens  # "Die „Neue Mitte“ fordert"
+
+
+def _is_told(tags: Sequence[str], k: int, i: int) -> bool:
+    """ "sagte Ada Lund der „Hafenpost“.": to whom somebody says it, whose name ends at token ``k``."""
+    first = k
+    while first > 0 and tags[first] in "NRT" and k - first < _NAME_WORDS:
+        first -= 1
+    return (
+        tags[k] == "N"
+        and k < i - 1
+        and tags[first] in "DV"
+        and tags[first - (tags[first] == "D")] == "V"
+        and tags[i + 1] in ".,;"
+    )
 
 
 def _before_article(words: Sequence[str], tags: Sequence[str], i: int, language: Language) -> int:

@@ -370,5 +370,6 @@ class _Finder:
             first = last
         start, end, head = self.starts[first], self.tokens.end(last), self.heads[self.words[self._noun(first, last)]]
         word, several = head.word, first < last and self.lower[first] in self.plural_articles
-        number = "p" if several else head.number
+        one = first < last and self.lower[first] in self.lists["masculine_articles"]  # "der Sprecher"
+        number = "p" if several else "s" if one else head.number
         return Mention(start, end, first, last, "nominal", self.text[start:end], word, head.gender, number, word)

@@ -20,6 +20,7 @@ _DESCRIBED: Final = 8  # words before a subject that describe it: "Ann Lee's for
 _LINK: Final = re.compile("[SWXvVH]")
 _DONE: Final = frozenset({"ask", "judge", "promise"})  # groups of verbs whose object or infinitive comes first
 _OBJECT: Final = frozenset({"ask", "judge"})  # groups of verbs that have an object, and no clause
+_VERB: Final = re.compile("[vVXH]")
 _TOLD: Final = re.compile("XM?a?:")  # "Lund's message was simple: …"
 _BY: Final = re.compile(r"ID?aY?(?=[It])")  # "talked by telephone | with", "spoke on the phone | to"
 _TOPIC: Final = re.compile("[IDaNRT#·eEOPMYpt-]{1,14}")  # whom somebody talked to, when and where, before "about"
@@ -248,7 +249,11 @@ class Openings:
         under = k >= 0 and (self.tags[k] == "S" or self.tokens.lower[k] in self.language.words["opening_prepositions"])
         if not (self.verb_second and under) or self.compared(k + 1) >= 0:
             return False
-        unlisted = self.tags[i] == "a" and self.tokens.words[i][0].islower() and self.tags[i + 1] in "DEPO"
+        taken_up = self.tokens.lower[i] in self.language.words["correlates"]  # "Wenn Lee das sagte, dann | lachte er"
+        i += taken_up
+        unlisted = (
+            self.tags[i] == "a" and self.tokens.words[i][0].islower() and (taken_up or self.tags[i + 1] in "DEPO")
+        )
         return unlisted or self.tags[i] in "vVXH"
 
     def compares(self, predicate: Predicate, opening: int) -> bool:
@@ -280,8 +285,8 @@ class Openings:
         if self.tags[i] in "S:Q":
             return i
         comma = next((k for k in range(i, min(i + _MIDDLE, b)) if self.tags[k] in ",Q:;.VXHS"), b)
-        if self.tags[comma : comma + 2] == ":Q":
-            return comma + 1
+        if self.tags[comma : comma + 2] == ":Q" or (self.tags[comma] == ":" and _VERB.search(self.tags, comma, b)):
+            return comma + 1  # "lobte die Helfer: | Ohne sie wäre das Haus weg"
         if comma + 1 >= b or self.tags[comma] != ",":
             return i
         return comma + 1 if is_told(self.tokens, comma + 1, b, self.language) else i

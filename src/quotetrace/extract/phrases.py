@@ -10,7 +10,7 @@ from quotetrace.syntax import Mention, Tokens
 _DESCRIBED: Final = re.compile(r"(?:[aRN·p]|I[DaER]{0,3}[aRN·p])*,")
 _OFFICE: Final = re.compile(r"I[DE]?[aRN·p]{1,4}")
 _FIELD: Final = re.compile("I[aR]{1,2}(?=N)")
-_HELD_BY: Final = re.compile(r"D[aR]{1,3}(?=N)")
+_HELD_BY: Final = re.compile(r"D#?[aR]{1,3}(?=N)")
 _PARTY: Final = re.compile(",a,C?")
 _OFFICES: Final = re.compile("[RT]·?C")
 _OPENING: Final = 24  # tokens of a sentence before a subject behind a phrase that opens it

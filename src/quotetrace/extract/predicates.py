@@ -48,7 +48,10 @@ def _sentence(
         phrase = sources.at(i, a, b) if i in sources.hooks and not _is_paper(i, subjects) else None
         if phrase:
             if phrase.group == "noun" and phrase.subject < 0 and subjects.tags[phrase.verb + 1] == ":":
-                phrase = Predicate(phrase.verb, spoken(found), "noun")  # "Lee has a new message: “…”"
+                if subjects.verb_second and any(p.group != "other" for p in found):
+                    continue  # "zitierte Lund mit den | Worten: „…“"
+                teller = found[-1].subject if subjects.verb_second and found else spoken(found)
+                phrase = Predicate(phrase.verb, teller, "noun")  # "Lee has a new message: “…”"
             elif phrase.group == "noun" and phrase.subject < 0 and phrase.inverted and found:
                 phrase = Predicate(phrase.verb, holder(tokens, phrase.verb, found[-1], sources.language), "noun", True)
             if not sources.credits(phrase, i, a, found):

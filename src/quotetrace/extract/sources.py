@@ -140,7 +140,9 @@ class Sources:
             while behind < b and self.tags[behind] == "M":
                 behind += 1
             told = self.tags[i - 1] in ",Q" and "Q" in self.tags[a:i]
-            if len(phrase) == 1 and not told and (behind >= b or self.tags[behind] not in ":Q"):
+            opens = behind + (self.tags[behind] == ",")  # "Uit het rapport blijkt | dat …"
+            that = behind < b and self.lower[opens] in self.language.words["that"]
+            if len(phrase) == 1 and not told and not that and (behind >= b or self.tags[behind] not in ":Q"):
                 continue
             if behind < b and self.lower[behind] in self.language.words["reading_prepositions"]:
                 subject = self._within(behind + 1, b)
@@ -226,7 +228,7 @@ class Sources:
         if self.lower[i] not in self.report_prepositions:
             return None
         if self._is_report(i - 1) and self.tags[i - 2] in "DEIaN-":
-            return Predicate(i, self.phrases.mention_to[i - 1], "source")
+            return Predicate(i, self._opinion(self.phrases.mention_to[i - 1]), "source")
         noun = next((k for k in range(i + 1, min(i + REPORT, b)) if self._is_report(k)), -1)
         if noun < 0 or self.tags[i + 1 : noun].strip("DEIaNYM#v-·"):
             return None
@@ -234,6 +236,11 @@ class Sources:
             owner = self.tags.find("E", i + 1, noun)
             return Predicate(noun, self.phrases.mention_from[owner], "source", True) if owner >= 0 else None
         return Predicate(noun, self._owner(noun, b), "source", inverted=True)
+
+    def _opinion(self, index: int) -> int:
+        """ "| seiner Meinung nach": whose it is, where a possessive says so, else the noun."""
+        owner = self.phrases.mention_to[self.mentions[index].first] if index >= 0 else -1
+        return owner if owner >= 0 else index
 
     def _owner(self, noun: int, b: int) -> int:
         """ "Angaben | der Stadt", "Medienberichten": whose words a noun of reports stands for, else the noun; or -1."""
@@ -334,6 +341,7 @@ class Sources:
             return Predicate(i, -1, "noun")
         if self.tags[i] == "a" and told_by_noun(self.tokens, i, b, self.language) >= 0:
             return Predicate(i, self._genitive(i, b), "noun", inverted=True)
-        if self.tags[i] != "V" and self.tags[i + 1 : i + 3] == ":Q" and not self.phrases.follows:
-            return Predicate(i, -1, "noun")  # not "zitierte Lund mit den Worten: „…“"
+        colon = self.tags[i + 1] == ":" and (self.phrases.verb_second or self.tags[i + 2] == "Q")
+        if self.tags[i] != "V" and colon and (self.phrases.verb_second or not self.phrases.follows):
+            return Predicate(i, -1, "noun")
         return None
