@@ -168,13 +168,13 @@ class Finder:
                 looks, group = resolver.look(index), predicate.group
                 cue = "cue" if group in SPEECH else group
                 verb = features.near_verb[model, zone, group, cue, shape, ends, min(order, 2), quoted, looks.kind, own]
-                found[index] = Candidate(index, predicate, (verb, *self._mention(index, looks, zone)))
+                found[index] = Candidate(index, predicate, (verb, self._mention(index, looks, zone)))
         beside = zone + "b"
         for index in resolver.mentions_in(sentence):
             if index not in found:
                 looks, before = resolver.look(index), tags[self.mentions[index].first - 1]
                 bare = features.near_bare[model, zone, shape, ends, before, looks.kind, own]
-                found[index] = Candidate(index, None, (bare, *self._mention(index, looks, beside)))
+                found[index] = Candidate(index, None, (bare, self._mention(index, looks, beside)))
         return list(found.values())
 
     def _verb(self, predicate: Predicate, rivals: tuple[int, int]) -> tuple[Group, ...]:
@@ -198,7 +198,7 @@ class Finder:
             features.worded[self.model, side, self._word(predicate), between, kind],
             features.rivals[self.model, side, cue, min(rank, 3), min(cues, 2), min(gap.count("Q"), 2), self.shape],
             features.clause[self.model, side, cue, self._opener(subject.first), self._helper(predicate.verb)],
-            *self._mention(predicate.subject, looks, "own"),
+            self._mention(predicate.subject, looks, "own"),
         )
 
     def _word(self, predicate: Predicate) -> str:
@@ -259,12 +259,14 @@ class Finder:
         following = self.tags[mention.last + 1]
         side = "mb" if before else "ma"
         bare = features.bare[self.model, side, size(distance), previous, following, self.shape, looks.kind, self.own]
-        return bare, *self._mention(index, looks, "bare")
+        return bare, self._mention(index, looks, "bare")
 
-    def _mention(self, index: int, looks: Looks, position: str) -> tuple[Group, ...]:
+    def _mention(self, index: int, looks: Looks, position: str) -> Group:
         """What a mention is wherever it stands; whether the quotation names it; whether it spoke last."""
-        inside = bool(looks.name) and looks.name in self.inner
-        who = features.mention[
+        inside, last, shape = bool(looks.name) and looks.name in self.inner, "", ""
+        if self.last is not None and self._is_last_speaker(index, looks.noun, self.last):
+            last, shape = "par" if self.last.paragraph == self.where.paragraph else "far", self.shape
+        return features.mention[
             self.model,
             looks.kind,
             looks.number,
@@ -274,11 +276,9 @@ class Finder:
             looks.speaks,
             position,
             inside,
+            last,
+            shape,
         ]
-        if self.last is None or not self._is_last_speaker(index, looks.noun, self.last):
-            return (who,)
-        near = "par" if self.last.paragraph == self.where.paragraph else "far"
-        return who, features.same_as_last[self.model, near, self.shape]
 
     def _is_last_speaker(self, index: int, noun: str, last: Last) -> bool:
         """Whether the mention stands for the speaker of the quotation before."""

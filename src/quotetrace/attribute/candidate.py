@@ -5,6 +5,7 @@ from typing import Final
 from quotetrace.attribute.weights import Group, names
 from quotetrace.syntax import Predicate
 
+_ZONES: Final = ("prev", "next")  # sentences near by
 SPEECH: Final = frozenset({"say", "tell", "ask", "judge", "promise", "source", "colon"})  # groups of cues
 
 
@@ -34,7 +35,7 @@ class Candidate:
     @property
     def elsewhere(self) -> bool:
         """Whether it stands in a sentence near by, not in the quotation's own."""
-        return self.groups[0].names[0].startswith(("prev", "next"))
+        return self.groups[0].names[0].startswith(_ZONES)
 
     @property
     def verb(self) -> int:

@@ -8,12 +8,13 @@ from quotetrace.attribute.weights import Group, Groups, group, model_for, total
 from quotetrace.lang import Language
 from quotetrace.syntax import Clause, Extraction, Tokens
 
-_PLAIN_BREAK: Final = re.compile(r"[,:;(CSWIY-](?<!C[CSWI])(?<![IYD]Y)(?<![,:;(-].)")
-_BREAK: Final = re.compile(_PLAIN_BREAK.pattern + "|(?<=Q)[DaENRTPvVXM#OGgH]")
-_MAIN: Final = re.compile(
-    r"[XVvH](?<=[aRNTPO#)].)|X(?<=[Vv]X)|M(?=[XVvH])(?<=[aRNTPO#)]M)"
-)  # a main verb behind the words of a cue that stand before it
-_ADVERB: Final = re.compile(r"M(?<=[aRNTPO)]M)")  # "praised Lee | early", "| last week"
+_BREAKS: Final = frozenset(",:;(CSWIY-")
+# by the class before a break, what opens none
+_NO_BREAK_BEHIND: Final = {"C": "CSWI", "I": "Y", "Y": "Y", "D": "Y"} | dict.fromkeys(",:;(-", ",:;(CSWIY-")
+_VERBS: Final = frozenset("XVvH")
+# before a main verb, or its adverb, behind a cue in its subject
+_BEFORE_VERB: Final = frozenset("aRNTPO#)")
+_BEFORE_ADVERB: Final = frozenset("aRNTPO)")  # "praised Lee | early", "| last week"
 _BEHIND_QUOTE: Final = frozenset("DaENRTPvVXM#OGgH")  # words before which only a pause in the marks is a break
 _CLAUSE: Final = re.compile(r",?C?M*[DaENRT#·p]*[NRaP]?M*X*M*[VvXH]")  # after a break, what may be a clause of its own
 _LIST: Final = re.compile(r",[^SWVvXHQ;:,()-]{1,8}(?:,[^SWVvXHQ;:,()-]{1,8}){0,4},?C")
@@ -22,9 +23,10 @@ _FINITE: Final = re.compile("[vVXH]")
 _ASIDE: Final = re.compile(r",[^,;:SQ]{2,24},M*[XH]")  # "the row, | the third this year, might help"
 _NAMED: Final = re.compile(r",[DaENRTI#e·pM-]{1,14},t(?![DENRTO])")  # "asked the envoy, | Ann Lee, to set a deadline"
 _SUBJECT: Final = re.compile(r"D?[ENRT#a]")
+_IS_FINITE: Final = frozenset("vVXH")
 _TOLD: Final = frozenset({"say", "tell", "noun", "show"})  # groups of cues that report whole clauses
 _CLAUSAL: Final = frozenset({"say", "tell", "show"})  # groups whose words have a verb of their own
-_PREDICATE: Final = re.compile("[vVXHt]")
+_PREDICATE: Final = frozenset("vVXHt")
 _OPENING: Final = 12  # tokens in which a clause has its verb
 _NTH: Final = 4  # breaks before and after one that are told apart
 _REACH: Final = 90  # tokens in which ends are looked for,
@@ -107,13 +109,16 @@ def ends(extraction: Extraction, clause: Clause, language: Language) -> list[int
     tokens, first, stop = extraction.tokens, clause.first, clause.stop
     found: list[int] = []
     begin = _condition(tokens, clause, language) if clause.position != "around" else _behind(tokens.tags, clause)
-    verb = _PREDICATE.search(tokens.tags, first, stop)
-    bare = verb.start() if verb else stop
+    bare = first
+    while bare < stop and tokens.tags[bare] not in _PREDICATE:
+        bare += 1
     subject = _subject_end(tokens, clause, language)
-    for i in _breaks(extraction, clause, begin, bare, language):
+    for i in _places(extraction, clause, begin, bare, language):
         if tokens.tags[i - 1] == "Q" and tokens.tags[i] in _BEHIND_QUOTE and not _pauses(extraction, i - 1):
             continue
-        if (i < subject and tokens.tags[i : i + 2] != ",P") or _NAMED.match(tokens.tags, i, stop):
+        if (i < subject and tokens.tags[i : i + 2] != ",P") or (
+            tokens.tags[i] == "," and _NAMED.match(tokens.tags, i, stop)
+        ):
             continue
         if len(found) < _MOST and not _inside(tokens, i, stop, i < bare, language):
             found.append(i)
@@ -147,21 +152,36 @@ def _condition(tokens: Tokens, clause: Clause, language: Language) -> int:
     return comma + 2 if comma >= 0 else first + 1
 
 
-def _breaks(extraction: Extraction, clause: Clause, begin: int, bare: int, language: Language) -> list[int]:
+def _places(extraction: Extraction, clause: Clause, begin: int, bare: int, language: Language) -> list[int]:
     """The tokens from ``begin`` on at which ``clause``, whose first verb is at ``bare``, may break off, in order."""
     tags = extraction.tokens.tags
     stop = min(clause.stop, clause.first + _REACH)
-    breaks = _BREAK if tags.find("Q", begin - 1, stop) >= 0 else _PLAIN_BREAK
-    found = {match.start() for match in breaks.finditer(tags, begin, stop)}
+    found = [i for i in range(begin, stop) if (tags[i] in _BREAKS or tags[i - 1] == "Q") and _breaks(tags, i)]
     if model_for("end", language) == "end":  # the weights that languages share have seen no others
-        return sorted(found)
+        return found
     told = clause.predicate.group in _CLAUSAL
+    adverbs, verbs = list[int](), list[int]()
     if not told:
-        found.update(match.start() for match in _ADVERB.finditer(tags, begin, min(bare, stop)))
+        adverbs = [i for i in range(begin, min(bare, stop)) if tags[i] == "M" and tags[i - 1] in _BEFORE_ADVERB]
     if _is_in_subject(extraction, clause, language):
         verb = _FINITE.search(tags, begin, stop) if told else None
-        found.update(match.start() for match in _MAIN.finditer(tags, verb.end() if verb else begin, stop))
-    return sorted(found)
+        verbs = [i for i in range(verb.end() if verb else begin, stop) if _is_main(tags, i, stop)]
+    return sorted({*found, *adverbs, *verbs}) if adverbs or verbs else found
+
+
+def _breaks(tags: str, i: int) -> bool:
+    """Whether a part of a clause may begin at token ``i``, by its class and that of the token before."""
+    if tags[i] in _BEHIND_QUOTE:
+        return tags[i - 1] == "Q"
+    return tags[i] in _BREAKS and tags[i] not in _NO_BREAK_BEHIND.get(tags[i - 1], "")
+
+
+def _is_main(tags: str, i: int, stop: int) -> bool:
+    """Whether token ``i`` is a verb, or an adverb right before one, behind a noun; or an auxiliary behind a verb."""
+    if tags[i] == "X" and tags[i - 1] in "Vv":
+        return True
+    verb = i + (tags[i] == "M")
+    return verb < stop and tags[verb] in _VERBS and tags[i - 1] in _BEFORE_VERB
 
 
 def _is_in_subject(extraction: Extraction, clause: Clause, language: Language) -> bool:
@@ -199,32 +219,33 @@ def end_features(
     tags, first, last = extraction.tokens.tags, clause.first, clause.stop
     model, cue = model_for("end", language), clause.predicate.group
     form, opening, two, under = _shared(extraction, clause, language)
-    finite = [match.start() for match in _FINITE.finditer(tags, first, last)]
+    finite = [i for i in range(first, last) if tags[i] in _IS_FINITE]
     b, count = extraction.tokens.sentences[clause.sentence][1], len(found) - 1
     out: list[tuple[Group, ...]] = []
     for k, i in enumerate(found):
         inside = bisect_left(finite, i)
-        verbs = f"{'f' if inside else 'n'}{'+' if inside < len(finite) else '-'}"
+        verb, more = "f" if inside else "n", inside < len(finite)
         at, word = ("$", "") if i == last else (tags[i : i + 3], _word(extraction.tokens, i, language))
-        near = inside < len(finite) and finite[inside] < i + _OPENING
+        sign, pair = at[0], at[:2]
+        near = more and finite[inside] < i + _OPENING
         whole = "c" if near and _CLAUSE.match(tags, i, min(i + _OPENING, last)) else ""
-        if not whole and tags[i] == "," and _LIST.match(tags, i, last):
+        if not whole and sign == "," and tags.find("C", i, last) > i and _LIST.match(tags, i, last):
             whole = "l"
         quoted = "Q" if tags[i - 1] == "Q" else "q" if tags.find("Q", first, i) >= 0 else ""
         commas = min(tags.count(",", first, i), 2)
         out.append(
             (
-                _place[model, at, opening, verbs[0]],
-                _goes_on[model, at[0], word, verbs[0], cue, tags[i - 1]],
-                _under[model, at[:2], whole, verbs[0], under],
-                _cue[model, at[0], verbs, cue, form, opening, two],
-                _size[model, _sort(i - first), _sort(last - i), at[0], opening, verbs[0]],
-                _marks[model, at[:2], quoted, commas, verbs[0]],
-                _order[model, at[0], verbs[0], _sort(b - i), min(k, _NTH), min(count - k, _NTH)],
+                _place[model, at, opening, verb],
+                _goes_on[model, sign, word, verb, cue, tags[i - 1]],
+                _under[model, pair, whole, verb, under],
+                _cue[model, sign, verb, more, cue, form, opening, two],
+                _size[model, _sort(i - first), _sort(last - i), sign, opening, verb],
+                _marks[model, pair, quoted, commas, verb],
+                _order[model, sign, verb, _sort(b - i), min(k, _NTH), min(count - k, _NTH)],
                 _joints[
                     model,
-                    at[0],
-                    verbs[0],
+                    sign,
+                    verb,
                     _sort(i - tags.rfind(",", first, i)) if commas else -1,
                     tags.find("S", first, i) >= 0,
                     tags.find("W", first, i) >= 0,
@@ -299,8 +320,7 @@ def _sort(size: int) -> int:
     return _SORTS[min(size, _SIZES[-1])]
 
 
-@Groups
-def _place(model: str, at: str, opening: str, verbs: str) -> Group:
+def _spell_place(model: str, at: str, opening: str, verbs: str) -> Group:
     return group(
         model,
         f"at:{at}",
@@ -309,8 +329,10 @@ def _place(model: str, at: str, opening: str, verbs: str) -> Group:
     )
 
 
-@Groups
-def _goes_on(model: str, at: str, word: str, verbs: str, cue: str, before: str) -> Group:
+_place: Final = Groups(_spell_place)
+
+
+def _spell_goes_on(model: str, at: str, word: str, verbs: str, cue: str, before: str) -> Group:
     return group(
         model,
         f"word:{at}:{word}",
@@ -320,8 +342,10 @@ def _goes_on(model: str, at: str, word: str, verbs: str, cue: str, before: str) 
     )
 
 
-@Groups
-def _under(model: str, at: str, whole: str, verbs: str, under: str) -> Group:
+_goes_on: Final = Groups(_spell_goes_on)
+
+
+def _spell_under(model: str, at: str, whole: str, verbs: str, under: str) -> Group:
     return group(
         model,
         f"clause:{whole}:{at}:{verbs}",
@@ -330,31 +354,44 @@ def _under(model: str, at: str, whole: str, verbs: str, under: str) -> Group:
     )
 
 
-@Groups
-def _cue(model: str, at: str, verbs: str, cue: str, form: str, opening: str, two: str) -> Group:
+_under: Final = Groups(_spell_under)
+
+
+def _spell_cue(model: str, at: str, verb: str, more: bool, cue: str, form: str, opening: str, two: str) -> Group:
     return group(
         model,
-        f"verbs:{verbs}:{at}:{opening}",
-        f"cue:{cue}:{form}:{at}:{verbs[0]}:{opening}",
-        f"two:{two}:{at}:{verbs[0]}",
+        f"verbs:{verb}{'+' if more else '-'}:{at}:{opening}",
+        f"cue:{cue}:{form}:{at}:{verb}:{opening}",
+        f"two:{two}:{at}:{verb}",
     )
 
 
-@Groups
-def _size(model: str, inside: int, left: int, at: str, opening: str, verbs: str) -> Group:
+_cue: Final = Groups(_spell_cue)
+
+
+def _spell_size(model: str, inside: int, left: int, at: str, opening: str, verbs: str) -> Group:
     return group(model, f"size:{inside}:{at}", f"size:{inside}:{opening}:{verbs}", f"left:{left}:{at}")
 
 
-@Groups
-def _order(model: str, at: str, verbs: str, behind: int, before: int, after: int) -> Group:
+_size: Final = Groups(_spell_size)
+
+
+def _spell_order(model: str, at: str, verbs: str, behind: int, before: int, after: int) -> Group:
     return group(model, f"behind:{behind}:{at}:{verbs}", f"order:{before}:{after}:{verbs}")
 
 
-@Groups
-def _joints(model: str, at: str, verbs: str, comma: int, joined: bool, relates: bool) -> Group:
+_order: Final = Groups(_spell_order)
+
+
+def _spell_joints(model: str, at: str, verbs: str, comma: int, joined: bool, relates: bool) -> Group:
     return group(model, f"comma:{comma}:{at}:{verbs}", f"joined:{joined}:{relates}:{at}:{verbs}")
 
 
-@Groups
-def _marks(model: str, at: str, quoted: str, commas: int, verbs: str) -> Group:
+_joints: Final = Groups(_spell_joints)
+
+
+def _spell_marks(model: str, at: str, quoted: str, commas: int, verbs: str) -> Group:
     return group(model, f"quoted:{quoted}:{at}", f"commas:{commas}:{at}:{verbs}")
+
+
+_marks: Final = Groups(_spell_marks)

@@ -1,17 +1,18 @@
 """What speaks for and against a candidate, in groups that are made once for each thing they can say."""
 
+from typing import Final
+
 from quotetrace.attribute.weights import Group, Groups, group
 
 
 def size(n: int) -> str:
     """A count in coarse steps: 0, 1, 2, 4, 8, 16 or "big"."""
     if n <= 2:
-        return str(max(n, 0))
+        return "0" if n <= 0 else "1" if n == 1 else "2"
     return "4" if n <= 4 else "8" if n <= 8 else "16" if n <= 16 else "big"
 
 
-@Groups
-def nobody(model: str, shape: str, words: str, cues: int, last: str, own: str) -> Group:
+def _spell_nobody(model: str, shape: str, words: str, cues: int, last: str, own: str) -> Group:
     """Nobody said it: few cues, or one that is nobody's or in the passive."""
     return group(
         model,
@@ -28,8 +29,10 @@ def nobody(model: str, shape: str, words: str, cues: int, last: str, own: str) -
     )
 
 
-@Groups
-def verb(model: str, side: str, cue: str, form: str, gap: str, shape: str, kind: str) -> Group:
+nobody: Final = Groups(_spell_nobody)
+
+
+def _spell_verb(model: str, side: str, cue: str, form: str, gap: str, shape: str, kind: str) -> Group:
     """A verb of the same sentence: what it is, how far from the quotation, and what its subject is."""
     coarse = gap[:3]
     return group(
@@ -44,27 +47,37 @@ def verb(model: str, side: str, cue: str, form: str, gap: str, shape: str, kind:
     )
 
 
-@Groups
-def worded(model: str, side: str, word: str, gap: str, kind: str) -> Group:
+verb: Final = Groups(_spell_verb)
+
+
+def _spell_worded(model: str, side: str, word: str, gap: str, kind: str) -> Group:
     """The verb itself, and what its subject is."""
     coarse = gap[:3]
     return group(model, f"{side}:verb {word}", f"{side}:verb {word}:{coarse}", f"{side}:{gap}:{kind}")
 
 
-@Groups
-def rivals(model: str, side: str, cue: str, rank: int, cues: int, quotes: int, shape: str) -> Group:
+worded: Final = Groups(_spell_worded)
+
+
+def _spell_rivals(model: str, side: str, cue: str, rank: int, cues: int, quotes: int, shape: str) -> Group:
     """What stands between a verb and the quotation: other verbs, other cues, other quotations."""
     return group(model, f"{side}:rank{rank}", f"{side}:cues{cues}:{cue}", f"{side}:q{quotes}:{shape}")
 
 
-@Groups
-def clause(model: str, side: str, cue: str, opener: str, helper: str) -> Group:
+rivals: Final = Groups(_spell_rivals)
+
+
+def _spell_clause(model: str, side: str, cue: str, opener: str, helper: str) -> Group:
     """What opens the clause of a verb, and the auxiliary before it."""
     return group(model, f"{side}:opens {opener}", f"{side}:opens {opener}:{cue}", f"{side}:helped {helper}:{cue}")
 
 
-@Groups
-def bare(model: str, side: str, distance: str, previous: str, following: str, shape: str, kind: str, own: str) -> Group:
+clause: Final = Groups(_spell_clause)
+
+
+def _spell_bare(
+    model: str, side: str, distance: str, previous: str, following: str, shape: str, kind: str, own: str
+) -> Group:
     """A mention of the same sentence that is the subject of nothing."""
     return group(
         model,
@@ -80,13 +93,26 @@ def bare(model: str, side: str, distance: str, previous: str, following: str, sh
     )
 
 
-@Groups
-def mention(
-    model: str, kind: str, number: str, owns: bool, whole: bool, head: str, speaks: int, position: str, inside: bool
+bare: Final = Groups(_spell_bare)
+
+
+def _spell_mention(
+    model: str,
+    kind: str,
+    number: str,
+    owns: bool,
+    whole: bool,
+    head: str,
+    speaks: int,
+    position: str,
+    inside: bool,
+    last: str,
+    shape: str,
 ) -> Group:
     """What a mention is, wherever it stands.
 
     The noun of a description; how often else the one who is named speaks, and whether the quotation names him.
+    ``last``: how far off it was the last to speak, and then the ``shape`` of the quotation; else both are "".
     """
     found = [f"kind:{kind}", f"number:{number}:{whole}", f"{kind}:{position}"]
     if owns:
@@ -96,17 +122,15 @@ def mention(
     else:
         found += [f"speaks{speaks}:{kind}", f"speaks{speaks}:{position}"]
         found += ["inside", f"inside:{position}"] if inside else []
+    if last:
+        found += [f"same as last:{last}", f"same as last:{last}:{shape}"]
     return group(model, *found)
 
 
-@Groups
-def same_as_last(model: str, near: str, shape: str) -> Group:
-    """The mention stands for the speaker of the quotation before."""
-    return group(model, f"same as last:{near}", f"same as last:{near}:{shape}")
+mention: Final = Groups(_spell_mention)
 
 
-@Groups
-def near_verb(
+def _spell_near_verb(
     model: str,
     zone: str,
     predicate: str,
@@ -133,8 +157,10 @@ def near_verb(
     )
 
 
-@Groups
-def near_bare(model: str, zone: str, shape: str, ends: str, previous: str, kind: str, own: str) -> Group:
+near_verb: Final = Groups(_spell_near_verb)
+
+
+def _spell_near_bare(model: str, zone: str, shape: str, ends: str, previous: str, kind: str, own: str) -> Group:
     """A mention of a sentence near by that is the subject of nothing."""
     return group(
         model,
@@ -146,8 +172,12 @@ def near_bare(model: str, zone: str, shape: str, ends: str, previous: str, kind:
     )
 
 
-@Groups
-def carry(model: str, near: str, shape: str, cued: str, own: str, last: str, who: str, joint: str, led: str) -> Group:
+near_bare: Final = Groups(_spell_near_bare)
+
+
+def _spell_carry(
+    model: str, near: str, shape: str, cued: str, own: str, last: str, who: str, joint: str, led: str
+) -> Group:
     """The speaker of the quotation before goes on."""
     return group(
         model,
@@ -170,8 +200,10 @@ def carry(model: str, near: str, shape: str, cued: str, own: str, last: str, who
     )
 
 
-@Groups
-def position(back: int, role: str, order: int, same_paragraph: bool, opens: bool, spoke: bool) -> Group:
+carry: Final = Groups(_spell_carry)
+
+
+def _spell_position(back: int, role: str, order: int, same_paragraph: bool, opens: bool, spoke: bool) -> Group:
     """Where the mention stands from the pronoun, and what it does there."""
     return group(
         "antecedent",
@@ -186,8 +218,10 @@ def position(back: int, role: str, order: int, same_paragraph: bool, opens: bool
     )
 
 
-@Groups
-def identity(known: str, pronoun: str, person: bool, count: int, kind: str, words: int) -> Group:
+position: Final = Groups(_spell_position)
+
+
+def _spell_identity(known: str, pronoun: str, person: bool, count: int, kind: str, words: int) -> Group:
     """Who the entity is, and how often it was mentioned."""
     return group(
         "antecedent",
@@ -199,7 +233,12 @@ def identity(known: str, pronoun: str, person: bool, count: int, kind: str, word
     )
 
 
-@Groups
-def neighbours(previous: str, following: str) -> Group:
+identity: Final = Groups(_spell_identity)
+
+
+def _spell_neighbours(previous: str, following: str) -> Group:
     """What stands before and behind the mention."""
     return group("antecedent", f"prev{previous}", f"next{following}")
+
+
+neighbours: Final = Groups(_spell_neighbours)

@@ -316,14 +316,15 @@ def _length(size: int) -> str:
     return "2" if size < 3 else "4" if size < 5 else "8" if size < 9 else "16" if size < 20 else "big"
 
 
-@Groups
-def _cue(model: str, word: str, opening: str, finite: bool) -> Group:
+def _spell_cue(model: str, word: str, opening: str, finite: bool) -> Group:
     known = ("bias", f"cue:{word}", f"cue:{word}:{opening}")
     return group(model, *known) if opening == "t" else group(model, *known, f"cue:{word}:{finite}")
 
 
-@Groups
-def _frame(model: str, cue: str, position: str, opening: str, finite: bool, quoted_before: bool) -> Group:
+_cue: Final = Groups(_spell_cue)
+
+
+def _spell_frame(model: str, cue: str, position: str, opening: str, finite: bool, quoted_before: bool) -> Group:
     return group(
         model,
         f"{cue}:{position}",
@@ -333,13 +334,17 @@ def _frame(model: str, cue: str, position: str, opening: str, finite: bool, quot
     )
 
 
-@Groups
-def _subject(model: str, who: str, cue: str, near: bool, form: str, organisation: bool) -> Group:
+_frame: Final = Groups(_spell_frame)
+
+
+def _spell_subject(model: str, who: str, cue: str, near: bool, form: str, organisation: bool) -> Group:
     return group(model, f"who:{who}:{cue}", f"who:{who}:{near}:{form}", f"in:{organisation}:{cue}")
 
 
-@Groups
-def _beside(model: str, before: str, after: str, form: str, cue: str, position: str) -> Group:
+_subject: Final = Groups(_spell_subject)
+
+
+def _spell_beside(model: str, before: str, after: str, form: str, cue: str, position: str) -> Group:
     return group(
         model,
         f"before:{before}:{form}",
@@ -349,16 +354,25 @@ def _beside(model: str, before: str, after: str, form: str, cue: str, position: 
     )
 
 
-@Groups
-def _inside(model: str, length: str, finite: bool, quoted: bool, cue: str) -> Group:
+_beside: Final = Groups(_spell_beside)
+
+
+def _spell_inside(model: str, length: str, finite: bool, quoted: bool, cue: str) -> Group:
     return group(model, f"length:{length}:{finite}", f"quoted:{quoted}:{cue}")
 
 
-@Groups
-def _opening(model: str, what: str) -> Group:
+_inside: Final = Groups(_spell_inside)
+
+
+def _spell_opening(model: str, what: str) -> Group:
     return group(model, f"first:{what}")
 
 
-@Groups
-def _sentence(model: str, opening: str, before: str, position: str) -> Group:
+_opening: Final = Groups(_spell_opening)
+
+
+def _spell_sentence(model: str, opening: str, before: str, position: str) -> Group:
     return group(model, f"sentence:{opening}:{before == '2'}:{position}", f"before:{before}:{position}")
+
+
+_sentence: Final = Groups(_spell_sentence)

@@ -46,8 +46,9 @@ def setting_features(model: str, extraction: Extraction, where: Place, length: s
     return (
         _before[model, tokens.lower[token - 2] if token - 2 >= a else "^"],
         _behind[model, tokens.lower[token + 1] if token + 1 < b else "$"],
-        _recurring[model, _recurs(extraction, where), where.case, length],
-        _single[model, rare and _in_single(extraction.text, where.stretch)],
+        _term[
+            model, _recurs(extraction, where), where.case, length, rare and _in_single(extraction.text, where.stretch)
+        ],
     )
 
 
@@ -61,21 +62,22 @@ def _recurs(extraction: Extraction, where: Place) -> bool:
     return text.find(inner, near[0], where.stretch.start) >= 0 or text.find(inner, where.stretch.end, near[1]) >= 0
 
 
-@Groups
-def _before(model: str, word: str) -> Group:
+def _spell_before(model: str, word: str) -> Group:
     return group(model, f"word:-2:{word}")
 
 
-@Groups
-def _behind(model: str, word: str) -> Group:
+_before: Final = Groups(_spell_before)
+
+
+def _spell_behind(model: str, word: str) -> Group:
     return group(model, f"word:+1:{word}")
 
 
-@Groups
-def _recurring(model: str, recurs: bool, case: str, length: str) -> Group:
-    return group(model, f"recurs:{recurs}:{case}:{length}")
+_behind: Final = Groups(_spell_behind)
 
 
-@Groups
-def _single(model: str, minor: bool) -> Group:
-    return group(model, *("single",) * minor)
+def _spell_term(model: str, recurs: bool, case: str, length: str, minor: bool) -> Group:
+    return group(model, f"recurs:{recurs}:{case}:{length}", *("single",) * minor)
+
+
+_term: Final = Groups(_spell_term)

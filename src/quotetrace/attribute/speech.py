@@ -36,21 +36,19 @@ def speech_features(
     paragraph = min(where.paragraph, 1)
     cue, model = _predicate(best), model_for("speech", language)
     cues = sum([p.group not in ("other", "thought") for p in extraction.predicates[where.sentence]])
-    return (
+    groups = (
         _inside[model, count, length, case, where.position, closing, paragraph],
         _beside[model, before, after, case, length],
         _said_by[model, cue, best.reach if best.predicate else cue, length, case, int(confidence * 5), paragraph],
         _around[model, min(cues, 2), min(tokens.tags.count("Q", a, b), 3), length, _first(words[0], language)],
         _hints[
             model,
-            (
-                *_looks(extraction, where, before, after, case, len(words)),
-                *_introduced(extraction, where, before, length, language),
-                *(f"defect:{d}" for d in where.stretch.defects),
-            ),
+            _looks(extraction, where, before, after, case, len(words))
+            + _introduced(extraction, where, before, length, language)
+            + tuple([f"defect:{d}" for d in where.stretch.defects]),
         ],
-        *setting_features(model, extraction, where, length, rare),
     )
+    return groups + setting_features(model, extraction, where, length, rare)
 
 
 def in_headline(extraction: Extraction, where: Place) -> bool:
@@ -100,8 +98,7 @@ def _introduced(extraction: Extraction, where: Place, before: str, length: str, 
     return (f"word:{previous}",) if before in "IDS" else ()
 
 
-@Groups
-def _inside(model: str, count: str, length: str, case: str, position: str, closing: str, paragraph: int) -> Group:
+def _spell_inside(model: str, count: str, length: str, case: str, position: str, closing: str, paragraph: int) -> Group:
     return group(
         model,
         "bias",
@@ -113,13 +110,17 @@ def _inside(model: str, count: str, length: str, case: str, position: str, closi
     )
 
 
-@Groups
-def _beside(model: str, before: str, after: str, case: str, length: str) -> Group:
+_inside: Final = Groups(_spell_inside)
+
+
+def _spell_beside(model: str, before: str, after: str, case: str, length: str) -> Group:
     return group(model, f"case:{case}:{before}", f"prev:{before}", f"next:{after}", f"next:{after}:{length}")
 
 
-@Groups
-def _said_by(model: str, cue: str, reach: str, length: str, case: str, sure: int, paragraph: int) -> Group:
+_beside: Final = Groups(_spell_beside)
+
+
+def _spell_said_by(model: str, cue: str, reach: str, length: str, case: str, sure: int, paragraph: int) -> Group:
     near = cue if reach.endswith("adj") else "far"
     return group(
         model,
@@ -131,14 +132,21 @@ def _said_by(model: str, cue: str, reach: str, length: str, case: str, sure: int
     )
 
 
-@Groups
-def _around(model: str, cues: int, quotes: int, length: str, first: str) -> Group:
+_said_by: Final = Groups(_spell_said_by)
+
+
+def _spell_around(model: str, cues: int, quotes: int, length: str, first: str) -> Group:
     return group(model, f"cues{cues}:{length}", f"quotes{quotes}", f"first:{first}")
 
 
-@Groups
-def _hints(model: str, found: tuple[str, ...]) -> Group:
+_around: Final = Groups(_spell_around)
+
+
+def _spell_hints(model: str, found: tuple[str, ...]) -> Group:
     return group(model, *found)
+
+
+_hints: Final = Groups(_spell_hints)
 
 
 def _predicate(best: Candidate) -> str:
