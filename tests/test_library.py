@@ -3,14 +3,14 @@
 import doctest
 import subprocess
 import sys
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import quotetrace as qt
-from quotetrace.models import Quote, Span
+from quotetrace.models import Quote, Span, changer
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "reference" / "library.md"
@@ -34,6 +34,13 @@ def test_quotes_are_frozen_and_equal_to_those_made_from_their_fields() -> None:
     for value, name in ((quote, "text"), (quote.span, "start")):
         with pytest.raises(FrozenInstanceError):
             setattr(value, name, None)
+
+
+def test_a_quote_changed_is_what_replace_makes_of_it() -> None:
+    ((_, (quote, *_)),) = qt.extract(SUNG)
+    changed = changer(Quote)(quote, speaker="Ada Roe", cue=None)
+    assert type(changed) is Quote
+    assert changed == replace(quote, speaker="Ada Roe", cue=None) != quote
 
 
 @pytest.mark.parametrize("name", OFFERED)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields, make_dataclass, replace
 from hashlib import blake2b
+from operator import attrgetter
 from typing import Any, Literal, NamedTuple, ParamSpec, TypeVar
 
 Kind = Literal["direct", "mixed", "indirect"]
@@ -51,6 +52,19 @@ def maker(frozen: Callable[P, T]) -> Callable[P, T]:
         return value  # type: ignore[no-any-return]
 
     return make
+
+
+def changer(frozen: type[T]) -> Callable[..., T]:
+    """Copies values of the dataclass ``frozen`` with other fields, as `dataclasses.replace` does, in less time."""
+    cls: Any = frozen
+    names = [each.name for each in fields(cls)]
+    values, make = attrgetter(*names), maker(frozen)
+
+    def change(value: T, **changes: Any) -> T:
+        taken = zip(names, values(value), strict=True)
+        return make(*[changes.get(name, known) for name, known in taken])
+
+    return change
 
 
 @dataclass(frozen=True, slots=True, order=True)

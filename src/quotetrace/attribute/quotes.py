@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import replace
 from itertools import pairwise
 from math import exp
 from operator import attrgetter
@@ -18,7 +17,7 @@ from quotetrace.attribute.spoken import Said, said
 from quotetrace.attribute.words import addressee, cue, name_with_companion, names_of_both, speaker_text
 from quotetrace.config import ExtractOptions
 from quotetrace.lang import load
-from quotetrace.models import Kind, Quote, Span, SpeakerBasis, maker, quote_id
+from quotetrace.models import Kind, Quote, Span, SpeakerBasis, changer, maker, quote_id
 from quotetrace.syntax import Clause, Extraction, Predicate
 from quotetrace.text import full_name
 
@@ -32,6 +31,7 @@ _SUBJECT: Final = 0.9  # how often the subject of a cue is the speaker of its cl
 _NOBODY: Final = 0.5  # and that nobody is
 _TELLING: Final = ("say", "tell", "ask", "source")
 _made: Final = maker(Quote)
+_changed: Final = changer(Quote)
 _span: Final = maker(Span)
 _place: Final = attrgetter("span.start", "span.end", "kind")
 _BASIS: Final[dict[str, SpeakerBasis]] = {"name": "name", "pronoun": "pronoun", "nominal": "title"}
@@ -110,7 +110,7 @@ def _joined(spoken: list[Said], quotes: list[Quote], cut: set[int]) -> list[Quot
         opens = item.where.paragraph > before.where.paragraph and not before.where.stretch.continues
         told = quotes[last] if opens else quote
         if (index in cut or _goes_on(before, item)) and not _contradicts(told, out[-1]):
-            quote = replace(quote, utterance=out[-1].utterance)
+            quote = _changed(quote, utterance=out[-1].utterance)
         out.append(quote)
     return out
 
@@ -153,7 +153,7 @@ def _one_voice(quotes: list[Quote]) -> list[Quote]:
 def _spoken_by(quote: Quote, surest: Quote) -> Quote:
     if quote.speaker == surest.speaker:
         return quote
-    return replace(
+    return _changed(
         quote,
         speaker=surest.speaker,
         speaker_text=surest.speaker_text,
@@ -178,7 +178,7 @@ def _nested(extraction: Extraction, outer: list[Quote], known: Resolver) -> list
         for item in told:
             by_teller = inner.mentions[item.candidate.mention].role == "1"
             for quote in _in_marks(inner, [item], [], resolver):
-                own = replace(quote, speaker=around[start].speaker) if by_teller else quote
+                own = _changed(quote, speaker=around[start].speaker) if by_teller else quote
                 out.append(_moved(own, around[start], start, known))
     return out
 
@@ -202,7 +202,7 @@ def _moved(own: Quote, outer: Quote, by: int, known: Resolver) -> Quote:
     span = Span(own.span.start + by, own.span.end + by)
     identity = quote_id(own.article, own.field, span, own.kind)
     speaker = own.speaker and (full_name(own.speaker, [who.name for who in known.entities]) or own.speaker)
-    return replace(own, id=identity, utterance=identity, span=span, speaker=speaker, in_headline=outer.in_headline)
+    return _changed(own, id=identity, utterance=identity, span=span, speaker=speaker, in_headline=outer.in_headline)
 
 
 def _clause_around(extraction: Extraction, item: Said, reported: list[Clause]) -> Span | None:
@@ -276,7 +276,7 @@ def _quote(
         identity,
         article.id,
         span,
-        span.of(extraction.text),
+        extraction.text[span.start : span.end],
         kind,
         extraction.field,
         clause,
