@@ -114,6 +114,8 @@ def _led(extraction: Extraction, where: Place) -> str:
 def _own(here: Sequence[Candidate]) -> str:
     """How near the verbs of speech in a quotation's own sentence come to it, at best; "none" where none is."""
     spoken = [c for c in here if c.predicate is not None and c.predicate.group in SPEECH]
+    if not spoken:
+        return "none"
     reaches = [c.reach.rsplit(":", 1)[-1] for c in spoken]
     kinds = {reach.rstrip("0123456789big:,") for reach in reaches}
     return next((kind for kind in _NEARNESS if kind in kinds), "none")

@@ -21,8 +21,9 @@ _TELLS: Final = frozenset({"say", "tell", "ask", "judge", "source", "colon"})
 
 
 def is_label(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
-    """A name that somebody gave, not words that somebody spoke: one of ``LABELS`` knows it."""
-    return any(rule(extraction, where, best, language) for rule in LABELS)
+    """A name that somebody gave, not words that somebody spoke: one of ``LABELS`` knows it, or one of ``TITLES``."""
+    rules = LABELS + TITLES if where.case == "title" else LABELS
+    return any(rule(extraction, where, best, language) for rule in rules)
 
 
 def nickname(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
@@ -68,7 +69,7 @@ def subheading(extraction: Extraction, where: Place, best: Candidate, language: 
     a, b = tokens.sentences[where.sentence]
     if where.position != "solo" or where.words > 8 or where.words < 2 or tokens.tags[b : b + 1] != "|":
         return False
-    return (not a or tokens.tags[a - 1] == "|") and where.case == "title"
+    return not a or tokens.tags[a - 1] == "|"
 
 
 def defined(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
@@ -78,7 +79,7 @@ def defined(extraction: Extraction, where: Place, best: Candidate, language: Lan
     if opening < 0 or tags[token + 1] != ")" or tags[opening + 1 : token] not in ("", "D"):
         return False
     words = where.inner.split()
-    return len(words) < 5 and where.case == "title" and tags[opening - 1] in "NJa"
+    return len(words) < 5 and tags[opening - 1] in "NJa"
 
 
 def reference(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
@@ -117,7 +118,7 @@ def work(extraction: Extraction, where: Place, best: Candidate, language: Langua
     if language.does("nouns_capitalised"):
         return False
     words = where.inner.split(maxsplit=5)
-    if not 1 < len(words) < 5 or where.case != "title" or words[-1][-1] in ".,!?":
+    if not 1 < len(words) < 5 or words[-1][-1] in ".,!?":
         return False
     before = tags[max(token - 2, 0) : token]
     return (before[-1:] in ("D", "E") and tags[token + 1] in "aNRVv") or before in ("Da", "Ea")
@@ -152,16 +153,16 @@ def piece(extraction: Extraction, where: Place, best: Candidate, language: Langu
 
 def credited(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
     """ "Broad River" star Ann Lee, the "Evening Table" host: a title, and who made it or is in it."""
-    if where.case != "title" or where.words > _TITLE or where.inner[-1] in _ENDS:
+    if where.words > _TITLE or where.inner[-1] in _ENDS:
         return False
     return language.has("credits", extraction.tokens.lower[where.token + 1])
 
 
 def named_thing(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
-    """A band called "The Weir", a blog named the "Feed": what the thing before the verb is called, in title case."""
+    """A band called "The Weir", a blog named the "Feed": what the thing before the verb is called."""
     tokens, verb = extraction.tokens, where.token - 1
     verb -= tokens.tags[verb] == "D"
-    if verb < 2 or where.case != "title" or tokens.lower[verb] not in language.words["named"]:
+    if verb < 2 or tokens.lower[verb] not in language.words["named"]:
         return False
     if tokens.tags[where.stop] in "DEOa":  # "a clerk called “The Weir” a mess"
         return False
@@ -175,17 +176,17 @@ def named_thing(extraction: Extraction, where: Place, best: Candidate, language:
 
 
 def listening(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
-    """Ann Lee told "River Tonight" that it leaks: the listener is a programme, in title case."""
+    """Ann Lee told "River Tonight" that it leaks: the listener is a programme."""
     tokens, token = extraction.tokens, where.token
-    if token < 1 or where.words < 2 or where.case != "title" or tokens.tags[token - 1] != "V":
+    if token < 1 or where.words < 2 or tokens.tags[token - 1] != "V":
         return False
     return language.cues.get(tokens.lower[token - 1]) == "tell"
 
 
 def source_title(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
-    """According to "Below the Dam: A Life," by Ann Lee: the source is a book, in title case."""
+    """According to "Below the Dam: A Life," by Ann Lee: the source is a book."""
     lower, token = extraction.tokens.lower, where.token
-    if token < 2 or where.words < 2 or where.case != "title":
+    if token < 2 or where.words < 2:
         return False
     return f"{lower[token - 2]} {lower[token - 1]}" in language.words["sources"]
 
@@ -193,7 +194,7 @@ def source_title(extraction: Extraction, where: Place, best: Candidate, language
 def broadcast(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
     """RTV's "Evening Table": the programme of a station whose name is capitals."""
     tokens, token = extraction.tokens, where.token
-    if token < 2 or tokens.tags[token - 1] != "e" or where.case != "title" or where.inner[-1] in "!?":
+    if token < 2 or tokens.tags[token - 1] != "e" or where.inner[-1] in "!?":
         return False
     station = tokens.words[token - 2]
     return len(station) > 1 and station.isupper()
@@ -213,9 +214,9 @@ def heading_word(extraction: Extraction, where: Place, best: Candidate, language
 
 
 def on_air(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
-    """An interview with "River Tonight", later on "River Tonight": in title case."""
+    """An interview with "River Tonight", later on "River Tonight"."""
     tokens, token = extraction.tokens, where.token
-    if where.words < 2 or token < 2 or tokens.tags[token - 1] != "I" or where.case != "title":
+    if where.words < 2 or token < 2 or tokens.tags[token - 1] != "I":
         return False
     if tokens.lower[token - 1] in language.words["air_prepositions"] and where.inner[-1] not in "!?":
         return True
@@ -224,9 +225,9 @@ def on_air(extraction: Extraction, where: Place, best: Candidate, language: Lang
 
 
 def performed(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
-    """Sang "River Mine", starred in "The Last Gate", the music for "The Long Thaw": in title case, and nobody told."""
+    """Sang "River Mine", starred in "The Last Gate", the music for "The Long Thaw": nobody told."""
     tokens, token = extraction.tokens, where.token
-    if where.words < 2 or token < 2 or where.case != "title" or language.does("nouns_capitalised"):
+    if where.words < 2 or token < 2 or language.does("nouns_capitalised"):
         return False
     if language.has("performing", tokens.lower[token - 1]):
         return where.closing not in ".!?"
@@ -248,21 +249,23 @@ def short_in_headline(extraction: Extraction, where: Place, best: Candidate) -> 
 LABELS: Final = (
     nickname,
     named_so,
-    named_thing,
     of_a_work,
     piece,
+    listed_work,
+    reference,
+    glossed,
+    single_letter,
+    heading_word,
+)
+TITLES: Final = (  # asked only of what is in title case
+    named_thing,
     credited,
     performed,
-    listed_work,
     listening,
     source_title,
     broadcast,
-    reference,
     on_air,
     defined,
-    glossed,
     work,
     subheading,
-    single_letter,
-    heading_word,
 )

@@ -85,7 +85,7 @@ def entities(extraction: Extraction, language: Language) -> tuple[list[Entity], 
             if len(words) > 1:
                 initials.update(dict.fromkeys(_initials(found[index].name.lower().split()), index))
         entity = found[index]
-        if entity.name.isupper() and not shouted:
+        if entity.gender != gender and not shouted and entity.name.isupper():
             entity.gender = gender  # a surname in capitals, not an acronym
         if len(words) > len(entity.words) and entity.words[-1] == words[-1]:
             entity.name, entity.words, entity.junior = _display(extraction, mention, spelt, language), words, junior

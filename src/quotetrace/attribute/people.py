@@ -115,7 +115,8 @@ class People:
 
     def _after(self, after: int) -> list[str]:
         """The words that say what the name before them is: "…, the mayor,", "…, 43,", "… of Drovia", "… is mayor"."""
-        match = _SAID_OF.match(self.tokens.tags, after, after + _APPOSITION)
+        tags = self.tokens.tags
+        match = _SAID_OF.match(tags, after, after + _APPOSITION) if tags[after] in ",(IX" else None
         group = match.lastindex or 0 if match else 0
         return self.tokens.lower[match.start(group) : match.end(group)] if match else []
 

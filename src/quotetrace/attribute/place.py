@@ -6,6 +6,7 @@ from quotetrace.lang import Language
 from quotetrace.syntax import Extraction, Stretch
 
 _MARKS: Final = "'\"’”"  # that close a quotation inside the quotation
+_OPENING: Final = 8  # words that mostly tell how capitals are used
 _POSITIONS: Final = {(False, False): "solo", (False, True): "init", (True, False): "fin", (True, True): "mid"}
 
 
@@ -47,7 +48,7 @@ class Place:
         self.closing: Final = closing
         self.stop: Final = stop
         self.shape: Final = position + ("W" if whole else "f")
-        self.case: Final = letter_case(inner.split())
+        self.case: Final = letter_case(inner)
 
 
 class Last:
@@ -84,12 +85,16 @@ def place(extraction: Extraction, token: int, sentence: int, language: Language)
     return Place(stretch, token, sentence, paragraph, inner, words, position, whole, closing, stop)
 
 
-def letter_case(words: list[str]) -> str:
+def letter_case(text: str) -> str:
     """Title: every longer word has a capital; upper, lower, or first: only the first word has one."""
-    if all(map(str.isupper, words)):
-        return "upper"
+    words = text.split(maxsplit=_OPENING)
+    plain = any(len(word) > 3 and word[0].islower() for word in words[:_OPENING])
+    if not plain:
+        words = text.split()
+        if all(word.isupper() for word in words):
+            return "upper"
     first, titled = words[0][0].isupper(), False
-    for word in words if len(words) > 1 or first else ():
+    for word in words if not plain and (len(words) > 1 or first) else ():
         if len(word) > 3 and word[0].isalpha():
             titled = word[0].isupper()
             if not titled:

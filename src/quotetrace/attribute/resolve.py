@@ -25,6 +25,7 @@ _NAMED: Final = 60  # before a description,
 _SPOKEN: Final = 40  # and to find who spoke last
 _LATE: Final = 2  # sentences after which no "it" takes up a body, where somebody else has spoken
 _OPTIONS: Final = 8  # entities that are weighed
+_COUNTED: Final = 6  # mentions before a pronoun
 _OFTEN: Final = 4  # times that somebody speaks, from which on no more are counted
 
 # what is left of the confidence in a "he" or "she" that no title, first name or speech backs
@@ -190,7 +191,9 @@ class Resolver:
         """Who the entity is for the ``pronoun`` at mention ``index``."""
         who = self.entities[entity]
         known = "known" if who.gender in "mf" else who.gender
-        count = min(bisect_left(who.mentions, index), 6)
+        count = 0
+        while count < min(len(who.mentions), _COUNTED) and who.mentions[count] < index:
+            count += 1
         return features.identity[known, pronoun, self.people.is_person(entity), count, kind, min(len(who.words), 2)]
 
     def _pronoun(self, index: int, spoken: str = "") -> Antecedent:
@@ -201,8 +204,8 @@ class Resolver:
             return self.relatives.antecedent(index)
         if kind[1:] not in ("3", "3s"):
             return UNKNOWN
-        options = self.candidates(index)
-        if not options or self._is_of_no_name(index):
+        options = [] if self._is_of_no_name(index) else self.candidates(index)
+        if not options:
             return UNKNOWN
         scores = [total(groups) for _, groups in options]
         if spoken:

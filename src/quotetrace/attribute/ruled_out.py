@@ -22,7 +22,8 @@ _OBJECT: Final = re.compile("[DaENRTe#·]{1,8}")  # "denied | former mayor Roe's
 
 def possible(finder: Finder, here: list[Candidate]) -> list[Candidate]:
     """The candidates of a quotation's sentence that no form of it rules out."""
-    for rule in RULES:
+    cued = any(c.cued and c.reach.startswith("b") for c in here)
+    for rule in RULES if cued else _UNCUED:
         if not here:
             break
         here = rule(finder, here)
@@ -229,3 +230,6 @@ RULES: Final = (
     shouted,
     beside,
 )
+# these rule nobody out where no verb of speech stands before the quotation
+_CUED: Final = frozenset({set_apart, rebuked, argued, in_aside, in_opening, judged, leads_on, passed_on, shouted})
+_UNCUED: Final = tuple(rule for rule in RULES if rule not in _CUED)

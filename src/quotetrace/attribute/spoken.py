@@ -161,11 +161,16 @@ def winner(found: list[Candidate], resolver: Resolver, scores: list[float] | Non
         key = entity if entity >= 0 else -2 - mention  # below zero: nobody, or somebody without a name
         who.append(key)
         together[key] = together.get(key, 0.0) + share
-    top = max(together, key=together.__getitem__)
-    mentioned = [i for i, key in enumerate(who) if key == top]
-    best = found[mentioned[0] if len(mentioned) == 1 else max(mentioned, key=likely.__getitem__)]
+    top, most = who[0], 0.0
+    for key, share in together.items():
+        if share > most:
+            top, most = key, share
+    best, highest = found[0], -1.0
+    for i, key in enumerate(who):
+        if key == top and likely[i] > highest:
+            best, highest = found[i], likely[i]
     if resolver.language.does("subject_follows") and (best.carried or best.elsewhere):  # «…», añadió: the cue beside it
         best = next((c for c in found if c.mention == best.mention >= 0 and c.cued), best)
     if best.elsewhere and any(c.carried and c.mention == best.mention for c in found):
         best = Candidate(best.mention, best.predicate, best.groups, carried=True)
-    return best, min(RUNS_ON if len(found) == 1 and best.carried else 1.0, together[top])
+    return best, min(RUNS_ON if len(found) == 1 and best.carried else 1.0, most)

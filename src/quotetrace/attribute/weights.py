@@ -89,7 +89,7 @@ def shares(scores: Sequence[float]) -> list[float]:
     """The share of each of ``scores`` in the whole (softmax), in [0, 1]; they add up to 1."""
     top = max(scores)
     raised = [exp(value - top) for value in scores]
-    whole = sum(raised)
+    whole = sum(raised, 0.0)
     return [value / whole for value in raised]
 
 
