@@ -9,8 +9,9 @@ from quotetrace.extract.titles import is_first_name
 from quotetrace.lang import Language
 
 _CAPITAL: Final = table("uU")
-_VERB: Final = table("VHvGg")
-_SETTLED: Final = frozenset("NTQ,.;:()-!·|eJ#aPYD")  # letters that a capital inside a sentence does not change
+_VERBS: Final = "VHvGg"
+_SETTLED: Final = frozenset("NTQ,.;:()-!·|eJ#aPYD" + _VERBS)  # letters that a capital alone does not change
+_VERB: Final = table(_VERBS)
 _OBJECTS: Final = frozenset("DEOPSQN#")
 _IS: Final = re.compile("Pe")  # "he's late"
 _NEARLY: Final = re.compile("I(?<![^.|!,CSQ;:(]I)(?=[#D])")  # "About | 200 rowers"
@@ -46,7 +47,7 @@ def mend(
         counted = joined[i + 1] == "#" or lower[i + 1] in language.words["plural_subjects"]
         if counted and lower[i] in language.words["approximations"]:
             tags[i] = "M"
-    doubtful = sorted({*spots(joined, _VERB), *[i for i in capitals if tags[i] not in _SETTLED]})
+    doubtful = sorted(spots(joined, _VERB) + [i for i in capitals if tags[i] not in _SETTLED])
     headlines = (
         set() if language.does("nouns_capitalised") else {a for a, b in sentences if _in_title_case(shapes, a, b)}
     )
@@ -113,9 +114,9 @@ class _Mender:
         self.nouns = language.does("nouns_capitalised")
         self.language = language
         self.articles = language.words["articles"]
-        self.adjective_endings = tuple(sorted(language.words["adjective_endings"]))
-        self.never_name_plurals = tuple(sorted(language.words["never_name_plurals"]))
-        self.never_name_endings = tuple(sorted(language.words["never_name_endings"]))
+        self.adjective_endings = tuple(language.words["adjective_endings"])
+        self.never_name_plurals = tuple(language.words["never_name_plurals"])
+        self.never_name_endings = tuple(language.words["never_name_endings"])
 
     def sentence(self, a: int, b: int, spots: list[int]) -> None:
         """Mend the capitals and verbs at ``spots``, and the first word, of a sentence that is no headline."""

@@ -110,20 +110,24 @@ class Endings:
 
     def _cut_aside(self, start: int, stop: int) -> int:
         """Before what the reporter adds at the end: ", throwing …", ", and requested …", ", who …", " — a …"."""
-        for match in _ASIDE.finditer(self.tags, start + 3, stop):
-            i = match.start()
-            if self._closes_again(start, i, stop):
-                continue
-            if match.lastgroup == "relative" and self.language.does("nouns_capitalised"):
-                continue
-            if match.lastgroup == "ing" and not self.tokens.words[match.end() - 1].endswith(self.participles):
-                continue
-            if match.lastgroup == "sub" and self.tokens.lower[i + 1] not in self.contrasts:
-                continue
-            if match.lastgroup == "dash" and not self._breaks_off(i, stop):
-                continue
-            return i
+        aside = _ASIDE.search(self.tags, start + 3, stop)
+        while aside:
+            i = aside.start()
+            if self._is_added(aside, stop) and not self._closes_again(start, i, stop):
+                return i
+            aside = _ASIDE.search(self.tags, aside.end(), stop)
         return stop
+
+    def _is_added(self, aside: re.Match[str], stop: int) -> bool:
+        """Whether what looks like an aside is one, by its words and the language."""
+        form, i = aside.lastgroup, aside.start()
+        if form == "relative":
+            return not self.language.does("nouns_capitalised")
+        if form == "ing":
+            return self.tokens.words[aside.end() - 1].endswith(self.participles)
+        if form == "sub":
+            return self.tokens.lower[i + 1] in self.contrasts
+        return form != "dash" or self._breaks_off(i, stop)
 
     def _breaks_off(self, i: int, stop: int) -> bool:
         """Whether the dash at ``i`` ends a clause of a language whose clauses are not ended by weights."""

@@ -93,6 +93,5 @@ def sources_by_first_word(language: Language) -> dict[str, list[tuple[str, ...]]
     """The phrases that name a source, by their first word."""
     found: dict[str, list[tuple[str, ...]]] = {}
     for phrase in language.sources:
-        if len(phrase) > 1 or language.does("subject_follows"):
-            found.setdefault(phrase[0], []).append(phrase)
+        found.setdefault(phrase[0], []).append(phrase)
     return found

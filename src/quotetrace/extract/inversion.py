@@ -15,6 +15,7 @@ _BESIDE: Final = re.compile(
 )  # "à la barre | Ada Lee", "en Cádiz | el alcalde"
 _ADVERBIAL: Final = re.compile("[IMY][^,]*,$")  # "In the end, | said the mayor, …"
 _CALLED: Final = re.compile("[IP]?[DE]?a{0,2}Q")  # "labelled as a | “…” by Ann Lee"
+_MARKS_NEAR: Final = 6  # tokens behind "labelled" among which the marks are
 _FINITE: Final = re.compile("[VvXH]")
 _RELATIVE: Final = 40  # tokens of a relative clause before a verb
 _WHERE: Final = re.compile(r"(?:I[DEaNR#Y·]{1,5})?,")  # "says Ann Lee | in the Courier,"
@@ -66,14 +67,20 @@ class Inversion:
             return -1
         if self.tags[i + 1] == "O":  # "a clerk told me by letter"
             return -1
-        called = _CALLED.match(self.tags, i + 1, b) if group != "say" else None
-        behind = called.end() if called else i + 1
-        for j in (i + 1, i + 2, behind):
-            if j < b and self.lower[j] in self.agents:
-                if self.lower[j + 1].endswith(self.phrases.participle_endings) and self.tags[j + 1] == "a":
-                    return -1  # "interjected by hitting Lee"
-                return self.phrases.starting_at(j + 1, b)
-        return -1
+        for j in range(i + 1, min(i + 3, b)):
+            if self.lower[j] in self.agents:
+                return self._behind_by(j, b)
+        if group == "say" or self.tags.find("Q", i + 1, min(i + _MARKS_NEAR, b)) < 0:
+            return -1
+        called = _CALLED.match(self.tags, i + 1, b)
+        by = called.end() if called else b
+        return self._behind_by(by, b) if by < b and self.lower[by] in self.agents else -1
+
+    def _behind_by(self, by: int, b: int) -> int:
+        """Who is named behind "by"; nobody in "interjected by hitting Lee"."""
+        if self.lower[by + 1].endswith(self.phrases.participle_endings) and self.tags[by + 1] == "a":
+            return -1
+        return self.phrases.starting_at(by + 1, b)
 
     def subject(self, i: int, a: int, b: int) -> int:
         """ "…", said Ann Lee: the subject right after the verb, where none stands right before."""

@@ -139,7 +139,7 @@ class _Finder:
         for i in self.hooks:
             for phrase in self.sources.get(self.lower[i], ()):
                 first = i + len(phrase)
-                if tuple(self.lower[i:first]) != phrase:
+                if (len(phrase) == 1 and not self.follows) or tuple(self.lower[i:first]) != phrase:
                     continue
                 described = (_TURNED_SOURCE if self.follows else _SOURCE).match(self.tags, first)
                 last = described.end() - 1 if described else -1

@@ -192,7 +192,7 @@ class Openings:
             return -1
         if self._is_addressed(predicate.verb, after) or (when > after and self._is_beside_marks(predicate, when, b)):
             return -1
-        times = _TIMES.match(self.tags, after, b)
+        times = _TIMES.match(self.tags, after, b) if self.tags[after] in ":,YMI" else None
         i = times.end() if times else after
         i = self._past_middle(i, b) if self.verb_second else i
         if (

@@ -49,12 +49,11 @@ class Participles:
 
     def _issuer(self, i: int, found: list[Predicate]) -> int:
         """ "Lee issued a statement saying …": who issued it, where the document follows such a verb."""
-        between = _ISSUED.search(self.tags, max(i - _NEAR, 0), i)
-        document = self.phrases.mention_to[between.start() - 1] if between else -1
-        if document < 0 or self.mentions[document].kind != "nominal" or not found:
+        if not found or found[-1].inverted or not self.language.has("issuing", self.lower[found[-1].verb]):
             return -1
-        verb = found[-1].verb
-        if not self.language.has("issuing", self.lower[verb]) or found[-1].inverted:
+        verb, between = found[-1].verb, _ISSUED.search(self.tags, max(i - _NEAR, 0), i)
+        document = self.phrases.mention_to[between.start() - 1] if between else -1
+        if document < 0 or self.mentions[document].kind != "nominal":
             return -1
         head = self.mentions[document].head
         written = self.language.has("documents", head) or self.language.has("speech_nouns", head)

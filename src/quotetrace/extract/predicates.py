@@ -16,14 +16,16 @@ _SPEAKING: Final = frozenset({"say", "tell", "ask", "judge", "promise"})
 _TOLD: Final = _SPEAKING | {"source", "thought"}
 _REACH: Final = 3  # sentences over which a subject is left out
 _OPENS: Final = re.compile("[-CIMQ,]*")  # before an -ing form that opens its sentence
-_VERB: Final = table("VGHgvX")
+_VERBS: Final = "VGHgvX"
+_VERB: Final = table(_VERBS)
 
 
 def predicates(tokens: Tokens, mentions: list[Mention], language: Language) -> tuple[tuple[Predicate, ...], ...]:
     """The predicates of each sentence, in order."""
     phrases = Phrases(tokens, mentions, language)
     sources, subjects = Sources(tokens, phrases, language), Subjects(tokens, phrases, language)
-    places = sorted(sources.hooks.union(spots(tokens.tags, _VERB)))
+    hooks = [i for i in tokens.hooks if tokens.tags[i] not in _VERBS and i in sources.hooks]
+    places = sorted(spots(tokens.tags, _VERB) + hooks)
     shares = shared_out(places, [b for _, b in tokens.sentences])
     found = [
         tuple(_sentence(a, b, here, tokens, sources, subjects))

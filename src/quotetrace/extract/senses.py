@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from quotetrace.extract.instead import Instead
+from quotetrace.extract.verb_groups import first_words
 from quotetrace.lang import Language
 from quotetrace.syntax import Mention, Predicate, Tokens
 
@@ -26,6 +27,7 @@ class Senses:
         self.instead = instead
         self.tags = tokens.tags
         self.language = language
+        self.others = first_words(language, "no_cues")
         self.participles = tuple(sorted(language.words["participle_endings"]))
 
     def is_silent(self, predicate: Predicate) -> bool:
@@ -88,7 +90,8 @@ class Senses:
             return self.tags[verb + 1] in "Da"
         if word in self.language.words["infinitive_intros"] and self.tags[verb + 1] == "t":
             return True
-        return f"{word} {following}" in self.language.words["no_cues"] or self._calls_for_all(verb)
+        other = word in self.others and f"{word} {following}" in self.language.words["no_cues"]
+        return other or self._calls_for_all(verb)
 
     def _calls_for_all(self, verb: int) -> bool:
         """ "called a special session", "calls an election": a thing that is called, and nothing that it is called."""

@@ -68,7 +68,9 @@ def _mark_dots(words: list[str], lower: list[str], tags: list[str], stops: list[
             before = words[i - 1] if i else "."
             initial = before[-1].isalpha() and before != "I" and (len(before) == 1 or before[-2] == "-")
             initial = initial and before not in letters  # "…, fyller hon i."
-            known = lower[i - 1].rpartition("-")[2] if i else "."  # "then-Sen."
+            known = lower[i - 1] if i else "."
+            if "-" in known:  # "then-Sen."
+                known = known.rpartition("-")[2]
             numbered = known in language.words["numbered"] and words[i + 1].isdigit()
             word = before.islower() and known in language.words["regions"]  # "he was ill."
             short = numbered or (known in abbreviations and not word) or initial

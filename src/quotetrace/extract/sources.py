@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from quotetrace.extract.behind_comma import told_by_noun
+from quotetrace.extract.heads import sources_by_first_word
 from quotetrace.extract.openings import REPORT
 from quotetrace.extract.phrases import Phrases
 from quotetrace.lang import Language
@@ -39,8 +40,7 @@ class Sources:
         self.superlatives = language.words["superlatives"]
         self.closing = language.words["closing_sources"]
         self.reads = tuple(tuple(phrase.split()) for phrase in sorted(language.words["reads"], key=_longest))
-        self.sources = frozenset(language.sources)
-        self.longest = max(map(len, self.sources), default=0)
+        self.sources = sources_by_first_word(language)
         self.name_sources = {tuple(phrase.split()) for phrase in language.words["name_sources"]}
         self.report_prepositions = language.words["report_prepositions"]
         self.owners = language.words["genitives"] | language.words["speech_noun_links"] | language.words["obliques"]
@@ -176,24 +176,24 @@ class Sources:
         told = self._report(i, b) if self.nouns_capitalised else None
         if told:  # "laut ihren | Aussagen"
             return told
-        following = tuple(self.lower[i : min(i + self.longest, b)])
-        for n in range(1, len(following) + 1):
-            phrase = following[:n]
-            if phrase in self.sources:
-                whose = self._relating(i, i + n, b)
-                if whose:
-                    return whose
-                subject = self.phrases.named_in(i + n, b)
-                if subject >= 0 and self.phrases.follows:  # "d'après le maire, Jean Lund, …"
-                    subject = self.phrases.named_after(subject)
-                told = self._told_by_verb(i + n, b)
-                if told:
-                    return told
-                named = phrase in self.name_sources
-                if subject >= 0 and (not named or self._may_open(i, subject, b)):
-                    return Predicate(i + n - 1, subject, "source", inverted=True)
-                if subject < 0 and n > 1 and not named and i + n < b and self.tags[i + n] in "DaER#M":
-                    return Predicate(i + n - 1, -1, "source", inverted=True)
+        for phrase in self.sources.get(self.lower[i], ()):
+            n = len(phrase)
+            if i + n > b or tuple(self.lower[i : i + n]) != phrase:
+                continue
+            whose = self._relating(i, i + n, b)
+            if whose:
+                return whose
+            subject = self.phrases.named_in(i + n, b)
+            if subject >= 0 and self.phrases.follows:  # "d'après le maire, Jean Lund, …"
+                subject = self.phrases.named_after(subject)
+            told = self._told_by_verb(i + n, b)
+            if told:
+                return told
+            named = phrase in self.name_sources
+            if subject >= 0 and (not named or self._may_open(i, subject, b)):
+                return Predicate(i + n - 1, subject, "source", inverted=True)
+            if subject < 0 and n > 1 and not named and i + n < b and self.tags[i + n] in "DaER#M":
+                return Predicate(i + n - 1, -1, "source", inverted=True)
         return self._report(i, b) or self._following(i)
 
     def _told_by_verb(self, i: int, b: int) -> Predicate | None:

@@ -1,16 +1,15 @@
-"""Where a run of letters has some of them: one pass over bytes, many times as fast as a search for each."""
+"""Where a run of letters has some of them: one pass over bytes makes them one letter, which is quick to find."""
 
 from collections.abc import Iterator
-from itertools import accumulate
 from typing import Final
 
-_SPOT: Final = b"\n"
-_OTHER: Final = b"-"
+_SPOT: Final = "x"
+_OTHER: Final = "-"
 
 
 def table(wanted: str) -> bytes:
     """What `spots` needs to find the letters ``wanted``."""
-    return b"".join(_SPOT if chr(code) in wanted else _OTHER for code in range(256))
+    return "".join(_SPOT if chr(code) in wanted else _OTHER for code in range(256)).encode()
 
 
 def spots(letters: str, wanted: bytes) -> list[int]:
@@ -19,8 +18,13 @@ def spots(letters: str, wanted: bytes) -> list[int]:
     >>> spots("DNVIN.", table("N."))
     [1, 4, 5]
     """
-    found = (letters.encode("latin-1").translate(wanted) + _SPOT).splitlines(keepends=True)  # each ends with a place
-    return list(accumulate(map(len, found), initial=-1))[1:-1]
+    marked = letters.encode("latin-1").translate(wanted).decode("latin-1")
+    found: list[int] = []
+    place = marked.find(_SPOT)
+    while place >= 0:
+        found.append(place)
+        place = marked.find(_SPOT, place + 1)
+    return found
 
 
 def shared_out(places: list[int], stops: list[int]) -> Iterator[list[int]]:

@@ -84,7 +84,7 @@ class _Taken:
         """Take a single token."""
         self.ends[self.count] = end
         self._go_to(start)
-        self.items += word, word, self.chunks.letters[word], 0
+        self.items += self.chunks[word]
 
     def words_of(self, begin: int, end: int) -> None:
         """Take the words of ``text[begin:end]``, chunk by chunk; the chunks follow each other without a gap."""
@@ -133,6 +133,8 @@ class _Chunks(dict[str, Chunk]):
         self.find_words = _finder(language)
         self.elides = language.elides
         self.known = language.tags
+        for word in (QUOTED, PARAGRAPH):  # which no text has between its spaces
+            self[word] = word, word, self.letters[word], 0
 
     def __missing__(self, chunk: str) -> Chunk:
         chunk, found = intern(chunk), list[Any]()  # one object with its word: a look-up reads it once

@@ -14,11 +14,13 @@ _SOURCE: Final = re.compile(r"[DIE]?(?P<noun>a{1,4})(?![NRT])")
 _WRITING: Final = re.compile(r"(?:[DIE]|ID)(?P<noun>a{1,3})(?:I[aRN]{1,2})?")  # with what it is of
 _PLURAL: Final = re.compile(r"a(?<![^.|QNSC,;:]a)a{0,2}+(?P<behind>)[MX]{0,3}+(?:V|(?<=Ca)G)")
 _AGENT: Final = re.compile(r"V[NTR·]{1,5}e(?P<noun>a{1,2})(?=[.,|])")
-_BY: Final = re.compile("[Vv][IP]?[DE]?a{0,2}QI(?P<noun>[DE]?a{1,3})(?=[.,|;)CSI-])")
-_APART: Final = re.compile("D(?<![^.|Q]D)(?=,[^,;:QV.|]{1,60},[MX]{0,3}V)")
+_CALLED: Final = re.compile("[Vv][IP]?[DE]?a{0,2}$")
+_BY: Final = re.compile("[DE]?a{1,3}(?=[.,|;)CSI-])")
+_APART: Final = re.compile("D(?=,[^,;:QV.|]{1,60},[MX]{0,3}V)(?<![^.|Q]D)")
 _COMPARED: Final = re.compile("I[DE]a{1,3}(?=[Vv])")
 _SIGN: Final = re.compile("a(?:S|[,-]?W)V(?P<marks>,?Q)?")  # from the noun on; what describes it is read backwards
 _DESCRIBED: Final = 3  # words, at most
+_CALL: Final = 5  # tokens of "calling this a big old | “heap”"
 _WORDS: Final = 6  # tokens between a writing and the verb that says what it reads
 
 
@@ -53,9 +55,14 @@ def _agents(tokens: Tokens) -> Iterator[tuple[int, int]]:
 
 def _callers(tokens: Tokens, language: Language) -> Iterator[tuple[int, int]]:
     """ "called a “heap” by the rowers": who called it so."""
-    for match in _BY.finditer(tokens.tags) if "QI" in tokens.tags else ():
-        if language.has("agent_prepositions", tokens.lower[match.start("noun") - 1]):
-            yield match.start("noun"), match.end("noun") - 1
+    quoted = tokens.tags.find("QI")
+    while quoted >= 0:
+        by = quoted + 1
+        if language.has("agent_prepositions", tokens.lower[by]):
+            caller = _BY.match(tokens.tags, by + 1)
+            if caller and _CALLED.search(tokens.tags, max(quoted - _CALL, 0), quoted):
+                yield by + 1, caller.end() - 1
+        quoted = tokens.tags.find("QI", by)
 
 
 def _apart(tokens: Tokens, language: Language) -> Iterator[tuple[int, int]]:

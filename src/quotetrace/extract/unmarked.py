@@ -39,7 +39,7 @@ Part = tuple[int, int]
 def unmarked(text: str, start: int, marked: list[Stretch], language: Language) -> list[Stretch]:
     """``marked`` with the turns and the lines of dialogue that no marks show, in order, and with parents told anew."""
     dashes = language.does("dialogue_dashes")
-    if max(text.count(":", start), text.count("?", start)) < _TURNS and not dashes:
+    if not (dashes or _has_turns(text, ":", start) or _has_turns(text, "?", start)):
         return marked
     spans = paragraphs(text, start)
     labels = _labels(text, spans)
@@ -54,6 +54,15 @@ def unmarked(text: str, start: int, marked: list[Stretch], language: Language) -
         return marked
     apart = [stretch.inside(-1) for stretch in split]
     return nested(sorted([*apart, *found], key=lambda s: (s.outer_start, -s.outer_end)))
+
+
+def _has_turns(text: str, sign: str, start: int) -> bool:
+    """Whether ``sign`` stands in ``text`` as often as a transcript or an interview has it; sooner told than counted."""
+    for _ in range(_TURNS):
+        start = text.find(sign, start) + 1
+        if not start:
+            return False
+    return True
 
 
 def _told_by(text: str, first: int, end: int, language: Language) -> bool:

@@ -14,7 +14,8 @@ _NEAR: Final = 12  # tokens before "put it" in which "as" stands
 
 
 @cache
-def _first_words(language: Language, phrases: str) -> frozenset[str]:
+def first_words(language: Language, phrases: str) -> frozenset[str]:
+    """The words that the ``phrases`` of a list begin with."""
     return frozenset(phrase.split()[0] for phrase in language.words[phrases])
 
 
@@ -40,8 +41,10 @@ class VerbGroups:
         self.cues = language.cues
         self.lists = language.words
         self.turns = language.does("subject_follows")
-        self.stating = _first_words(language, "stating_cues")
-        self.phrasal = _first_words(language, "phrasal_cues")
+        self.examples = language.words["examples"]
+        self.impersonals = language.words["impersonals"]
+        self.stating = first_words(language, "stating_cues")
+        self.phrasal = first_words(language, "phrasal_cues")
         self.idioms = _idioms(language)
 
     def group(self, i: int, a: int) -> str:
@@ -83,13 +86,13 @@ class VerbGroups:
         """
         if self.lower[i] in self.idioms and self._is_idiom(i):
             return True
-        if self.lower[i] in self.lists["examples"] and self.tags[i - 1] in ",(" and self.tags[i + 1] == ",":
+        if self.lower[i] in self.examples and self.tags[i - 1] in ",(" and self.tags[i + 1] == ",":
             return self.tags[i + 2] != "Q"
-        if self.tags[i - 1] == "t" and self.lower[i - 2] in self.lists["impersonals"]:
+        if self.tags[i - 1] == "t" and self.lower[i - 2] in self.impersonals:
             return True
         if self.tags[i - 2] in ".|,SC" and f"{self.lower[i - 1]} {self.lower[i]}" in self.lists["impersonal_cues"]:
             return True
-        return self.tags[i + 1 : i + 3] == "tI" and self.lower[i] in self.cues
+        return self.tags[i + 1] == "t" and self.tags[i + 2] == "I" and self.lower[i] in self.cues
 
     def _is_idiom(self, i: int) -> bool:
         return any(self.lower[i - at : i - at + len(words)] == words for at, words in self.idioms[self.lower[i]])
