@@ -23,10 +23,10 @@ from quotetrace.attribute.candidates import candidates
 from quotetrace.attribute.labels import is_label
 from quotetrace.attribute.names import entities
 from quotetrace.attribute.place import Last, place
-from quotetrace.attribute.reported import clause_features, own_features, possible_clauses
+from quotetrace.attribute.reported import clause_features, likely_clauses, own_features, possible_clauses
 from quotetrace.attribute.resolve import Resolver
 from quotetrace.attribute.running import in_mood
-from quotetrace.attribute.setting import singles_are_rare
+from quotetrace.attribute.setting import setting
 from quotetrace.attribute.speech import speech_features
 from quotetrace.attribute.weights import names, total, weights
 from quotetrace.config import ExtractOptions
@@ -52,7 +52,8 @@ def examples(record, code):
     language = load(code)
     e = extract(Article(record["id"], record["id"], record["text"], language=code), ExtractOptions())
     resolver = Resolver(e, *entities(e, language), language)
-    last, rare = None, singles_are_rare(e)
+    likely = likely_clauses(e, possible_clauses(e, ExtractOptions(thought=True), language), language)
+    last, around = None, setting(e, likely)
     for s, (a, b) in enumerate(e.tokens.sentences):
         for t in range(a, b):
             if t not in e.tokens.stretch_at:
@@ -64,7 +65,7 @@ def examples(record, code):
             options = [(total(c.groups), own.speaker_features(c, reported, e, resolver)) for c in found]
             scores = [score + own.added("speaker", language, features) for score, features in options]
             best, sure = spoken.winner(found, resolver, scores)
-            groups = speech_features(e, where, best, sure, language, rare)
+            groups = speech_features(e, where, best, sure, language, around)
             speech = (total(groups), (*names(groups), *own.speech_features(e, where, best, language)))
             given = speech[0] + own.added("speech", language, speech[1]) >= spoken.ADAPTED_THRESHOLD
             given = given and not is_label(e, where, best, language)

@@ -26,9 +26,9 @@ from quotetrace.attribute.candidates import candidates
 from quotetrace.attribute.ends import closed, end_features, ending_at, ends
 from quotetrace.attribute.names import Antecedent, entities
 from quotetrace.attribute.place import Last, place
-from quotetrace.attribute.reported import clause_features
+from quotetrace.attribute.reported import clause_features, likely_clauses, possible_clauses
 from quotetrace.attribute.resolve import Resolver
-from quotetrace.attribute.setting import singles_are_rare
+from quotetrace.attribute.setting import setting
 from quotetrace.attribute.speech import speech_features
 from quotetrace.attribute.spoken import winner
 from quotetrace.attribute.weights import names
@@ -151,12 +151,13 @@ def antecedents(corpus):
 def speech(corpus):
     """Speech or not: a choice for each stretch in marks that the annotation decides."""
     for record, extraction, resolver in readings(corpus):
-        last, rare = None, singles_are_rare(extraction)
+        found = possible_clauses(extraction, ExtractOptions(thought=True), LANGUAGE)
+        last, around = None, setting(extraction, likely_clauses(extraction, found, LANGUAGE))
         for stretch, where in stretches(extraction):
             best, sure = winner(candidates(extraction, where, last, resolver), resolver)
             gold = verdict(record, stretch)
             if gold != "ign":
-                features = names(speech_features(extraction, where, best, sure, LANGUAGE, rare))
+                features = names(speech_features(extraction, where, best, sure, LANGUAGE, around))
                 yield Choice([Option(()), Option(features)], [int(gold == "pos")])
             if best.mention >= 0 and gold != "neg":
                 last = said_last(best.mention, where, resolver)

@@ -134,6 +134,8 @@ NO_SPEECH = [
     pytest.param('Ida Lund opened the gates. "Related:"', id="one word and a colon"),
     pytest.param('Your editorial "Orwick needs its dam" was right, and so is Ida Lund.', id="an editorial"),
     pytest.param("The Lunds' boat and the Venns' boat sank.", id="possessive plurals"),
+    pytest.param('Ida Lund is now the host of "Mornings with Oskar Venn."', id="a small preposition in a title"),
+    pytest.param('Ida Lund starred in "The Long Gate," and she said it leaked.', id="what she starred in"),
 ]
 
 KINDS = [

@@ -545,7 +545,6 @@ SEVERAL = [
         'The crowd roared on the quay. Ida Lund laughed at "the sieve."',
         [],
         id="a verb of voice, no marks beside",
-        marks=pytest.mark.xfail(strict=True, reason="words in marks beside a possible speaker are taken for speech"),
     ),
     pytest.param('Emil Roe held a sign that read "Open the gates."', ["(a sign)"], id="what a sign says"),
     pytest.param(

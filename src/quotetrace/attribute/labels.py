@@ -28,8 +28,11 @@ def is_label(extraction: Extraction, where: Place, best: Candidate, language: La
 
 def nickname(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
     """Inside a name: Ann "Bo" Lee."""
-    tags, token = extraction.tokens.tags, where.token
-    return where.words < 3 and token > 0 and tags[token - 1] in "N·" and tags[token + 1] == "N"
+    tokens, token = extraction.tokens, where.token
+    if where.words > 2 or token < 1 or tokens.tags[token + 1] != "N":
+        return False
+    opens = token - 1 == tokens.sentences[where.sentence][0] and tokens.tags[token - 1] == "a"
+    return tokens.tags[token - 1] in "N·" or (opens and tokens.words[token - 1][0].isupper())
 
 
 def named_so(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
@@ -229,7 +232,7 @@ def performed(extraction: Extraction, where: Place, best: Candidate, language: L
     tokens, token = extraction.tokens, where.token
     if where.words < 2 or token < 2 or language.does("nouns_capitalised"):
         return False
-    if language.has("performing", tokens.lower[token - 1]):
+    if language.has("performing", tokens.lower[token - 1 - (tokens.tags[token - 1] == "I")]):
         return where.closing not in ".!?"
     told = best.predicate is not None and best.predicate.group in _TELLS
     if told or tokens.tags[token - 1] != "I" or tokens.lower[token - 2].removesuffix("s") in language.cues:

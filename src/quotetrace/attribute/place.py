@@ -36,6 +36,7 @@ class Place:
         whole: bool,
         closing: str,
         stop: int,
+        case: str,
     ) -> None:
         self.stretch: Final = stretch
         self.token: Final = token
@@ -48,7 +49,7 @@ class Place:
         self.closing: Final = closing
         self.stop: Final = stop
         self.shape: Final = position + ("W" if whole else "f")
-        self.case: Final = letter_case(inner)
+        self.case: Final = case
 
 
 class Last:
@@ -82,20 +83,21 @@ def place(extraction: Extraction, token: int, sentence: int, language: Language)
         closing, stop = tokens.words[stop], stop + 1
     whole = words > 2 and inner[0].isupper() and (closing in ".!?,…" or not after or words > 9)
     position, paragraph = _POSITIONS[before, after], tokens.paragraph_of[sentence]
-    return Place(stretch, token, sentence, paragraph, inner, words, position, whole, closing, stop)
+    case = letter_case(inner, language)
+    return Place(stretch, token, sentence, paragraph, inner, words, position, whole, closing, stop, case)
 
 
-def letter_case(text: str) -> str:
-    """Title: every longer word has a capital; upper, lower, or first: only the first word has one."""
-    words = text.split(maxsplit=_OPENING)
-    plain = any(len(word) > 3 and word[0].islower() for word in words[:_OPENING])
+def letter_case(text: str, language: Language) -> str:
+    """Title: every longer word but prepositions has a capital; upper, lower, or first: only the first word has one."""
+    words, small = text.split(maxsplit=_OPENING), "" if language.does("nouns_capitalised") else "I"
+    plain = any(len(word) > 3 and word[0].islower() and language.tags.get(word) != small for word in words[:_OPENING])
     if not plain:
         words = text.split()
         if all(word.isupper() for word in words):
             return "upper"
     first, titled = words[0][0].isupper(), False
     for word in words if not plain and (len(words) > 1 or first) else ():
-        if len(word) > 3 and word[0].isalpha():
+        if len(word) > 3 and word[0].isalpha() and language.tags.get(word) != small:
             titled = word[0].isupper()
             if not titled:
                 break

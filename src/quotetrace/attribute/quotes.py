@@ -10,9 +10,17 @@ from typing import Final
 from quotetrace.attribute.candidate import Candidate
 from quotetrace.attribute.led import is_led, up_to_cues
 from quotetrace.attribute.names import entities
-from quotetrace.attribute.reported import Scored, is_passive, reported_clauses
+from quotetrace.attribute.reported import (
+    Scored,
+    is_passive,
+    likely_clauses,
+    possible_clauses,
+    reported_clauses,
+    thoughts_around_marks,
+)
 from quotetrace.attribute.resolve import Resolver
 from quotetrace.attribute.running import free_reports
+from quotetrace.attribute.setting import setting
 from quotetrace.attribute.spoken import Said, said
 from quotetrace.attribute.words import addressee, cue, name_with_companion, names_of_both, speaker_text
 from quotetrace.config import ExtractOptions
@@ -43,14 +51,21 @@ def attribute(extraction: Extraction, options: ExtractOptions) -> tuple[Quote, .
         return ()
     language = load(extraction.language)
     resolver = Resolver(extraction, *entities(extraction, language), language)
-    spoken = said(extraction, resolver, language)
-    reported = up_to_cues(extraction, spoken, reported_clauses(extraction, options, language), language)
+    likely = likely_clauses(extraction, possible_clauses(extraction, options, language), language)
+    spoken = _spoken(extraction, likely, resolver)
+    reported = up_to_cues(extraction, spoken, reported_clauses(likely, extraction, language), language)
     free = free_reports(extraction, language)
     reported = _outside(reported, free) + [(_RUNS_ON, clause) for clause in free]
     quotes = _in_marks(extraction, spoken, reported, resolver)
     quotes += _nested(extraction, quotes, resolver)
     quotes += _indirect(extraction, spoken, reported, resolver)
     return tuple(sorted(quotes, key=_place))
+
+
+def _spoken(extraction: Extraction, likely: list[Scored], resolver: Resolver) -> list[Said]:
+    """The stretches in marks that are speech, in a text of which ``likely`` are the reports."""
+    thoughts = likely_clauses(extraction, thoughts_around_marks(extraction, resolver.language), resolver.language)
+    return said(extraction, resolver, setting(extraction, likely + thoughts), resolver.language)
 
 
 def _outside(reported: list[Scored], free: list[Clause]) -> list[Scored]:
@@ -174,7 +189,8 @@ def _nested(extraction: Extraction, outer: list[Quote], known: Resolver) -> list
             continue
         resolver = Resolver(inner, *entities(inner, language), language)
         turn = extraction.stretches[index].unmarked
-        told = [item for item in said(inner, resolver, language) if _spoken_inside(inner, item, turn)]
+        likely = likely_clauses(inner, possible_clauses(inner, ExtractOptions(), language), language)
+        told = [item for item in _spoken(inner, likely, resolver) if _spoken_inside(inner, item, turn)]
         for item in told:
             by_teller = inner.mentions[item.candidate.mention].role == "1"
             for quote in _in_marks(inner, [item], [], resolver):

@@ -28,27 +28,41 @@ _DOUBT: Final = 0.5  # how much less sure, in log-odds, a report is that nobody 
 _RELAYED: Final = 8  # tokens of a report up to its verb, where another closes the sentence
 
 
-def reported_clauses(extraction: Extraction, options: ExtractOptions, language: Language) -> list[Scored]:
-    """The clauses that are reported speech, to their likeliest ends; with ``options.thought`` thoughts too.
-
-    Each with the log-odds that it is.
+def reported_clauses(likely: list[Scored], extraction: Extraction, language: Language) -> list[Scored]:
+    """Those of ``likely`` that are reports.
 
     No two share words: what is told inside a report ("Lee said that Venn had promised to go") is a part of it.
     """
-    threshold = ADAPTED_THRESHOLD if has_own("clause", language) else THRESHOLDS[model_for("clause", language)]
-    found = possible_clauses(extraction, options, language)
-    weighed = ((_log_odds(extraction, clause, language), clause) for clause in found)
-    sure = [(score, clause) for score, clause in weighed if score > threshold]
-    sentences = groupby(sure, key=lambda pair: pair[1].sentence)
+    sentences = groupby(likely, key=lambda pair: pair[1].sentence)
     return [scored for _, here in sentences for scored in _alone(list(here), extraction, language)]
 
 
+def likely_clauses(extraction: Extraction, found: list[Clause], language: Language) -> list[Scored]:
+    """Those of ``found`` that are likely reported, each with the log-odds that it is."""
+    threshold = ADAPTED_THRESHOLD if has_own("clause", language) else THRESHOLDS[model_for("clause", language)]
+    weighed = ((_log_odds(extraction, clause, language), clause) for clause in found)
+    return [(score, clause) for score, clause in weighed if score > threshold]
+
+
 def possible_clauses(extraction: Extraction, options: ExtractOptions, language: Language) -> list[Clause]:
-    """The clauses that may be reported speech: said by somebody, to their likeliest ends."""
+    """The clauses that may be reported speech: said by somebody, to their likeliest ends; with ``options.thought``
+    thoughts too."""
     return [
         closed(extraction, clause, language)
         for clause in extraction.clauses
         if (options.thought or _is_said(extraction, clause, language)) and _has_source(extraction, clause, language)
+    ]
+
+
+def thoughts_around_marks(extraction: Extraction, language: Language) -> list[Clause]:
+    """The clauses with marks in their sentence that nobody said, to their likeliest ends: "hopes to “stay”"."""
+    tokens = extraction.tokens
+    return [
+        closed(extraction, clause, language)
+        for clause in extraction.clauses
+        if tokens.tags.find("Q", *tokens.sentences[clause.sentence]) >= 0
+        and not _is_said(extraction, clause, language)
+        and _has_source(extraction, clause, language)
     ]
 
 

@@ -1,9 +1,11 @@
 """What stands around a stretch in marks, and in its text, that tells speech from a term, a title or a heading."""
 
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from quotetrace.attribute.candidate import Candidate
 from quotetrace.attribute.place import Place
+from quotetrace.attribute.reported import Scored
 from quotetrace.attribute.weights import Group, Groups, group
 from quotetrace.syntax import Extraction, Stretch
 
@@ -14,8 +16,32 @@ _HEADING: Final = 8  # words, at most
 _EDGE: Final = ".,;:!?"
 
 
-def singles_are_rare(extraction: Extraction) -> bool:
-    """Whether the text quotes in double marks, so that single ones on their own are for headings and terms."""
+class Setting:
+    """What is told once of a text, for all its stretches.
+
+    ``rare``: it quotes in double marks, so that single ones on their own are for headings and terms. ``reported``: the
+    tokens of stretches inside what is likely a report: "Lee said the wall was “old” and would go".
+    """
+
+    __slots__ = ("rare", "reported")
+
+    def __init__(self, rare: bool, reported: AbstractSet[int]) -> None:
+        self.rare: Final = rare
+        self.reported: Final = reported
+
+
+def setting(extraction: Extraction, likely: list[Scored]) -> Setting:
+    """The setting of the stretches of a text of which ``likely`` are the reports."""
+    tags, reported = extraction.tokens.tags, set()
+    for _, clause in likely:
+        token = tags.find("Q", clause.first, clause.stop)
+        while token >= 0:
+            reported.add(token)
+            token = tags.find("Q", token + 1, clause.stop)
+    return Setting(_singles_are_rare(extraction), reported)
+
+
+def _singles_are_rare(extraction: Extraction) -> bool:
     outer = [stretch for stretch in extraction.stretches if stretch.parent < 0 and not stretch.unmarked]
     return 2 * sum([_in_single(extraction.text, stretch) for stretch in outer]) < len(outer)
 
@@ -26,29 +52,33 @@ def _in_single(text: str, stretch: Stretch) -> bool:
     return first in _SINGLE and text[stretch.outer_start + 1] != first
 
 
-def is_heading(extraction: Extraction, where: Place, best: Candidate, rare: bool) -> bool:
+def is_heading(extraction: Extraction, where: Place, best: Candidate, around: Setting) -> bool:
     """A few words alone on their line, in marks of the rarer sort, that no verb tells: ‘Nobody rang’ over a section."""
     tokens = extraction.tokens
     a, b = tokens.sentences[where.sentence]
-    if not rare or where.position != "solo" or where.words > _HEADING or best.predicate is not None:
+    if not around.rare or where.position != "solo" or where.words > _HEADING or best.predicate is not None:
         return False
     alone = a > 0 and tokens.tags[a - 1] == "|" and tokens.tags[b : b + 1] == "|"
     return alone and _in_single(extraction.text, where.stretch)
 
 
-def setting_features(model: str, extraction: Extraction, where: Place, length: str, rare: bool) -> tuple[Group, ...]:
-    """The words beside it; whether its words recur, or stand in marks of the rarer sort.
-
-    ``rare``: see `singles_are_rare`.
-    """
+def setting_features(
+    model: str, extraction: Extraction, where: Place, length: str, around: Setting
+) -> tuple[Group, ...]:
+    """The words beside it; whether its words recur, stand in marks of the rarer sort, or in a report."""
     tokens, token = extraction.tokens, where.token
     a, b = tokens.sentences[where.sentence]
     return (
         _before[model, tokens.lower[token - 2] if token - 2 >= a else "^"],
         _behind[model, tokens.lower[token + 1] if token + 1 < b else "$"],
         _term[
-            model, _recurs(extraction, where), where.case, length, rare and _in_single(extraction.text, where.stretch)
+            model,
+            _recurs(extraction, where),
+            where.case,
+            length,
+            around.rare and _in_single(extraction.text, where.stretch),
         ],
+        _reported[model, token in around.reported],
     )
 
 
@@ -81,3 +111,10 @@ def _spell_term(model: str, recurs: bool, case: str, length: str, minor: bool) -
 
 
 _term: Final = Groups(_spell_term)
+
+
+def _spell_reported(model: str, reported: bool) -> Group:
+    return group(model, *("reported",) * reported)
+
+
+_reported: Final = Groups(_spell_reported)

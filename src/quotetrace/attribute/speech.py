@@ -4,12 +4,13 @@ from typing import Final
 
 from quotetrace.attribute.candidate import Candidate
 from quotetrace.attribute.place import Place
-from quotetrace.attribute.setting import setting_features
+from quotetrace.attribute.setting import Setting, setting_features
 from quotetrace.attribute.weights import Group, Groups, group, model_for
 from quotetrace.lang import Language
 from quotetrace.syntax import Extraction
 
 _LIST: Final = 24  # tokens of "“…” and “…”" that are read back to what they are
+_FEW: Final = 3  # words of a term
 _COUNTED: Final = 8  # words, from which on there are "many"
 
 
@@ -19,12 +20,9 @@ def speech_features(
     best: Candidate,
     confidence: float,
     language: Language,
-    rare: bool,
+    around: Setting,
 ) -> tuple[Group, ...]:
-    """What speaks for and against speech: the words inside, the words around, and how sure the speaker is.
-
-    ``rare``: see `singles_are_rare`.
-    """
+    """What speaks for and against speech: the words inside, the words around, and how sure the speaker is."""
     tokens = extraction.tokens
     words, case = where.inner.split(maxsplit=_COUNTED), where.case
     a, b = tokens.sentences[where.sentence]
@@ -48,7 +46,7 @@ def speech_features(
             + tuple([f"defect:{d}" for d in where.stretch.defects]),
         ],
     )
-    return groups + setting_features(model, extraction, where, length, rare)
+    return groups + setting_features(model, extraction, where, length, around)
 
 
 def in_headline(extraction: Extraction, where: Place) -> bool:
@@ -62,13 +60,38 @@ def of_first_person(where: Place, language: Language) -> bool:
     return where.words > 3 and language.pronouns.get(where.inner.split(maxsplit=1)[0].lower(), "")[1:2] == "1"
 
 
-def is_cried(extraction: Extraction, where: Place, language: Language) -> bool:
+def is_cried(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
     """Chants of "Lower it!" and "Now!": what many shouted."""
     tokens, token = extraction.tokens, where.token - 1
     stop = max(tokens.sentences[where.sentence][0], token - _LIST)
     while token > stop and tokens.tags[token] in "C," and tokens.tags[token - 1 : token] in ("Q", ","):
         token -= 1 if tokens.tags[token - 1] == "," else 2
     return token > stop and tokens.tags[token] == "I" and language.has("cries", tokens.lower[token - 1])
+
+
+def is_inscribed(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
+    """A poster which read "Rowers for Lee": what is written on a thing."""
+    predicate = best.predicate
+    if best.mention < 0 or predicate is None or predicate.group != "say" or predicate.verb != where.token - 1:
+        return False
+    return language.has("inscribed", extraction.mentions[best.mention].head)
+
+
+def is_held(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
+    """Viewed by many as “odd”: what somebody takes a thing for."""
+    lower = extraction.tokens.lower
+    if best.mention < 0 or best.predicate is None or not language.has("naming_links", lower[where.token - 1]):
+        return False
+    mention = extraction.mentions[best.mention]
+    return mention.last == where.token - 2 and language.has("bylines", lower[mention.first - 1])
+
+
+SPEECH: Final = (is_cried, is_inscribed, is_held)  # forms of a sentence that need no weighing
+
+
+def is_aside(where: Place) -> bool:
+    """The “help point” at the gate: a few words in small letters."""
+    return where.words <= _FEW and where.case == "lower"
 
 
 def _looks(extraction: Extraction, where: Place, before: str, after: str, case: str, words: int) -> tuple[str, ...]:

@@ -9,8 +9,8 @@ from quotetrace.attribute.labels import is_label, short_in_headline
 from quotetrace.attribute.place import Last, Place, place
 from quotetrace.attribute.resolve import Resolver
 from quotetrace.attribute.running import in_mood
-from quotetrace.attribute.setting import is_heading, singles_are_rare
-from quotetrace.attribute.speech import in_headline, is_cried, of_first_person, speech_features
+from quotetrace.attribute.setting import Setting, is_heading
+from quotetrace.attribute.speech import SPEECH, in_headline, is_aside, of_first_person, speech_features
 from quotetrace.attribute.weights import model_for, names, shares, total
 from quotetrace.lang import Language
 from quotetrace.syntax import Extraction, Stretch
@@ -21,6 +21,7 @@ RUNS_ON: Final = 0.9  # how sure it is that a report in reported mood is of the 
 IN_HEADLINE: Final = 1.0  # the same for one or two words of a headline that nobody is said to have said
 UNTOLD: Final = 0.5  # how sure it is that nobody is named as speaker of a turn that nothing is said of
 _ASKED_WITHIN: Final = 2  # paragraphs in which whom somebody asks has spoken
+_NOBODY_ELSE: Final = 1.0  # how sure it is that nobody said it, where there is no other candidate
 _UNLIKELY: Final = 0.01  # a mention less likely than that is not resolved
 
 
@@ -35,11 +36,11 @@ class Said:
         self.confidence: Final = confidence
 
 
-def said(extraction: Extraction, resolver: Resolver, language: Language) -> list[Said]:
+def said(extraction: Extraction, resolver: Resolver, around: Setting, language: Language) -> list[Said]:
     """The stretches in marks that are speech, each with its likeliest speaker."""
     out: list[Said] = []
     last: Last | None = None
-    tags, rare = extraction.tokens.tags, singles_are_rare(extraction)
+    tags = extraction.tokens.tags
     for sentence, (a, b) in enumerate(extraction.tokens.sentences):
         token = tags.find("Q", a, b)
         while token >= 0:
@@ -52,7 +53,7 @@ def said(extraction: Extraction, resolver: Resolver, language: Language) -> list
                 confidence = UNTOLD
             if out and _goes_on(out[-1].where):
                 best, confidence = Candidate(out[-1].candidate.mention, None, (), carried=True), out[-1].confidence
-            if _is_speech(extraction, where, best, confidence, language, rare):
+            if _is_speech(extraction, where, best, confidence, language, around):
                 out.append(Said(where, best, confidence))
                 if best.mention >= 0 and not language.has("inscribed", extraction.mentions[best.mention].head):
                     resolver.hear(best.mention, where.inner)
@@ -94,18 +95,20 @@ def _is_speech(
     best: Candidate,
     confidence: float,
     language: Language,
-    rare: bool,
+    around: Setting,
 ) -> bool:
     if where.stretch.unmarked or _is_part(where.stretch):
         return True
     labelled = best.predicate is not None and best.predicate.group == "colon"
     if in_headline(extraction, where) and (labelled or of_first_person(where, language)):
         return True
-    if is_heading(extraction, where, best, rare):
+    if is_heading(extraction, where, best, around):
         return False
-    if is_cried(extraction, where, language):
+    if any(form(extraction, where, best, language) for form in SPEECH):
         return True
-    groups = speech_features(extraction, where, best, confidence, language, rare)
+    if best.mention < 0 and confidence == _NOBODY_ELSE and is_aside(where) and where.token not in around.reported:
+        return False
+    groups = speech_features(extraction, where, best, confidence, language, around)
     chance, threshold = total(groups), SPEECH_THRESHOLD[model_for("speech", language)]
     if own.has_own("speech", language):
         chance += own.added(
