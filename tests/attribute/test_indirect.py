@@ -20,6 +20,11 @@ SAY = [
     ),
     pytest.param("Ida Lund said that the wall would hold.", ["that the wall would hold"], id="said that"),
     pytest.param("Ida Lund said the wall would hold.", ["the wall would hold"], id="said, no that"),
+    pytest.param(
+        'In a leaflet headed "Wet Feet," Ida Lund wrote that the wall would hold.',
+        ["that the wall would hold"],
+        id="where it was written, and its title",
+    ),
     pytest.param("The wall would hold, Ida Lund said.", ["The wall would hold"], id="clause before the cue"),
     pytest.param("The wall would hold, said Ida Lund.", ["The wall would hold"], id="clause before, inverted"),
     pytest.param("According to Ida Lund, the wall would hold.", ["the wall would hold"], id="according to, before"),

@@ -134,6 +134,13 @@ NO_SPEECH = [
     pytest.param('Ida Lund opened the gates. "Related:"', id="one word and a colon"),
     pytest.param('Your editorial "Orwick needs its dam" was right, and so is Ida Lund.', id="an editorial"),
     pytest.param("The Lunds' boat and the Venns' boat sank.", id="possessive plurals"),
+    pytest.param('In their paper, "Why walls leak," the two say that it holds.', id="title of a paper, one capital"),
+    pytest.param('Ida Lund painted a mural, "Women Rowing," for the hall.', id="a mural"),
+    pytest.param('Under the heading "Gates," the log says that it holds.', id="under a heading"),
+    pytest.param('Ida Lund said to tap "Send" and wait.', id="a button to tap"),
+    pytest.param('The council has named its boat "Weir Maid," Ida Lund said.', id="what a boat was named"),
+    pytest.param('The name comes from an old Welsh word meaning "wet."', id="what an old word means"),
+    pytest.param('Ida Lund kept a box marked "Toll" and said that it was hers.', id="what a box is marked"),
     pytest.param('Ida Lund is now the host of "Mornings with Oskar Venn."', id="a small preposition in a title"),
     pytest.param('Ida Lund starred in "The Long Gate," and she said it leaked.', id="what she starred in"),
 ]

@@ -15,6 +15,7 @@ _DATED: Final = re.compile(r"[,DNaR#]*Y[,NY#]*\)")
 _OWNED: Final = re.compile("[Ee][aNvR#]{0,2}$")  # "her new | film"
 _TITLE: Final = 5  # words of a title before who made it
 _PHRASE: Final = 7  # tokens of "a weekly paper for young bakers"
+_THING: Final = frozenset("DEeaRNvI#·-")  # letters of "its oldest boat", and of a verb before it
 _MODIFYING: Final = frozenset("DaRNvI#·-")
 _ENDS: Final = ".,!?"
 _TELLS: Final = frozenset({"say", "tell", "ask", "judge", "source", "colon"})
@@ -135,17 +136,18 @@ def of_a_work(extraction: Extraction, where: Place, best: Candidate, language: L
     tokens, token = extraction.tokens, where.token
     plain = language.does("subject_follows") or language.does("cue_in_marks")
     titled = where.case == "title" or (plain and where.inner[0].isupper() and where.inner[-1] not in ".!?…,")
-    if token < 2 or not titled:
+    if token < 2:
         return False
-    between = tokens.tags[token - 1]
+    between, noun = tokens.tags[token - 1], tokens.lower[token - 2]
+    owned = between == "," and _OWNED.search(tokens.tags, max(token - _NEAR, 0), token - 2) is not None
+    if owned and where.closing == "," and where.inner[0].isupper() and language.has("owned_works", noun):
+        return True
+    if not titled:
+        return False
     if between not in "I,":
         return language.has("works", tokens.lower[token - 1])
     aside = between == "I" or where.closing in ",." or tokens.tags[token + 1] == ","
-    noun = tokens.lower[token - 2]
-    long = where.words > 1 or (
-        between == "," and _OWNED.search(tokens.tags, max(token - _NEAR, 0), token - 2) is not None
-    )
-    return long and aside and language.has("work_nouns" if between == "I" else "works", noun)
+    return (where.words > 1 or owned) and aside and language.has("work_nouns" if between == "I" else "works", noun)
 
 
 def piece(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
@@ -178,6 +180,15 @@ def named_thing(extraction: Extraction, where: Place, best: Candidate, language:
     return False
 
 
+def christened(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
+    """Has renamed its oldest boat "The Weir": what somebody named a thing, in title case."""
+    tokens, k = extraction.tokens, where.token - 1
+    stop = max(where.token - _PHRASE, 0)
+    while k > stop and tokens.tags[k] in _THING and not language.has("christened", tokens.lower[k]):
+        k -= 1
+    return k >= 0 and language.has("christened", tokens.lower[k])
+
+
 def listening(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
     """Ann Lee told "River Tonight" that it leaks: the listener is a programme."""
     tokens, token = extraction.tokens, where.token
@@ -204,11 +215,13 @@ def broadcast(extraction: Extraction, where: Place, best: Candidate, language: L
 
 
 def glossed(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
-    """ "Pax," Latin for "peace": what a word of another language means."""
+    """ "Pax," Latin for "peace"; from an old Latin word meaning "to turn": what a word of another language means."""
     tokens, token = extraction.tokens, where.token
-    if token < 2 or tokens.tags[token - 1] != "I":
+    means = token > 0 and language.has("meaning", tokens.lower[token - 1])
+    if token < 2 or not (means or tokens.tags[token - 1] == "I"):
         return False
-    return tokens.words[token - 2][0].isupper() and language.has("tongues", tokens.lower[token - 2])
+    near = range(max(token - 1 - (_NEAR if means else 1), 0), token - 1)
+    return any(tokens.words[k][0].isupper() and language.has("tongues", tokens.lower[k]) for k in near)
 
 
 def heading_word(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
@@ -262,6 +275,7 @@ LABELS: Final = (
 )
 TITLES: Final = (  # asked only of what is in title case
     named_thing,
+    christened,
     credited,
     performed,
     listening,

@@ -52,6 +52,8 @@ class Ahead:
             return None
         if self._is_who_says(predicate):
             return [] if self.tags[after] == "," else None
+        if self._is_fronted(a, opening, after):
+            return None
         if self._quoted_before(a, opening) or self._opens_before_marks(predicate, opening, after, b):
             return [(self.clause_start(a, opening), opening, "before")]
         if opening <= a or self.tags[opening - 1] != ",":
@@ -239,6 +241,13 @@ class Ahead:
         if any(tag in _VERBAL for tag in self.tags[a : opening - 1]) or self.tags[opening - 2] in "NRaP":
             return True
         return self.tags[a] in "IS" and self.tags[opening - 2] == ","
+
+    def _is_fronted(self, a: int, opening: int, after: int) -> bool:
+        """ "In a note headed “Mud,” Lee wrote that …": where it was said, since what was said follows."""
+        if self.tags[a] != "I" or self.tags[opening - 1] != "Q" or opening < a + 2:
+            return False
+        tells = self.tags[after] in ":Q" or (self.tags[after] == "S" and self.tokens.lower[after] in self.that)
+        return tells and _MAIN.search(self.tags, a, opening - 2) is None  # "headed" is before them
 
     def _opens_before_marks(self, predicate: Predicate, opening: int, after: int, b: int) -> bool:
         """ "The “ice is thin,” Lee said": words before marks that open with a small letter, and a cue that closes."""
