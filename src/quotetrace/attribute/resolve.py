@@ -183,9 +183,10 @@ class Resolver:
 
     def _role_before(self, index: int) -> str:
         """What "her lawyer" is in "her lawyer, Ann Lee, said": the role of a name that stands behind what it is."""
-        beside = index - 1 if index and self.mentions[index - 1].kind == "nominal" else -1
-        stands = beside >= 0 and self.entity_of[index] >= 0 and self.stands_for[beside] == self.entity_of[index]
-        return self.people.subject_in.get(beside, "none") if stands else "none"
+        entity, beside = self.entity_of[index], index - 1
+        if beside < 0 or entity < 0 or self.stands_for[beside] != entity:
+            return "none"
+        return self.people.subject_in.get(beside, "none") if self.mentions[beside].kind == "nominal" else "none"
 
     def _identity(self, entity: int, index: int, pronoun: str, kind: str) -> Group:
         """Who the entity is for the ``pronoun`` at mention ``index``."""
