@@ -744,6 +744,49 @@ SEVERAL = [
     pytest.param(
         'The rowers, some of whom called Emil Roe "a leaky bucket," went home.', ["(some)"], id="some of whom"
     ),
+    pytest.param(
+        'Emil Roe shrugged at the porter who told him the lift sticks, saying, "Take the stairs."',
+        ["Emil Roe"],
+        id="saying, behind a clause about another who spoke",
+    ),
+    pytest.param(
+        'Emil Roe met a porter who said the lift sticks, adding that it "smells of tar."',
+        ["(who)"],
+        id="adding, behind a clause about another who spoke",
+    ),
+    pytest.param(
+        'The rowers changed it for softer rhymes calling for "dry oars."',
+        ["(The rowers)"],
+        id="calling, behind an it that is an object",
+    ),
+    pytest.param(
+        'Ida Lund scolds the rowers. They tore up the song and printed it with softer rhymes calling for "dry oars." '
+        "Lund has refused to sing.",
+        ["(They)"],
+        id="calling right before the marks, and a name in the next sentence",
+    ),
+    pytest.param(
+        '"The lift has stuck again, and nobody came." — Emil Roe\n\n'
+        '"I walked up all nine floors. It took an hour." And at the top was "a locked door." — Ida Lund',
+        ["Emil Roe", "Ida Lund", "Ida Lund"],
+        id="a signature under two quotations of a paragraph",
+    ),
+    pytest.param(
+        '"The lift has stuck," said Emil Roe. He blamed "the damp" - Ida Lund shook her head.',
+        ["Emil Roe", "Emil Roe"],
+        id="a name behind a dash that signs nothing",
+    ),
+    pytest.param(
+        'Ida Lund stared at us for so long that I forgot my answer: "The lift was stuck."',
+        ["(I)"],
+        id="my answer, a colon",
+    ),
+    pytest.param(
+        'Ida Lund waited until Emil Roe gave his usual answer: "The lift was stuck."',
+        ["Emil Roe"],
+        id="his usual answer, a colon",
+    ),
+    pytest.param('Ida Lund answered his letter: "The lift was stuck."', ["Ida Lund"], id="answered a letter, a colon"),
 ]
 
 

@@ -113,16 +113,22 @@ class Finder:
         return [Candidate(i, None, self._bare(i, a)) for i in names]
 
     def dashed(self) -> list[Candidate]:
-        """ "…" - keeper Ann Lee after the match: the name behind a dash, where the quotation opens its paragraph."""
-        start, (a, _) = self.where.stop, self.tokens.sentences[self.where.sentence]
-        opens = self.where.position == "init" and (not a or self.tags[a - 1] == "|")
-        if not opens or self.tags[start] != "-" or self.where.words < _SENTENCE:
+        """ "…" - keeper Ann Lee after the match: the name behind a dash at the end of a paragraph that a quotation
+        opens, and in which no verb tells it."""
+        tags, sentence = self.tags, self.where.sentence
+        a, b = tags.rfind("|", 0, self.where.token) + 1, tags.find("|", self.where.token)
+        start = tags.rfind("Q", a, b) + 1
+        if tags[a] != "Q" or tags[start] != "-" or (self.where.token == a and self.where.words < _SENTENCE):
             return []
-        here = self.resolver.mentions_in(self.where.sentence)
+        while self.tokens.sentences[sentence][1] <= start:
+            if any(p.group in SPEECH for p in self.predicates[sentence]):
+                return []
+            sentence += 1
+        here = self.resolver.mentions_in(sentence)
         first = next((i for i in here if self.mentions[i].kind == "name" and self.mentions[i].first > start), -1)
-        if first < 0 or self.tags[start : self.mentions[first].first].strip("-aRD"):
+        if first < 0 or tags[start : self.mentions[first].first].strip("-aRD"):
             return []
-        closed = self.tags[self.mentions[first].last + 1] in ",.|I("
+        closed = tags[self.mentions[first].last + 1] in ",.|I("
         return [Candidate(first, None, self._bare(first, a))] if closed else []
 
     def undersigned(self) -> list[Candidate]:

@@ -56,7 +56,7 @@ def candidates(extraction: Extraction, where: Place, last: Last | None, resolver
         return [nobody, *closed]
     if dashed := finder.dashed():
         return dashed
-    meant = settled.meant(finder, here) or settled.owned(finder)
+    meant = settled.meant(finder, here) or settled.owned(finder) or settled.stated(finder, here)
     if meant:
         return meant
     signed = finder.signed() or finder.undersigned()
@@ -67,7 +67,7 @@ def candidates(extraction: Extraction, where: Place, last: Last | None, resolver
         return [Candidate(going_on.mention, None, (going_on.group,), carried=True)]
     found = [nobody, *here, *finder.bare_in_sentence()]
     cued = any(c.predicate is not None and c.predicate.group in SPEECH for c in here)
-    if not (cued and len(found) > 2 and where.position in ("init", "mid")):
+    if not (cued and len(found) > 2 and (where.position in ("init", "mid") or _is_held(here))):
         unfilled = settled.unfilled(finder)
         found += [c for c in finder.near_sentences() if not (unfilled and c.reach.startswith("next"))]
     if last is not None:
@@ -109,6 +109,12 @@ def _led(extraction: Extraction, where: Place) -> str:
     while before > stop and tags[before] == "|":
         before -= 1
     return tags[before] if before >= 0 and tags[before] in ":," else "."
+
+
+def _is_held(here: Sequence[Candidate]) -> bool:
+    """ "with words calling for “…”": whether an -ing form of speech stands right before the marks."""
+    beside = (c for c in here if c.cued and c.reach.startswith("b") and c.reach.rsplit(":", 1)[-1][:3] in _NEARNESS[:2])
+    return any(c.predicate is not None and c.predicate.participle for c in beside)
 
 
 def _own(here: Sequence[Candidate]) -> str:

@@ -12,6 +12,7 @@ _ASKED: Final = 6  # tokens of "?**" and the end of its paragraph
 _SHORT: Final = 9  # tokens of "And Lee's response?"
 _SINCE: Final = 3  # sentences in which somebody else may have been named since a subject that is left out
 _TAKEN: Final = re.compile("I[DE]?a{0,2}")  # "viewed by rowers | as a true | “…”"
+_TELLING: Final = frozenset("VG")
 _PERSONS: Final = frozenset({"he", "she", "they", "i", "we"})
 _ONE_SUBJECT: Final = re.compile("[DaENRTPe#·]{1,8}X?M?")  # "as | his aide often | put it"
 
@@ -80,6 +81,28 @@ def owned(finder: Finder) -> list[Candidate]:
         return []
     last = token - 2 if finder.tags[token - 1] == "e" else token - 1
     return [c for c in finder.bare_in_sentence() if finder.mentions[c.mention].last == last]
+
+
+def stated(finder: Finder, here: list[Candidate]) -> list[Candidate]:
+    """ "She made me change my answer: “…”": whose the noun of speech right before a colon is, where no verb tells it.
+
+    In "I changed my answer: “…”" it is "I" that is printed.
+    """
+    noun = finder.where.token - 2
+    a, _ = finder.tokens.sentences[finder.where.sentence]
+    if finder.tags[noun + 1] != ":" or not _TELLING.isdisjoint(finder.tags[a:noun]):  # "Lee answered Roe's letter: “…”"
+        return []
+    nouns = (c for c in here if c.verb == noun and c.predicate is not None and c.predicate.group == "noun")
+    owner = next((c for c in nouns if _owns(finder, finder.mentions[c.mention])), None)
+    if owner is None:
+        return []
+    pronoun = finder.mentions[owner.mention].pronoun
+    return [c for c in here if c.mention == owner.mention or finder.mentions[c.mention].pronoun == pronoun][:1]
+
+
+def _owns(finder: Finder, mention: Mention) -> bool:
+    """ "my", "Lee's": whether a mention is that of an owner."""
+    return finder.tags[mention.last] == "E" or finder.tags[mention.last + 1] == "e"
 
 
 def answered(finder: Finder, here: list[Candidate]) -> list[Candidate]:

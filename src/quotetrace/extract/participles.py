@@ -78,7 +78,9 @@ class Participles:
         beside = self._accompanying(k, a)
         if beside >= 0:
             return beside
-        subject = spoken(found, next((p for p in found if _is_finite(p) and not self._is_relative(p)), None))
+        main = [p for p in found if _is_finite(p) and not self._is_relative(p)]
+        adds = self.language.has("further_cues", self.lower[i])  # "a clerk who said it leaks, adding …"
+        subject = spoken(found if adds else main or found)
         return subject if subject >= 0 or self.tags[k] != "," else self._opening(a, k)
 
     def _is_agent(self, predicate: Predicate) -> bool:

@@ -22,6 +22,7 @@ _NAMED: Final = re.compile("[DaENRTeOIMY#·tvP]*(?<![N·]),([NT][NT·]*)(?:,#)?,
 # "quotes an official | at the ministry as saying"
 _QUOTED: Final = re.compile("(?:I[DEaNRT·#e]{1,6}){0,2}(?:IG|,?Q|:)")
 _PAUSE: Final = frozenset(",Q")
+_DOING: Final = "VvXHGgMt"
 _NEAR: Final = 12  # tokens between a document and its participle
 _STEPS: Final = 60  # to the left of a verb, at most
 
@@ -170,6 +171,9 @@ class Subjects:
                 if self.tags[j + 1] == "M" and self.language.has("durations", self.lower[j]):
                     j = self.mentions[index].first - 1  # "two weeks ago"
                     continue
+                if self._is_object(j):
+                    j -= 1
+                    continue
                 subject = index if self._is_beside(i, j, index) else self.phrases.out_of_phrase(index, a)
                 if subject >= 0:
                     return subject
@@ -192,6 +196,12 @@ class Subjects:
             else:
                 j = self._skip_back(j, a) if self.tags[j] in ",)" else j - 1
         return -1
+
+    def _is_object(self, j: int) -> bool:
+        """ "Lee changed | it | for a text calling for help": a pronoun of both cases between a verb and no verb."""
+        if self.tags[j] != "P" or self.language.pronouns.get(self.lower[j]) != "n3s" or self.tags[j + 1] in _DOING:
+            return False
+        return self.tags[j - 1] in "vVGgH" or self.lower[j - 1].endswith(self.phrases.participle_endings)
 
     def _relates(self, j: int) -> bool:
         """ "il presidente Ida Lee, | che ai microfoni ha detto": a word that also opens what is told, behind a name."""

@@ -49,6 +49,7 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "advising",
     "counted_nouns",
     "addressed_cues",
+    "further_cues",
     "durations",
     "partitives",
     "haves",
