@@ -787,6 +787,21 @@ SEVERAL = [
         id="his usual answer, a colon",
     ),
     pytest.param('Ida Lund answered his letter: "The lift was stuck."', ["Ida Lund"], id="answered a letter, a colon"),
+    pytest.param(
+        '"I count nine oars," Emil Roe said, but the cook cut in. "There were eleven."',
+        ["Emil Roe", "(the cook)"],
+        id="but the cook cut in",
+    ),
+    pytest.param(
+        'Robin Day, who runs the lift, called it "a mule." Day added: "It bites."', ["Robin Day"] * 2, id="Day"
+    ),
+    pytest.param('On Victoria Day Ida Lund called it "a mule."', ["Ida Lund"], id="Victoria Day"),
+    pytest.param(
+        'Robin March met them on March 3. "A mule," March said. In March Ida Lund called it "an ox."',
+        ["Robin March", "Ida Lund"],
+        id="March, and in March",
+    ),
+    pytest.param('Tarn clerks slept badly by the lift, calling it "a mule."', ["(Tarn clerks)"], id="slept"),
 ]
 
 

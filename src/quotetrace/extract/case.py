@@ -59,6 +59,7 @@ def mend(
             a for a, b in top if _is_line(joined, a, b) and b - a >= _TITLE_WORDS and _in_capitals(words[a:b])
         }
     titles.settle(words, tags, capitals, language)
+    _settle_surnames(lower, tags, capitals, language)
     begins = {a for a, _ in sentences}
     lines = {a: b for a, b in sentences if a in headlines and _is_line(joined, a, b)}
     above = {i for a, b in lines.items() for i in range(a, b)}
@@ -71,6 +72,18 @@ def mend(
             mender.headline(a, b, a in lines)
         else:
             mender.sentence(a, b, spots_here)
+
+
+def _settle_surnames(lower: list[str], tags: list[str], capitals: list[int], language: Language) -> None:
+    """ "Doris Day sang", and then "Day left": a time with a capital that is a surname, behind a first name."""
+    listed = language.words["surname_times"]
+    times = [i for i in capitals if tags[i] == "Y" and lower[i] in listed and tags[i - 1] != "I"]
+    times = [i for i in times if tags[i + 1 : i + 2] != ["#"]]  # "told Doris March 3"
+    behind = (i for i in times if tags[i - 1] == "N" and tags[i - 2] != "I")  # not "on Victoria Day"
+    surnames = {lower[i] for i in behind if is_first_name(lower[i - 1], language)}
+    for i in times:
+        if lower[i] in surnames:
+            tags[i] = "N"
 
 
 def _is_line(tags: str, a: int, b: int) -> bool:

@@ -38,6 +38,7 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "title_intros",
     "work_nouns",
     "capital_times",
+    "surname_times",
     "clause_prepositions",
     "opening_prepositions",
     "summing_pronouns",
