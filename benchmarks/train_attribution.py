@@ -25,12 +25,12 @@ from gold import heads, letters, load_corpus, nearest_pronoun, overlap, same_wor
 from quotetrace.attribute.candidates import candidates
 from quotetrace.attribute.ends import closed, end_features, ending_at, ends
 from quotetrace.attribute.names import Antecedent, entities
-from quotetrace.attribute.place import Last, place
+from quotetrace.attribute.place import place
 from quotetrace.attribute.reported import clause_features, likely_clauses, possible_clauses
 from quotetrace.attribute.resolve import Resolver
 from quotetrace.attribute.setting import setting
 from quotetrace.attribute.speech import speech_features
-from quotetrace.attribute.spoken import winner
+from quotetrace.attribute.spoken import said_last, winner
 from quotetrace.attribute.weights import names
 from quotetrace.config import ExtractOptions, ReadOptions
 from quotetrace.extract import extract
@@ -82,12 +82,6 @@ def stretches(extraction):
                 yield stretch, place(extraction, token, sentence, LANGUAGE)
 
 
-def said_last(mention, where, resolver):
-    """The quotation at ``where``, seen from the one after it."""
-    entity = resolver.resolve(mention).entity
-    return Last(mention, entity, where.sentence, where.paragraph, where.whole, where.token)
-
-
 def speakers(corpus):
     """Who said it: a choice for each quotation whose source the annotation gives."""
     for record, extraction, resolver in readings(corpus):
@@ -100,9 +94,9 @@ def speakers(corpus):
             right = [i for i, c in enumerate(found) if is_right(extraction, c, source, resolver)]
             options = [Option(c.features) for c in found]
             yield Choice(options, right, record["id"], extraction, stretch, source)
-            best = winner(found, resolver)[0].mention
-            if best >= 0:
-                last = said_last(best, where, resolver)
+            best, _ = winner(found, resolver)
+            if best.mention >= 0:
+                last = said_last(best, where, last, resolver)
 
 
 def is_right(extraction, candidate, source, resolver):
@@ -160,7 +154,7 @@ def speech(corpus):
                 features = names(speech_features(extraction, where, best, sure, LANGUAGE, around))
                 yield Choice([Option(()), Option(features)], [int(gold == "pos")])
             if best.mention >= 0 and gold != "neg":
-                last = said_last(best.mention, where, resolver)
+                last = said_last(best, where, last, resolver)
 
 
 def reports(corpus):

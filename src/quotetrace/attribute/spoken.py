@@ -57,11 +57,16 @@ def said(extraction: Extraction, resolver: Resolver, around: Setting, language: 
                 out.append(Said(where, best, confidence))
                 if best.mention >= 0 and not language.has("inscribed", extraction.mentions[best.mention].head):
                     resolver.hear(best.mention, where.inner)
-                    entity = resolver.resolve(best.mention).entity
-                    asked = _asked(best, entity, where, last)
-                    last = Last(best.mention, entity, sentence, where.paragraph, where.whole, token, asked)
+                    last = said_last(best, where, last, resolver)
             token = tags.find("Q", token + 1, b)
     return out
+
+
+def said_last(best: Candidate, where: Place, before: Last | None, resolver: Resolver) -> Last:
+    """What the next quotation sees of the one at ``where``, which ``best`` has said; ``before``: what that one saw."""
+    entity = resolver.resolve(best.mention).entity
+    asked = _asked(best, entity, where, before)
+    return Last(best.mention, entity, where.sentence, where.paragraph, where.whole, where.token, asked)
 
 
 def _asked(best: Candidate, entity: int, where: Place, last: Last | None) -> int:
