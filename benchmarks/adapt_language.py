@@ -22,7 +22,7 @@ from quotetrace.attribute import own, spoken
 from quotetrace.attribute.candidates import candidates
 from quotetrace.attribute.labels import is_label
 from quotetrace.attribute.names import entities
-from quotetrace.attribute.place import Last, place
+from quotetrace.attribute.place import place
 from quotetrace.attribute.reported import clause_features, likely_clauses, own_features, possible_clauses
 from quotetrace.attribute.resolve import Resolver
 from quotetrace.attribute.running import in_mood
@@ -74,7 +74,7 @@ def examples(record, code):
             hit = best.mention in {found[i].mention for i in right}
             yield Example(options, right, speech, verdict(record, stretch), given, hit)
             if given and best.mention >= 0:
-                last = Last(best.mention, resolver.resolve(best.mention).entity, s, where.paragraph, where.whole, t)
+                last = spoken.said_last(best, where, last, resolver)
 
 
 def differences(model, data, code, steps=200, rate=0.2):
