@@ -668,6 +668,22 @@ NEWCOMERS = [
     pytest.param(
         'One of the rowers, a student from Tarn, said it was "old."', ["(One of the rowers)"], id="one, and what she is"
     ),
+    pytest.param(
+        "Emil Roe closed the ferry in May, and the bell went silent with it. That saddens Oskar Venn, who cast it.\n\n"
+        '"It rang for births," he said.',
+        ["Oskar Venn"],
+        id="he, whom it saddens",
+    ),
+    pytest.param(
+        'Emil Roe closed the ferry and thanked Oskar Venn, its last pilot.\n\n"It rang for births," he said.',
+        ["Emil Roe"],
+        id="he, who thanks somebody new",
+    ),
+    pytest.param(
+        'Emil Roe said the bell would hang in the house of Oskar Venn, its last pilot.\n\n"It rang for births," he said.',
+        ["Emil Roe"],
+        id="he, who tells of somebody new",
+    ),
 ]
 
 BESIDE_A_NAME = [

@@ -12,6 +12,7 @@ from quotetrace.lang import Language
 from quotetrace.syntax import Extraction
 
 _OWNED: Final = re.compile("e[aRT]*")  # "Roe | 's former lawyer | Ann Lee"
+_ASIDE: Final = re.compile(",(?:[DaRTMWP]|#[,.])[^QS;:]*")  # "Ann Lee | , clerk of Tarn."
 _VERB: Final = re.compile("[vVXHGg]")
 
 
@@ -46,7 +47,7 @@ class Topics:
         """The entity that the pronoun at mention ``index`` takes up, or -1. ``spoken``: the words it speaks, if it was
         led to somebody whom they name."""
         brought_up = max(self._named_in_opening(index), self._newcomer(index))
-        brought_up = max(brought_up, self._spoke_for_another(index), self._spoke_last(index))
+        brought_up = max(brought_up, self._spoke_for_another(index), self._spoke_last(index), self._introduced(index))
         if brought_up >= 0 or spoken:
             return brought_up
         going_on = self._goes_on(index)
@@ -74,6 +75,42 @@ class Topics:
         told = [predicate for predicate in self.predicates[before] if predicate.group in SPEECH]
         speaks = bool(told) and all(p.subject == named and p.group != "ask" for p in told)
         return self.entity_of[named] if speaks and self.people.is_person(self.entity_of[named]) else -1
+
+    def _introduced(self, index: int) -> int:
+        """ "That irks Ann Lee, the clerk of Tarn. “…,” she said": the person whom the sentence before is the first to
+        name, where an aside on her closes it, and nobody tells anything in it, or does it to her."""
+        here, tags = self.sentence_of[index], self.tokens.tags
+        before, first = here - 1, self.tokens.sentences[here][0]
+        if before < 0 or tags.find("Q", first, self.mentions[index].first) < 0:
+            return -1
+        a, b = self.tokens.sentences[before]
+        last = next((i for i in reversed(self._mentions_in(before)) if self._may_be(index, i)), -1)
+        if last < 0 or self.people.entities[self.entity_of[last]].mentions[0] != last:
+            return -1
+        new = self.mentions[last]
+        if not _ASIDE.fullmatch(tags, new.last + 1, b):
+            return -1
+        opening = max(tags.rfind("W", a, new.first), tags.rfind("S", a, new.first))
+        doing = [p for p in self.predicates[before] if p.verb < new.first and self._is_somebody(p.subject)]
+        told = any(p.group != "other" or self.mentions[p.subject].first > opening for p in doing)
+        return -1 if told else self.entity_of[last]
+
+    def _may_be(self, index: int, name: int) -> bool:
+        """Whether mention ``name`` is that of a person for whom the pronoun at mention ``index`` may stand."""
+        return self._is_person(name) and fits(self.mentions[index], self.people.entities[self.entity_of[name]])
+
+    def _is_somebody(self, index: int) -> bool:
+        """Whether mention ``index`` is that of a person, as far as it tells by itself."""
+        if index < 0:
+            return False
+        mention = self.mentions[index]
+        speaks = mention.kind == "pronoun" or self.tokens.tags[mention.last] == "R"
+        return self._is_person(index) or (speaks and mention.gender != "n")
+
+    def _is_person(self, index: int) -> bool:
+        """Whether mention ``index`` names a person."""
+        entity = self.entity_of[index]
+        return entity >= 0 and self.people.is_named_person(entity)
 
     def _spoke_for_another(self, index: int) -> int:
         """ "Bo Roe's lawyer, Abel Lee, called it odd. “…,” he said", "A lawyer for Bo Roe, Abel Lee, …": the subject of
