@@ -680,7 +680,7 @@ NEWCOMERS = [
         id="he, who thanks somebody new",
     ),
     pytest.param(
-        'Emil Roe said the bell would hang in the house of Oskar Venn, its last pilot.\n\n"It rang for births," he said.',
+        'Emil Roe said the bell would go to Oskar Venn, its last pilot.\n\n"It rang for births," he said.',
         ["Emil Roe"],
         id="he, who tells of somebody new",
     ),
