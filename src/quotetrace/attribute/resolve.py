@@ -45,6 +45,7 @@ class Resolver:
         self.entity_of = entity_of
         self.language = language
         self.follows = language.does("subject_follows")
+        self.nouns_capitalised = language.does("nouns_capitalised")
         self.people = People(extraction, found, language)
         self.descriptions = Descriptions(extraction, self.people, entity_of, language)
         self.relatives = Relatives(extraction, self.people, entity_of, language)
@@ -122,15 +123,18 @@ class Resolver:
                 break
             seen.add(entity)
             who, there = self.entities[entity], self.sentence_of[i]
-            if fits(pronoun, who) and not (pronoun.gender in "mf" and self._is_where(entity)):
+            if fits(pronoun, who) and not (pronoun.gender in "mf" and self._is_no_person(entity)):
                 role, opens, beside = self._lead(i)
                 near = self.tokens.paragraph_of[there] == paragraph
                 place = features.position[min(here - there, 4), role, min(len(out), 4), near, opens, entity == spoke]
                 out.append((entity, (place, self._identity(entity, index, word, self.mentions[i].kind), beside)))
         return out
 
-    def _is_where(self, entity: int) -> bool:
-        """Whether a name only ever says where something is: "in Tarnholt", "near Orwick"."""
+    def _is_no_person(self, entity: int) -> bool:
+        """Whether a name only ever says where something is: "in Tarnholt", "near Orwick"; or, where every noun has a
+        capital, nothing shows that it is somebody's."""
+        if self.nouns_capitalised and not self.people.is_person(entity):
+            return True
         known = self.people.has_first_name(self.entities[entity]) or bool(self.entities[entity].roles)
         return not known and self.descriptions.is_where(entity)
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 
+from quotetrace.extract.names_or_nouns import told_apart
 from quotetrace.lang import Language
 from quotetrace.syntax import Stretch
 
@@ -73,7 +74,7 @@ def _possessives(words: list[str], tags: list[str], either: frozenset[str]) -> N
 def after_names(words: list[str], tags: list[str], language: Language) -> None:
     """What needs the names: nouns told from names where every noun has a capital; particles between names."""
     if language.does("nouns_capitalised"):
-        _nouns(words, tags, language)
+        told_apart(words, tags, language)
     if language.linking_particles:
         _particles(words, tags, language)
 
@@ -115,101 +116,6 @@ def _split_verbs(words: list[str], tags: list[str], sentences: list[tuple[int, i
             if tags[j + 1] in _CLOSES or words[j + 1].lower() in that:
                 tags[i], tags[j] = "V", "M"
                 break
-
-
-def _nouns(words: list[str], tags: list[str], language: Language) -> None:
-    """A word that ever follows an article, a number or an adjective is a noun, not a name, in all the text."""
-    first_names = language.first_names
-    obliques = language.words["obliques"] | language.words["genitives"]
-    capitals = [i for i, tag in enumerate(tags) if tag == "N" and not (words[i].isupper() and len(words[i]) > 1)]
-    named = {words[i] for i in capitals if words[i].lower() in first_names}
-    named |= {words[i] for i in capitals if tags[i - 1] == "T" or words[i - 1] in named}
-    named |= {words[i] for i in capitals if _follows_particle(words, tags, i, named, language)}
-    unlisted = {i for i in capitals if not _is_noun(words[i].lower(), language)}
-    named |= {words[i] for i in capitals if i - 1 in unlisted and tags[i + 1] != "N"}  # "Jule Sand"
-    nouns = {
-        words[i]
-        for i in capitals
-        if words[i] not in named and (_is_noun(words[i].lower(), language) or _determined(words, tags, i, obliques))
-    }
-    nouns |= _genitives(words, tags, capitals, language)
-    for i in capitals:
-        if words[i] in nouns:
-            tags[i] = "a"
-        elif tags[i - 1] in ".|Q" and words[i] not in named:
-            letter = language.ending(words[i].lower())
-            tags[i] = "N" if letter == "a" else letter
-    for i in [i for i, tag in enumerate(tags) if tag in "VH" and tags[i + 1] in "aR" and words[i + 1][0].isupper()]:
-        if _is_attribute(words, tags, i, obliques):
-            tags[i] = "a"
-    endings = tuple(sorted(language.words["role_endings"]))
-    for i in [i for i, tag in enumerate(tags) if tag == "#" and words[i].lower().endswith(endings)]:
-        tags[i] = "R" if words[i].partition("-")[2][:1].isupper() else "#"  # "der 52-Jährige", "der 52-jährige Lee"
-    for i in [i for i, tag in enumerate(tags) if tag in "aVH" and words[i][0].isupper()]:
-        noun = tags[i] == "a" and words[i].lower() in language.words["roles"]  # "das Schreiben": a verb's form, too
-        follows = words[i + 1].lower() in language.words["following_sources"] and tags[i - 1] not in "DEI"
-        if noun or follows:  # "| Berichten zufolge"
-            tags[i] = "R"
-    _named_by_adjective(words, tags, language)
-
-
-def _named_by_adjective(words: list[str], tags: list[str], language: Language) -> None:
-    """ "das | Rote Kreuz", "der | Deutschen Welle": an adjective with a capital behind an article opens a name."""
-    endings = tuple(sorted(language.words["name_adjectives"]))
-    capitals = [i for i, tag in enumerate(tags) if tag in "aN" and words[i][0].isupper()]
-    for i in capitals:
-        article = tags[i - 1] in "DIE" and words[i - 1][0].islower()
-        if article and words[i].lower().endswith(endings) and tags[i + 1] in "aNR" and words[i + 1][0].isupper():
-            tags[i] = tags[i + 1] = "N"
-
-
-def _is_noun(word: str, language: Language) -> bool:
-    """ "zweifel", "hoffnung": a noun that the language lists, or by its ending."""
-    return word in language.words["never_names"] or word.endswith(tuple(language.words["noun_endings"]))
-
-
-def _follows_particle(words: list[str], tags: list[str], i: int, named: set[str], language: Language) -> bool:
-    """ "Ada von der | Leede": the word behind a first name and its particles, not "Ada von der | Polizei"."""
-    k, word, particles = i - 1, words[i].lower(), language.words["particles"]
-    while k > i - 4 and words[k] in particles:
-        k -= 1
-    titled = words[k] in named or (tags[k] == "N" and tags[k - 1] in "TR")
-    if k == i - 1 or not titled or tags[k + 1] != "I":
-        return False
-    return not language.has("organisation_words", word) and not word.endswith(tuple(language.words["noun_endings"]))
-
-
-def _genitives(words: list[str], tags: list[str], capitals: list[int], language: Language) -> set[str]:
-    """ "die Regierung | Norwins": whose it is, where the text also has "Norwin", or a list."""
-    places, named = language.words["places"], {words[i] for i in capitals}
-    return {
-        words[i]
-        for i in capitals
-        if words[i].endswith("s")
-        and (words[i][:-1] in named or words[i][:-1].lower() in places)
-        and tags[i - 1] in "aRNT"
-        and words[i - 1][0].isupper()
-        and words[i - 1].lower() not in language.first_names
-    }
-
-
-def _determined(words: list[str], tags: list[str], i: int, obliques: frozenset[str]) -> bool:
-    """Whether an article, a possessive, a number or a preposition with an adjective stands before token ``i``."""
-    k = i - 1
-    while k >= 0 and tags[k] == "a" and words[k][0].islower():
-        k -= 1
-    if k < 0:
-        return False
-    return tags[k] in "DE#" or (tags[k] == "I" and (k < i - 1 or words[k].lower() in obliques))
-
-
-def _is_attribute(words: list[str], tags: list[str], i: int, obliques: frozenset[str]) -> bool:
-    """ "in einem gestern verteilten Schreiben": a verb's form between an article and its noun."""
-    k = i - 1
-    while k > i - 4 and tags[k] in "MY":
-        k -= 1
-    article = tags[k] in "DE" or (tags[k] == "I" and words[k].lower() in obliques)
-    return article and (tags[i + 1] == "a" or words[k].lower() != "das")  # "das sagte Sprecher Lee"
 
 
 def _particles(words: list[str], tags: list[str], language: Language) -> None:

@@ -27,6 +27,8 @@ class Heads(dict[str, Head]):
     def __init__(self, language: Language) -> None:
         super().__init__()
         self.lists = language.words
+        self.feminine = tuple(sorted(language.words["feminine_role_endings"]))
+        self.people = language.words["roles"] | language.words["titles"] if self.feminine else frozenset()
         self.plural_endings = tuple(sorted(language.words["plural_endings"]))
 
     def __missing__(self, word: str) -> Head:
@@ -45,6 +47,11 @@ class Heads(dict[str, Head]):
             return "m"
         if word in self.lists["female"]:
             return "f"
+        for ending in self.feminine:
+            if word.endswith(ending) and not self.people.isdisjoint((word, word.removesuffix(ending))):
+                return "f"
+            if word in self.people and word + ending in self.people:
+                return "m"
         return "n" if is_body or word in self.lists["documents"] else "x"
 
 

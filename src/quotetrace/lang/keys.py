@@ -165,6 +165,7 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "claims",
     "past_infinitives",
     "feminine_endings",
+    "feminine_role_endings",
     "plurals",
     "adjective_endings",
     "bylines",
