@@ -113,7 +113,7 @@ def _opening_mood(tokens: Tokens, a: int, b: int, language: Language) -> int:
         if tokens.lower[i] in moods and tokens.words[i][0].islower():
             last = joined and tokens.tags[i + 1] in ",.!;|"  # "Niemand ahnte, dass er bräche."
             if not (under and last):
-                return -1 if last or _is_own(tokens, i, language) else i
+                return -1 if last or _is_own(tokens, i, a, language) or _is_no_report(tokens, i, a, language) else i
         verbal = tokens.tags[i] in _VERBS and tokens.lower[i] not in language.words["negations"]
         if verbal and (not under or tokens.tags[i - 1] == ","):
             return i if _is_hearsay(tokens, i, b, language) else -1
@@ -135,10 +135,32 @@ def _is_hearsay(tokens: Tokens, verb: int, b: int, language: Language) -> bool:
     return False
 
 
-def _is_own(tokens: Tokens, verb: int, language: Language) -> bool:
-    """ "Ich denke": the form of the first person, which looks the same."""
-    beside = (tokens.lower[verb - 1], tokens.lower[verb + 1])
-    return any(language.pronouns.get(word, "").endswith("1s") for word in beside)
+def _is_own(tokens: Tokens, verb: int, a: int, language: Language) -> bool:
+    """ "Ich denke", "Ich zum Beispiel habe", "bei der ich helfen werde": the form of the first person, which looks the
+    same."""
+    k = verb - 1
+    while k > a and tokens.tags[k] not in ",;:-":
+        k -= 1
+    return any(language.pronouns.get(word, "").endswith("1s") for word in tokens.lower[max(k, a) : verb + 2])
+
+
+def _is_no_report(tokens: Tokens, verb: int, a: int, language: Language) -> bool:
+    """ "Man denke an den Damm", "– komme bald", "Die Ansicht, der Damm sei alt, …": a wish, an order, or what only the
+    noun before it tells."""
+    lower, tags = tokens.lower, tokens.tags
+    idioms = language.words["mood_idioms"]
+    wished = f"{lower[verb - 1]} {lower[verb]}" in idioms or f"{lower[verb]} {lower[verb + 1]}" in idioms
+    if wished or not tags[a:verb].strip("-("):
+        return True
+    comma = tags.find(",", a, verb)
+    told = comma > a and language.has("speech_nouns", _noun_before(tokens, a, comma, language))
+    return told and comma < verb - 1 and _VERBS.isdisjoint(tags[a:comma])
+
+
+def _noun_before(tokens: Tokens, a: int, comma: int, language: Language) -> str:
+    """The noun of the phrase that opens a sentence and ends at a comma: "Die | Ansicht | der Stadt, …"."""
+    k = next((k for k in range(a, comma) if tokens.words[k][0].isupper() and tokens.tags[k] not in "DEI"), comma - 1)
+    return tokens.lower[k]
 
 
 def _teller(extraction: Extraction, sentence: int, mood: int) -> Predicate | None:

@@ -5,6 +5,7 @@ from typing import Final
 from quotetrace.lang import Language
 from quotetrace.syntax import Predicate, Tokens
 
+_FINITE: Final = frozenset("vVXH")
 _CONTENT: Final = 80  # tokens of a clause in which its mood is looked for
 _HELD: Final = 24  # tokens between a verb and the noun of speech that is its object
 _BETWEEN: Final = 14  # tokens between a noun of speech and the comma behind it
@@ -30,6 +31,31 @@ def to_do(tokens: Tokens, first: int, stop: int, language: Language) -> bool:
         return False
     last = tokens.lower[stop - 1]
     return last.endswith("n") and (tokens.lower[stop - 2] in words or any(word in last[2:-2] for word in words))
+
+
+def only_adds(tokens: Tokens, first: int, stop: int, language: Language) -> bool:
+    """ "verlangt Geduld, | um das Heu zu wenden", "schrieb ein Buch, | bei dem alle lachen": what a clause behind its
+    comma is for, when it was, or what it is about, and nothing that was said."""
+    tags, lower, lists = tokens.tags, tokens.lower, language.words
+    if not language.does("clauses_in_commas") or tags[first - 1] != ",":
+        return False
+    if lower[first] in lists["purposes"]:
+        return to_do(tokens, first, stop, language)
+    if lower[first] in lists["time_subordinators"]:
+        return True
+    relative = first + (tags[first] == "I" and lower[first + 1] in lists["oblique_relatives"])
+    opens = relative > first or lower[first] in lists["obliques"]
+    if not opens or lower[relative] not in lists["oblique_relatives"] or tags[relative + 1] in "aRN#v":
+        return False
+    return not is_told(tokens, first, stop, language)
+
+
+def noun_clause_end(tokens: Tokens, a: int, first: int, stop: int, language: Language) -> int:
+    """ "Die Ansicht, der Damm sei alt, | ist falsch": where a clause ends that a noun opening its sentence tells."""
+    tags = tokens.tags
+    if not language.does("clauses_in_commas") or not _FINITE.isdisjoint(tags[a : first - 1]):
+        return stop
+    return next((k for k in range(first + 1, stop - 1) if tags[k] == "," and tags[k + 1] in _FINITE), stop)
 
 
 def told_by_noun(tokens: Tokens, noun: int, b: int, language: Language) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from quotetrace.extract.ahead import Ahead, Part
+from quotetrace.extract.behind_comma import noun_clause_end, only_adds
 from quotetrace.extract.endings import Endings
 from quotetrace.extract.openings import Openings
 from quotetrace.extract.senses import Senses
@@ -78,7 +79,11 @@ class _Finder:
         if start < 0:
             return found
         stop = self.endings.end(a, start, b, here, order)
+        if predicate.group == "noun":
+            stop = noun_clause_end(self.tokens, a, start, stop, self.language)
         if self.senses.names_thing(predicate, start, stop) or self.senses.is_gap(predicate, start, stop):
+            return found
+        if only_adds(self.tokens, start, stop, self.language):
             return found
         return found + self._make(sentence, predicate, start, stop, "after")
 

@@ -16,6 +16,7 @@ _NAME: Final = re.compile(
     r"[^\W_a-z](?:[^.!?,:;]|\.(?=\w)|(?<=\w)!(?=\w))*|\w[\w-]*(?:\.[\w-]+)+"
 )  # "Harbour Post", "bvx.net"
 _PLAIN: Final = re.compile(r"\w[^.!?,:;]*")  # "harbour online"
+_CLAUSE_ENDS: Final = frozenset(",.;:!?|QSCtVvXHGg")
 _CLOSES: Final = frozenset(",.;:!?-|QSCt")
 
 
@@ -39,6 +40,8 @@ def before_names(words: list[str], tags: list[str], sentences: list[tuple[int, i
         _stressed(words, tags, language)
     if language.split_verbs:
         _split_verbs(words, tags, sentences, language)
+    if language.words["verb_particles"]:
+        _other_verbs(words, tags, language)
 
 
 def _epithets(words: list[str], tags: list[str], language: Language) -> None:
@@ -63,6 +66,17 @@ def _stressed(words: list[str], tags: list[str], language: Language) -> None:
     for i in [i for i, tag in enumerate(tags) if tag in "OE" and words[i].lower() in language.stressed]:
         if words[i - 1].lower() in closing and tags[i + 1] in ",.vVXH":
             tags[i] = "P"
+
+
+def _other_verbs(words: list[str], tags: list[str], language: Language) -> None:
+    """ "schätzt die Lage | ein", "spricht das Thema | an": a particle that closes the clause makes another verb of one
+    of speech."""
+    particles = language.words["verb_particles"]
+    for i in [i for i, tag in enumerate(tags) if tag == "V"]:
+        last = next((k for k in range(i + 1, min(i + _REACH, len(tags))) if tags[k] in _CLAUSE_ENDS), i)
+        part = words[last - 1].lower() if tags[last] in _CLOSES else ""
+        if last > i + 1 and part in particles and part + words[i].lower() not in language.cues:
+            tags[i] = "v"
 
 
 def _possessives(words: list[str], tags: list[str], either: frozenset[str]) -> None:

@@ -7,6 +7,8 @@ from typing import Final
 
 from quotetrace.lang import Language
 
+_ATTRIBUTE: Final = 4  # tokens between an article and the verb's form before its noun,
+_LONG_ATTRIBUTE: Final = 10  # and where a preposition stands behind the article
 _APPOSED: Final = re.compile("[V(:]|,[WDERTN#]")  # behind "Jule Sand" in "Jule Sand, die Wirtin", "Jule Sand (SPD)"
 
 
@@ -37,7 +39,7 @@ def told_apart(words: list[str], tags: list[str], language: Language) -> None:
             letter = language.ending(words[i].lower())
             tags[i] = "N" if letter == "a" else letter
     for i in [i for i, tag in enumerate(tags) if tag in "VH" and tags[i + 1] in "aR" and words[i + 1][0].isupper()]:
-        if _is_attribute(words, tags, i, obliques):
+        if _is_attribute(words, tags, i, obliques, language):
             tags[i] = "a"
     endings = tuple(sorted(language.words["role_endings"]))
     for i in [i for i, tag in enumerate(tags) if tag == "#" and words[i].lower().endswith(endings)]:
@@ -160,13 +162,20 @@ def _determined(words: list[str], tags: list[str], i: int, obliques: frozenset[s
     return tags[k] in "DE#" or (tags[k] == "I" and (k < i - 1 or words[k].lower() in obliques))
 
 
-def _is_attribute(words: list[str], tags: list[str], i: int, obliques: frozenset[str]) -> bool:
-    """ "in einem gestern verteilten Schreiben": a verb's form between an article and its noun."""
+def _is_attribute(words: list[str], tags: list[str], i: int, obliques: frozenset[str], language: Language) -> bool:
+    """ "in einem gestern verteilten Schreiben", "die vom Amt verlangten Bilder": a verb's form between an article and
+    its noun."""
     k = i - 1
-    while k > i - 4 and tags[k] in "MY":
+    while k > i - _ATTRIBUTE and tags[k] in "MY":
         k -= 1
     article = tags[k] in "DE" or (tags[k] == "I" and words[k].lower() in obliques)
-    return article and (tags[i + 1] == "a" or words[k].lower() != "das")  # "das sagte Sprecher Lee"
+    if article:
+        return tags[i + 1] == "a" or words[k].lower() != "das"  # "das sagte Sprecher Lee"
+    while k > i - _LONG_ATTRIBUTE and tags[k] in "MYIDEaRNT#":
+        if tags[k : k + 2] == ["D", "I"] and words[k + 1].lower() in language.words["prepositions"]:
+            return tags[k - 1] not in "," and words[i].endswith(("e", "en", "er", "es", "em"))
+        k -= 1
+    return False
 
 
 @cache

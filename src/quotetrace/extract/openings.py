@@ -289,6 +289,8 @@ class Openings:
             return comma + 1  # "lobte die Helfer: | Ohne sie wäre das Haus weg"
         if comma + 1 >= b or self.tags[comma] != ",":
             return i
+        if self.tags[i - 1] == "," and is_told(self.tokens, i, comma, self.language):  # "verlangt, | zu gehen, um …"
+            return i
         return comma + 1 if is_told(self.tokens, comma + 1, b, self.language) else i
 
     def phrase_end(self, i: int, b: int) -> int:
