@@ -18,6 +18,7 @@ _PHRASE: Final = 7  # tokens of "a weekly paper for young bakers"
 _THING: Final = frozenset("DEeaRNvI#·-")  # letters of "its oldest boat", and of a verb before it
 _MODIFYING: Final = frozenset("DaRNvI#·-")
 _ENDS: Final = ".,!?"
+_SAYS: Final = frozenset({"say", "tell", "ask", "judge"})
 _TELLS: Final = frozenset({"say", "tell", "ask", "judge", "source", "colon"})
 
 
@@ -65,6 +66,17 @@ def _named_by(extraction: Extraction, verb: int, best: Candidate, language: Lang
     if best.mention < 0 or predicate is None or predicate.verb != verb or predicate.group != "judge":
         return False
     return predicate.inverted or extraction.tokens.lower[verb - 1] not in language.words["passives"]
+
+
+def in_compound(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
+    """The „Pro Kopf“-Modell, the „Steg“-Aufruf: a word made of what stands in marks and a noun."""
+    tokens = extraction.tokens
+    end, following = tokens.end(where.token), where.token + 2
+    if not language.does("nouns_capitalised") or tokens.tags[where.token + 1] != "-" or following >= len(tokens.words):
+        return False
+    if best.predicate is not None and best.predicate.group in _SAYS:  # "sagte, an ein „Nein“-Lager sei …"
+        return False
+    return tokens.starts[following] == end + 1 and tokens.words[following][0].isupper()
 
 
 def subheading(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
@@ -265,6 +277,7 @@ def short_in_headline(extraction: Extraction, where: Place, best: Candidate) -> 
 LABELS: Final = (
     nickname,
     named_so,
+    in_compound,
     of_a_work,
     piece,
     listed_work,

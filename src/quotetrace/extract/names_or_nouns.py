@@ -157,7 +157,7 @@ def _determined(words: list[str], tags: list[str], i: int, obliques: frozenset[s
     k = i - 1
     while k >= 0 and tags[k] == "a" and words[k][0].islower():
         k -= 1
-    if k < 0 or (k == i - 1 and tags[k - 1] == ","):  # "ein Vorwurf, den | Lund bestreitet"
+    if k < 0 or (k == i - 1 and tags[k - 1 : i] == [",", "I"]):  # "ein Vorwurf, den | Lund bestreitet"
         return False
     return tags[k] in "DE#" or (tags[k] == "I" and (k < i - 1 or words[k].lower() in obliques))
 

@@ -37,6 +37,7 @@ class Phrases:
         self.nouns_capitalised = language.does("nouns_capitalised")
         self.first_names = language.first_names
         self.relatives = language.words["relatives"]
+        self.datives = language.words["datives"]
         self.definites = language.words["definites"]
         self.partitives = language.words["partitives"]
         self.authors = language.words["agent_prepositions"]
@@ -100,6 +101,8 @@ class Phrases:
         for _ in range(_HOPS):
             following = self.mentions[index].last + 1
             inner = -1
+            if self.lower[following] in self.datives:  # "sagte der Vater | seinem Sohn Ole Roe"
+                return index
             if self.tags[following] == "e":
                 inner, stop = self._next(following + 1, "aNRTv#", "")
                 if inner < 0 and stop:

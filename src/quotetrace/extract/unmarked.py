@@ -18,6 +18,7 @@ _LONG_TURN: Final = 4  # paragraphs without a label that a turn may go on for
 _LABEL: Final = re.compile(
     r"\s*[\"“„«]?[*_]{0,3}(?P<label>[^\W\d_][\w.'’ -]{0,38})(?:\([^()\n]{1,40}\) ?)?[*_]{0,3}:[*_]{0,3} +(?=\S)"
 )
+_COUNTED: Final = " 0123456789"
 _SENTENCE_ENDS: Final = frozenset('.!?…"”»“')
 _QUOTES: Final = frozenset('"“”„»«')
 _ASKED: Final = re.compile(r"\s*[*_]{0,3}(?P<label>[QA])(?:[*_]{0,3}[.)][*_]{0,3}\s+(?=\S)|(?<=Q)(?=[A-Z][a-z'’ ]))")
@@ -109,14 +110,22 @@ def _labels(text: str, spans: Sequence[Part]) -> list[re.Match[str] | None]:
     labels = [_label(text, begin, end) for begin, end in spans]
     if len(spans) - labels.count(None) < _TURNS:
         return []
-    count = Counter(match["label"].strip() for match in labels if match)
+    names = _names(labels)
+    count = Counter(names)
     closed = [text[end - 1] in _SENTENCE_ENDS for _, end in spans]
     followed = [following is not None for following in labels[1:]] + [True]
     labels = [
-        match if match and (count[match["label"].strip()] > 1 or all(whole)) else None
-        for match, *whole in zip(labels, closed, followed, strict=True)
+        match if match and (count[name] > 1 or all(whole)) else None
+        for match, name, *whole in zip(labels, names, closed, followed, strict=True)
     ]
     return labels if _is_transcript(text, spans, labels) else []
+
+
+def _names(labels: Sequence[re.Match[str] | None]) -> list[str]:
+    """Whose turn each label opens; turns may be counted: "Question 1", "Question 2", but "Speaker 1" comes back."""
+    whole = [match["label"].strip() if match else "" for match in labels]
+    count = Counter(whole)
+    return [name.rstrip(_COUNTED) if count[name] == 1 else name for name in whole]
 
 
 def _unlabelled(marked: list[Stretch], labels: Sequence[re.Match[str] | None]) -> list[Stretch]:
@@ -160,14 +169,14 @@ def _label(text: str, begin: int, end: int) -> re.Match[str] | None:
     match = _LABEL.match(text, begin, end) if text.find(":", begin, end) >= 0 else None
     if match is None:
         return _ASKED.match(text, begin, end)
-    words = match["label"].split()
+    words = match["label"].strip().rstrip(_COUNTED).split()
     shown = all(word[0].isupper() for word in words) or len(words) == 1
     return match if shown and words[0][0].isupper() and len(words) <= _LABEL_WORDS else None
 
 
 def _is_transcript(text: str, spans: Sequence[Part], labels: list[re.Match[str] | None]) -> bool:
     """Whether at least two labels take three turns or more, come back, and mostly close their sentences."""
-    spoken = [(match["label"].strip(), end) for match, (_, end) in zip(labels, spans, strict=True) if match]
+    spoken = [(name, end) for name, (_, end) in zip(_names(labels), spans, strict=True) if name]
     count = Counter(label for label, _ in spoken)
     closed = sum(text[end - 1] in _SENTENCE_ENDS for _, end in spoken)
     alternate = sum(a != b for (a, _), (b, _) in pairwise(spoken))

@@ -143,6 +143,7 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "copulas",
     "organisation_links",
     "genitives",
+    "datives",
     "perfect",
     "moods",
     "weak_moods",
