@@ -201,8 +201,10 @@ class Phrases:
         doing = self.lower[mention.last + 1].endswith(self.participle_endings) and self.tags[mention.last + 1] in "aGg"
         if self.lower[k] in self.clause_prepositions or (doing and self.lower[k] in self.companions):
             return index  # "with | Ann Lee | taking to the radio to call …"
-        if self.tags[k] == "C" and self.mention_to[k - 1] >= 0:
-            return self._of_several(self.mention_to[k - 1], index)
+        if self.tags[k] == "C":
+            before = self.mention_to[k - 4 if self.tags[k - 3 : k] == "(N)" else k - 1]  # "the Dam Board (DB) and"
+            if before >= 0:
+                return self._of_several(before, index)
         if self.tags[k] == "," and self._is_place(index) and self.mention_to[k - 1] >= 0:
             return self.out_of_phrase(self.mention_to[k - 1], a)
         if self._opens_anew(k, mention, a):
@@ -249,7 +251,7 @@ class Phrases:
             if self.tags[k] != "," or self.mention_to[k - 1] < 0:
                 break
             before = self.mention_to[k - 1]
-        while self.tags[k] in "aN#":
+        while self.tags[k] in "aN#D":
             k -= 1
         if self.tags[k] == "I" and self.mention_to[k - 1] >= 0 and self._is_list_of(k, before, index):
             return self.out_of_phrase(self.mention_to[k - 1], 0)
@@ -259,14 +261,16 @@ class Phrases:
         return self.mention_to[k - 1] if self.mentions[self.mention_to[k - 1]].number == "s" else index
 
     def _is_list_of(self, k: int, before: int, index: int) -> bool:
-        """ "A study by | Ann Lee and Bo Roe", "guards in | Tarn and Vale": whether two names say whose or where
-        the noun phrase before token ``k`` is."""
+        """ "A study by | Ann Lee and Bo Roe", "guards in | Tarn and Vale", "staff at | the Dam Board and the Guild":
+        whether two names say whose or where the noun phrase before token ``k`` is."""
         head, first, last = self.mentions[self.mention_to[k - 1]], self.mentions[before], self.mentions[index]
         known = self.tags[head.last] == "R" or head.number == "p" or head.head in self.speaking
         if head.kind != "nominal" or not first.kind == last.kind == "name" or not known:
             return False
         places = self._is_town(first) and self._is_town(last)
-        return places or self.lower[k] in self.partitives or self.lower[k] in self.authors
+        joins = self.lower[k] in self.companions or self.lower[k] in self.clause_prepositions
+        bodies = first.gender == last.gender == "n" and not joins
+        return bodies or places or self.lower[k] in self.partitives or self.lower[k] in self.authors
 
     def _is_town(self, name: Mention) -> bool:
         """A name of one word, or one that is known as a place's: "York", "Los Angeles"."""

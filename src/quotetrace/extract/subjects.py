@@ -149,7 +149,7 @@ class Subjects:
         if framed >= 0:
             return framed
         related = self._past_relative(i, found)
-        if related < 0 and self.relating:
+        if related < 0 and (self.relating or self.tags[i] == "V"):
             related = self._past_that(i, a)
         if related < 0:
             related = self._past_object(i, found)
@@ -270,13 +270,21 @@ class Subjects:
         closes."""
         opening = self.phrases.mention_from[a]
         that = self.mentions[opening].last + 1 if opening >= 0 else a
-        if opening < 0 or self.tags[that] != "S" or self.lower[that] not in self.relating:
+        if opening < 0 or self.tags[that] != "S" or not self._opens_relative(that):
             return -1
         k = i
         while self.tags[k - 1] in "XOM" and k > that + 1:
             k -= 1
         inner = self.tags[that + 1 : k]
         return opening if k > that + 2 and not inner.strip("XOMVvHaDENR#ITpY") and self.tags[k - 1] in "aNRY#" else -1
+
+    def _opens_relative(self, that: int) -> bool:
+        """ "la vecina | que vive allí", "the firm | that runs it": a word that relates, with no subject behind it."""
+        if self.lower[that] in self.relating:
+            return True
+        verb = self.lower[that + 1]
+        doing = self.tags[that + 1] in "XvVH" or (self.tags[that + 1] == "a" and verb[-1] == "s" and verb[-2:] != "ss")
+        return doing and self.lower[that] in self.language.words["articles"]
 
     def _has_own_subject(self, i: int) -> bool:
         """Whether "he", "she", "we" or "they" stands right before the auxiliary of a verb."""

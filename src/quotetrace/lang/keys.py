@@ -204,6 +204,7 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "kickers",
     "gestures",
     "approximations",
+    "scoping_adverbs",
     "topic_openings",
     "role_endings",
     "noun_endings",
