@@ -12,6 +12,9 @@ WEIGHED = pytest.mark.xfail(strict=True, reason="the clause is found, and weighe
 
 SAY = [
     pytest.param(
+        "The ferry sank at noon, Lund, Roe and Venn said.", ["The ferry sank at noon"], id="three who said it"
+    ),
+    pytest.param(
         "Rowers who have praised the mayor left on Monday.", ["the mayor"], id="a cue in what is the subject of a verb"
     ),
     pytest.param("Ida Lund endorsed Oskar Venn last week.", ["Oskar Venn"], id="when, behind an object"),

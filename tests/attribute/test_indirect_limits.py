@@ -8,6 +8,12 @@ OTHER_SENSE = pytest.mark.xfail(strict=True, reason="another sense of a speech v
 DETACHED = pytest.mark.xfail(strict=True, reason="a cue without its object reports the next clause")
 
 SILENT = [
+    pytest.param("After a row over its share, the guild sat down on Monday to hold talks on rye.", id="to hold talks"),
+    pytest.param("Sales of rye declined by 4.2% in May.", id="declined by so much"),
+    pytest.param("Rye was dear in May, compared with the cheap years.", id="compared with other years"),
+    pytest.param("The Long Loaf, as the name implies, is made in a tube.", id="as the name implies"),
+    pytest.param("One miller, afraid for her post, spoke on condition of anonymity.", id="on condition of anonymity"),
+    pytest.param("The mill has added sieves that give the rye a finer grain.", id="things that do something"),
     pytest.param("Bakers must keep to the reporting rules of the guild.", id="a noun made of two, the first in -ing"),
     pytest.param("Read more: The oven is cold, and the town is hungry", id="a reference to another article"),
     pytest.param("Ida Lund did not immediately respond to a request for comment.", id="did not respond"),

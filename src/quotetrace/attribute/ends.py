@@ -19,6 +19,7 @@ _BEHIND_QUOTE: Final = frozenset("DaENRTPvVXM#OGgH")  # words before which only 
 _CLAUSE: Final = re.compile(r",?C?M*[DaENRT#·p]*[NRaP]?M*X*M*[VvXH]")  # after a break, what may be a clause of its own
 _LIST: Final = re.compile(r",[^SWVvXHQ;:,()-]{1,8}(?:,[^SWVvXHQ;:,()-]{1,8}){0,4},?C")
 _VERB: Final = re.compile("[vVXHGg]")
+_RELATES: Final = frozenset("SW")
 _FINITE: Final = re.compile("[vVXH]")
 _ASIDE: Final = re.compile(r",[^,;:SQ]{2,24},M*[XH]")  # "the row, | the third this year, might help"
 _NAMED: Final = re.compile(r",[DaENRTI#e·pM-]{1,14},t(?![DENRTO])")  # "asked the envoy, | Ann Lee, to set a deadline"
@@ -143,13 +144,25 @@ def _subject_end(tokens: Tokens, clause: Clause, language: Language) -> int:
 
 
 def _condition(tokens: Tokens, clause: Clause, language: Language) -> int:
-    """Where a clause may first break: not in the condition that opens it, "that if it rains, | it will leak"."""
-    first = clause.first
-    opens = first + (tokens.tags[first : first + 2] == "SS")
-    if clause.predicate.group == "ask" or tokens.lower[opens] not in language.words["conditions"]:
+    """Where a clause may first break: not in the condition or the frame that opens it, "that if it rains, | it will
+    leak", "that among the rowers, | many were ill"."""
+    first, tags = clause.first, tokens.tags
+    opens = first + (tags[first : first + 2] == "SS")
+    if clause.predicate.group == "ask":
         return first + 1
-    comma = tokens.tags.find(",", opens, clause.stop)
-    return comma + 2 if comma >= 0 else first + 1
+    comma = tags.find(",", opens, clause.stop)
+    framed = tokens.lower[opens] in language.words["conditions"] or _is_frame(tokens, first, comma, language)
+    return comma + 2 if comma >= 0 and framed else first + 1
+
+
+def _is_frame(tokens: Tokens, first: int, comma: int, language: Language) -> bool:
+    """ "that | by shutting the gate that leaked", "that | in May": a preposition behind "that", and no verb up to the
+    ``comma`` but in a relative clause."""
+    tags = tokens.tags
+    if tags[first : first + 2] != "SI" or tokens.lower[first] not in language.words["that"]:
+        return False
+    verb = _FINITE.search(tags, first, comma)
+    return verb is None or not _RELATES.isdisjoint(tags[first + 2 : verb.start()])
 
 
 def _places(extraction: Extraction, clause: Clause, begin: int, bare: int, language: Language) -> list[int]:

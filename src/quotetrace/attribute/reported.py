@@ -21,6 +21,8 @@ _NOBODY: Final = "SQ:-"  # the same, where no subject can stand: "so says the la
 _TELLS: Final = frozenset({"say", "tell"})
 _SPOKEN: Final = frozenset({"say", "tell", "ask"})
 _FINITE: Final = frozenset("vXVH")
+_LABELLED: Final = 1.0  # log-odds at least of a headline that a label closes
+_VERBAL: Final = _FINITE | {"t"}
 _TURNED: Final = 0.0  # log-odds at least of a report that an inverted cue closes, where inversion is common
 _WHOLE: Final = 4  # tokens of such a report, at least: "Il entend, a-t-il dit, partir" goes on
 _BESIDE: Final = "MYIDaNRTOPp#"  # when, where and to whom it was said
@@ -69,9 +71,30 @@ def thoughts_around_marks(extraction: Extraction, language: Language) -> list[Cl
 def _log_odds(extraction: Extraction, clause: Clause, language: Language) -> float:
     groups = clause_features(extraction, clause, language)
     if not has_own("clause", language):
+        if _is_labelled(extraction.tokens, clause):
+            return max(total(groups), _LABELLED)
         told = _is_turned(clause, language) or _is_told(extraction.tokens, clause, language)
+        told = told or _is_closed(extraction, clause)
         return max(total(groups), _TURNED) if told else total(groups)
     return total(groups) + added("clause", language, (*names(groups), *own_features(extraction, clause, language)))
+
+
+def _is_closed(extraction: Extraction, clause: Clause) -> bool:
+    """ "The gate must be shut by noon, the bill states.": a cue right behind its subject closes the sentence."""
+    tags, predicate = extraction.tokens.tags, clause.predicate
+    if clause.position != "before" or predicate.group not in _TELLS or predicate.subject < 0:
+        return False
+    beside = extraction.mentions[predicate.subject].last == predicate.verb - 1 and tags[clause.stop] == ","
+    whole = clause.stop - clause.first >= _WHOLE and not _FINITE.isdisjoint(tags[clause.first : clause.stop])
+    framed = tags[clause.first] in "ISg" or tags[clause.first : clause.first + 2] in ("MI", "MS")
+    return beside and whole and tags[predicate.verb + 1] in ".|" and not framed
+
+
+def _is_labelled(tokens: Tokens, clause: Clause) -> bool:
+    """ "Clerk charged with theft of boats: police": a headline with a verb, and who says so behind its colon."""
+    closed = clause.predicate.group == "colon" and clause.predicate.inverted
+    whole = closed and clause.stop - clause.first >= _WHOLE
+    return whole and not _VERBAL.isdisjoint(tokens.tags[clause.first : clause.stop])
 
 
 def _is_turned(clause: Clause, language: Language) -> bool:
@@ -222,7 +245,7 @@ def _is_bare(extraction: Extraction, clause: Clause, language: Language) -> bool
     company = clause.position == "after" and tokens.lower[first - 1] in lists["companions"]
     if company and not tokens.tags[first : clause.stop].strip("NT·"):  # "agreed with Ann Lee"
         return True
-    begin = first + (tokens.lower[first] in lists["definites"])
+    begin = first + (tokens.lower[first] in lists["definites"] or tokens.lower[first] in lists["scoping_adverbs"])
     if begin < clause.stop and tokens.lower[begin] in lists["vague"]:
         return _FINITE.isdisjoint(tokens.tags[begin : clause.stop])
     if tokens.tags[first] == "t" and first + 1 < clause.stop and tokens.tags[first + 1] != "V":

@@ -13,8 +13,8 @@ _VERBS: Final = "VHvGg"
 _SETTLED: Final = frozenset("NTQ,.;:()-!·|eJ#aPYD" + _VERBS)  # letters that a capital alone does not change
 _VERB: Final = table(_VERBS)
 _OBJECTS: Final = frozenset("DEOPSQN#")
-_IS: Final = re.compile("Pe")  # "he's late"
-_NEARLY: Final = re.compile("I(?<![^.|!,CSQ;:(]I)(?=[#D])")  # "About | 200 rowers"
+_IS: Final = re.compile("[PMSW]e")  # "he's late", "there's no wall", "that's all"
+_NEARLY: Final = re.compile("I(?<![^.|!,CSQ;:(V]I)(?=[#D])")  # "About | 200 rowers"
 _STRAY: Final = re.compile("Qe")  # '' 'Nobody rang,' ' she said
 _PHRASE: Final = 6  # words of a noun phrase that are read
 _TITLE_SHARE: Final = 0.8  # of the longer words of a headline have a capital,
@@ -45,6 +45,9 @@ def mend(
     for match in _NEARLY.finditer(joined) if language.words["approximations"] else ():
         i = match.start()
         counted = joined[i + 1] == "#" or lower[i + 1] in language.words["plural_subjects"]
+        if joined[i - 1] == "V":  # "said | about one in ten left"
+            share = lower[i + 1] in language.words["singular_subjects"] and joined[i + 2] == "I"
+            counted = share and lower[i - 1] in language.words["sayers"]
         if counted and lower[i] in language.words["approximations"]:
             tags[i] = "M"
     doubtful = sorted(spots(joined, _VERB) + [i for i in capitals if tags[i] not in _SETTLED])
@@ -304,9 +307,11 @@ class _Mender:
             return before == "D" and not self._stands_alone(self.lower[i - 1], lower)
         if before in "Vv" or (before == "a" and self.tags[i - 2] in "Xt"):  # "did not return calls"
             if word.endswith("s"):
-                return word in lists["speech_nouns"] or word in lists["documents"]
+                return word in lists["speech_nouns"] or word in lists["documents"] or word in lists["plural_nouns"]
             if before in "Vv" and self._is_repeated(i):
                 return True
+        if before == ":" and self.tags[i + 1] == "|":  # "Old walls leak: report"
+            return word[0].islower()
         if before in "DEe":
             if self._stands_alone(self.lower[i - 1], lower) or lower in lists["never_nouns"]:
                 return False

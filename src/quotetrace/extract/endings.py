@@ -13,7 +13,7 @@ _ASIDE: Final = re.compile(
 )
 _SUBJECT: Final = 40  # tokens of a subject, before an aside between it and its verb
 _NO_CLAUSE: Final = frozenset({"promise", "judge", "ask"})  # groups of verbs whose content has no finite verb
-_FINITE: Final = re.compile("[vVXH]")
+_FINITE: Final = re.compile("(?<!t)[vVXH]")
 _PREDICATE: Final = re.compile("[vVXHt]")
 _DESCRIBED: Final = 6  # words before a subject that describe it
 _GOES_ON: Final = re.compile("M*(?:[vVXH]|Q)")
@@ -32,6 +32,7 @@ class Endings:
         self.openings = {m.first for m in mentions}
         self.language = language
         self.contrasts = language.words["contrasts"]
+        self.that = language.words["that"]
         self.participles = tuple(sorted(language.words["participle_endings"]))
 
     def end(self, a: int, start: int, b: int, here: tuple[Predicate, ...], order: int) -> int:
@@ -113,10 +114,17 @@ class Endings:
         aside = _ASIDE.search(self.tags, start + 3, stop)
         while aside:
             i = aside.start()
-            if self._is_added(aside, stop) and not self._closes_again(start, i, stop):
+            inside = self._lacks_verb(start, i) or self._closes_again(start, i, stop)
+            if self._is_added(aside, stop) and not inside:
                 return i
             aside = _ASIDE.search(self.tags, aside.end(), stop)
         return stop
+
+    def _lacks_verb(self, start: int, i: int) -> bool:
+        """ "that among old walls, | which leak, few are safe": no clause that a frame opens ends at ``i``, before its
+        first finite verb."""
+        opens = self.tokens.lower[start] in self.that and self.tags[start : start + 2] in ("SI", "S,", "SG", "Sg")
+        return opens and _FINITE.search(self.tags, start + 1, i) is None
 
     def _is_added(self, aside: re.Match[str], stop: int) -> bool:
         """Whether what looks like an aside is one, by its words and the language."""

@@ -89,6 +89,13 @@ class Instead:
         """Whether a finite verb stands at ``i``, and no noun that looks like one: "that | orders had held up"."""
         return self.tags[i] in "XvVH" and not (self.tags[i] == "V" and self.tags[i + 1] == "X")
 
+    def is_unlisted_verb(self, i: int) -> bool:
+        """ "a plan that | negates the vote", not "that | half the town left": a word that no list has, right before an
+        object."""
+        word, shares = self.tokens.lower[i], self.language.words["shares"]
+        acts = self.tags[i] == "a" and self.tags[i + 1] in "DEO" and not word.endswith(self.participles)
+        return acts and bool(shares) and word not in shares
+
     def is_that_day(self, i: int) -> bool:
         """ "said in her speech | that night": a day, and no clause."""
         return self.tags[i : i + 2] == "SY" and self.tokens.words[i + 1][0].islower() and self.tags[i + 2] not in "XVvH"

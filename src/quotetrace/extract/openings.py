@@ -42,6 +42,7 @@ class Openings:
         self.groups = VerbGroups(tokens, language)
         self.instead = Instead(tokens, language)
         self.infinitives = tuple(sorted(language.words["infinitive_endings"]))
+        self.scoping = language.words["scoping_adverbs"]
         self.topical = language.words["topical_cues"]
         self.source_openings = {phrase[0] for phrase in language.sources}
         self.report_nouns = tuple(sorted(language.words["report_nouns"]))
@@ -53,14 +54,34 @@ class Openings:
         if predicate.inverted:
             return self._turned(predicate)
         first = min(self.mentions[predicate.subject].first, predicate.verb)
-        described = first
-        while self.tags[described - 1] in _DESCRIBES and first - described < _DESCRIBED:
-            described -= 1
+        described = self._described(first)
+        if self.tags[described - 1] == "C":
+            described = self._joined(described)
         if self.tags[described - 1] not in ",Q":
             return described if self.compared(described) >= 0 else first
         if self.tags[first] == "P":  # "a charge | she denies"
             return first
         return self._apposed(described)
+
+    def _joined(self, first: int) -> int:
+        """ "…, | Ann Lee and Bo Roe said", "…, | state and city engineers said": where the first of them begins, behind
+        a comma or marks; else ``first``, right behind the "and"."""
+        begin = self._described(first - 1)
+        if begin == first - 1 or self.tags[begin - 1] not in ",Q":
+            return first
+        while self.tags[begin - 1] == ",":  # "…, | Lee, Roe and Poe said"
+            named = self._described(begin - 1)
+            if named == begin - 1 or self.tags[named - 1] != "," or self.tags[named : begin - 1].strip("NT·"):
+                break
+            begin = named
+        return begin
+
+    def _described(self, stop: int) -> int:
+        """Where the words of one phrase that ends before ``stop`` begin."""
+        first = stop
+        while self.tags[first - 1] in _DESCRIBES and stop - first < _DESCRIBED:
+            first -= 1
+        return first
 
     def _turned(self, predicate: Predicate) -> int:
         """ "…, | sagte Lee", "…, | a annoncé Lee", "…, | hatte Lee am Montag gesagt": the verb or its auxiliary."""
@@ -184,6 +205,8 @@ class Openings:
             i = self._past_relative(i, b)
             if self._describes_object(after, i):
                 return after
+            if self._describes_listener(predicate, i):
+                return -1
             linked = self.follows or (predicate.group != "tell" and self._links(after))  # "dijo a este diario que …"
             return -1 if self.instead.is_of_place(after, i, linked) else i
         if (
@@ -193,7 +216,7 @@ class Openings:
         if self._is_addressed(predicate.verb, after) or (when > after and self._is_beside_marks(predicate, when, b)):
             return -1
         times = _TIMES.match(self.tags, after, b) if self.tags[after] in ":,YMI" else None
-        i = times.end() if times else after
+        i = self._before_scope(times.end(), after) if times else after
         i = self._past_middle(i, b) if self.verb_second else i
         if (
             i > after
@@ -203,6 +226,18 @@ class Openings:
             reported = self.verb_second and is_told(self.tokens, i, b, self.language)  # "sagte, nach der Flut sei …"
             return i if reported else -1
         return i if i < b and self.tags[i] not in ".!;|C" else -1
+
+    def _before_scope(self, i: int, after: int) -> int:
+        """ "said on Monday | only ten boats left", "said | perhaps it would rain": before words that tell nothing of
+        when it was said."""
+        while (
+            i > after
+            and self.tags[i] not in "It"
+            and self.tags[after - 1] != "D"
+            and self.tokens.lower[i - 1] in self.scoping
+        ):
+            i -= 1
+        return i
 
     def _is_beside_marks(self, predicate: Predicate, i: int, b: int) -> bool:
         """ "“…,” Lee said, | a smile on her face": a phrase without a verb behind what stands in marks."""
@@ -324,7 +359,14 @@ class Openings:
 
     def _describes_object(self, after: int, i: int) -> bool:
         """ "announced a plan | that would close the mill", "said the men | that left were …": no clause of its own."""
-        return self.tags[after] in "DEaR#" and self.instead.is_finite(i + 1) and self.tags[i - 1] in "aNR"
+        finite = self.instead.is_finite(i + 1) or self.instead.is_unlisted_verb(i + 1)
+        return self.tags[after] in "DEaR#" and finite and self.tags[i - 1] in "aNR"
+
+    def _describes_listener(self, predicate: Predicate, i: int) -> bool:
+        """ "told a crowd | that filled the hall": who was told, where nothing else says what."""
+        told = predicate.verb + 1
+        new = predicate.group == "tell" and self.tokens.lower[told] in self.language.words["indefinites"]
+        return new and self.tags[i - 1] in "aR" and self.instead.is_finite(i + 1)
 
     def _past_relative(self, i: int, b: int) -> int:
         """ "wrote in a letter that has become famous that …": the "that" after one that relates."""

@@ -13,6 +13,7 @@ _LONG: Final = 400  # tokens before or behind a source in which a verb or a comm
 _ASIDE: Final = 60  # tokens between a source and the verb behind it
 _CLOSED: Final = re.compile(r"(?:\([^()]+\))?(?:,[^;:.Q|]+?,(?=[vVXH]))?")
 _APPOSITION: Final = re.compile(r",(?:D|RI)[aRTIeDN#·-]{1,14}(?:[SWP][^,.;:Q|]{1,12})?(?=,[^W])")
+_NAMED: Final = re.compile(r",N[N·]{0,3}(?=,[DEPaR#]{1,6}[MX]*[XvVH])")  # "the mayor, Ann Lee, | the wall holds"
 _OF: Final = re.compile("(?:[Ip][DE]?[aN]{1,3})*")  # "of the town of York"
 _FINITE: Final = re.compile("[vVXH]")
 
@@ -50,7 +51,8 @@ class SourceClauses:
         joined = self.tags[first - 2 : first] == "C,"  # "The wall is old, but, according to Lee, | it holds"
         if joined or all(t in "MCS,(" for t in self.tags[a:first]) or self.tags[first - 1] in ":;(":
             inverted = self._inverted(max(after, predicate.verb) + 1, end)
-            begin = inverted or self._unparted(max(after, predicate.verb) + 1, b) or self._source_end(end, b) + 1
+            unparted = inverted or self._unparted(max(after, predicate.verb) + 1, b)
+            begin = unparted or self._source_end(end, b, self._is_one(predicate.subject)) + 1
             begin += 2 if self.tags[begin : begin + 2] == "M," else 0  # "Secondo Lee, invece, | la diga regge"
             return [(begin, b, "after")]
         start = self.ahead.clause_start(a, first - 1)
@@ -142,10 +144,18 @@ class SourceClauses:
             first -= 1
         return first
 
-    def _source_end(self, end: int, b: int) -> int:
-        """The comma after a source that opens the sentence: past "conducted by …" and ", an engineer in York"."""
+    def _source_end(self, end: int, b: int, one: bool = False) -> int:
+        """The comma after a source that opens the sentence: past "conducted by …" and ", an engineer in York", and,
+        of ``one`` person, past ", Ann Lee"."""
         if self.tags[end] != ",":
             comma = self.tags.find(",", end, min(end + _SOURCE, b))
             end = comma if comma >= 0 else end
-        aside = _APPOSITION.match(self.tags, end, b)
+        aside = _APPOSITION.match(self.tags, end, b) or (_NAMED.match(self.tags, end, b) if one else None)
         return aside.end() if aside else end
+
+    def _is_one(self, source: int) -> bool:
+        """ "Lund's biographer", "the mayor", not "police" or "the report": one whose name may follow."""
+        if source < 0:
+            return False
+        who = self.mentions[source]
+        return who.kind == "nominal" and who.number == "s" and who.role != "" and who.gender != "n"

@@ -18,7 +18,7 @@ _CREDITED: Final = re.compile(r"(?<=[^-]-)[NT·J]{1,6}:(?=Q)")  # "Two early pol
 _ADVERBIALS: Final = re.compile("[MYIDaENRT#e·,-]*")  # "“…,” the mayor said on Tuesday in a letter, according to …"
 _OF: Final = re.compile("(?:[Ip][DE]?[aNR]{1,3})*")
 _VERBLESS: Final = re.compile("[^VvXHGgQ;:]*")
-_BEHIND: Final = re.compile(r"[:-][NT·J]{1,5}$")
+_BEHIND: Final = re.compile(r"(?:[:-][NT·J]{1,5}|:a?R)$")
 
 
 def _longest(phrase: str) -> tuple[int, str]:
@@ -71,9 +71,10 @@ class Sources:
         if credited and self.phrases.mention_to[credited.end() - 2] >= 0:
             return [Predicate(credited.end() - 1, self.phrases.mention_to[credited.end() - 2], "colon")]
         behind = None if a or self.tags[b : b + 1] != "|" else _BEHIND.search(self.tags, max(3, b - 7), b)
-        if behind and self.phrases.mention_from[behind.start() + 1] >= 0:
-            return [Predicate(behind.start(), self.phrases.mention_from[behind.start() + 1], "colon", inverted=True)]
-        return []
+        if behind and self.tags[b - 1] == "R" and _VERBLESS.fullmatch(self.tags, a, behind.start()):
+            return []  # "Meet the new team: engineers"
+        who = max(self.phrases.mention_from[behind.start() + 1], self.phrases.mention_to[b - 1]) if behind else -1
+        return [Predicate(behind.start(), who, "colon", inverted=True)] if behind and who >= 0 else []
 
     def _label(self, a: int, b: int) -> re.Match[str] | None:
         about = _ABOUT.match(self.tags, a, b)

@@ -9,6 +9,7 @@ from quotetrace.syntax import Tokens
 
 _AFTER_MARKS: Final = re.compile("Q[DENTRPa·]{0,5}$")
 _ISSUED: Final = re.compile(r"[DEaM#]{0,5}(?P<noun>[aRV])(?:I?[DaNY#·]{1,4}){0,3}:")
+_CLAUSE: Final = re.compile(r"(?:P|D?[aNRT#·]{1,6})M?[XvVH]")
 _WORDS: Final = 5  # "made an ever more urgent case that"
 _NEAR: Final = 12  # tokens before "put it" in which "as" stands
 
@@ -74,10 +75,15 @@ class VerbGroups:
             return i
         for k in range(i + 1, min(i + _WORDS, len(self.tags) - 1)):
             if f"{self.lower[i]} {self.lower[k]}" in self.lists["stating_cues"]:
-                return k + 1 if self.lower[k + 1] in self.lists["that"] else i
+                return k + 1 if self.lower[k + 1] in self.lists["that"] or self._states(i, k + 1) else i
             if self.tags[k] not in "MDEPa":
                 break
         return i
+
+    def _states(self, i: int, first: int) -> bool:
+        """ "made it clear | the wall holds", "was adamant | she would stay": a whole clause without its "that"."""
+        whole = self.tags[i] == "X" or self.tags[i + 1] == "P"
+        return whole and _CLAUSE.match(self.tags, first) is not None
 
     def says_nothing(self, i: int) -> bool:
         """ "It is hard to say", "Se dice que", "Lund, referred to as a fool", "of, say, ten boats", "to say the least".
