@@ -70,7 +70,7 @@ def entities(extraction: Extraction, language: Language) -> tuple[list[Entity], 
         mention = extraction.mentions[i]
         gender = _gender(mention, words, language, last_words)
         shouted = mention.text.isupper() and len(mention.text) > 1
-        junior = "J" in extraction.tokens.tags[mention.first : mention.last + 1]
+        junior = "J" in extraction.tokens.tags[mention.first : _end(extraction, mention, language)]
         index = _match(found, by_word, words, "x" if shouted else gender, mention.role, last_words)
         if junior and index >= 0 and _is_senior(found[index], mention):
             index = next((i for i in by_word[words[-1]] if found[i].junior and _same(found[i].words, words)), -1)
@@ -169,10 +169,10 @@ def _core(extraction: Extraction, mention: Mention, language: Language) -> int:
 
 
 def _end(extraction: Extraction, mention: Mention, language: Language) -> int:
-    """Past the last token of the name, without honours after it: "Ann Lee | KC"."""
+    """Past the last token of the name, without honours after it: "Ann Lee | KC", "Ann Lee | , MD"."""
     end = mention.last + 1
     while end > mention.first + 1 and language.has("honours", extraction.tokens.lower[end - 1]):
-        end -= 1
+        end -= 1 + (extraction.tokens.tags[end - 2] == ",")
     return end
 
 

@@ -365,6 +365,8 @@ class Subjects:
         close = self.tags[j]
         if close == "," and self.tags[j - 1] == ")" and self._names_party(j - 1, a):
             return j - 1
+        if close == "," and (self.tags[j - 1] == "J" or self.tags.startswith("J·", j - 2)):  # "Bo Lund, Jr., said"
+            return j - 1
         opening = "," if close == "," else "("
         k = j - 1
         while k >= a and self.tags[k] != opening and j - k < 40:

@@ -27,7 +27,7 @@ _REST: Final = rf"(?:[^\W_]++|[\u0300-\u036f]++|{_BROKEN})*+"  # of a word; an a
 _SITE: Final = r"(?:\.(?:com|org|net|gov|edu|info|tv|io)(?!\w))?"  # "Dam.org"
 _PLAIN: Final = r"[a-zA-Z]++(?![^\s,;:?!)])"  # most words: nothing that needs a closer look touches them
 _PATTERN: Final = (
-    r"[A-Z](?:\.[A-Z]){1,7}\.(?!\w)"  # U.S.
+    r"[A-Z](?:\.[A-Z]){1,7}\.(?!\w)|Ph\.D\.(?!\w)"  # U.S.
     rf"|[^\W\d_]{_REST}(?:(?:['’&](?![sS](?!\w))(?=[^\W\d_])|{_HYPHEN}){_REST})*{_SITE}(?:(?<=\d)\.\d+)?"  # words
     r"|['’][sS](?!\w)"  # the possessive
     r"|\d+(?:[.,:/]\d+)*(?:-?[^\W_]+)*"
