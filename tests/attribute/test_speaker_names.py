@@ -41,6 +41,19 @@ NAMES = [
         ["Ida Lund"] * 2,
         id="a surname, after a degree",
     ),
+    pytest.param(
+        'Keldra Water mends pumps, and Keldra Oars sells them. Keldra said they "hold."',
+        ["Keldra"],
+        id="two of a house",
+    ),
+    pytest.param(
+        'You will row a Keldra Boat soon. Keldra said it "floats."', ["Keldra"], id="a thing that a house makes"
+    ),
+    pytest.param('Keldra Water mends pumps. Keldra said they "hold."', ["Keldra Water"], id="a house, shortened"),
+    pytest.param(
+        'The T.R. Weir Accord failed. The T.R. said it was "old."', ["T.R."], id="an acronym in a longer name"
+    ),
+    pytest.param('"It leaks," said Venn. Ah Venn! Ah river!', ["Venn"], id="a sigh before a name"),
     pytest.param('"It holds," Doran Keech III said.', ["Doran Keech III"], id="the third"),
     pytest.param('"It holds," D. R. Keech said.', ["D. R. Keech"], id="initials"),
     pytest.param('"It holds," Doran R. Keech said.', ["Doran R. Keech"], id="middle initial"),

@@ -65,17 +65,20 @@ def entities(extraction: Extraction, language: Language) -> tuple[list[Entity], 
     initials: dict[str, int] = {}
     names = [(i, _words(extraction, m, language)) for i, m in enumerate(extraction.mentions) if m.kind == "name"]
     last_words = {words[-1] for _, words in names if len(words) > 1}
+    whole = last_words | _namesakes(extraction, names, language)
     spelt = {extraction.tokens.words[extraction.mentions[i].last] for i, _ in names}
     for i, words in names:
         mention = extraction.mentions[i]
         gender = _gender(mention, words, language, last_words)
         shouted = mention.text.isupper() and len(mention.text) > 1
         junior = "J" in extraction.tokens.tags[mention.first : _end(extraction, mention, language)]
-        index = _match(found, by_word, words, "x" if shouted else gender, mention.role, last_words)
+        index = _match(found, by_word, words, "x" if shouted else gender, mention.role, whole)
         if junior and index >= 0 and _is_senior(found[index], mention):
             index = next((i for i in by_word[words[-1]] if found[i].junior and _same(found[i].words, words)), -1)
         if index >= 0 and len(words) > 1 and _is_of_group(found[index], language):
             index = -1  # "the Social Liberals" after "the Liberals"
+        if shouted and index >= 0 and _begins_with_acronym(found[index], words):
+            index = -1  # "U.N.", after "the U.N. Tarn Accord"
         if index < 0 and shouted:
             index = initials.get(words[-1], -1)
         if index < 0:
@@ -121,6 +124,27 @@ def _in_full(names: list[tuple[int, tuple[str, ...]]], language: Language) -> di
         else:
             found[words[0]] = -1
     return found
+
+
+def _namesakes(extraction: Extraction, names: list[tuple[int, tuple[str, ...]]], language: Language) -> frozenset[str]:
+    """Words that begin the names of several, or of things, and stand for none of them: "Keldra" beside "Keldra Water"
+    and "Keldra Oars"."""
+    tokens = extraction.tokens
+    ends: dict[str, set[str]] = {}
+    for i, words in names:
+        first, after = extraction.mentions[i].first, extraction.mentions[i].last + 1
+        if len(words) == 1 or words[0] in language.first_names:
+            continue
+        ends.setdefault(words[0], set()).add(words[-1])
+        if first and language.has("indefinites", tokens.lower[first - 1]) and tokens.tags[after] not in "aRTN-e":
+            ends[words[0]].add("")  # "a Keldra Boat"
+    return frozenset(word for word, found in ends.items() if len(found) > 1)
+
+
+def _begins_with_acronym(who: Entity, words: tuple[str, ...]) -> bool:
+    """Whether one word in capitals only begins a longer name, in capitals there too."""
+    first = who.name.split(maxsplit=1)[0].replace(".", "")
+    return len(words) == 1 < len(who.words) and who.words[-1] != words[0] and first.isupper() and first.isalpha()
 
 
 def _initials(words: list[str]) -> tuple[str, str]:
@@ -245,8 +269,9 @@ def _match(
     words: tuple[str, ...],
     gender: str,
     role: str,
-    last_words: set[str],
+    whole: set[str],
 ) -> int:
+    """The entity that a name is of, or -1. ``whole``: words that are no shorter form of a name that they begin."""
     near = list(by_word.get(words[-1], ()))[-_NEAR:]
     if not near:
         return -1
@@ -262,7 +287,7 @@ def _match(
         exact = [i for i in fits if found[i].words == words and len(words) > 1 and not found[i].junior]
         roles, elders = frozenset(role.split()), {found[i].words for i in fits if not found[i].junior}
         return max(exact or fits, key=lambda i: _claim(found[i], roles, elders))
-    if len(words) == 1 and words[0] not in last_words:
+    if len(words) == 1 and words[0] not in whole:
         return max((i for i in near if found[i].words[0] == words[0]), key=lambda i: found[i].mentions[-1], default=-1)
     return -1
 
