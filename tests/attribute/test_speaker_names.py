@@ -54,6 +54,14 @@ NAMES = [
         'The T.R. Weir Accord failed. The T.R. said it was "old."', ["T.R."], id="an acronym in a longer name"
     ),
     pytest.param('"It leaks," said Venn. Ah Venn! Ah river!', ["Venn"], id="a sigh before a name"),
+    pytest.param('Ida Lund left. "It holds," wrote user oarsman88.', ["oarsman88"], id="how a user calls himself"),
+    pytest.param('Ida Lund left. "It holds," oarsman88 wrote.', ["oarsman88"], id="such a name opens the sentence"),
+    pytest.param(
+        'oarsman88, a user of the site, kept it. "It holds," he told me.', ["oarsman88"], id="he, for such a name"
+    ),
+    pytest.param(
+        'Head of river reporting Oskar Venn said the wall "will hold."', ["Oskar Venn"], id="reporting is no cue"
+    ),
     pytest.param('"It holds," Doran Keech III said.', ["Doran Keech III"], id="the third"),
     pytest.param('"It holds," D. R. Keech said.', ["D. R. Keech"], id="initials"),
     pytest.param('"It holds," Doran R. Keech said.', ["Doran R. Keech"], id="middle initial"),

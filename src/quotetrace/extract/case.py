@@ -138,9 +138,15 @@ class _Mender:
         """Mend the capitals and verbs at ``spots``, and the first word, of a sentence that is no headline."""
         words, tags = self.words, self.tags
         first = self._first_word(a, b)
+        capital = words[first][0].isupper()  # no "weirman88", "@tarn"
         if tags[first] == "N" and self._is_several(first):
             tags[first] = "R"
-        elif tags[first] == "N" and not (self.nouns or words[first] in self.names) and not self._name_like(first, b):
+        elif (
+            tags[first] == "N"
+            and capital
+            and not (self.nouns or words[first] in self.names)
+            and not self._name_like(first, b)
+        ):
             several = self.language.tags.get(self.lower[first].removesuffix("s")) == "R"  # "Guards in Tarn"
             tags[first] = "R" if several else self.language.ending(self.lower[first])
         linked = self.lower[first + 1] in self.language.words["organisation_links"]
@@ -219,9 +225,7 @@ class _Mender:
         return plural and self.tags[i + 1] not in "NT"
 
     def _name_like(self, i: int, b: int) -> bool:
-        """Whether the first word of a sentence reads like a name, or is a handle."""
-        if self.words[i][0] == "@":
-            return True
+        """Whether the first word of a sentence, with a capital, reads like a name."""
         if self._is_common(i) or self._opens(i, b):
             return False
         if self._describes(i, b):
@@ -304,6 +308,8 @@ class _Mender:
                 return True
             if before == "a" and self.tags[i - 2] in "DE" and self.tags[i + 1] == "X":  # "A yellow warning is …"
                 return lower in lists["speech_nouns"]
+            if before in "aeE" and lower in lists["activities"] and self.tags[i + 1] in "aRNT":
+                return before != "a" or self.tags[i - 2] == "I"  # "its messaging system", "of river reporting"
             return before == "D" and not self._stands_alone(self.lower[i - 1], lower)
         if before in "Vv" or (before == "a" and self.tags[i - 2] in "Xt"):  # "did not return calls"
             if word.endswith("s"):

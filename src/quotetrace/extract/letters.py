@@ -19,6 +19,7 @@ _PUNCTUATION: Final = (
     | dict.fromkeys(("'s", "’s", "'", "’"), "e")
 )
 TIME: Final = re.compile(r"\d{1,2}[.:]\d\d(?:[ap]m)?")
+_HANDLE: Final = re.compile(r"[a-z]{3,20}\d{2,6}")  # "weirman88 wrote": how a user calls himself
 _APOSTROPHE: Final = re.compile("['’]")
 
 
@@ -76,6 +77,8 @@ def _letter(word: str, language: Language) -> str:
         return language.tags.get(lower, "-")
     if first.isupper():
         return _capital_letter(word, lower, language)
+    if _HANDLE.fullmatch(word):
+        return "N"
     letter = language.tags.get(lower, "v" if language.has("moods", lower) else None)
     if letter is None:
         stem = _APOSTROPHE.split(lower, maxsplit=1)[0]

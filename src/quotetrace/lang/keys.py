@@ -178,6 +178,7 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "never_nouns",
     "issuing",
     "noun_verbs",
+    "activities",
     "plural_nouns",
     "plural_determiners",
     "examples",
