@@ -58,6 +58,17 @@ SPEECH = [
 ]
 
 NO_SPEECH = [
+    pytest.param("A part of the mill called “upper weir” holds no pump.", id="a part that is called so has a verb"),
+    pytest.param("The pump now called “weir two” that stands there leaks.", id="a thing that is now called so"),
+    pytest.param("The club, called Tarn Rowers, has run “open river” days for years.", id="called, between commas"),
+    pytest.param(
+        "In her book “Cold Kettles: What Fog Knows that Ferrymen Forget,” Ida Lund wrote of clay.",
+        id="a title with small words, of a book",
+    ),
+    pytest.param("He is voicing the villain Otto Otter in the animated “Weir: Dry Land.”", id="an animated film"),
+    pytest.param("More is told in the section “Water outlook” of the paper.", id="a section"),
+    pytest.param("Keldra will soon offer boats and a “Flexiweir” option for two.", id="an option by its name"),
+    pytest.param("The Courier reported on races against “Wind and Water” in May.", id="races against a named thing"),
     pytest.param("Ida Lund won a prize for “River of the North” in May.", id="a prize for a work"),
     pytest.param(
         "Ida Lund left after the thriller “Frequency” and the drama “Gates of Orwick”.", id="thriller and drama"

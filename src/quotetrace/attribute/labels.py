@@ -192,6 +192,39 @@ def named_thing(extraction: Extraction, where: Place, best: Candidate, language:
     return False
 
 
+def reduced(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
+    """A part of the mill called “upper weir” holds no pump: the thing before the verb has another one behind it."""
+    tokens, verb = extraction.tokens, where.token - 1
+    verb -= tokens.tags[verb] == "D"
+    if verb < 2 or tokens.lower[verb] not in language.words["named"] or where.inner[-1] in _ENDS:
+        return False
+    thing = verb - 1 - (tokens.tags[verb - 1] == "M")
+    goes_on = tokens.tags[where.stop] in "VvXHW" or tokens.lower[where.stop] in language.words["that"]
+    return goes_on and where.words <= _TITLE and tokens.tags[thing] in "aRN"
+
+
+def kind_named(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
+    """Press the “Open” button, a “Weir” option: one word with a capital, and the noun that it names."""
+    tags, token = extraction.tokens.tags, where.token
+    told = best.predicate is not None and best.predicate.group in _TELLS
+    if told or where.words > 1 or not where.inner.isalnum() or not where.inner[0].isupper():
+        return False
+    if language.does("nouns_capitalised"):
+        return False
+    return tags[token + 1] == "a" and token > 0 and tags[token - 1] in "DEeaC"
+
+
+def against(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
+    """Races against “Wind and Water”, a role in “The Weir”: in title case behind a noun and a preposition."""
+    tokens, token = extraction.tokens, where.token
+    if where.words < 2 or token < 2 or where.inner[-1] in _ENDS or tokens.tags[token - 1] != "I":
+        return False
+    if language.does("nouns_capitalised"):
+        return False
+    noun = tokens.lower[token - 2]
+    return tokens.tags[token - 2] == "a" and noun.removesuffix("s") not in language.cues
+
+
 def christened(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
     """Has renamed its oldest boat "The Weir": what somebody named a thing, in title case."""
     tokens, k = extraction.tokens, where.token - 1
@@ -278,6 +311,7 @@ LABELS: Final = (
     nickname,
     named_so,
     in_compound,
+    reduced,
     of_a_work,
     piece,
     listed_work,
@@ -288,6 +322,8 @@ LABELS: Final = (
 )
 TITLES: Final = (  # asked only of what is in title case
     named_thing,
+    kind_named,
+    against,
     christened,
     credited,
     performed,

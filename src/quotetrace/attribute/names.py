@@ -7,6 +7,11 @@ from quotetrace.lang import Language
 from quotetrace.syntax import Extraction, Mention
 
 _OWNED: Final = re.compile("[Ee][aR]{0,3}R,?$")  # "her eldest son, | Bo Lund"
+# "Kai Lund, a rower of Tarn, is | a mother | of four", "Kai Lund, | the oldest sister | of Bo"
+_CALLED: Final = re.compile(
+    r"(?:,[DaRNTI#Y·-]{1,12}+,)?X(?P<is>D[aNRT-]{1,5})(?=[.,IWC|])|,(?P<aside>D[aNRT-]{1,5})(?=[.,IW])"
+)
+_SAID_OF: Final = 20  # tokens behind a name that are read for that
 _APART: Final = 6  # tokens before a name that are read for that
 _SMALL: Final = frozenset({"of", "for", "on", "the", "and"})  # words that give no initial
 _FULL: Final = 2  # words of a first and a last name
@@ -69,7 +74,7 @@ def entities(extraction: Extraction, language: Language) -> tuple[list[Entity], 
     spelt = {extraction.tokens.words[extraction.mentions[i].last] for i, _ in names}
     for i, words in names:
         mention = extraction.mentions[i]
-        gender = _gender(mention, words, language, last_words)
+        gender = _gender(extraction, mention, words, language, last_words)
         shouted = mention.text.isupper() and len(mention.text) > 1
         junior = "J" in extraction.tokens.tags[mention.first : _end(extraction, mention, language)]
         index = _match(found, by_word, words, "x" if shouted else gender, mention.role, whole)
@@ -250,10 +255,16 @@ def _display(extraction: Extraction, mention: Mention, spelt: set[str], language
     return (" ".join(text.split()).strip(_EDGE) or mention.text.rstrip(".")) + "." * short  # "Ann Lee Jr.", "the U.S."
 
 
-def _gender(mention: Mention, words: tuple[str, ...], language: Language, last_words: set[str]) -> str:
-    """By title, else by first name; a last name that is a first name elsewhere ("Warren") says nothing."""
+def _gender(
+    extraction: Extraction, mention: Mention, words: tuple[str, ...], language: Language, last_words: set[str]
+) -> str:
+    """By title, else by what follows, else by first name; a last name that is a first name elsewhere ("Warren") says
+    nothing."""
     if mention.gender != "x":
         return mention.gender
+    told = _told(extraction, mention.last + 1, language) if len(words) > 1 else "x"
+    if told != "x":
+        return told
     alone = mention.head == words[0] and mention.head not in last_words and not language.has("last_names", words[0])
     if len(words) > 1 or alone:
         if words[0] in language.words["male_names"]:
@@ -261,6 +272,16 @@ def _gender(mention: Mention, words: tuple[str, ...], language: Language, last_w
         if words[0] in language.words["female_names"]:
             return "f"
     return "x"
+
+
+def _told(extraction: Extraction, after: int, language: Language) -> str:
+    """The gender of the noun that says what somebody is: "Kai Lund is a mother of four"; "x": none does."""
+    tags = extraction.tokens.tags
+    said = _CALLED.match(tags, after, after + _SAID_OF) if tags[after] in ",X" else None
+    noun = extraction.tokens.lower[said.end() - 1] if said else ""
+    if language.has("female", noun):
+        return "f"
+    return "m" if language.has("male", noun) else "x"
 
 
 def _match(

@@ -88,17 +88,25 @@ def place(extraction: Extraction, token: int, sentence: int, language: Language)
 
 
 def letter_case(text: str, language: Language) -> str:
-    """Title: every longer word but prepositions has a capital; upper, lower, or first: only the first word has one."""
-    words, small = text.split(maxsplit=_OPENING), "" if language.does("nouns_capitalised") else "I"
-    plain = any(len(word) > 3 and word[0].islower() and language.tags.get(word) != small for word in words[:_OPENING])
+    """Title: every longer word but prepositions and "that" has a capital; upper, lower, or first: only the first
+    word has one."""
+    words, small = text.split(maxsplit=_OPENING), "" if language.does("nouns_capitalised") else "ISC"
+    plain = any(
+        len(word) > 3 and word[0].islower() and not _is_small(word, small, language) for word in words[:_OPENING]
+    )
     if not plain:
         words = text.split()
         if all(word.isupper() for word in words):
             return "upper"
     first, titled = words[0][0].isupper(), False
     for word in words if not plain and (len(words) > 1 or first) else ():
-        if len(word) > 3 and word[0].isalpha() and language.tags.get(word) != small:
+        if len(word) > 3 and word[0].isalpha() and not _is_small(word, small, language):
             titled = word[0].isupper()
             if not titled:
                 break
     return "title" if titled else "first" if first else "lower"
+
+
+def _is_small(word: str, small: str, language: Language) -> bool:
+    """Whether a word has one of the letters ``small``: it has no capital in a title."""
+    return language.tags.get(word, " ") in small

@@ -10,6 +10,8 @@ from quotetrace.syntax import Tokens
 _AFTER_MARKS: Final = re.compile("Q[DENTRPa·]{0,5}$")
 _ISSUED: Final = re.compile(r"[DEaM#]{0,5}(?P<noun>[aRV])(?:I?[DaNY#·]{1,4}){0,3}:")
 _CLAUSE: Final = re.compile(r"(?:P|D?[aNRT#·]{1,6})M?[XvVH]")
+_NAMED: Final = re.compile(",[vV]N{1,5},")  # "the club, | called Tarn Rowers, has …"
+_REDUCED: Final = re.compile("[aRNM][vV]D?Q[vXHWS]")  # "the pump | called “upper weir” has …"
 _WORDS: Final = 5  # "made an ever more urgent case that"
 _NEAR: Final = 12  # tokens before "put it" in which "as" stands
 
@@ -43,6 +45,7 @@ class VerbGroups:
         self.lists = language.words
         self.turns = language.does("subject_follows")
         self.examples = language.words["examples"]
+        self.naming = language.words["naming"]
         self.impersonals = language.words["impersonals"]
         self.stating = first_words(language, "stating_cues")
         self.phrasal = first_words(language, "phrasal_cues")
@@ -96,9 +99,16 @@ class VerbGroups:
             return self.tags[i + 2] != "Q"
         if self.tags[i - 1] == "t" and self.lower[i - 2] in self.impersonals:
             return True
+        if self.lower[i] in self.naming and self._is_reduced(i):
+            return True
         if self.tags[i - 2] in ".|,SC" and f"{self.lower[i - 1]} {self.lower[i]}" in self.lists["impersonal_cues"]:
             return True
         return self.tags[i + 1] == "t" and self.tags[i + 2] == "I" and self.lower[i] in self.cues
+
+    def _is_reduced(self, i: int) -> bool:
+        """Whether what is called so has another verb: "the club, called Tarn Rowers, has …"."""
+        named = (_NAMED if self.tags[i - 1] == "," else _REDUCED).match(self.tags, i - 1)
+        return named is not None and (named[0][-1] != "S" or self.lower[named.end() - 1] in self.lists["that"])
 
     def _is_idiom(self, i: int) -> bool:
         return any(self.lower[i - at : i - at + len(words)] == words for at, words in self.idioms[self.lower[i]])
