@@ -22,6 +22,16 @@ PRONOUNS = [
         id="he, who names the other in what he says",
     ),
     pytest.param('Ida Lund came late. "It holds," she said.', ["Ida Lund"], id="she"),
+    pytest.param(
+        'Ida Lund baked. Oskar Roe, a rower, is a proud mother of four. "We row," she said.',
+        ["Oskar Roe"],
+        id="she, who is a mother",
+    ),
+    pytest.param(
+        'President Bo Lund left. "It leaks," said clerk Kim Venn.\n\n"It creaks," he added.',
+        ["Kim Venn", "Kim Venn"],
+        id="he, of a name that women and men have",
+    ),
     pytest.param('Oskar Venn came late. "It holds," he said.', ["Oskar Venn"], id="he"),
     pytest.param('Oskar Venn came late.\n\n"It holds," he said.', ["Oskar Venn"], id="he, in a new paragraph"),
     pytest.param(
