@@ -12,7 +12,6 @@ from quotetrace.extract.marks import paragraphs, stretches
 from quotetrace.syntax import Stretch
 
 NOTES = {"missing-open-mark": "no opening mark", "missing-close-mark": "no closing mark"}
-GLUED = pytest.mark.xfail(strict=True, reason="a mark between a full stop and a letter is read as a closing one")
 ELIDED = pytest.mark.xfail(strict=True, reason="an opening mark before an elision is read as a doubled apostrophe")
 PLURAL = pytest.mark.xfail(strict=True, reason="a possessive plural ends single marks unless a better end is in sight")
 LENT = pytest.mark.xfail(strict=True, reason="the next paragraph's opening mark is taken for the same speaker's")
@@ -226,7 +225,22 @@ MISSING = [
         id="no closing mark: a nested quotation stays whole",
     ),
     pytest.param("“No,” he said.” The mayor left.", ["No,"], id="a stray closing mark"),
-    pytest.param('"Go."She left."Stay."', ["Go.", "Stay."], id="no spaces around the marks", marks=GLUED),
+    pytest.param('"Go."She left."Stay."', ["Go.", "Stay."], id="no spaces around the marks"),
+    pytest.param(
+        '"We row," said Ida Lund."So that is the plan: to row."',
+        ["We row,", "So that is the plan: to row."],
+        id="no space before an opening mark",
+    ),
+    pytest.param(
+        "“It is fine,” he says, and looks it up. It is so.“It is pure,” he adds. “It is rare.”",
+        ["It is fine,", "It is pure,", "It is rare."],
+        id="nor before a curly one",
+    ),
+    pytest.param(
+        '“I long for it. On that "typical" day I row. I stay.”',
+        ['I long for it. On that "typical" day I row. I stay.', "> typical"],
+        id="straight marks inside curly ones",
+    ),
 ]
 
 SPACING = [

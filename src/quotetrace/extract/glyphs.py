@@ -14,6 +14,7 @@ _MARK: Final = re.compile(
 )
 _FAMILY: Final = {"«": "g", "»": "g", "‹": "h", "›": "h"} | dict.fromkeys(_SINGLE, "s")
 _OPENS_AFTER: Final = frozenset("([{<—–-―/=*_>|\"“„«‘'‹…:,")
+_GLUED: Final = frozenset(".!?")  # "said Lee.“It holds”": a space is missing
 _NEVER_CLOSES_AFTER: Final = frozenset("([{")
 _CLOSED_BEFORE: Final = frozenset(".,!?…'’”\"")  # a mark between two spaces closes only after one of these
 _NO_BREAK: Final = frozenset("\u00a0\u202f")  # the spaces inside French marks
@@ -86,6 +87,7 @@ def _roles(text: str, begin: int, glyph: str, before: str, after: str) -> tuple[
     if glyph in "«‹" and after in _NO_BREAK:
         return True, False
     opens = before.isspace() or before in _OPENS_AFTER or not before.isprintable()
+    opens = opens or (glyph in '“"' and before in _GLUED and after.isalpha())
     closes = not before.isspace() and before not in _NEVER_CLOSES_AFTER
     if after.isspace() or after in ",;)":
         if not before.isspace():

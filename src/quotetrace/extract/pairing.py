@@ -71,7 +71,7 @@ class Pairing:
         if mate is not None and self._closes(mark, opened[mate].mark, position):
             self._add(opened[mate], mark.start, mark.end)
             del opened[mate:]
-        elif mark.opens and (mark.family != "s" or self._closers(mark, position)):
+        elif mark.opens and (not self._is_doubtful(mark) or self._closers(mark, position)):
             if mate is not None and mark.family != "s" and not self._nests(mark, opened[mate], position):
                 self._abandon(opened[mate], mark.start)
                 del opened[mate:]
@@ -97,10 +97,16 @@ class Pairing:
             return True
         return mark.glyph != "“" or opened.glyph in _LOW
 
+    def _is_doubtful(self, mark: Mark) -> bool:
+        """A single mark, or "said Lee."It holds"" with no space before it: it opens only what another one closes."""
+        return mark.family == "s" or (mark.closes and mark.glyph == '"' and self.text[mark.start - 1] in ".!?")
+
     def _nests(self, mark: Mark, around: Opened, position: int) -> bool:
         """Whether ``mark`` opens a quotation inside one of its own family: two marks close both, here or further on."""
         if mark.start == around.start:
             return False
+        if mark.glyph == '"' and around.mark.glyph == "“" and self.excess[position + 1] < 0:
+            return True  # “a "b" c”
         later = self._later(mark, position)
         if len(later) < 2 or later[0].opens:
             return False
