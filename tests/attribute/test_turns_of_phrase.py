@@ -23,6 +23,20 @@ CROWDS = [
     pytest.param("Ida Lund spoke to the rowers, shouting “Go home!”", ["Ida Lund"], id="one goes on, shouting"),
 ]
 
+MET = [
+    pytest.param(
+        "“It leaks,” said Emil Roe.\n\nOur team spoke to Dora (not her real name), a rower. She has two boats.\n\n"
+        "“Nobody may row now, and my boats have been lying on the quay for weeks.”",
+        ["Emil Roe", "Dora"],
+        id="our team spoke to somebody new",
+    ),
+    pytest.param(
+        "“It leaks,” said Emil Roe. He spoke to Dora Venn.\n\n“Nobody may row now, and my boats lie idle.”",
+        ["Emil Roe", "Emil Roe"],
+        id="he spoke to her",
+    ),
+]
+
 CLAUSES = [
     pytest.param(
         "“It is no wall,” Ida Lund wrote after Oskar Venn argued on the quay on Monday that “it would have held.”",
@@ -131,6 +145,6 @@ WITHOUT_A_CUE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "speakers"), CROWDS + CLAUSES + WITHOUT_A_CUE)
+@pytest.mark.parametrize(("text", "speakers"), CROWDS + MET + CLAUSES + WITHOUT_A_CUE)
 def test_speaker_where_the_form_of_the_sentence_decides(text: str, speakers: list[str]) -> None:
     assert [who(quote) for quote in in_marks(text)] == speakers

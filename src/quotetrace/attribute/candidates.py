@@ -46,6 +46,7 @@ def candidates(extraction: Extraction, where: Place, last: Last | None, resolver
             if gapped >= 0
             else max(settled.gestured(finder), settled.interjected(finder), settled.replied(finder))
         )
+        taking_over = taking_over if taking_over >= 0 else settled.spoken_to(finder)
         if taking_over >= 0:
             like = _carry(extraction, where, last, resolver, gapped >= 0, finder.own)
             cues = [p for p in extraction.predicates[where.sentence] if p.group in SPEECH and p.verb < where.token]

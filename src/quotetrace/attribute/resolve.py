@@ -108,6 +108,10 @@ class Resolver:
         """The mentions of a sentence."""
         return range(self.begins[sentence], self.begins[sentence + 1])
 
+    def mention_at(self, sentence: int, token: int) -> int:
+        """The mention that begins at a token of a sentence, or -1."""
+        return next((i for i in self.mentions_in(sentence) if self.mentions[i].first == token), -1)
+
     def candidates(self, index: int) -> list[tuple[int, tuple[Group, ...]]]:
         """Entities that the pronoun at ``index`` may stand for, with features for and against."""
         pronoun, here = self.mentions[index], self.sentence_of[index]

@@ -166,6 +166,43 @@ def gestured(finder: Finder) -> int:
     return first.subject if gesture and alone else -1
 
 
+def spoken_to(finder: Finder) -> int:
+    """ "Our team spoke to Ann Lee, who rows." and in the next paragraph "“…”": the mention of whom, who is first named
+    there, or -1."""
+    last, where, resolver = finder.last, finder.where, finder.resolver
+    before = where.sentence - 1
+    if last is None or where.position != "solo" or finder.tokens.paragraph_of[before] == where.paragraph:
+        return -1
+    for sentence in range(before, max(last.sentence, before - _SINCE), -1):
+        for predicate in finder.predicates[sentence]:
+            after = predicate.verb + 1
+            met = f"{finder.tokens.lower[predicate.verb]} {finder.tokens.lower[after]}"
+            after += met in resolver.language.words["meeting"]
+            index = resolver.mention_at(sentence, after) if after > predicate.verb + 1 else -1
+            if index >= 0 and _is_new(finder, index) and _is_reporter(finder, predicate.subject):
+                return index
+            if predicate.group in SPEECH:
+                return -1
+    return -1
+
+
+def _is_new(finder: Finder, index: int) -> bool:
+    """Whether a mention is the first of a person's name."""
+    entity = finder.resolver.entity_of[index]
+    if entity < 0 or finder.resolver.people.entities[entity].mentions[0] != index:
+        return False
+    return finder.resolver.people.is_person(entity)
+
+
+def _is_reporter(finder: Finder, index: int) -> bool:
+    """Whether who met somebody has no name, and is no "he" or "she"."""
+    if index < 0:
+        return True
+    if finder.mentions[index].kind == "pronoun":
+        return finder.mentions[index].role == "1"
+    return not _is_somebody(finder, index)
+
+
 def replied(finder: Finder) -> int:
     """ "“Is it old?” asked Roe." and in the next paragraph "“It is.”": the mention of whom Roe asks, or -1."""
     last, where = finder.last, finder.where

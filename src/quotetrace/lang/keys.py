@@ -179,6 +179,7 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "issuing",
     "noun_verbs",
     "activities",
+    "meeting",
     "plural_nouns",
     "plural_determiners",
     "examples",
