@@ -62,6 +62,14 @@ NAMES = [
     pytest.param(
         'Head of river reporting Oskar Venn said the wall "will hold."', ["Oskar Venn"], id="reporting is no cue"
     ),
+    pytest.param(
+        'The Tarn Bakers’ Union called it "a shame."', ["Tarn Bakers’ Union"], id="a body that is of many, and says so"
+    ),
+    pytest.param(
+        'A clerk of the Mills and Bakeries Employers’ Association spoke. "It holds," he said.',
+        ["(he)"],
+        id="and two trades",
+    ),
     pytest.param('"It holds," Doran Keech III said.', ["Doran Keech III"], id="the third"),
     pytest.param('"It holds," D. R. Keech said.', ["D. R. Keech"], id="initials"),
     pytest.param('"It holds," Doran R. Keech said.', ["Doran R. Keech"], id="middle initial"),

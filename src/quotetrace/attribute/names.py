@@ -216,7 +216,7 @@ def _words(extraction: Extraction, mention: Mention, language: Language) -> tupl
     words = [
         _without_particle(tokens.lower[i] if tokens.tags[i] != "Q" else _nickname(extraction, i), language)
         for i in range(first, _end(extraction, mention, language))
-        if tokens.tags[i] not in "·,J"
+        if tokens.tags[i] not in "·,J" and tokens.words[i] not in "'’"
     ]
     stop = next((k for k, i in enumerate(words) if k and language.has("organisation_links", i)), len(words))
     if stop < len(words) and (not language.has("particles", words[stop]) or _is_body(mention, tokens.words)):

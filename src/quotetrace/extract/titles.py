@@ -82,13 +82,22 @@ def _saints(words: list[str], tags: list[str], capitals: list[int], language: La
 
 
 def _bodies(words: list[str], tags: list[str], capitals: list[int], language: Language) -> None:
-    """ "the Grey House said": a title that is a body's last word, in no office ("Grey House clerk")."""
+    """ "the Grey House said": a title that is a body's last word, in no office ("Grey House clerk"); "the Bakers’
+    Union"."""
     known = language.words["organisation_words"]
     for i in capitals:
+        if tags[i - 1] == "e" and tags[i] in "RTN" and _is_of_many(words, tags, i) and words[i].lower() in known:
+            tags[i - 2 : i + 1] = "NNN"
         if tags[i] != "T" or tags[i - 1] != "N" or tags[i - 2] in "NT" or tags[i + 1] in "NTRa·-":
             continue
         if words[i].lower() in known:
             tags[i] = "N"
+
+
+def _is_of_many(words: list[str], tags: list[str], i: int) -> bool:
+    """ "the Bakers’ | Union": whether those with a capital whom a body is of, more than one, stand before it."""
+    capital = words[i - 2][0].isupper() and tags[i - 2] in "NRTa"
+    return capital and words[i - 2].endswith("s") and words[i - 1] in ("'", "’")
 
 
 def _news_agencies(words: list[str], tags: list[str], capitals: list[int], language: Language) -> None:
