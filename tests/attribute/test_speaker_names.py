@@ -70,6 +70,12 @@ NAMES = [
         ["(he)"],
         id="and two trades",
     ),
+    pytest.param(
+        'Former head of the Tarn Department of Works Paul Venn called it "old."', ["Paul Venn"], id="who headed a body"
+    ),
+    pytest.param(
+        'Director of the Tarn Bureau of Mud C. Ida Lund said it "holds."', ["C. Ida Lund"], id="and an initial"
+    ),
     pytest.param('"It holds," Doran Keech III said.', ["Doran Keech III"], id="the third"),
     pytest.param('"It holds," D. R. Keech said.', ["D. R. Keech"], id="initials"),
     pytest.param('"It holds," Doran R. Keech said.', ["Doran R. Keech"], id="middle initial"),

@@ -62,7 +62,9 @@ def mentions(text: str, tokens: Tokens, language: Language) -> list[Mention]:
         kind = match.lastgroup
         first, stop = match.span("owned" if kind == "owned" else 0)
         if first < done:
-            continue
+            if kind not in _NAMES or stop <= done:
+                continue
+            first = done  # "head of the Department of Works | Ann Lee"
         if kind in _NAMES:
             if finder.is_region(first, stop - 1) or finder.is_kicker(first, stop):
                 continue
@@ -70,7 +72,7 @@ def mentions(text: str, tokens: Tokens, language: Language) -> list[Mention]:
             if link > first:
                 found.append(finder.nominal(first - (tokens.tags[first - 1] == "D"), link - 1))
                 first = link + 1 + (tokens.tags[link + 1] == "D")
-            first = finder.past_office(first, stop - 1)
+            first = finder.past_body(finder.past_office(first, stop - 1), stop - 1)
         if kind == "pronoun":
             mention = finder.pronoun(first)
         elif kind not in _NAMES and finder.only_describes(first, stop - 1):
@@ -218,9 +220,26 @@ class _Finder:
             if tags[k] not in "NT" and not self._is_of_many(k):
                 break
             while tags[k] in "NT" or self._is_of_many(k) or self._joins_names(k):
+                if k > last + 2 and self._heads(k, first):
+                    break
                 k += 1
             last = k - 1
         return self._joined_body_end(first, last)
+
+    def past_body(self, first: int, last: int) -> int:
+        """ "head of the Tarn Works Department | Ann Lee": where the name of who heads a body begins."""
+        for k in range(first + 1, last if self.tags[first - 1] in "ID" else first):
+            if self.lower[k - 1] in self.organisations and self._heads(k, first):
+                return k
+        return first
+
+    def _heads(self, k: int, first: int) -> bool:
+        """Whether a first name and a last name stand at ``k``, and what holds an office in a body before ``first``."""
+        k += 2 * (self.tags[k : k + 2] == "N·")
+        if self.tags[k : k + 2] != "NN" or self.lower[k] not in self.first_names or self.lower[k] in self.places:
+            return False
+        before = self.tags[max(first - _LEAST - 1, 0) : first].removesuffix("D")
+        return before.endswith(("RI", "TI"))
 
     def _joins_names(self, k: int) -> bool:
         beside = self.tags[k - 1] != "R" and self.tags[k : k + 2] == "CN"
