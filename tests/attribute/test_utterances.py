@@ -343,3 +343,24 @@ def test_a_headline_in_capitals_over_a_text_that_has_none(headline: str, speaker
     text = f"{headline}\n\nThe river fell at noon. Ida Lund left the quay with the minister."
     (quote,) = in_marks(text, headline=headline)
     assert (who(quote), quote.span.of(text)) == (speaker, said)
+
+
+DOUBT = 0.75  # below: another may have taken the turn
+TURNS = [
+    pytest.param("“I am late,” Ida Lund said. “And why?” “Because of the rain.”", True, id="side by side"),
+    pytest.param("“Where is it?” asked Ida Lund.\n\n“It is in the old mill.”", True, id="behind a question"),
+    pytest.param(
+        "“It leaks,” said Oskar Venn.\n\n“It holds,” said Ida Lund.\n\n“You saw it yourself in May.”",
+        True,
+        id="after two have spoken in turn",
+    ),
+    pytest.param("“It leaks,” said Ida Lund.\n\n“You saw it yourself in May.”", False, id="one alone has spoken"),
+    pytest.param("“It leaks. I was there.\n\n“You saw it too,” said Ida Lund. “We all did.”", False, id="one goes on"),
+]
+
+
+@pytest.mark.parametrize(("text", "doubtful"), TURNS)
+def test_words_that_another_may_have_said_are_not_given_to_the_speaker_before_for_sure(
+    text: str, doubtful: bool
+) -> None:
+    assert (in_marks(text)[-1].confidence < DOUBT) is doubtful

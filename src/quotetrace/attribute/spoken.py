@@ -20,6 +20,8 @@ ADAPTED_THRESHOLD: Final = -0.4  # and where a language adds weights of its own
 RUNS_ON: Final = 0.9  # how sure it is that a report in reported mood is of the one who told something before it
 IN_HEADLINE: Final = 1.0  # the same for one or two words of a headline that nobody is said to have said
 UNTOLD: Final = 0.5  # how sure it is that nobody is named as speaker of a turn that nothing is said of
+IN_TURN: Final = 0.7  # what is left of the confidence that somebody goes on, where another may take the turn
+_TURNS: Final = 3  # quotations, and paragraphs, in which two have spoken in turn
 _ASKED_WITHIN: Final = 2  # paragraphs in which whom somebody asks has spoken
 _NOBODY_ELSE: Final = 1.0  # how sure it is that nobody said it, where there is no other candidate
 _UNLIKELY: Final = 0.01  # a mention less likely than that is not resolved
@@ -54,6 +56,8 @@ def said(extraction: Extraction, resolver: Resolver, around: Setting, language: 
             if out and _goes_on(out[-1].where):
                 best, confidence = Candidate(out[-1].candidate.mention, None, (), carried=True), out[-1].confidence
             if _is_speech(extraction, where, best, confidence, language, around):
+                if best.carried and out and _may_take_turn(out, where, resolver):
+                    confidence *= IN_TURN
                 out.append(Said(where, best, confidence))
                 if best.mention >= 0 and not language.has("inscribed", extraction.mentions[best.mention].head):
                     resolver.hear(best.mention, where.inner)
@@ -74,6 +78,22 @@ def _asked(best: Candidate, entity: int, where: Place, last: Last | None) -> int
     asks = best.cued and best.predicate is not None and best.predicate.group == "ask" and where.inner.endswith("?")
     near = last is not None and last.entity != entity and where.paragraph - last.paragraph <= _ASKED_WITHIN
     return last.mention if last is not None and asks and near else -1
+
+
+def _may_take_turn(out: list[Said], where: Place, resolver: Resolver) -> bool:
+    """ "“And why?” “Because.”", side by side; a paragraph in marks after a question, or after two in which two have
+    spoken in turn."""
+    before = out[-1].where
+    if where.stretch.unmarked or before.stretch.continues:
+        return False
+    if where.paragraph == before.paragraph:
+        return where.token == before.token + 1
+    if where.position != "solo" or where.paragraph != before.paragraph + 1:
+        return False
+    if before.inner.endswith("?"):
+        return True
+    near = [said for said in out[-_TURNS:] if where.paragraph - said.where.paragraph < _TURNS]
+    return len({resolver.resolve(i).entity for said in near if (i := said.candidate.mention) >= 0}) > 1
 
 
 def _goes_on(before: Place) -> bool:
