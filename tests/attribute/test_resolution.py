@@ -21,6 +21,16 @@ PRONOUNS = [
         ["Peter Venn"],
         id="he, who names the other in what he says",
     ),
+    pytest.param(
+        'Sen. Ida Lund was blunt about the wall. "It leaks," the Norwin Republican said.',
+        ["Ida Lund"],
+        id="the member of a party from a place",
+    ),
+    pytest.param(
+        'Ida Lund was blunt about the wall. "It leaks," the Norwin Republican said.',
+        ["(the Norwin Republican)"],
+        id="a member of a party, after somebody without an office",
+    ),
     pytest.param('Ida Lund came late. "It holds," she said.', ["Ida Lund"], id="she"),
     pytest.param(
         'Ida Lund baked. Oskar Roe, a rower, is a proud mother of four. "We row," she said.',

@@ -310,8 +310,18 @@ class Descriptions:
                 score += FITS["just named"]
             if entity == topic and (epithet or (alone and self._may_hold(mention, entity))):
                 score += FITS["topic"]
+            if entity == topic and self._is_member(mention, entity):
+                score += FITS["topic"] + FITS["epithet"]
             scored.append((score, entity))
         return scored
+
+    def _is_member(self, mention: Mention, entity: int) -> bool:
+        """ "the Tarn Republican", after "Sen. Lee was blunt": an office that members of parties hold, and a place."""
+        if mention.last != mention.first + 2 or not self._is_definite(mention):
+            return False
+        place = self.tokens.words[mention.first + 1][0].isupper()
+        elected = not self.language.words["elected"].isdisjoint(self.entities[entity].roles)
+        return place and elected and self.language.has("party_members", mention.head)
 
     def _is_of_gender(self, mention: Mention, entity: int) -> bool:
         known = self.entities[entity].gender

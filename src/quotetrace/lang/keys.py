@@ -179,6 +179,8 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "issuing",
     "noun_verbs",
     "activities",
+    "elected",
+    "party_members",
     "meeting",
     "plural_nouns",
     "plural_determiners",
