@@ -7,7 +7,7 @@ from typing import Final
 
 from quotetrace.attribute.names import Antecedent, Entity
 from quotetrace.attribute.people import People
-from quotetrace.lang import Language
+from quotetrace.attribute.phrases import Phrases
 from quotetrace.syntax import Extraction, Mention
 
 _FIRST_AND_LAST: Final = 2  # words
@@ -46,24 +46,21 @@ _SAME_STEM: Final = 4  # letters that "Drovian" and "Drovia" share
 class Descriptions:
     """Finds whom the descriptions of one article stand for, among the people and bodies named in it."""
 
-    def __init__(self, extraction: Extraction, people: People, entity_of: list[int], language: Language) -> None:
+    def __init__(self, extraction: Extraction, people: People, entity_of: list[int], phrases: Phrases) -> None:
         self.mentions = extraction.mentions
         self.tokens = extraction.tokens
         self.people = people
         self.entities = people.entities
         self.entity_of = entity_of
-        self.language = language
-        self.adjectives_follow = language.does("adjectives_follow")
+        self.phrases = phrases
+        self.language = phrases.language
+        self.leading = _LEADING_OFFICE if phrases.adjectives_follow else _LEADING
         self.holders_of: dict[str, list[int]] = {}  # the entities by title
         for entity, who in enumerate(self.entities):
-            for role in sorted({language.full_titles.get(role, role) for role in who.roles}):
+            for role in sorted({self.language.full_titles.get(role, role) for role in who.roles}):
                 self.holders_of.setdefault(role, []).append(entity)
-        self.compounds = language.does("nouns_capitalised")  # "die Ministerin" may be the "Verkehrsministerin"
-        self.role_endings = tuple(sorted(language.words["role_endings"])) if self.compounds else ()
-        self.bodies = tuple(sorted(language.words["organisation_words"]))
         self.only_places: dict[int, bool] = {}
         self.wheres: dict[int, bool] = {}
-        self.first_paragraph = extraction.tokens.tags.find("|")  # the token that ends it
 
     def apposition(self, index: int) -> int:
         """The entity of "Ann Lee" in "the mayor, Ann Lee, …" or "Ann Lee, the mayor who …", or -1."""
@@ -94,7 +91,7 @@ class Descriptions:
         if not of:
             return -1
         stop = of.end() - 1
-        leading = (_LEADING_OFFICE if self.adjectives_follow else _LEADING).match(tags, stop)
+        leading = self.leading.match(tags, stop)
         near = range(index + 1, min(index + 7, len(self.mentions)))
         after = next((i for i in near if leading and self.mentions[i].first == leading.end()), -1)
         if after < 0:
@@ -144,100 +141,14 @@ class Descriptions:
             return UNKNOWN  # "Lee cheered. The senator said …", and only Roe was called a senator
         return Antecedent(entity, 1 / (exp(NOBODY - top) + sum(exp(score - top) for score, _ in scored)))
 
-    def is_of_somebody(self, index: int) -> bool:
-        """ "the Drovian minister", "her spokesman", and in a headline "minister": of one, by a role or an epithet."""
-        mention = self.mentions[index]
-        if mention.number == "p" or not mention.role or self.language.has("documents", mention.head):
-            return False
-        if self.compounds and self.language.has("roles", f"{mention.head}in") and self.gender(mention) == "f":
-            return False  # "die Forscher": several
-        if self._is_epithet(mention):
-            return True
-        role = self.language.has("roles", mention.head) or self._is_compound_role(mention.head)
-        if not role and not self.language.has("organisation_words", mention.head):
-            return False
-        return self._is_definite(mention) or self._is_owned(mention) or self._is_bare(mention)
-
-    def _is_compound_role(self, head: str) -> bool:
-        """ "Verkehrsministerin", no "Landtagsfraktion"."""
-        return head.endswith(self.role_endings) and not head.endswith(self.bodies)
-
-    def _is_definite(self, mention: Mention) -> bool:
-        if mention.first == mention.last and self._bare_noun(mention.head) != mention.head:
-            return True
-        return mention.first < mention.last and self.language.has("definites", self._first_word(mention))
-
-    def _bare_noun(self, head: str) -> str:
-        """ "åklagare" for "åklagaren", in a language whose article is an ending."""
-        endings = sorted(self.language.words["definite_endings"], key=lambda ending: (-len(ending), ending))
-        roles = self.language.words["roles"]
-        return next((head.removesuffix(e) for e in endings if head.endswith(e) and head.removesuffix(e) in roles), head)
-
-    def _is_owned(self, mention: Mention) -> bool:
-        return self.tokens.tags[mention.first] == "E"
-
-    def _is_bare(self, mention: Mention) -> bool:
-        """ "minister" in the first paragraph, as headlines have it."""
-        return mention.first == mention.last < self.first_paragraph and self.language.has("offices", mention.head)
-
-    def _is_epithet(self, mention: Mention) -> bool:
-        """ "the Nigerian", "the 43-year-old", "the company": words that point back, and need no role."""
-        if not self._is_definite(mention) or mention.last - mention.first > 1 + self.adjectives_follow:
-            return False
-        head = mention.head
-        if self._is_of_something(mention):
-            return False
-        points_back = self.language.has("demonyms", head) or self._points_back(head)
-        return head[0].isdigit() or points_back or head in self.language.bodies
-
-    def _is_of_something(self, mention: Mention) -> bool:
-        """ "la concejala de Cultura", "il capo della polizia", where that tells of what; not "le joueur de 19 ans"."""
-        tokens, after = self.tokens, mention.last + 1
-        if not self.adjectives_follow or tokens.lower[after] not in self.language.words["speech_noun_links"]:
-            return False
-        articles = tuple(sorted(self.language.words["definites"]))  # "guide de haute montagne", but "líder da torcida"
-        plain = tokens.lower[after] in self.language.words["particles"] and not tokens.lower[after].endswith(articles)
-        return tokens.tags[after + 1] in "DNT" or not (plain or tokens.tags[after + 1] == "#")
-
-    def _is_of_another(self, mention: Mention, known: frozenset[str]) -> bool:
-        """ "o treinador do Vale": of what has a name that the article does not use of somebody it calls so."""
-        if not self._is_of_something(mention):
-            return False
-        named = mention.last + 2
-        named += self.tokens.tags[named] == "D"
-        return self.tokens.tags[named] == "N" and self.tokens.lower[named] not in known
-
-    def _points_back(self, head: str) -> bool:
-        """ "the striker", "die SPD-Politikerin": a noun that the language lists, alone or behind a hyphen."""
-        return self.language.has("epithets", head.rpartition("-")[2])
-
-    def _first_word(self, mention: Mention) -> str:
-        return self.tokens.lower[mention.first]
-
     def _may_be(self, index: int, entity: int) -> bool:
         """Whether an entity is of the kind described: a body or a person, of that gender."""
         mention, who = self.mentions[index], self.entities[entity]
         if mention.gender == "n" or mention.head in self.language.bodies:
             return self._may_be_body(mention.head, entity)
-        if self.compounds and all(word.endswith(self.bodies) for word in self._before(entity)):
+        if self.phrases.compounds and all(word.endswith(self.phrases.bodies) for word in self._before(entity)):
             return False  # "das Landgericht | Orwin"
-        return self.people.is_person(entity) and _agree(self.gender(mention), who.gender)
-
-    def gender(self, mention: Mention) -> str:
-        """That of the noun, else of its article."""
-        article = self._first_word(mention)
-        if mention.gender != "x":
-            return mention.gender
-        if self.language.has("feminine_articles", article):
-            return "f"
-        return "m" if self.language.has("masculine_articles", article) else "x"
-
-    def may_be_called(self, mention: Mention, gender: str) -> bool:
-        """Whether the article of a noun lets "he" or "she" stand for it: not "elle" for "ce texte"."""
-        article = self._first_word(mention)
-        if gender == "f":
-            return not self.language.has("masculine_articles", article)
-        return gender != "m" or not self.language.has("feminine_articles", article)
+        return self.people.is_person(entity) and _agree(self.phrases.gender(mention), who.gender)
 
     def _may_be_body(self, head: str, entity: int) -> bool:
         """No person, no place, and not a body of another kind: "the group" is no ministry."""
@@ -294,19 +205,20 @@ class Descriptions:
     def _scores(self, index: int, recent: list[int], spoke: int, topic: int) -> list[tuple[float, int]]:
         """Each entity that may be described, with its score (see ``FITS``)."""
         mention = self.mentions[index]
-        epithet = self._is_epithet(mention)
-        told = self._is_owned(mention) or self._is_of_something(mention)
+        epithet = self.phrases.is_epithet(mention)
+        gendered = epithet and self.phrases.tell_gender
+        told = self.phrases.is_owned(mention) or self.phrases.is_of_something(mention)
         least = FITS["same role"] if told or (mention.gender == "n" and not epithet) else 0.0
         scored: list[tuple[float, int]] = []
         for order, entity in enumerate(recent):
             fit = self._fit(mention, entity)
-            if fit < least or (order and entity != topic and self._points_back(mention.head)):
+            if fit < least or (order and entity != topic and self.phrases.points_back(mention.head)):
                 continue
             score = fit + FITS["latest"] * (order == 0) + FITS["last speaker"] * (entity == spoke)
             alone = len(recent) == 1
-            score += FITS["of that gender"] * (epithet and self._is_of_gender(mention, entity))
+            score += FITS["of that gender"] * (gendered and self._is_of_gender(mention, entity))
             score += FITS["only one so far"] * alone + FITS["epithet"] * epithet
-            if epithet and not order and self.adjectives_follow and self._is_near(index, entity):
+            if gendered and not order and self._is_near(index, entity):
                 score += FITS["just named"]
             if entity == topic and (epithet or (alone and self._may_hold(mention, entity))):
                 score += FITS["topic"]
@@ -325,13 +237,13 @@ class Descriptions:
 
     def _is_of_gender(self, mention: Mention, entity: int) -> bool:
         known = self.entities[entity].gender
-        return self.adjectives_follow and known in "mf" and known == self.gender(mention)
+        return known in "mf" and known == self.phrases.gender(mention)
 
     def _is_near(self, index: int, entity: int) -> bool:
         """Whether the sentence before mention ``index`` names an entity of the very gender that the mention has."""
         latest = max((i for i in self.entities[entity].mentions if i < index), default=-1)
         mention, who = self.mentions[index], self.entities[entity]
-        known = who.gender in "mf" and self.gender(mention) in ("x", who.gender)
+        known = who.gender in "mf" and self.phrases.gender(mention) in ("x", who.gender)
         stops = self.tokens.tags.count(".", self.mentions[latest].last, mention.first) if latest >= 0 else 2
         return known and stops < 2
 
@@ -344,16 +256,16 @@ class Descriptions:
     def _fit(self, mention: Mention, entity: int) -> float:
         """How well the words of the description fit what the article calls the entity."""
         known, leaders = self.people.descriptors(entity), self.language.words["leaders"]
-        if self._is_of_another(mention, known):
+        if self.phrases.is_of_another(mention, known):
             return 0.0
-        modifiers = self._modifiers(mention)
+        modifiers = self.phrases.modifiers(mention)
         common = sum(_stem(word.lower()) in self.people.beginnings(entity) for word in modifiers)
         fit = FITS["modifier"] * min(2, common)
         if (
             mention.head in known
-            or self._bare_noun(mention.head) in known
+            or self.phrases.bare_noun(mention.head) in known
             or (mention.head[0].isdigit() and mention.head.split("-")[0] in known)
-            or (self.compounds and any(word.endswith(mention.head) for word in known))
+            or (self.phrases.compounds and any(word.endswith(mention.head) for word in known))
         ):
             if not modifiers or common:
                 return fit + FITS["same role"]
@@ -361,15 +273,6 @@ class Descriptions:
         if mention.head in leaders and not leaders.isdisjoint(known):
             return fit + FITS["both lead"]
         return fit
-
-    def _modifiers(self, mention: Mention) -> list[str]:
-        """ "water" in "the water minister"; nothing in "le ministre français", since a people tells nobody apart."""
-        if not self.adjectives_follow:
-            return mention.text.split()[1:-1]
-        words = self.tokens.words[mention.first + 1 : mention.last + 1]
-        return [
-            word for word in words if word.lower() != mention.head and not self.language.has("epithets", word.lower())
-        ]
 
     def _named_later(self, index: int) -> Antecedent:
         """The only one whom the article gives the title, named after the description: "The mayor said … Mayor Lee"."""

@@ -12,6 +12,7 @@ from quotetrace.attribute.describe import APPOSITION, UNKNOWN, Descriptions
 from quotetrace.attribute.looks import Looks, kind_of
 from quotetrace.attribute.names import Antecedent, Entity, fits, is_named_in
 from quotetrace.attribute.people import People, bylines
+from quotetrace.attribute.phrases import Phrases
 from quotetrace.attribute.relatives import RELATIVE, Relatives
 from quotetrace.attribute.topics import Topics
 from quotetrace.attribute.unnamed import Unnamed
@@ -47,7 +48,8 @@ class Resolver:
         self.follows = language.does("subject_follows")
         self.nouns_capitalised = language.does("nouns_capitalised")
         self.people = People(extraction, found, language)
-        self.descriptions = Descriptions(extraction, self.people, entity_of, language)
+        self.phrases = Phrases(extraction, language)
+        self.descriptions = Descriptions(extraction, self.people, entity_of, self.phrases)
         self.relatives = Relatives(extraction, self.people, entity_of, language)
         self.begins = _begins(extraction)
         self.sentence_of: list[int] = []  # of each mention
@@ -243,7 +245,7 @@ class Resolver:
         beside = self.descriptions.apposition(index)
         if beside >= 0:
             return Antecedent(beside, APPOSITION)
-        if not self.descriptions.is_of_somebody(index) or self._is_introduced(index):
+        if not self.phrases.is_of_somebody(index) or self._is_introduced(index):
             return UNKNOWN
         spoke, topic = self._last_speaker(index), self._topic(index)
         return self.descriptions.holder(index, partial(self._recent, index), spoke, topic)
@@ -270,7 +272,7 @@ class Resolver:
             if entity >= 0 and fits(pronoun, self.entities[entity]):
                 break
             of_thing = mention.kind == "nominal" and mention.gender == "n" and (self.follows or pronoun.gender == "n")
-            of_thing = of_thing and self.descriptions.may_be_called(mention, pronoun.gender)
+            of_thing = of_thing and self.phrases.may_be_called(mention, pronoun.gender)
             if entity < 0 and (of_thing or self.unnamed.may_be(i, pronoun.gender)):
                 return True
         return False
@@ -279,8 +281,8 @@ class Resolver:
         """ "Una vicina ha sentito le urla. «…», ha detto la donna": whether no name is known for whom the
         sentence before brings up, where a noun or its article tells of a man or a woman."""
         language, mention = self.language, self.mentions[index]
-        gender = self.descriptions.gender(mention)
-        if not language.does("adjectives_follow") or gender not in "mf" or language.has("epithets", mention.head):
+        gender = self.phrases.gender(mention)
+        if not self.phrases.tell_gender or gender not in "mf" or language.has("epithets", mention.head):
             return False
         for i in range(index - 1, max(-1, index - _NAMED), -1):
             entity = self.stands_for[i]
@@ -292,7 +294,7 @@ class Resolver:
                 return False
             new = entity < 0 and self.mentions[i].kind == "nominal" and self.mentions[i].number == "s"
             article = self.tokens.lower[self.mentions[i].first]
-            if new and not language.has("definites", article) and self.descriptions.gender(self.mentions[i]) == gender:
+            if new and not language.has("definites", article) and self.phrases.gender(self.mentions[i]) == gender:
                 return True
         return False
 
