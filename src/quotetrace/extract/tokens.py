@@ -23,7 +23,7 @@ _HYPHEN: Final = r"-(?=\w)"
 _BROKEN: Final = (
     r"(?<=[\u00c2\u00c3\u0302\u0303])[\u0080-\u0084\u0086-\u009f\u00a1-\u00bf]"  # "RenÃ©e": UTF-8, read as Latin-1
 )
-_REST: Final = rf"(?:[^\W_]++|[\u0300-\u036f]++|{_BROKEN})*+"  # of a word; an accent may be a character of its own
+_REST: Final = rf"(?:[^\W_]++|[\u0300-\u036f]++|{_BROKEN})*"  # of a word; an accent may be a character of its own
 _SITE: Final = r"(?:\.(?:com|org|net|gov|edu|info|tv|io)(?!\w))?"  # "Dam.org"
 _PLAIN: Final = r"[a-zA-Z]++(?![^\s,;:?!)])"  # most words: nothing that needs a closer look touches them
 _PATTERN: Final = (
