@@ -136,6 +136,4 @@ def test_a_row_without_text_is_named(tmp_path: Path) -> None:
         )
     found = items(path)
     assert [type(item) for item in found] == [Article, Problem, Article]
-    assert [item.what for item in found if isinstance(item, Problem)] == [
-        "row 2: a record without text (its fields: text)"
-    ]
+    assert [item.what for item in found if isinstance(item, Problem)] == ["row 2: a record whose field text holds none"]

@@ -190,11 +190,22 @@ def test_file_names(tmp_path: Path, name: str, outlet: str | None, published: st
     assert (article.outlet, article.published) == (outlet, published)
 
 
-def test_the_address_is_the_last_to_be_asked(tmp_path: Path) -> None:
-    record = '{"url": "https://www.oria.example/2031/5/2/bridge", "text": "It will stay closed."}'
-    found = known(run(tmp_path, {"a.jsonl": record}))
-    assert found["outlet"] == ("oria.example", "url")
-    assert found["published"] == ("2031-05-02", "url")
+@pytest.mark.parametrize(
+    ("path", "published"),
+    [
+        ("2031/5/2/bridge", "2031-05-02"),
+        ("2031/may/02/bridge", "2031-05-02"),
+        ("2031/map/02/bridge", None),
+        ("2031/45/12/bridge", None),
+    ],
+)
+def test_the_address_is_the_last_to_be_asked(tmp_path: Path, path: str, published: str | None) -> None:
+    record = f'{{"url": "https://www.oria.example/{path}", "text": "It will stay closed."}}'
+    (article,) = run(tmp_path, {"a.jsonl": record})
+    assert isinstance(article, Article)
+    origins = dict(article.metadata_from)
+    assert (article.outlet, origins["outlet"]) == ("oria.example", "url")
+    assert (article.published, origins.get("published")) == (published, "url" if published else None)
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])

@@ -240,6 +240,14 @@ def ld(**values: object) -> str:
             id="the host",
         ),
         pytest.param(
+            '<title>The ferry of St. Orm is back | Herald</title><meta name="title" content="Home">'
+            '<link rel="canonical" href="https://www.herald.example/ferry">',
+            "outlet",
+            "herald.example",
+            "url",
+            id="no site by the name of the article",
+        ),
+        pytest.param(
             '<meta property="og:title" content="Ferry back">', "title", "Ferry back", "meta og:title", id="the title"
         ),
         pytest.param(
@@ -273,9 +281,27 @@ def test_the_address_that_a_browser_wrote_into_the_page(tmp_path: Path, comment:
     assert dict(article.metadata_from)["url"] == "saved from"
 
 
-def test_a_language_that_a_template_claims_is_not_believed(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "before",
+    [
+        pytest.param("", id="plain"),
+        pytest.param(
+            "<script>" + "if (it.is_the_one && they.have) { return for_the(it) }; " * 20 + "</script>", id="code"
+        ),
+        pytest.param(
+            "<ul>" + "<li><a href='/'>All the news of the day, and more of it</a></li>" * 20 + "</ul>", id="menu"
+        ),
+    ],
+)
+def test_a_language_that_a_template_claims_is_not_believed(tmp_path: Path, before: str) -> None:
     german = "<p>Die Fähre über die Ilven fuhr am Dienstag wieder, nachdem die Flut sie von der Kette riss.</p>"
-    assert only(written(tmp_path, page(german * 3))).language == "de"
+    assert only(written(tmp_path, page(german * 3).replace("<main>", f"{before}<main>"))).language == "de"
+
+
+def test_what_stands_before_a_page_is_no_part_of_it(tmp_path: Path) -> None:
+    envelope = "<DOCUMENT>\n<TYPE>EX-99\n<FILENAME>ferry.htm\n<DESCRIPTION>A notice\n<TEXT>\n"
+    article = only(written(tmp_path, f"{envelope}<HTML><BODY>{PROSE * 3}</BODY></HTML>"))
+    assert article.text.startswith("The ferry across the Ilven")
 
 
 @pytest.mark.parametrize(

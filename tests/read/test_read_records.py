@@ -146,8 +146,8 @@ def test_the_outlet_of_a_record(tmp_path: Path, record: dict[str, Any], outlet: 
         pytest.param('"text"', "line 2: not a record but a text", id="a string"),
         pytest.param("7", "line 2: not a record but a number", id="a number"),
         pytest.param('{"quote": "x"}', "line 2: a record without text (its fields: quote)", id="no text"),
-        pytest.param('{"text": " "}', "line 2: a record without text (its fields: text)", id="blank text"),
-        pytest.param('{"text": 7}', "line 2: a record without text (its fields: text)", id="text that is no string"),
+        pytest.param('{"text": " "}', "line 2: a record whose field text holds none", id="blank text"),
+        pytest.param('{"text": 7}', "line 2: a record whose field text holds none", id="text that is no string"),
         pytest.param(
             "[" * 100_000, "line 2: broken JSON: nested too deeply, or a number too long", id="nested without end"
         ),

@@ -3,12 +3,15 @@
 import re
 from pathlib import PurePath
 
+from quotetrace.read import dates
 from quotetrace.read.facts import Fact, Facts, host
 from quotetrace.read.words import words
 
 _DATE = re.compile(r"(?<!\d)([12]\d{3})(?:([-_.])(\d\d)\2(\d\d)|(0\d|1[0-2])([0-2]\d|3[01]))(?!\d)")
 _HASH = re.compile(r"(?<![^\W_])(?=\d{0,60}[a-f])[0-9a-f]{12,64}(?![^\W_])", re.IGNORECASE)
-_URL_DATE = re.compile(r"/([12]\d{3})[/-](\d{1,2})[/-](\d{1,2})(?!\d)")
+_URL_DATE = re.compile(
+    r"/([12]\d{3})[/-](\d{1,2}|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[/-](\d{1,2})(?!\d)"
+)
 _SPLIT = re.compile(r"[-_.\s]+")
 
 
@@ -17,8 +20,9 @@ def from_url(url: str) -> Facts:
     facts = {}
     if name := host(url):
         facts["outlet"] = Fact(name, "url")
-    if match := _URL_DATE.search(url):
-        facts["published"] = Fact(f"{match[1]}-{match[2]:0>2}-{match[3]:0>2}", "url")
+    match = _URL_DATE.search(url)
+    if match and (date := dates.parse(match[0][1:].replace("/", "-"))):
+        facts["published"] = Fact(date, "url")
     return facts
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 DATES = {"original_date": True, "extensive_search": False, "max_date": "2999-12-31", "outputformat": "%Y-%m-%d"}
 PUBLISHED = ("datePublished", "dateCreated", "uploadDate")
+_PAGE = "page"  # the origin of what no part says that we know
 _PARTS = re.compile(" (?:[|·:–—-]|--|::) ")  # "The dam holds | Tarn Lantern"
 _MOTTO = re.compile(" ([|~·:–—-]) ")  # "Tarn Lantern | News from the valley"
 _MOTTO_BLANKS = 3
@@ -35,7 +36,7 @@ _COMMENT = 4096
 
 
 def page_facts(tree: "HtmlElement", text: str, url: Fact | None) -> dict[str, Fact]:
-    """Outlet, date, title, address and language of a page, each with the part of the page that says so.
+    """Outlet, date, title and address of a page, each with the part of the page that says so.
 
     ``text`` is the page as it stands, ``url`` where it is known to be from.
     """
@@ -44,17 +45,28 @@ def page_facts(tree: "HtmlElement", text: str, url: Fact | None) -> dict[str, Fa
     facts = {}
     publisher = next((text for key, text in data if key == "publisher.name"), None)
     site = known.sitename if known.sitename != known.hostname else None
+    if site and site == known.title and _origin(site, data, metas) == _PAGE:
+        site = None  # a piece of the title with a stop in it, taken for an address
     outlet = _house(site) or _house(publisher)
     for field, value in (("outlet", outlet), ("title", _without(outlet, known.title))):
         if value:
             facts[field] = Fact(value, _origin(value, data, metas))
     if date := _published(known.date, data, metas, tree, known.url):
         facts["published"] = date
-    if address := url or _saved_from(text) or (Fact(known.url, "page") if known.url and host(known.url) else None):
+    if address := url or _saved_from(text) or (Fact(known.url, _PAGE) if known.url and host(known.url) else None):
         facts["url"] = Fact(original(address.value), address.origin)
-    if language := _language(tree):
-        facts["language"] = language
     return facts
+
+
+def language(declared: str | None, text: str) -> dict[str, Fact]:
+    """The language that a page declares, unless the words of its article are plainly of another: templates are copied.
+
+    >>> language("de-AT", "Am Montag fuhr sie."), language("en", "Der Hafen ist zu, und das ist nicht gut, sagte er.")
+    ({'language': Fact(value='de', origin='html lang')}, {})
+    """
+    code = str(declared or "").split("-")[0].split("_")[0].lower()
+    agrees = code.isalpha() and detect(text, code) == code
+    return {"language": Fact(code, "html lang")} if agrees else {}
 
 
 def _house(name: str | None) -> str | None:
@@ -90,7 +102,7 @@ def _origin(value: str, data: list[tuple[str, str]], metas: list[tuple[str, str]
     """The part of the page that holds ``value``."""
     if any(value in text for _, text in data):
         return "JSON-LD"
-    return next((f"meta {name}" for name, content in metas if value in content), "page")
+    return next((f"meta {name}" for name, content in metas if value in content), _PAGE)
 
 
 def _published(
@@ -116,13 +128,6 @@ def _saved_from(text: str) -> Fact | None:
     """The address that a browser wrote into the page as it saved it."""
     match = _SAVED_FROM.search(text, 0, _COMMENT) or _SINGLE_FILE.search(text, 0, _COMMENT)
     return Fact(match.group(1), "saved from") if match else None
-
-
-def _language(tree: "HtmlElement") -> Fact | None:
-    """The language that the page declares, unless its words are plainly of another: templates are copied."""
-    code = str(tree.get("lang") or "").split("-")[0].split("_")[0].lower()
-    agrees = code.isalpha() and detect(tree.text_content(), code) == code
-    return Fact(code, "html lang") if agrees else None
 
 
 def _metas(tree: "HtmlElement") -> Iterator[tuple[str, str]]:

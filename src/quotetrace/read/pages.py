@@ -13,6 +13,9 @@ MOST = 16 * 1024 * 1024
 MANY, MOST_ELEMENTS = 5_000, 50_000
 """Elements of a page from which on it is read in one way only, and not in several to choose the best; and the most."""
 _CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}(?:charset|encoding)\s{0,9}=\s{0,9}[\"']?([\w.:-]{2,30})", re.I)
+_HTML = re.compile("<html[ >]", re.I)
+_HEAD = 4096
+"""Characters in which a page begins that stands in an envelope, as archives of filings have it."""
 _READ_AS = {"iso-8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}
 """Encodings that pages claim, and what every browser reads them as."""
 _NO_ARTICLE = "a page of links or pictures has none; save its text as .txt if there is some"
@@ -41,28 +44,30 @@ def article_of(page: bytes, name: str, charset: str | None = None, url: Fact | N
         from trafilatura import bare_extraction, load_html
 
         from quotetrace.read.markup import marks_of, set_loose_text, write_marks
-        from quotetrace.read.page_facts import page_facts
+        from quotetrace.read.page_facts import language, page_facts
 
     text, assumed = decoded(page, charset)
     if assumed:
         yield Problem(name, f"not UTF-8; read as {assumed}", "the page does not say its encoding", "notice")
     try:
         tree = load_html(text) if "<" in text else None
+        if tree is None and (opening := _HTML.search(text, 0, _HEAD)):
+            tree = load_html(text[opening.start() :])
         if tree is None:
-            raise UnreadableError("no web page", "save it as HTML")
+            raise UnreadableError("no web page", "save the page anew, as HTML; plain text as .txt")
         elements = sum(1 for _ in tree.iter())
         if elements > MOST_ELEMENTS:
             raise UnreadableError(f"a page of {elements:,} elements", "no article is so long; save its text as .txt")
-        facts = page_facts(tree, text, url)
+        facts, declared = page_facts(tree, text, url), tree.get("lang")
         set_loose_text(tree)
-        write_marks(tree, marks_of(tree.get("lang"), tree.text_content()))
+        write_marks(tree, marks_of(declared, tree.text_content()))
         found = bare_extraction(tree, include_comments=False, fast=elements > MANY)
         text = str(getattr(found, "text", None) or "")
     except (ValueError, TypeError, RecursionError, AttributeError) as error:
         raise UnreadableError(f"a page that cannot be read: {type(error).__name__}", _NO_ARTICLE) from None
     if not text.strip():
         raise NoArticleError("no article found in this page", _NO_ARTICLE)
-    yield Raw(text, facts)
+    yield Raw(text, facts | language(declared, text))
 
 
 def read_mhtml(source: Source) -> Iterator[Raw | Problem]:

@@ -69,8 +69,7 @@ def article_in(record: object, source: Source, place: str) -> Iterator[Raw | Pro
     plain = record if "text" in names else next((made for shape in SHAPES if (made := shape(record))), record)
     text = _text(plain, names)
     if text is None:
-        keys = ", ".join(str(key)[:40] for key in list(record)[:8])
-        yield Problem(source.name, f"{prefix}a record without text (its fields: {keys})", _hint(names))
+        yield Problem(source.name, f"{prefix}{_lacking(record, names)}", _hint(names))
         return
     facts = {field: Fact(value, f"record: {name}") for field, name, value in recognised(plain) if field not in names}
     for field, name in names.items():
@@ -86,9 +85,19 @@ def article_in(record: object, source: Source, place: str) -> Iterator[Raw | Pro
 
 def _text(record: Record, names: Mapping[str, str]) -> str | None:
     """The first text that is one; None where there is none or only blanks."""
-    wanted = (names["text"],) if "text" in names else TEXT
-    texts = (value_at(record, name) for name in wanted)
+    texts = (value_at(record, name) for name in _wanted(names))
     return next((text for text in texts if isinstance(text, str) and text.strip()), None)
+
+
+def _wanted(names: Mapping[str, str]) -> tuple[str, ...]:
+    return (names["text"],) if "text" in names else TEXT
+
+
+def _lacking(record: Record, names: Mapping[str, str]) -> str:
+    """What to say of a record that `_text` finds none in."""
+    if field := next((name for name in _wanted(names) if name in record), None):
+        return f"a record whose field {field} holds none"
+    return f"a record without text (its fields: {', '.join(str(key)[:40] for key in list(record)[:8])})"
 
 
 def _hint(names: Mapping[str, str]) -> str:
