@@ -90,6 +90,18 @@ def test_an_article_that_has_a_wording_otherwise_says_so(kind: Kind, speaker: st
     assert "".join(piece.text for piece in sources.pieces) == f"a, no date · b, no date{told}"
 
 
+def test_articles_that_are_told_alike_are_counted() -> None:
+    outlets = {"a": "Mail", "b": "Post", "c": "Mail"}
+    homes = tuple(
+        samples.article(f"{key}.txt", f"We sang {key}", outlet, "2024-05-02") for key, outlet in outlets.items()
+    )
+    quotes = tuple(samples.quote(home, home.text) for home in homes)
+    ids = tuple(quote.id for quote in quotes)
+    family = Family("0" * 16, quotes[0].text, None, ids, (Wording(ids[0], quotes[0].text, ids),))
+    _, articles = wordings(family, lookup(Scan(homes, quotes, (), (family,))))
+    assert "".join(piece.text for piece in articles.pieces) == "Mail, 2024-05-02 (2 articles) · Post, 2024-05-02"
+
+
 def test_an_article_that_has_a_statement_in_parts_names_the_others() -> None:
     whole, split = (
         samples.article("a.txt", "It sank. We swam."),

@@ -25,6 +25,16 @@ def article(key: str, outlet: str | None, published: str | None) -> Article:
             ["Mail (a.txt)", "Mail (b.txt)"],
             id="on one day",
         ),
+        pytest.param(
+            [("news/2024/a.html", "Mail", "2024"), ("news/2024/b.html", "Mail", "2024")],
+            ["Mail (a.html)", "Mail (b.html)"],
+            id="by their files' names",
+        ),
+        pytest.param(
+            [("x/a.html", "Mail", "2024"), ("y/a.html", "Mail", "2024")],
+            ["Mail (x/a.html)", "Mail (y/a.html)"],
+            id="and by their folders, where those are alike",
+        ),
     ],
 )
 def test_articles_are_told_apart_with_as_little_as_will_do(

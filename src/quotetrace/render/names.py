@@ -34,9 +34,9 @@ def day(article: Article) -> str:
 
 
 def told_apart(articles: Iterable[Article]) -> Mapping[str, str]:
-    """A name for each article's id: the outlet, and where that is not enough its date, its key or the id too."""
+    """A name for each article's id: the outlet, and where that is not enough its date, file, key or the id too."""
     open_, names = {article.id: article for article in articles}, dict[str, str]()
-    for name in (outlet, _dated, _keyed, _full):
+    for name in (outlet, _dated, _filed, _keyed, _full):
         here = {article.id: name(article) for article in open_.values()}
         shared = Counter(here.values())
         names |= {key: found for key, found in here.items() if shared[found] == 1}
@@ -46,6 +46,10 @@ def told_apart(articles: Iterable[Article]) -> Mapping[str, str]:
 
 def _dated(article: Article) -> str:
     return f"{outlet(article)} {day(article)}"
+
+
+def _filed(article: Article) -> str:
+    return f"{outlet(article)} ({one_line(PurePath(article.key).name or article.key)})"
 
 
 def _keyed(article: Article) -> str:

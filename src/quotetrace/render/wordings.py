@@ -1,11 +1,12 @@
 """The wordings of a family as rows: the chief one whole, the others with what they change in place."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from quotetrace.lang import everywhere
 from quotetrace.models import Family, Link, Quote, Wording
 from quotetrace.render.lookup import Lookup
-from quotetrace.render.names import RELATIONS, day, outlet
+from quotetrace.render.names import RELATIONS, count, day, outlet
 from quotetrace.render.rows import Piece, Row, joined, row
 from quotetrace.render.safe import one_line
 from quotetrace.render.shown import in_marks, shown
@@ -86,16 +87,21 @@ def _words(wording: Wording, link: Link | None, by_id: Lookup) -> tuple[Piece, .
 
 
 def _sources(wording: Wording, speaker: str | None, parts: Parts, by_id: Lookup) -> Iterator[Piece]:
-    """The articles that have it, the oldest first; with what an article has beside it, or otherwise than the family."""
+    """The articles that have it, the oldest first; with what each has beside it, or otherwise than the family.
+
+    Those of one outlet and day that are told alike are counted.
+    """
     quotes = {by_id.home[quote].id: by_id.quotes[quote] for quote in wording.quotes}
     homes = [by_id.articles[key] for key in quotes]
+    alike: Counter[tuple[str, str, str]] = Counter()
     for article in sorted(homes, key=lambda home: (home.published or "9999", home.key)):
         quote = quotes[article.id]
-        otherwise = _otherwise(quote, speaker)
         beside = [letter for text, letter in parts.get(quote.utterance, {}).items() if text != wording.id]
-        notes = ", ".join([*([otherwise] if otherwise else []), *([f"with {' and '.join(beside)}"] if beside else [])])
-        told = f"{outlet(article)}, {day(article)}{f' ({notes})' if notes else ''}"
-        yield Piece(told, "warning" if otherwise else "outlet")
+        together = f"with {' and '.join(beside)}" if beside else ""
+        alike[f"{outlet(article)}, {day(article)}", _otherwise(quote, speaker), together] += 1
+    for (name, otherwise, together), number in alike.items():
+        notes = ", ".join(filter(None, (otherwise, together, count(number, "article") if number > 1 else "")))
+        yield Piece(f"{name} ({notes})" if notes else name, "warning" if otherwise else "outlet")
 
 
 def _otherwise(quote: Quote, speaker: str | None) -> str:
