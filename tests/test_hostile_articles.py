@@ -56,7 +56,10 @@ def test_nothing_in_an_article_steers_whoever_reads_the_result(hostile: str) -> 
     assert {command for command, _ in SHOWN} == {*found} == {*COMMANDS} - {"config", "doctor"}
     for command, form in SHOWN:
         written = "".join(renderer(named(form), command)(*found[command], Page(80)))
-        assert "umbrellas" in written or command == "scan_by_outlet" or form in ("dot", "mermaid"), (command, form)
+        assert "umbrellas" in written or command == "scan_by_outlet" or form in ("dot", "graphml", "mermaid"), (
+            command,
+            form,
+        )
         assert not STEERING.search(written), (command, form)
 
 

@@ -6,14 +6,29 @@ from csv import reader
 from dataclasses import replace
 from io import StringIO
 from typing import Any
+from xml.etree.ElementTree import fromstring
 
 import pytest
 import render_samples as samples
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotetrace.models import Article, Diff, Family, Link, Origin, Quote, Scan, Span, Step, Trace, Wording, content_id
-from quotetrace.render import csv, dot, mermaid, plain, table
+from quotetrace.models import (
+    Article,
+    Diff,
+    Family,
+    Flow,
+    Link,
+    Origin,
+    Quote,
+    Scan,
+    Span,
+    Step,
+    Trace,
+    Wording,
+    content_id,
+)
+from quotetrace.render import csv, dot, graphml, mermaid, plain, table
 from quotetrace.render.page import Page
 from quotetrace.render.safe import one_line, visible
 
@@ -60,11 +75,19 @@ def test_no_text_of_an_article_steers_the_terminal(text: str) -> None:
     extracted = [(home, tuple(one for one in scan.quotes if one.article == home.id)) for home in scan.articles]
     written = [*plain.scan(scan, page), *plain.diff(diff, page), *plain.extract(extracted, (), page)]
     coloured = [*table.scan(scan, page), *table.diff(diff, page), *table.extract(extracted, (), page)]
-    written += [*csv.scan(scan, page), *dot.scan(scan, page), *mermaid.scan(scan, page)]
+    written += [*csv.scan(scan, page), *dot.scan(scan, page), *mermaid.scan(scan, page), *graphml.scan(scan, page)]
     for piece in (*written, *(ESCAPE.sub("", one) for one in coloured)):
         assert visible(piece) == piece
         assert "\x1b" not in piece
         assert "\r" not in piece
+
+
+@given(st.text(min_size=1) | hostile_text())
+def test_no_text_of_an_article_breaks_a_graph(text: str) -> None:
+    scan, _ = about(text)
+    flows = (Flow(text, "Mail", 1, 1, 1, 0, 0.9),)
+    for written in (graphml.scan(scan, Page()), graphml.scan_by_outlet(replace(scan, flows=flows), Page())):
+        assert len(fromstring("".join(written)).findall(".//{*}node")) == 2
 
 
 @pytest.mark.parametrize("module", [plain, table])

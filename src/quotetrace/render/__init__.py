@@ -37,6 +37,7 @@ FORMATS: tuple[Format, ...] = (
     Format("csv", (".csv",), RECORDS),
     Format("dot", (".dot", ".gv"), ("scan",)),
     Format("mermaid", (".mmd", ".mermaid"), ("scan",)),
+    Format("graphml", (".graphml",), ("scan", "scan_by_outlet")),
     Format("github", shows=("check",)),
 )
 

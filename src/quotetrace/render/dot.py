@@ -14,7 +14,7 @@ def scan(found: Scan, page: Page) -> Iterator[str]:
         lines = r"\n".join(map(_escaped, graph.label(article)))
         yield f'  "{article.id}" [label="{lines}"]\n'
     for edge in graph.edges(found):
-        style = "" if edge.directed else ", dir=none, style=dashed"
+        style = "" if edge.confidence is not None else ", dir=none, style=dashed"
         yield f'  "{edge.a}" -> "{edge.b}" [label="{_escaped(edge.label)}"{style}]\n'
     yield "}\n"
 

@@ -1,4 +1,4 @@
-"""Who took what from whom, as a graph of articles: what dot and mermaid draw."""
+"""Who took what from whom, as a graph of articles: what dot, graphml and mermaid draw."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -10,12 +10,25 @@ from quotetrace.render.names import BASES, count, day, outlet, percent
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A way between two articles; without direction where the texts do not tell it."""
+    """A way between two articles, for a number of quotes.
+
+    ``confidence`` is that of the least sure of its steps; None where the texts do not tell the direction.
+    """
 
     a: str
     b: str
-    label: str
-    directed: bool
+    basis: Basis
+    quotes: int
+    confidence: float | None = None
+
+    @property
+    def label(self) -> str:
+        """Basis, quotes and confidence, as readers say them."""
+        quotes = count(self.quotes, "quote")
+        if self.confidence is not None:
+            return f"{BASES[self.basis]}, {quotes}, {percent(self.confidence)} sure"
+        known = "" if self.basis == "unknown" else f"{BASES[self.basis]}, "
+        return f"{known}{quotes}, cannot tell which way"
 
 
 def nodes(found: Scan) -> tuple[Article, ...]:
@@ -43,9 +56,7 @@ def edges(found: Scan) -> Iterator[Edge]:
         for pair in trace.undecided:
             a, b = sorted((home[pair.a], home[pair.b]))
             open_ways[a, b, pair.basis].append(pair)
-    for (a, b, basis), steps in ways.items():
-        sure = percent(min(step.confidence for step in steps))
-        yield Edge(a, b, f"{BASES[basis]}, {count(len(steps), 'quote')}, {sure} sure", True)
-    for (a, b, basis), pairs in open_ways.items():
-        known = "" if basis == "unknown" else f"{BASES[basis]}, "
-        yield Edge(a, b, f"{known}{count(len(pairs), 'quote')}, cannot tell which way", False)
+    for way, steps in ways.items():
+        yield Edge(*way, len(steps), min(step.confidence for step in steps))
+    for way, pairs in open_ways.items():
+        yield Edge(*way, len(pairs))

@@ -17,7 +17,7 @@ def scan(found: Scan, page: Page) -> Iterator[str]:
         lines = "<br>".join(map(_escaped, graph.label(article)))
         yield f'  a{article.id}["{lines}"]\n'
     for edge in graph.edges(found):
-        arrow = "-->" if edge.directed else "-.-"
+        arrow = "-->" if edge.confidence is not None else "-.-"
         yield f'  a{edge.a} {arrow}|"{_escaped(edge.label)}"| a{edge.b}\n'
 
 
