@@ -74,11 +74,12 @@ def test_the_words_that_name_the_speaker_stand_in_the_text(text: str) -> None:
 @UNHURRIED
 @given(ANY_TEXT)
 @example('that “We heard the river first.\n\n"It leaks," said Oskar Venn, "and badly." ')
+@example("“We have no orders left,” said Oskar Venn.")
 def test_a_speaker_has_words_that_name_him_and_a_basis(text: str) -> None:
     for quote in quotes(text, thought=True):
         assert (quote.speaker_text is None) == (quote.speaker_basis == "none")
         assert quote.speaker is None or quote.speaker_text is not None
-        assert 0.0 <= quote.confidence <= 1.0
+        assert 0.0 <= quote.confidence < 1.0
 
 
 @UNHURRIED

@@ -33,6 +33,7 @@ from quotetrace.text import full_name
 _LONG_ENOUGH: Final = re.compile(r"(?:[Q.,!:;()|·e-]*[^Q.,!:;()|·e-]){2}|N\Z")
 CERTAIN: Final = 0.95  # from which on two parts of an utterance, each told by a cue, have two speakers
 SURE: Final = 0.5  # a pronoun is given a name only when that is likelier than not
+MOST_SURE: Final = 0.999  # of a speaker; rounding makes nobody certain
 BOTH: Final = 0.8  # how sure it is that "they" are the two of the sentence before
 _RUNS_ON: Final = 1.0  # log-odds that a sentence in the mood of reported speech, behind a report, goes on with it
 _SUBJECT: Final = 0.9  # how often the subject of a cue is the speaker of its clause;
@@ -304,7 +305,7 @@ def _quote(
         identity,  # its utterance
         extraction.field == "title" or (headline is not None and span.end <= headline.end),  # in the headline
         defects,
-        round(confidence, 3),
+        min(round(confidence, 3), MOST_SURE),
     )
 
 

@@ -25,6 +25,7 @@ from quotetrace.trace.pairs import Pair, Setting
 from quotetrace.trace.reached import handed, joining, reached
 from quotetrace.trace.verdict import Candidate, Verdict, decide
 
+MOST_SURE = 0.99  # of a step; rounding makes none certain
 BOTH_WAYS = (
     "credit",
     "common-credit",
@@ -203,7 +204,7 @@ def _steps(
             quote.id,
             link.relation if link else None,
             verdict.source.basis or "unknown",
-            round(verdict.confidence, 2),
+            min(round(verdict.confidence, 2), MOST_SURE),
             (*verdict.source.evidence, *verdict.direction),
             others,
         )
