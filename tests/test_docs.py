@@ -137,6 +137,13 @@ def test_the_examples_in_the_reference_are_what_the_commands_print() -> None:
     assert [line for line in lines if not any(shows(line, there) for there in printed)] == []
 
 
+@pytest.mark.parametrize("stage", ["read", "extract", "attribute", "match", "trace"])
+def test_each_module_of_a_stage_stands_on_a_map(stage: str) -> None:
+    maps = (ROOT / "ARCHITECTURE.md", ROOT / "docs" / "explanation" / "how-a-sentence-is-read.md")
+    told = set(re.findall(r"`(\w+\.py)`", "".join(page.read_text(encoding="utf-8") for page in maps)))
+    assert {path.name for path in (ROOT / "src" / "quotetrace" / stage).glob("[!_]*.py")} - told == set()
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 def test_links_lead_somewhere(page: Path) -> None:
     assert [target for target in links(page) if not leads(page, target)] == []
