@@ -148,8 +148,13 @@ def test_verbose_tells_settings_and_articles(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     ("words", "offered"),
-    [("schema d", {"diff", "doctor"}), ("scan -f js", {"json", "jsonl"}), ("explain -f js", {"json"})],
-    ids=["schema", "format", "format that the command can show"],
+    [
+        ("schema d", {"diff", "doctor"}),
+        ("scan -f js", {"json", "jsonl"}),
+        ("explain -f js", {"json"}),
+        ("scan --by o", {"outlet"}),
+    ],
+    ids=["schema", "format", "format that the command can show", "summary"],
 )
 def test_the_shell_completes(folder: Path, words: str, offered: set[str]) -> None:
     env = {

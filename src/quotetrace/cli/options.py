@@ -54,7 +54,12 @@ def as_jsonl(view: str) -> Any:
 SUMMARIES = ("outlet",)
 By = Annotated[
     str | None,
-    typer.Option("--by", metavar="outlet", help="Instead, who takes from whom, how often, with what changes."),
+    typer.Option(
+        "--by",
+        metavar="outlet",
+        help="Instead, who takes from whom, how often, with what changes.",
+        autocompletion=lambda: list(SUMMARIES),
+    ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="The same as -f json.")]
 Output = Annotated[

@@ -46,6 +46,8 @@ def _nobody(one: Occurrence) -> str:
 
 def total(found: Found) -> str:
     """How many variants, places and articles."""
+    if not found.variants:
+        return ", ".join([f"not found in {count(found.searched, 'article')}", *troubles(found.problems)])
     places = sum(len(variant.occurrences) for variant in found.variants)
     parts = [
         count(len(found.variants), "variant"),
