@@ -43,6 +43,10 @@ ROWS = [
     pytest.param("3 of the 5 gates were mended in May,", "same-words", "", True, id="figures"),
     pytest.param("[The board] I have told so twice", "excerpt", "silent-cut", False, id="an editor's words elsewhere"),
     pytest.param("I have told the board [of Holm Power] so twice.", "same-words", "", True, id="an editor's addition"),
+    pytest.param(
+        "I have told the board [of Holm Power] so gladly twice.", "altered", "", False, id="and a word that is none"
+    ),
+    pytest.param("I have gladly told the board [of Holm Power] so twice.", "altered", "", False, id="one before it"),
     pytest.param("We will not sell the dam … I have told the board so twice.", "excerpt", "", True, id="marked cut"),
     pytest.param("Three of the gates were mended in May,", "excerpt", "silent-cut", False, id="silent cut"),
     pytest.param("We will sell the dam,", "altered", "negation silent-cut", False, id="a dropped not"),
