@@ -46,6 +46,7 @@ def fields(found: tuple[Quote, ...]) -> list[object]:
 
 @UNHURRIED
 @given(ANY_TEXT)
+@example(":&£ – Bo")
 def test_offsets_point_to_the_words(text: str) -> None:
     for quote in quotes(text, thought=True):
         assert text[quote.span.start : quote.span.end] == quote.text

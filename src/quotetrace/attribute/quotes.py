@@ -29,7 +29,6 @@ from quotetrace.models import Kind, Quote, Span, SpeakerBasis, changer, maker, q
 from quotetrace.syntax import Clause, Extraction, Predicate
 from quotetrace.text import full_name
 
-# a clause without marks: two words, or a name
 _LONG_ENOUGH: Final = re.compile(r"(?:[Q.,!:;()|·e-]*[^Q.,!:;()|·e-]){2}|N\Z")
 CERTAIN: Final = 0.95  # from which on two parts of an utterance, each told by a cue, have two speakers
 SURE: Final = 0.5  # a pronoun is given a name only when that is likelier than not
@@ -253,7 +252,7 @@ def _indirect(extraction: Extraction, spoken: list[Said], reported: list[Scored]
     out: dict[tuple[int, int], Quote] = {}
     for score, clause in reported:
         spoken_in = bisect_left(tokens, clause.first) < bisect_left(tokens, clause.stop)
-        if spoken_in or not _LONG_ENOUGH.match(extraction.tokens.tags, clause.first, clause.stop):
+        if spoken_in or not _is_long_enough(extraction, clause):
             continue
         free = clause.position == "free"
         candidate = Candidate(
@@ -263,6 +262,14 @@ def _indirect(extraction: Extraction, spoken: list[Said], reported: list[Scored]
         span = _span(clause.start, clause.end)
         out[clause.start, clause.end] = _quote(extraction, span, "indirect", candidate, chance, resolver)
     return list(out.values())
+
+
+def _is_long_enough(extraction: Extraction, clause: Clause) -> bool:
+    """Two words or a name, and not signs alone."""
+    tokens = extraction.tokens
+    if not _LONG_ENOUGH.match(tokens.tags, clause.first, clause.stop):
+        return False
+    return any(word[0].isalnum() for word in tokens.words[clause.first : clause.stop])
 
 
 def _speaker_of(extraction: Extraction, predicate: Predicate) -> int:
