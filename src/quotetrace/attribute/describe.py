@@ -229,7 +229,7 @@ class Descriptions:
 
     def _is_member(self, mention: Mention, entity: int) -> bool:
         """ "the Tarn Republican", after "Sen. Lee was blunt": an office that members of parties hold, and a place."""
-        if mention.last != mention.first + 2 or not self._is_definite(mention):
+        if mention.last != mention.first + 2 or not self.phrases.is_definite(mention):
             return False
         place = self.tokens.words[mention.first + 1][0].isupper()
         elected = not self.language.words["elected"].isdisjoint(self.entities[entity].roles)
