@@ -105,6 +105,8 @@ def test_whose_words_they_are(draft: str, verdict: str, speaker: str | None) -> 
     (found,) = checked(f"{draft}\n")
     assert found.place
     assert (found.verdict, found.place.speaker) == (verdict, speaker)
+    told = [(flag.a, flag.b) for flag in found.link.flags if flag.name == "speaker"] if found.link else []
+    assert told == ([(speaker, found.quote.speaker)] if verdict == "misattributed" else [])
 
 
 @pytest.mark.parametrize(
