@@ -280,7 +280,8 @@ class _Mender:
         lists = self.language.words
         if not self.words[i + 1 : i + 2] or self.lower[i] not in lists["organisation_words"]:
             return False
-        if self.tags[i + 1] == "N" and self.language.does("subject_follows"):
+        named = self.tags[i + 1] == "N" or (self.tags[i + 1] == "R" and self.words[i + 1][0].isupper())
+        if named and self.language.does("subject_follows"):  # "del Sindicato Médico Costero"
             return True
         return self.words[i + 1] in lists["organisation_links"] and self.tags[i + 2 : i + 3] == ["N"]
 

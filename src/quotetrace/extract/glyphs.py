@@ -18,6 +18,8 @@ _GLUED: Final = frozenset(".!?")  # "said Lee.“It holds”": a space is missin
 _NEVER_CLOSES_AFTER: Final = frozenset("([{")
 _CLOSED_BEFORE: Final = frozenset(".,!?…'’”\"")  # a mark between two spaces closes only after one of these
 _NO_BREAK: Final = frozenset("\u00a0\u202f")  # the spaces inside French marks
+_ELIDED: Final = re.compile(r"(?<!\w)[^\W\d_]{1,6}['’]$")  # "d’« Escale »", "dall’«Osservatorio»"
+_LONGEST_ELIDED: Final = 8  # characters of it, and one before
 _ELISION: Final = re.compile(r"(?:\d\ds?|em|til|tis|twas|cause|n|bout|round|cuz|s)\b", re.I)
 _ATTRIBUTE: Final = re.compile(r"[\"“”][^\"“”\n<>]*[\"“”]")
 _FEET: Final = re.compile(r"\d['’]\s?\d{1,2}$")
@@ -85,6 +87,12 @@ def _roles(text: str, begin: int, glyph: str, before: str, after: str) -> tuple[
     if glyph in "»›" and before.isspace() and not after.isalnum():
         return False, True
     if glyph in "«‹" and after in _NO_BREAK:
+        return True, False
+    if (
+        before in "'’"
+        and (after.isalnum() or glyph in "«‹")
+        and _ELIDED.search(text, max(begin - _LONGEST_ELIDED, 0), begin)
+    ):
         return True, False
     opens = before.isspace() or before in _OPENS_AFTER or not before.isprintable()
     opens = opens or (glyph in '“"' and before in _GLUED and after.isalpha())

@@ -79,7 +79,7 @@ def mentions(text: str, tokens: Tokens, language: Language) -> list[Mention]:
             continue
         elif kind not in _NAMES:
             mention = finder.named_office(first, stop - 1) or finder.nominal(first, stop - 1)
-        elif finder.is_of_a_people(first, stop - 1):
+        elif finder.is_of_a_people(first, stop - 1) or (first > done and finder.is_seat(first, stop - 1)):
             mention = finder.nominal(first - 1, first)
         elif first in tokens.ends:
             mention = finder.name_in_marks(first, finder.organisation_end(first, stop - 1), done)
@@ -133,6 +133,11 @@ class _Finder:
     def is_of_a_people(self, first: int, last: int) -> bool:
         """ "the Nigerian said": a word for one of a people that is nobody's name, since an article stands before it."""
         return first == last and self.tags[first - 1] == "D" and self.lower[first] in self.lists["demonyms"]
+
+    def is_seat(self, first: int, last: int) -> bool:
+        """ "des Landgerichts | Nordheim": the place of the body before it, where every noun has a capital."""
+        beside = self.tags[first - 1] in "aR" and self.words[first - 1][0].isupper()
+        return self.nouns_capitalised and first == last and beside and self.lower[first] in self.places
 
     def unknown_sources(self, known: set[int]) -> Iterator[Mention]:
         """ "According to the budget office": a source whose noun no list knows, and that does not end at ``known``."""
@@ -188,6 +193,8 @@ class _Finder:
         if self.adjectives_follow and first < last and len(self.words[first]) > 1 and told:  # "à l'AZP | Ada Lee"
             return first + 1
         if not self.follows or last - first < _LEAST or self.tags[first : last + 1].strip("N"):
+            return first
+        if self.lower[first] in self.organisations:  # "la Asociación Marina Pesquera"
             return first
         k = first - 1
         while self.tags[k] in "DI":

@@ -28,6 +28,7 @@ class Senses:
         self.tags = tokens.tags
         self.language = language
         self.others = first_words(language, "no_cues")
+        self.passives = tuple(sorted(language.words["passive_endings"]))
         self.participles = tuple(sorted(language.words["participle_endings"]))
 
     def is_silent(self, predicate: Predicate) -> bool:
@@ -38,6 +39,7 @@ class Senses:
             or self._is_other_sense(predicate)
             or self._describes(predicate.verb)
             or self._is_judged(predicate)
+            or self._is_accused(predicate.verb)
         )
 
     def _is_by_nobody(self, predicate: Predicate) -> bool:
@@ -60,6 +62,14 @@ class Senses:
         gap = who.kind == "pronoun" or any(tag in "WSQ" for tag in self.tags[max(0, who.first - _RELATED) : who.first])
         past = lower[verb].endswith(self.language.verb_endings) and self.tags[verb - 1] not in "XM"
         return past and who.last < verb and not gap
+
+    def _is_accused(self, verb: int) -> bool:
+        """ "El hombre acusado de …", "L'uomo, accusato di …": a participle right behind its noun; he says nothing."""
+        endings = self.passives
+        if not endings or not self.tokens.lower[verb].endswith(endings) or self.tags[verb + 1] not in "IO":
+            return False
+        k = verb - 1 - (self.tags[verb - 1] == ",")
+        return self.tags[k] in "aRN" and self.language.cues.get(self.tokens.lower[verb]) == "judge"
 
     def _only_intended(self, predicate: Predicate) -> bool:
         """ "declined to say", "wanted to ask", "was told to go": nothing was said; "went on to say" is speech.

@@ -179,7 +179,7 @@ class Sources:
             return told
         for phrase in self.sources.get(self.lower[i], ()):
             n = len(phrase)
-            if i + n > b or tuple(self.lower[i : i + n]) != phrase:
+            if i + n > b or tuple(self.lower[i : i + n]) != phrase or (n == 1 and self._counts(i)):
                 continue
             whose = self._relating(i, i + n, b)
             if whose:
@@ -191,11 +191,22 @@ class Sources:
             if told:
                 return told
             named = phrase in self.name_sources
+            if subject >= 0 and self._only_measures(subject):
+                continue
             if subject >= 0 and (not named or self._may_open(i, subject, b)):
                 return Predicate(i + n - 1, subject, "source", inverted=True)
             if subject < 0 and n > 1 and not named and i + n < b and self.tags[i + n] in "DaER#M":
                 return Predicate(i + n - 1, -1, "source", inverted=True)
         return self._report(i, b) or self._following(i)
+
+    def _counts(self, i: int) -> bool:
+        """ "o | segundo furto", "nel | secondo tempo": a word that counts, and names no source."""
+        return self.language.does("adjectives_follow") and self.tags[i - 1] in "DEI" and self.tags[i + 1] in "aRN"
+
+    def _only_measures(self, subject: int) -> bool:
+        """ "varie selon | les régions": on what something hangs, and nobody."""
+        mention = self.mentions[subject]
+        return mention.kind == "nominal" and self.language.has("no_sources", mention.head)
 
     def _told_by_verb(self, i: int, b: int) -> Predicate | None:
         """ "Según ha explicado | la alcaldesa, las obras empiezan": a source by a verb of speech; its subject stands
@@ -228,7 +239,7 @@ class Sources:
             return Predicate(i, -1, "source")
         if self.lower[i] not in self.report_prepositions:
             return None
-        if self._is_report(i - 1) and self.tags[i - 2] in "DEIaN-":
+        if self.nouns_capitalised and self._is_report(i - 1) and self.tags[i - 2] in "DEIaN-":
             return Predicate(i, self._opinion(self.phrases.mention_to[i - 1]), "source")
         noun = next((k for k in range(i + 1, min(i + REPORT, b)) if self._is_report(k)), -1)
         if noun < 0 or self.tags[i + 1 : noun].strip("DEIaNYM#v-·"):
@@ -271,7 +282,8 @@ class Sources:
             return opens or self.tags[i - 1] in ",-;:Q(" or "Q" in self.tags[mention.last + 1 : b]
         of = _OF.match(self.tags, mention.last + 1, b)  # "Para o sindicato da categoria, …"
         closed = self.tags[of.end() if of else mention.last + 1] == ","
-        holds = mention.kind == "nominal" and not self.language.has("no_holders", mention.head)
+        bare = mention.first == mention.last and self.tags[mention.first] == "a" and mention.head[-1] != "s"
+        holds = mention.kind == "nominal" and not (bare or self.language.has("no_holders", mention.head))
         return opens and closed and (holds or mention.role == "3")
 
     def _compares(self, i: int) -> bool:
