@@ -95,7 +95,8 @@ def entities(extraction: Extraction, language: Language) -> tuple[list[Entity], 
         entity = found[index]
         if entity.gender != gender and not shouted and entity.name.isupper():
             entity.gender = gender  # a surname in capitals, not an acronym
-        if len(words) > len(entity.words) and entity.words[-1] == words[-1]:
+        beside = words[1:] == entity.words and len(entity.words) > 1 and words[0] in last_words  # "bat Lee | Ida Roe"
+        if len(words) > len(entity.words) and entity.words[-1] == words[-1] and not beside:
             entity.name, entity.words, entity.junior = _display(extraction, mention, spelt, language), words, junior
         if entity.gender == "x":
             entity.gender = gender

@@ -29,7 +29,8 @@ def told_apart(words: list[str], tags: list[str], language: Language) -> None:
         if words[i] not in named and (words[i] in determined or _is_noun(words[i].lower(), language))
     }
     nouns |= _genitives(words, tags, capitals, language)
-    for i in [i for i in capitals if words[i] in nouns]:
+    described = {i for i in capitals if words[i + 1] not in named and _describes(words, tags, i, language)}
+    for i in [i for i in capitals if words[i] in nouns or i in described]:
         tags[i] = "a"
     unproven = _unproven(words, tags, capitals, named, language)
     for i in [i for i in capitals if tags[i] == "N"]:
@@ -123,8 +124,8 @@ def _named_by_adjective(words: list[str], tags: list[str], language: Language) -
 
 
 def _is_noun(word: str, language: Language) -> bool:
-    """ "zweifel", "hoffnung": a noun that the language lists, or by its ending."""
-    return word in language.words["never_names"] or word.endswith(_endings(language, "noun_endings"))
+    """ "zweifel", "hoffnung", "kauf-tipp": a noun that the language lists, or by its ending."""
+    return word.rpartition("-")[2] in language.words["never_names"] or word.endswith(_endings(language, "noun_endings"))
 
 
 def _follows_particle(words: list[str], tags: list[str], i: int, named: set[str], language: Language) -> bool:
