@@ -235,6 +235,8 @@ class _Finder:
 
     def past_body(self, first: int, last: int) -> int:
         """ "head of the Tarn Works Department | Ann Lee": where the name of who heads a body begins."""
+        if self.adjectives_follow:  # "la portavoz de la Asociación Marina Pesquera": its name stands behind the body
+            return first
         for k in range(first + 1, last if self.tags[first - 1] in "ID" else first):
             if self.lower[k - 1] in self.organisations and self._heads(k, first):
                 return k
