@@ -284,6 +284,11 @@ ROWS: dict[str, tuple[str, str, list[Article]]] = {
     ),
     "no date": ("date", "no date", [article("a", SAID, "Harbour Post"), echo(SAID)]),
     "the day is the same": ("date", "both 2021-03-05: they do not say which was first", [post(SAID, 5), echo(SAID)]),
+    "a translation that was edited": (
+        "same-translation",
+        "lose a boat to it again” in the target, “We shall mend",
+        [post(f"She told French media so.\n{SAID}"), echo(SAID.replace("mend", "repair"))],
+    ),
     "neither has a date": ("date", "neither has a date", [article(key, SAID, key) for key in "ab"]),
 }
 
@@ -385,6 +390,13 @@ SILENT: dict[str, tuple[str, list[Article]]] = {
     "two transcripts of one language": (
         "same-translation",
         [post(SAID), echo(SAID), star(SAID.replace("mend", "repair"))],
+    ),
+    "the words of a paper, quoted": (
+        "not-contained",
+        [
+            post(f"{CUT} she said.\n{GALE} She said that nobody will lose a boat."),
+            echo(f"The Harbour Post reported: “{GALE} She said that nobody will lose a boat.”"),
+        ],
     ),
     "an excerpt": ("not-contained", [post(SAID), echo(CUT)]),
     "a wording that all have": ("same-words", [post(SAID), echo(SAID)]),

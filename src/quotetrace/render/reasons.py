@@ -70,7 +70,8 @@ def step_rows(step: Step, names: Names, by_id: Lookup) -> Iterator[Row]:
     yield row(Piece(f"{step.source} → {step.target}" if step.source else step.target, "quiet"), indent=5)
     yield from map(_evidence, step.evidence)
     for other in step.alternatives:
-        rest = Piece(f", {BASES[other.basis]}, {percent(other.confidence)} sure", "quiet")
+        by = f", {BASES[other.basis]}" if other.source else ""
+        rest = Piece(f"{by}, {percent(other.confidence)} sure", "quiet")
         yield row(Piece("or from ", "quiet"), _end(other.source, names, by_id), rest, indent=5, hang=2)
 
 

@@ -16,6 +16,8 @@ FIRST = 0.98
 RIGHT: dict[Basis, float] = {"common-source": 0.8, "credited": 0.92, "same-event": 0.8, "unknown": 0.75}
 """How often a wording did come from outside in the simulated worlds: where no article is known that it could have come
 from, and where there is one and nothing shows copying."""
+BY_WAY: tuple[Basis, ...] = ("common-source", "credited")
+"""What an article here may have handed on: where one is likely, fewer wordings came from outside than it seems."""
 SAME_WORDS = ("verbatim", "excerpt", "edited")
 
 
@@ -72,9 +74,10 @@ def same_event(family: Setting, target: str, others: Others) -> Found | None:
     """Others report the statement within three days, and nothing shows copying."""
     for one in others:
         if near(one.pair.source, one.pair.target):
-            a, b = sorted((told(one.pair.source), told(one.pair.target)))  # as for the other of the two
-            dated = f"both {a}" if a == b else f"{a}, near {b}"
-            return "same-event", (*_told_to(family, target), Evidence("date", f"{dated}; nothing shows copying"))
+            both = (one.pair.source, one.pair.target)
+            (a, x), (b, y) = sorted((told(x), name(x)) for x in both)  # as for the other of the two
+            dated = f"{x} and {y}, both {a}" if a == b else f"{x}, {a}, near {y}, {b}"
+            return "same-event", (*_told_to(family, target), Evidence("date", f"nothing shows copying; {dated}"))
     return None
 
 
@@ -117,6 +120,8 @@ def sure(basis: Basis, outside: float, others: Sequence[Candidate]) -> float:
     """The chance that a wording came from outside, given that nothing says otherwise in ``outside`` (a chance too)."""
     if all(one.pair.order == "after" for one in others):
         return FIRST
+    if basis in BY_WAY:
+        outside *= outside
     return round(outside * RIGHT[basis], 2)
 
 

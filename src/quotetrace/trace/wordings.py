@@ -13,6 +13,7 @@ from quotetrace.trace.weights import found, short
 
 LACKED = 4
 MOST = 8.0
+EDGE = " ,.;:!?…"
 CAPITAL = re.compile(r"\b[A-Z]\w+")
 NAME = re.compile(r"\b([A-Z]\w+) ([A-Z]\w+)")
 CONTRACTED = ("n't", "n’t", "'re", "’re", "'ll", "’ll", "'ve", "’ve")
@@ -25,10 +26,17 @@ def translation(pair: Pair) -> Evidence | None:
     same = [link for link in pair.links if link.b_span.end - link.b_span.start >= 40 and _same_rendering(pair, link)]
     if not same:
         return None
-    words = pair.said(same[0])[1]
-    return found(
-        "same-translation", f"“{short(words)}” in both, of speech in another language: “{pair.setting.translated}”"
-    )
+    return found("same-translation", f"{_both(pair, same)}, of speech in another language: “{pair.setting.translated}”")
+
+
+def _both(pair: Pair, links: Sequence[Link]) -> str:
+    """The words that both have; where none are the same to the word, those of the target and of the source."""
+    there, here = pair.said(next((link for link in links if link.relation != "edited"), links[0]))
+    if " ".join(fold(here)) in " ".join(fold(there)):
+        return f"“{short(here)}” in both"
+    if " ".join(fold(there)) in " ".join(fold(here)):
+        return f"“{short(there)}” in both"
+    return f"“{short(here.strip(EDGE))}” in the target, “{short(there.strip(EDGE))}” in the source"
 
 
 def _same_rendering(pair: Pair, link: Link) -> bool:
@@ -114,11 +122,18 @@ def fuller(pair: Pair) -> Evidence | None:
 
 
 def _more(pair: Pair, ours: Sequence[Quote], theirs: Sequence[Quote], least: int = LACKED) -> list[str]:
-    """The words that ``ours`` have and ``theirs`` lack, where there are ``least`` of them in marks; "…" for a gap."""
+    """The words that ``ours`` have and ``theirs`` lack, where there are ``least`` of them in marks; "…" for a gap.
+
+    What stands word for word in the other article is not lacking there: a paper is quoted too, in what it says itself.
+    """
     known = pair.setting.words
     there = {word for q in theirs for word in known[q.id]}
-    marked = [q for q in ours if pair.setting.in_marks[q.id]]
-    if len({word for q in marked for word in known[q.id] if word not in there}) < least:
+    marked = [q for q in ours if pair.setting.in_marks[q.id] and not there.issuperset(known[q.id])]
+    if len({word for q in marked for word in known[q.id]} - there) < least:
+        return []
+    text = pair.setting.articles[theirs[0].article].text
+    marked = [q for q in marked if q.text.strip(EDGE) not in text]
+    if len({word for q in marked for word in known[q.id]} - there) < least:
         return []
     more: dict[str, str] = {}
     for quote in marked:
