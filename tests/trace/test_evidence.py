@@ -197,6 +197,15 @@ ROWS: dict[str, tuple[str, str, list[Article]]] = {
             star(f"{LEVY}\n{WATER}\n{SAID}"),
         ],
     ),
+    "a third has more of the source than the target has, and no date tells": (
+        "nearer",
+        "Star has “A levy on moorings",
+        [
+            article("a", f"{GALE}\n{LEVY}\n{SAID}", "Harbour Post"),
+            echo(f"{GALE}\n{WATER}\n{SAID}"),
+            star(f"{GALE}\n{LEVY}\n{SAID}"),
+        ],
+    ),
     "a third has more of each, and another quote": (
         "third-text",
         "Star",
@@ -390,6 +399,18 @@ SILENT: dict[str, tuple[str, list[Article]]] = {
     "two transcripts of one language": (
         "same-translation",
         [post(SAID), echo(SAID), star(SAID.replace("mend", "repair"))],
+    ),
+    "a third is as near to both": (
+        "nearer",
+        [
+            article("a", f"{GALE}\n{LEVY}\n{SAID}", "Harbour Post"),
+            echo(f"{GALE}\n{WATER}\n{SAID}"),
+            star(f"{GALE}\n{LEVY}\n{WATER}\n{SAID}"),
+        ],
+    ),
+    "a third is nearer to one, and the dates tell": (
+        "nearer",
+        [post(f"{GALE}\n{LEVY}\n{SAID}"), echo(f"{GALE}\n{WATER}\n{SAID}"), star(f"{GALE}\n{LEVY}\n{SAID}")],
     ),
     "the words of a paper, quoted": (
         "not-contained",

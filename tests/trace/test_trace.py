@@ -394,6 +394,19 @@ def test_a_direction_without_dates_says_by_what() -> None:
     assert "with Echo as the source, the source lacks “" in shown
 
 
+def test_a_direction_without_dates_is_told_by_those_who_have_more_of_one() -> None:
+    a = article("a", f"{REPORT}{SAID} she said.", "Post")
+    b = article("b", f"{FUNNELS}\n{HERRING}\n{SAID} she said.", "Echo", "2021-03-05")
+    more = [
+        article(key, f"{FUNNELS}\n{RATES}\n{SAID} she said.", key, "2021-03-06")
+        for key in ("Star", "Mail", "Bell", "Sun")
+    ]
+    (step,) = [one for one in traced(a, b, *more).steps if one.target.startswith("b")]
+    assert str(step.source).startswith("a")
+    (shown,) = [one.text for one in step.evidence if one.kind == "direction"]
+    assert "3 more have “A levy on moorings" in shown
+
+
 def test_a_date_against_the_text_is_not_obeyed_and_not_overruled() -> None:
     a = article("a", f"{REPORT}{SAID} she said.", "Post", "2021-03-06")
     b = article("b", f"{REPORT}{CUT}, she told the Post.", "Echo", "2021-03-05")

@@ -19,6 +19,8 @@ from quotetrace.trace.wired import THIRD, wired
 Masks = Mapping[tuple[str, str], int]
 MOST = 24
 """How many possible sources of one article are weighed."""
+SOME = 60
+"""In characters: so much of one article and not of the other shows which of the two a third is nearer to."""
 WHOLE = 30
 """In characters: how long a quote must be to count as one of its own."""
 
@@ -218,6 +220,7 @@ def _candidates(
             told=told,
             agency=_agency(one, known) if here else "",
             third=_third(one, known) if here else None,
+            nearer=tuple(_nearer(one, known)) if here and one.order in ("same", "unknown") else (),
         )
         found.append(Candidate(full, weigh(full, kinds)))
     return sorted(found, key=lambda one: (-one.score, one.pair.source.id))
@@ -269,3 +272,15 @@ def _third(one: Pair, known: Known) -> Article | None:
         if more_a.bit_count() >= THIRD and more_b.bit_count() >= THIRD:
             return known.articles[key]
     return None
+
+
+def _nearer(one: Pair, known: Known) -> Iterator[tuple[Article, int]]:
+    """Articles of other outlets that share narration with both, some of it with the source alone, with that."""
+    a, b, masks = one.source.id, one.target.id, known.masks
+    for key in known.near[a]:
+        third, there = known.articles[key], masks.get((b, key), 0)
+        if key == b or not there or (third.outlet and third.outlet in (one.source.outlet, one.target.outlet)):
+            continue
+        more = masks[a, key] & ~masks[a, b]
+        if more.bit_count() >= SOME > (there & ~masks[b, a]).bit_count():
+            yield third, more

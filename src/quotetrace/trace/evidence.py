@@ -149,6 +149,18 @@ def third(pair: Pair) -> Evidence | None:
     return found("third-text", f"{pair.third.outlet or pair.third.key} has more of either than they share")
 
 
+def nearer(pair: Pair) -> Evidence | None:
+    """Others have narration of the source that the target lacks, and none the other way about: they took it from the
+    source, and not by way of the target. A unit for each, five at most; looked at where the dates do not tell."""
+    if not pair.nearer or pair.by_chance:
+        return None
+    (other, bits), *more = pair.nearer
+    start, end = _longest(bits)
+    who = f"{other.outlet or other.key} and {len(more)} more have" if more else f"{other.outlet or other.key} has"
+    words = f"“{short(pair.source.text[start:end])}” of the source, which the target lacks"
+    return found("nearer", f"{who} {words}, and nothing the other way about", min(5, len(pair.nearer)))
+
+
 def headline(pair: Pair) -> Evidence | None:
     """The same headline, where it is a field of its own."""
     a, b = (" ".join((one.title or "").split()) for one in (pair.source, pair.target))
@@ -194,6 +206,7 @@ EVIDENCE: tuple[Kind, ...] = (
     lacking,
     only_here,
     third,
+    nearer,
     other_order,
     republished,
     headline,

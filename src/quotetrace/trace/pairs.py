@@ -112,6 +112,8 @@ class Pair:
     character; ``telling``: how many of its words are no names and no stock. ``lacking``: narration of the target that
     another may have given it and the source cannot; ``elsewhere``: what any of another outlet may have given it.
     ``third``: an article that shares narration with both which they do not share with one another, or None.
+    ``nearer``: others that have narration of the source which the target lacks, and none of the target's which the
+    source lacks, with a bit for each letter of the source; none where the dates tell the order.
     ``agency``: the words by which an article with the same narration, one of the two or a third, names an agency.
     ``own_quotes``: what the target quotes the same speaker as saying, and the source does not. ``beside``: by which
     the target names the source's outlet for another quote of the same speaker that both have, or None.
@@ -133,6 +135,7 @@ class Pair:
     lacking: int = 0
     elsewhere: int = 0
     third: Article | None = None
+    nearer: tuple[tuple[Article, int], ...] = ()
     agency: str = ""
     own_quotes: tuple[str, ...] = ()
     beside: Credit | None = None

@@ -17,6 +17,11 @@ AGAINST = 1.0  # log-odds from which on the texts contradict an order that the d
 WORTH_SAYING = 0.1  # the chance from which on another way is listed
 
 
+def told_by(one: Evidence) -> float:
+    """What ``one`` says of which was first, in points of log-odds."""
+    return one.weight * FIRST.get(one.kind, 1.0)
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """One possible source, with what speaks for and against it."""
@@ -47,7 +52,7 @@ class Candidate:
     def first(self) -> float:
         """What speaks for the source as the earlier of the two, whatever the dates, in points of log-odds. It tells
         something beside the same of the two turned about, where all that reads alike both ways falls out."""
-        return sum(one.weight * FIRST.get(one.kind, 1.0) for one in self.evidence)
+        return sum(map(told_by, self.evidence))
 
     @property
     def basis(self) -> Basis | None:
@@ -136,10 +141,14 @@ def _credited_later(candidates: Sequence[Candidate]) -> Candidate | None:
 
 
 def _direction(one: Candidate, turned: Candidate | None) -> tuple[Evidence, ...]:
-    """By what the texts tell which was first, where the dates do not: what speaks most against the other way about."""
+    """By what the texts tell which was first, where the dates do not: what speaks most against the other way about,
+    or that others are nearer to the source."""
     if one.pair.order == "before" or one.directed or not turned:
         return ()
-    most = min(turned.evidence, key=lambda x: x.weight * FIRST.get(x.kind, 1.0))
+    most = min(turned.evidence, key=told_by)
+    nearer = next((x for x in one.evidence if x.kind == "nearer"), None)
+    if nearer and told_by(nearer) > -told_by(most):
+        return (Evidence("direction", f"the dates do not tell which was first; {nearer.text}"),)
     if one.sent_out or most.weight >= 0:
         return (Evidence("direction", "the dates do not tell which was first, the texts do"),)
     name = one.pair.target.outlet or one.pair.target.key
