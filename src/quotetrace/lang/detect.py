@@ -1,7 +1,9 @@
 """Which language a text is in, by its function words, common verbs, adverbs and callings."""
 
 import re
+from collections import Counter
 from functools import cache
+from itertools import chain
 
 _WORD = re.compile(r"[^\W\d_]+['’]?")
 _MARKED = re.compile(r"[“”„«»\"][^“”„«»\"\n]{1,400}[“”„«»\"]")
@@ -17,16 +19,24 @@ _LISTED = (
 )  # fmt: skip
 _REMEMBERED = 1 << 14  # chunks of text
 Codes = tuple[str, ...]
+Chunk = tuple[tuple[Codes, ...], tuple[Codes, ...]]
+"""Of what stands between two spaces, the languages of each function word, and those of each word in small letters."""
 
 
-class _Chunks(dict[str, tuple[Codes, ...]]):
-    """The languages of each function word in what stands between two spaces; most of a text is met again."""
+class _Chunks(dict[str, Chunk]):
+    """The chunks met so far; most of a text is met again. Equal ones, such as those without a known word, are one."""
 
-    def __missing__(self, chunk: str) -> tuple[Codes, ...]:
-        found = tuple(languages for word in _WORD.findall(chunk) if (languages := _languages(word)))
+    def __init__(self) -> None:
+        super().__init__()
+        self.kept: dict[Chunk, Chunk] = {}
+
+    def __missing__(self, chunk: str) -> Chunk:
+        found = [(word[0].islower(), _languages(word.lower()), _languages(word)) for word in _WORD.findall(chunk)]
+        made = tuple([known for _, known, _ in found if known]), tuple([known for small, _, known in found if small])
+        made = self.kept.setdefault(made, made)
         if len(self) < _REMEMBERED:
-            self[chunk] = found
-        return found
+            self[chunk] = made
+        return made
 
 
 _chunks = _Chunks()
@@ -64,39 +74,35 @@ def detect(text: str, default: str = "en") -> str:
     >>> detect("Reykjavik 2031")
     'en'
     """
-    parts = _parts(text[:_SAMPLE].lower().replace("’", "'"))
-    best, count = _likeliest(parts, default)
+    outside, inside = [[_chunks[chunk] for chunk in part.split()] for part in _parts(text[:_SAMPLE].replace("’", "'"))]
+    best, count = _likeliest(outside, inside, 1, default)
     if count < _LEAST:  # all that is known stands in marks
-        best, count = _likeliest([(part, _OUTSIDE) for part, _ in parts], default)
-    return best if count >= _LEAST and _is_known(text[:_SAMPLE], best) else default
+        best, count = _likeliest(outside, inside, _OUTSIDE, default)
+    return best if count >= _LEAST and _is_known(outside + inside, best) else default
 
 
-def _is_known(text: str, code: str) -> bool:
+def _is_known(chunks: list[Chunk], code: str) -> bool:
     """Whether enough of the words that are no names are of the language ``code``, and not of a sister of it."""
-    small = [word for word in _WORD.findall(text.replace("’", "'")) if word[0].islower()]
-    return len(small) < _WORDS or sum(code in _languages(word) for word in small) >= _SHARE * len(small)
+    small = [languages for _, words in chunks for languages in words]
+    return len(small) < _WORDS or sum([code in languages for languages in small]) >= _SHARE * len(small)
 
 
-def _likeliest(parts: list[tuple[str, int]], default: str) -> tuple[str, int]:
-    """The language that most of the known words are of, and what they count."""
-    met: dict[Codes, int] = {}
-    for part, weight in parts:
-        for chunk in part.split():
-            for languages in _chunks[chunk]:
-                met[languages] = met.get(languages, 0) + weight
+def _likeliest(outside: list[Chunk], inside: list[Chunk], weight: int, default: str) -> tuple[str, int]:
+    """The language that most of the known words are of, and what they count; ``weight``: of a word ``inside`` marks."""
     counts: dict[str, int] = {default: 0}
-    for languages, times in met.items():
-        for code in languages:
-            counts[code] = counts.get(code, 0) + times * _WHOLE // len(languages)
+    for chunks, each in ((outside, _OUTSIDE), (inside, weight)):
+        for languages, times in Counter(chain.from_iterable([known for known, _ in chunks])).items():
+            for code in languages:
+                counts[code] = counts.get(code, 0) + each * times * _WHOLE // len(languages)
     best = max(sorted(counts), key=lambda code: (counts[code], code == default))
     return best, counts[best]
 
 
-def _parts(text: str) -> list[tuple[str, int]]:
-    """What stands outside marks and in them, each with what a word of it counts."""
-    found: list[tuple[str, int]] = []
-    begin = 0
+def _parts(text: str) -> tuple[str, str]:
+    """What stands outside marks, and what stands in them."""
+    outside, inside, begin = list[str](), list[str](), 0
     for match in _MARKED.finditer(text):
-        found += ((text[begin : match.start()], _OUTSIDE), (match[0], 1))
+        outside.append(text[begin : match.start()])
+        inside.append(match[0])
         begin = match.end()
-    return [*found, (text[begin:], _OUTSIDE)]
+    return " ".join([*outside, text[begin:]]), " ".join(inside)
