@@ -1,7 +1,6 @@
 """What stands around a quotation and may speak: the subjects and mentions of its sentence and of those near by."""
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -293,7 +292,7 @@ class Finder:
         return self.resolver.resolve(index).entity == last.entity
 
 
-def _rivals(predicates: Sequence[Predicate], token: int) -> list[tuple[int, int]]:
+def _rivals(predicates: list[Predicate], token: int) -> list[tuple[int, int]]:
     """For each of a sentence's predicates, how many subjects and how many cues have verbs between it and ``token``."""
     out: list[tuple[int, int]] = [(0, 0)] * len(predicates)
     for before in (False, True):

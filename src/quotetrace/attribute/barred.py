@@ -1,7 +1,6 @@
 """For whom a subject pronoun cannot stand, whatever else speaks for it."""
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
 from quotetrace.lang import Language
@@ -19,9 +18,9 @@ class Barred:
     def __init__(
         self,
         extraction: Extraction,
-        begins: Sequence[int],
-        sentence_of: Sequence[int],
-        entity_of: Sequence[int],
+        begins: list[int],
+        sentence_of: list[int],
+        entity_of: list[int],
         language: Language,
     ) -> None:
         self.mentions = extraction.mentions

@@ -1,7 +1,6 @@
 """Whom a sentence or its opening brings up, so that the next "he" or "she" is nobody else."""
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
 from quotetrace.attribute.candidate import SPEECH
@@ -25,9 +24,9 @@ class Topics:
         extraction: Extraction,
         people: People,
         descriptions: Descriptions,
-        begins: Sequence[int],
-        sentence_of: Sequence[int],
-        entity_of: Sequence[int],
+        begins: list[int],
+        sentence_of: list[int],
+        entity_of: list[int],
         bylines: frozenset[int],
         language: Language,
     ) -> None:

@@ -1,6 +1,5 @@
 """Who speaks or acts without a name: “a clerk said”, “his mother wept”, “said juror No. 6”."""
 
-from collections.abc import Sequence
 from typing import Final
 
 from quotetrace.attribute.people import People
@@ -13,7 +12,7 @@ _SAY_NOTHING: Final = ("other", "thought", "ask")  # groups of verbs; who asks d
 class Unnamed:
     """Tells descriptions that no name stands for. ``sentence_of``: the sentence of each mention."""
 
-    def __init__(self, extraction: Extraction, people: People, sentence_of: Sequence[int], language: Language) -> None:
+    def __init__(self, extraction: Extraction, people: People, sentence_of: list[int], language: Language) -> None:
         self.mentions = extraction.mentions
         self.tokens = extraction.tokens
         self.predicates = extraction.predicates

@@ -85,7 +85,7 @@ def total(groups: tuple[Group, ...]) -> float:
     return whole / 100
 
 
-def shares(scores: Sequence[float]) -> list[float]:
+def shares(scores: list[float]) -> list[float]:
     """The share of each of ``scores`` in the whole (softmax), in [0, 1]; they add up to 1."""
     top = max(scores)
     raised = [exp(value - top) for value in scores]
@@ -93,7 +93,7 @@ def shares(scores: Sequence[float]) -> list[float]:
     return [value / whole for value in raised]
 
 
-def best(scores: Sequence[float]) -> tuple[int, float]:
+def best(scores: list[float]) -> tuple[int, float]:
     """The index of the highest of ``scores``, the first of equals, and its share of the whole (softmax)."""
     top = max(scores)
     return scores.index(top), 1 / sum([exp(value - top) for value in scores], 0.0)

@@ -11,25 +11,28 @@ from quotetrace.lang.keys import CLASSES, GROUPS, MAPS, SWITCHES, WORD_LISTS
 
 @dataclass(frozen=True, eq=False)
 class Language:
-    """The data of one language; ``tags`` gives each known lower-case word its class letter."""
+    """The data of one language; ``tags`` gives each known lower-case word its class letter.
+
+    Nothing changes them; they are dicts and no mappings since compiled code asks those without a detour.
+    """
 
     code: str
     name: str
     marks: tuple[tuple[str, str], ...]
-    tags: Mapping[str, str]
-    cues: Mapping[str, str]
+    tags: dict[str, str]
+    cues: dict[str, str]
     participles: frozenset[str]
-    pronouns: Mapping[str, str]
-    stressed: Mapping[str, str]
-    possessives: Mapping[str, str]
-    bodies: Mapping[str, str]
-    full_titles: Mapping[str, str]
-    modals: Mapping[str, str]
-    words: Mapping[str, frozenset[str]]
+    pronouns: dict[str, str]
+    stressed: dict[str, str]
+    possessives: dict[str, str]
+    bodies: dict[str, str]
+    full_titles: dict[str, str]
+    modals: dict[str, str]
+    words: dict[str, frozenset[str]]
     sources: tuple[tuple[str, ...], ...]
-    endings: Mapping[str, str]
+    endings: dict[str, str]
     verb_endings: tuple[str, ...]
-    split_verbs: Mapping[str, frozenset[str]]
+    split_verbs: dict[str, frozenset[str]]
     first_names: frozenset[str]
     peoples: frozenset[str]
     articles_that_relate: frozenset[str]
