@@ -1,11 +1,18 @@
 """What a noun phrase says: whether it is of somebody, points back, tells of what, of a man or a woman."""
 
+from functools import cache
 from typing import Final
 
 from quotetrace.lang import Language
 from quotetrace.syntax import Extraction, Mention
 
 _EPITHET: Final = 2  # words of "the Nigerian"; of "le joueur nigérian" one more
+
+
+@cache
+def _endings(name: str, language: Language) -> tuple[str, ...]:
+    """A word list, to be tried as endings."""
+    return tuple(sorted(language.words[name]))
 
 
 class Phrases:
@@ -19,8 +26,8 @@ class Phrases:
         self.longest_epithet = _EPITHET + self.adjectives_follow
         self.tell_gender = self.adjectives_follow  # a noun or its article tells of a man or a woman
         self.compounds = language.does("nouns_capitalised")  # "die Ministerin" may be the "Verkehrsministerin"
-        self.role_endings = tuple(sorted(language.words["role_endings"])) if self.compounds else ()
-        self.bodies = tuple(sorted(language.words["organisation_words"]))
+        self.role_endings = _endings("role_endings", language) if self.compounds else ()
+        self.bodies = _endings("organisation_words", language)
         self.first_paragraph = extraction.tokens.tags.find("|")  # the token that ends it
 
     def is_of_somebody(self, index: int) -> bool:
