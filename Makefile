@@ -45,6 +45,10 @@ compiled: .venv-compiled/done .venv/done
 	.venv-compiled/bin/quotetrace extract $(CORPUS) --json | cmp - .venv-compiled/python.json
 	.venv-compiled/bin/python -m pytest -n 2 tests
 
+# calls inside the compiled library go straight to where they lead
+ifeq ($(shell uname -s),Linux)
+.venv-compiled/done: export LDFLAGS += -Wl,-Bsymbolic-functions
+endif
 .venv-compiled/done: pyproject.toml $(shell find src -type f -not -name '*.pyc')
 	$(PYTHON) -m venv --clear .venv-compiled
 	.venv-compiled/bin/python -m pip install --quiet --upgrade pip
