@@ -73,6 +73,8 @@ def mentions(text: str, tokens: Tokens, language: Language) -> list[Mention]:
                 found.append(finder.nominal(first - (tokens.tags[first - 1] == "D"), link - 1))
                 first = link + 1 + (tokens.tags[link + 1] == "D")
             first = finder.past_body(finder.past_office(first, stop - 1), stop - 1)
+        if kind == "pronoun" and finder.is_nobody(first):
+            continue
         if kind == "pronoun":
             mention = finder.pronoun(first)
         elif kind not in _NAMES and finder.only_describes(first, stop - 1):
@@ -117,6 +119,7 @@ class _Finder:
         self.publications = language.words["publications"]
         self.first_names = language.first_names
         self.follows = language.does("subject_follows")
+        self.impersonal = tuple(sorted(language.words["impersonal_verbs"]))
         self.nouns_capitalised = language.does("nouns_capitalised")
         self.adjectives_follow = language.does("adjectives_follow")
         self.no_nouns = language.articles_as_objects | language.words["summing_pronouns"]
@@ -133,6 +136,12 @@ class _Finder:
     def is_of_a_people(self, first: int, last: int) -> bool:
         """ "the Nigerian said": a word for one of a people that is nobody's name, since an article stands before it."""
         return first == last and self.tags[first - 1] == "D" and self.lower[first] in self.lists["demonyms"]
+
+    def is_nobody(self, i: int) -> bool:
+        """ "Il s'agit de …", "il faut": a pronoun whose verb has nobody for its subject."""
+        if not self.impersonal or self.lower[i] not in self.lists["impersonal_pronouns"]:
+            return False
+        return f"{' '.join(self.lower[i + 1 : i + 4])} ".startswith(self.impersonal)
 
     def is_seat(self, first: int, last: int) -> bool:
         """ "des Landgerichts | Nordheim": the place of the body before it, where every noun has a capital."""

@@ -130,6 +130,8 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "conditions",
     "impersonals",
     "impersonal_cues",
+    "impersonal_pronouns",
+    "impersonal_verbs",
     "owned_sources",
     "quoters",
     "denials",
