@@ -8,6 +8,10 @@ OTHER_SENSE = pytest.mark.xfail(strict=True, reason="another sense of a speech v
 DETACHED = pytest.mark.xfail(strict=True, reason="a cue without its object reports the next clause")
 
 SILENT = [
+    pytest.param("The bakery on the quay offers nine sorts of rye.", id="a shop offers"),
+    pytest.param("The drought threatens the rye around Tarn.", id="the drought threatens"),
+    pytest.param("A kiln called the Old Stove heats the hall.", id="a thing called something"),
+    pytest.param("Oskar Venn wrote a play about two bakers.", id="wrote a play"),
     pytest.param("After a row over its share, the guild sat down on Monday to hold talks on rye.", id="to hold talks"),
     pytest.param("Sales of rye declined by 4.2% in May.", id="declined by so much"),
     pytest.param("Rye was dear in May, compared with the cheap years.", id="compared with other years"),
@@ -140,6 +144,19 @@ FOUND = [
     pytest.param("Ida Lund found that the gate was shut.", [], id="a person found"),
     pytest.param("Ida Lund showed him the log.", [], id="a person showed a thing"),
 ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("A bakers' guild offers to buy the rye.", ["to buy the rye"], id="a body offers"),
+        pytest.param("Oskar Venn wrote the play was lost.", ["the play was lost"], id="wrote that it was lost"),
+        pytest.param("Oskar Venn offered an excuse.", ["an excuse"], id="a person offers"),
+        pytest.param("Oskar Venn wrote about the lost play.", ["the lost play"], id="wrote about"),
+    ],
+)
+def test_what_a_thing_does_not_say_somebody_says(text: str, expected: list[str]) -> None:
+    assert clauses(text) == expected
 
 
 @pytest.mark.parametrize("text", SILENT)

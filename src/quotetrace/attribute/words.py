@@ -10,7 +10,7 @@ from quotetrace.syntax import Extraction, Mention, Predicate
 
 _DESCRIPTION: Final = 12  # tokens of "said a friend of the minister" that are read
 # "the former mayor and | current candidate"
-_JOINED: Final = re.compile("(?:^|(?<=[.,|QSC;:]))D[aNRT#·]+(?:I[aNRT·]+)?C$")
+_JOINED: Final = re.compile("(?:^|(?<=[.,|QSC;:]))(?:D[aNRT#·]+(?:I[aNRT·]+)?|[aR#]+)C$")
 # "one of | her ads", "four in 10 | voters", "half of | all bakers"
 _PART: Final = re.compile("[Da#]I[#D]?[aNRT]{0,5}$")
 _PARTS: Final = 8  # tokens before a noun in which it begins
@@ -72,7 +72,8 @@ def _is_summed_up(extraction: Extraction, mention: Mention, predicate: Predicate
 
 
 def _opening(extraction: Extraction, mention: Mention) -> int:
-    """Where a description begins: "Lund's former | aides", "Drovian dam | officials", not "in Tarnholt | police"."""
+    """Where a description begins: "Lund's former | aides", "Drovian dam | officials", "state and city | clerks", not
+    "in Tarnholt | police"."""
     tags, first = extraction.tokens.tags, mention.first
     if mention.kind != "nominal" or mention.head in load(extraction.language).words["indefinite_pronouns"]:
         return first
@@ -80,17 +81,20 @@ def _opening(extraction: Extraction, mention: Mention) -> int:
     if part and _is_part(extraction, part.start(), first):
         return part.start()
     if tags[first] in "DE":
-        return first
+        return _joined(tags, first)
     while first > 0 and first > mention.first - _DESCRIPTION and tags[first - 1] in "NaRT#e·":
         first -= 1
     while tags[first] == "e":
         first += 1
     if first > 0 and tags[first - 1] in "DE":
-        return first - 1
+        return _joined(tags, first - 1)
+    return mention.first if first > 0 and tags[first - 1] == "I" else _joined(tags, first)
+
+
+def _joined(tags: str, first: int) -> int:
+    """ "| the pilot and two deckhands": where the first begins of those whom "and" joins, ``first`` where none do."""
     joined = _JOINED.search(tags, max(first - _DESCRIPTION, 0), first)
-    if joined:
-        return joined.start()
-    return mention.first if first > 0 and tags[first - 1] == "I" else first
+    return joined.start() if joined else first
 
 
 def _complements_end(extraction: Extraction, start: int, stop: int, language: Language) -> int:

@@ -140,17 +140,28 @@ class Senses:
         lists, verb = self.language.words, self.tokens.lower[predicate.verb]
         if verb in lists["as_cues"]:  # "cast their votes", not "cast her as a fool"
             return "Q" not in self.tags[first:stop] and lists["comparatives"].isdisjoint(self.tokens.lower[first:stop])
+        if verb in lists["personal_cues"] and self.tags[first] not in "tSQP" and self._is_by_thing(predicate):
+            return True  # "the inn offers rooms"
         if verb in lists["advising"] and self.tags[first] not in "SQ":  # "advises the bank on its sale", not "to sell"
             return "t" not in self.tags[first:stop] and self.tags[first - 1] not in "I"
         if verb in lists["infinitive_intros"] and self.tags[first] not in "SQ":  # "continues losing money"
             return True
-        if verb not in lists["clausal_cues"] or self.tags[first] in "SQPt":
-            return False
+        if verb not in lists["clausal_cues"] or self.tags[first] in "SQPt" or self.tags[first - 1] == "I":
+            return False  # "wrote of the flood"
         end = next(
             (i for i in range(first, min(stop, first + _OBJECT)) if self.tags[i] == "S" or self.instead.relates(i)),
             min(stop, first + _OBJECT),
         )
         return "Q" not in self.tags[first:stop] and _FINITE.isdisjoint(self.tags[first:end])
+
+    def _is_by_thing(self, predicate: Predicate) -> bool:
+        """ "The inn offers", not "clerks offer", "the report offers": a noun that no list has as somebody who speaks or
+        as written, and that is no plural."""
+        if predicate.participle or predicate.subject < 0:
+            return False
+        who = self.mentions[predicate.subject]
+        alone = who.kind == "nominal" and who.number == "s" and who.gender != "n"
+        return alone and self.tags[who.last] == "a"
 
     def is_gap(self, predicate: Predicate, first: int, stop: int) -> bool:
         """ "a charge that Lee denies", "a claim that hurt": a relative clause of a noun of speech, and no statement."""

@@ -49,6 +49,9 @@ class SourceClauses:
         if a <= after < predicate.verb:  # "Dem Bericht zufolge …"
             first = self._object_start(a, self.mentions[predicate.subject].first)
         joined = self.tags[first - 2 : first] == "C,"  # "The wall is old, but, according to Lee, | it holds"
+        opener = first - 1 - (self.tags[first - 1] == ",")  # "The trouble is that, according to Lee, | it leaks"
+        led = opener > a and self.tags[opener] == "S" and self.tags[opener - 1] != "I"
+        joined = joined or (led and self.tokens.lower[opener] in self.ahead.that)
         if joined or all(t in "MCS,(" for t in self.tags[a:first]) or self.tags[first - 1] in ":;(":
             inverted = self._inverted(max(after, predicate.verb) + 1, end)
             unparted = inverted or self._unparted(max(after, predicate.verb) + 1, b)

@@ -51,6 +51,7 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "as_cues",
     "object_links",
     "advising",
+    "personal_cues",
     "counted_nouns",
     "addressed_cues",
     "further_cues",
