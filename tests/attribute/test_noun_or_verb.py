@@ -4,6 +4,7 @@ import pytest
 from reading import clauses, in_marks, quotes, who
 
 NOUNS = [
+    pytest.param("Roe's desk received 40 letters and 90 questions before the flood shut it.", id="so many questions"),
     pytest.param("The bill passed despite the adamant protests of the bakers of Norwin.", id="protests of"),
     pytest.param("Roe worked on the crisis address he will give tomorrow night.", id="an address that he will give"),
     pytest.param("The house on the hill is the most famous address of the valley.", id="the most famous address"),

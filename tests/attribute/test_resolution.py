@@ -743,7 +743,7 @@ BESIDE_A_NAME = [
     pytest.param('Ida Lund, the mayor said, was "late."', ["(the mayor)"], id="no aside: a cue between commas"),
     pytest.param(
         'They met Ida Lund, the mayor and the clerk said, and it was "dull."',
-        ["(the clerk)"],
+        ["(the mayor and the clerk)"],
         id="no aside: two subjects",
     ),
 ]

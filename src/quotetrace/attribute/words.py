@@ -10,7 +10,9 @@ from quotetrace.syntax import Extraction, Mention, Predicate
 
 _DESCRIPTION: Final = 12  # tokens of "said a friend of the minister" that are read
 # "the former mayor and | current candidate"
-_JOINED: Final = re.compile("(?:^|(?<=[.,|QSC;:]))(?:D[aNRT#·]+(?:I[aNRT·]+)?|[aR#]+)C$")
+_JOINED: Final = re.compile("(?:^|(?<=[.,|QSC;:]))(?:D[aNRT#·]+(?:I[aNRT·]+)?|[aR#]{1,3})C$")
+# "the pilot and | two deckhands"; not "a door slams and | two deckhands"
+_BOTH: Final = re.compile("(?:^|(?<=[.,|QSC;:]))(?:D(?:[aNRT#·]{0,4}[NRT·]|a)(?:I[aNRT·]+)?|[aR#]{1,3})C$")
 # "one of | her ads", "four in 10 | voters", "half of | all bakers"
 _PART: Final = re.compile("[Da#]I[#D]?[aNRT]{0,5}$")
 _PARTS: Final = 8  # tokens before a noun in which it begins
@@ -93,7 +95,7 @@ def _opening(extraction: Extraction, mention: Mention) -> int:
 
 def _joined(tags: str, first: int) -> int:
     """ "| the pilot and two deckhands": where the first begins of those whom "and" joins, ``first`` where none do."""
-    joined = _JOINED.search(tags, max(first - _DESCRIPTION, 0), first)
+    joined = (_BOTH if tags[first] in "DE" else _JOINED).search(tags, max(first - _DESCRIPTION, 0), first)
     return joined.start() if joined else first
 
 

@@ -340,6 +340,8 @@ class _Mender:
                 return True
         if before in "aR#" and self._is_counted(i):  # "three swing states", "12 points"
             return True
+        if before == "#" and word.endswith("s") and lower in lists["speech_nouns"]:  # "300 questions"
+            return True
         if before in "aR#" and lower in lists["plural_nouns"] and self.lower[i - 1] not in lists["documents"]:
             following = self.tags[i + 1]  # "swing states", not "the paper states that …"
             return following in "XVvHIWC.," or (following == "S" and self.tags[i + 2] in "XVvH")

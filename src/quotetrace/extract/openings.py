@@ -67,7 +67,11 @@ class Openings:
         """ "…, | Ann Lee and Bo Roe said", "…, | state and city engineers said": where the first of them begins, behind
         a comma or marks; else ``first``, right behind the "and"."""
         begin = self._described(first - 1)
-        if begin == first - 1 or self.tags[begin - 1] not in ",Q":
+        if (
+            begin == first - 1
+            or self.tags[begin - 1] not in ",Q"
+            or self.tokens.lower[begin].endswith(self.participles)
+        ):
             return first
         while self.tags[begin - 1] == ",":  # "…, | Lee, Roe and Poe said"
             named = self._described(begin - 1)

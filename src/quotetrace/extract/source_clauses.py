@@ -53,6 +53,8 @@ class SourceClauses:
         led = opener > a and self.tags[opener] == "S" and self.tags[opener - 1] != "I"
         joined = joined or (led and self.tokens.lower[opener] in self.ahead.that)
         if joined or all(t in "MCS,(" for t in self.tags[a:first]) or self.tags[first - 1] in ":;(":
+            if led and after < predicate.verb and self.tags[end] != ",":  # "The trouble is that in its view | it leaks"
+                return [(end, b, "after")]
             inverted = self._inverted(max(after, predicate.verb) + 1, end)
             unparted = inverted or self._unparted(max(after, predicate.verb) + 1, b)
             begin = unparted or self._source_end(end, b, self._is_one(predicate.subject)) + 1
