@@ -23,6 +23,21 @@ CROWDS = [
     pytest.param("Ida Lund spoke to the rowers, shouting “Go home!”", ["Ida Lund"], id="one goes on, shouting"),
 ]
 
+LABELLED = [
+    pytest.param(
+        "“I wept,” Ida Lund said. Once called “the worst oar in the valley,” Lund left.",
+        ["Ida Lund", "?"],
+        id="what somebody was once called",
+    ),
+    pytest.param("Called “a sieve” by Ida Lund, the wall fell.", ["Ida Lund"], id="called so by somebody"),
+    pytest.param(
+        "Keldra sells (in clerk Oskar Venn’s phrase) “clay by the yard” – and mud, too.",
+        ["Oskar Venn"],
+        id="in his phrase, in brackets",
+    ),
+    pytest.param("Five Sundays a year Ida Lund called it “mud.”", ["Ida Lund"], id="Sundays are nobody"),
+]
+
 MET = [
     pytest.param(
         "“It leaks,” said Emil Roe.\n\nOur team spoke to Dora (not her real name), a rower. She has two boats.\n\n"
@@ -145,6 +160,6 @@ WITHOUT_A_CUE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "speakers"), CROWDS + MET + CLAUSES + WITHOUT_A_CUE)
+@pytest.mark.parametrize(("text", "speakers"), CROWDS + LABELLED + MET + CLAUSES + WITHOUT_A_CUE)
 def test_speaker_where_the_form_of_the_sentence_decides(text: str, speakers: list[str]) -> None:
     assert [who(quote) for quote in in_marks(text)] == speakers

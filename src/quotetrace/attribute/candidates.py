@@ -39,6 +39,8 @@ def candidates(extraction: Extraction, where: Place, last: Last | None, resolver
     quoted = quoted or settled.summed(finder)
     if quoted:
         return [nobody, *quoted]
+    if settled.labelled(finder):
+        return [nobody]
     if last is not None:
         gapped = settled.gapped(finder)
         taking_over = (

@@ -10,6 +10,7 @@ from quotetrace.syntax import Mention, Predicate
 _LABEL: Final = 10  # characters of "**A:** "
 _ASKED: Final = 6  # tokens of "?**" and the end of its paragraph
 _SHORT: Final = 9  # tokens of "And Lee's response?"
+_LABELLED: Final = re.compile("M{0,2}(?P<verb>[Vv])I?[DE]?")  # "Once | called a | “…”"
 _SINCE: Final = 3  # sentences in which somebody else may have been named since a subject that is left out
 _TAKEN: Final = re.compile("I[DE]?a{0,2}")  # "viewed by rowers | as a true | “…”"
 _TELLING: Final = frozenset("VG")
@@ -146,6 +147,18 @@ def cried(finder: Finder, here: list[Candidate]) -> bool:
     passives = finder.resolver.language.words["passives"]
     before = [p for p in finder.predicates[finder.where.sentence] if p.verb < token]
     return not before or (before[-1].verb < token - 2 and finder.tokens.lower[before[-1].verb - 1] in passives)
+
+
+def labelled(finder: Finder) -> bool:
+    """ "Once called “a fool,” Lee left.": nobody who is named calls the subject so."""
+    token, language = finder.where.token, finder.resolver.language
+    a, _ = finder.tokens.sentences[finder.where.sentence]
+    opening = _LABELLED.fullmatch(finder.tags, a, token)
+    if not opening or not finder.tags.startswith(("N", "P", "T", "D"), finder.where.stop):
+        return False
+    verb = finder.tokens.lower[opening.start("verb")]
+    named = language.cues.get(verb) == "judge" or language.has("named", verb)
+    return named and verb.endswith(language.verb_endings)
 
 
 def gestured(finder: Finder) -> int:

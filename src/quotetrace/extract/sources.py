@@ -322,9 +322,14 @@ class Sources:
         return self.words[i - 1].endswith("s") and not self.words[i - 1].endswith("ss")
 
     def _in_words(self, owner: int, word: str) -> bool:
-        """ "In Ann Lee's words, the wall is …": whether an owned noun stands for "according to"."""
-        before = self.lower[self.mentions[owner].first - 1]
-        return f"{before} {word}" in self.language.words["owned_sources"]
+        """ "In Ann Lee's words, the wall is …", "(in clerk Ann Lee's words)": whether an owned noun stands for
+        "according to"."""
+        first = before = self.mentions[owner].first - 1
+        while before > 0 and self.tags[before] in "aRT":
+            before -= 1
+        if self.tags[before - 1] != "(":
+            before = first
+        return f"{self.lower[before]} {word}" in self.language.words["owned_sources"]
 
     def _genitive(self, noun: int, b: int) -> int:
         """ "die Forderung | des Rates", "Lunds Forderung": whose words a noun stands for, or -1."""
