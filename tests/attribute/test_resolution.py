@@ -31,6 +31,16 @@ PRONOUNS = [
         ["(the Norwin Republican)"],
         id="a member of a party, after somebody without an office",
     ),
+    pytest.param(
+        'President Bo Lund left. "It leaks," said clerk Kim Venn. "It drips."\n\n"It creaks," he added.',
+        ["Kim Venn"] * 3,
+        id="he, behind a sentence that goes on",
+    ),
+    pytest.param(
+        'Emil Roe left. But a spokesman for the mill said it would "hold." "It holds," he said.',
+        ["(a spokesman for the mill)", "(he)"],
+        id="he, of somebody without a name, behind but",
+    ),
     pytest.param('Ida Lund came late. "It holds," she said.', ["Ida Lund"], id="she"),
     pytest.param(
         'Ida Lund baked. Oskar Roe, a rower, is a proud mother of four. "We row," she said.',

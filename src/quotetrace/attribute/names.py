@@ -82,7 +82,7 @@ def entities(extraction: Extraction, language: Language) -> tuple[list[Entity], 
             index = next((i for i in by_word[words[-1]] if found[i].junior and _same(found[i].words, words)), -1)
         if index >= 0 and len(words) > 1 and _is_of_group(found[index], language):
             index = -1  # "the Social Liberals" after "the Liberals"
-        if shouted and index >= 0 and _begins_with_acronym(found[index], words):
+        if shouted and index >= 0 and _begins_with_acronym(found[index], words, language):
             index = -1  # "U.N.", after "the U.N. Tarn Accord"
         if index < 0 and shouted:
             index = initials.get(words[-1], -1)
@@ -147,8 +147,10 @@ def _namesakes(extraction: Extraction, names: list[tuple[int, tuple[str, ...]]],
     return frozenset(word for word, found in ends.items() if len(found) > 1)
 
 
-def _begins_with_acronym(who: Entity, words: tuple[str, ...]) -> bool:
-    """Whether one word in capitals only begins a longer name, in capitals there too."""
+def _begins_with_acronym(who: Entity, words: tuple[str, ...], language: Language) -> bool:
+    """Whether one word in capitals, no first name, only begins a longer name, in capitals there too."""
+    if words[0] in language.first_names:
+        return False
     first = who.name.split(maxsplit=1)[0].replace(".", "")
     return len(words) == 1 < len(who.words) and who.words[-1] != words[0] and first.isupper() and first.isalpha()
 

@@ -134,7 +134,10 @@ class Topics:
         here, tags = self.sentence_of[index], self.tokens.tags
         if not here or self.people.subject_in.get(index) != "cue" or self.mentions[index].gender not in "mf":
             return -1
-        told = [p for p in self.predicates[here - 1] if p.group in SPEECH and not p.participle]
+        before = here - 1
+        while before and not tags[slice(*self.tokens.sentences[before])].strip("Q."):
+            before -= 1  # "“…,” said Lee. “…” “…,” she added."
+        told = [p for p in self.predicates[before] if p.group in SPEECH and not p.participle]
         subject = told[0].subject if len(told) == 1 and told[0].group in ("say", "tell") else -1
         entity = self.entity_of[subject] if subject >= 0 else -1
         named = any(self.entity_of[i] >= 0 for i in range(self.begins[here], index))

@@ -37,7 +37,8 @@ class Unnamed:
         named = tags[after] == "," and tags[after + 1] in "aTN"
         if named or (self.language.has("definites", first) and "e" not in tags[start : mention.last]):
             return False
-        opens = start == self.tokens.sentences[sentence][0]
+        opening = self.tokens.sentences[sentence][0]
+        opens = start == opening + (tags[opening] == "C")  # "But a clerk said"
         if opens and mention.gender in "mf":
             return True
         before = tags[max(0, mention.first - 2) : mention.first]
