@@ -41,6 +41,11 @@ PRONOUNS = [
         ["(a spokesman for the mill)", "(he)"],
         id="he, of somebody without a name, behind but",
     ),
+    pytest.param(
+        '"It leaks," said Oskar Roe.\n\nThe T.R. agreed. Under the T.R. Weir Accord, the T.R. pays.\n\n"It holds," he said.',
+        ["Oskar Roe", "Oskar Roe"],
+        id="he, and no accord",
+    ),
     pytest.param('Ida Lund came late. "It holds," she said.', ["Ida Lund"], id="she"),
     pytest.param(
         'Ida Lund baked. Oskar Roe, a rower, is a proud mother of four. "We row," she said.',

@@ -83,7 +83,10 @@ def entities(extraction: Extraction, language: Language) -> tuple[list[Entity], 
         if index >= 0 and len(words) > 1 and _is_of_group(found[index], language):
             index = -1  # "the Social Liberals" after "the Liberals"
         if shouted and index >= 0 and _begins_with_acronym(found[index], words, language):
-            index = -1  # "U.N.", after "the U.N. Tarn Accord"
+            accord = found[index]
+            if accord.gender == "x" and any(_has_article(extraction, k) for k in accord.mentions):
+                accord.gender = "n"  # "the U.N. Tarn Accord" is nobody
+            index = -1  # and not the U.N.
         if index < 0 and shouted:
             index = initials.get(words[-1], -1)
         if index < 0:
