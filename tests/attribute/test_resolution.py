@@ -42,7 +42,8 @@ PRONOUNS = [
         id="he, of somebody without a name, behind but",
     ),
     pytest.param(
-        '"It leaks," said Oskar Roe.\n\nThe T.R. agreed. Under the T.R. Weir Accord, the T.R. pays.\n\n"It holds," he said.',
+        '"It leaks," said Oskar Roe.\n\nThe T.R. agreed. Under the T.R. Weir Accord, the T.R. pays.\n\n'
+        '"It holds," he said.',
         ["Oskar Roe", "Oskar Roe"],
         id="he, and no accord",
     ),
