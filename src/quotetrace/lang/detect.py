@@ -17,7 +17,7 @@ _LISTED = (
     "determiners", "obliques", "prepositions", "conjunctions", "subordinators", "relatives", "auxiliaries",
     "pronouns", "object_pronouns", "possessives", "adverbs", "times", "verbs", "roles",
 )  # fmt: skip
-_REMEMBERED = 1 << 14  # chunks of text
+_REMEMBERED = 1 << 13  # chunks of text
 Codes = tuple[str, ...]
 Chunk = tuple[tuple[Codes, ...], tuple[Codes, ...]]
 """Of what stands between two spaces, the languages of each function word, and those of each word in small letters."""
