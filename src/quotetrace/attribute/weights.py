@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.resources import files
 from math import exp
+from sys import intern
 from typing import Final
 
 from quotetrace.lang import Language
@@ -69,7 +70,8 @@ def model_for(model: str, language: Language) -> str:
 
 def group(model: str, *names: str) -> Group:
     """The features ``names`` as one group; an unknown feature weighs nothing."""
-    return Group(names, sum(filter(None, map(weights(model).get, names))))
+    known = weights(model)
+    return Group(tuple(map(intern, names)), sum(filter(None, map(known.get, names))))  # most stand in many groups
 
 
 def names(groups: Sequence[Group]) -> tuple[str, ...]:
