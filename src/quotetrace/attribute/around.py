@@ -24,6 +24,7 @@ _CLOSED: Final = re.compile(r"a?[NTR·#J]{1,8}(?:,[^VvXHQ|]*)?\.?-")
 _SEPARATE: Final = frozenset("SWCQVGHg")
 _VERBAL: Final = frozenset("VvXHGg")
 _REACH: Final = 100  # tokens between a quotation and what its sentence says of its speaker
+_SIGNED: Final = 400  # tokens of a paragraph with a signature, at most, on either side of a quotation
 _SENTENCE: Final = 3  # words of a quotation over a signature, at least
 _MODIFIERS: Final = 6  # tokens before the head of a subject that are read
 _MODIFYING: Final = frozenset("DEaNRTe#·v")
@@ -114,10 +115,13 @@ class Finder:
     def dashed(self) -> list[Candidate]:
         """ "…" - keeper Ann Lee after the match: the name behind a dash at the end of a paragraph that a quotation
         opens, and in which no verb tells it."""
-        tags, sentence = self.tags, self.where.sentence
-        a, b = tags.rfind("|", 0, self.where.token) + 1, tags.find("|", self.where.token)
+        tags, sentence, token = self.tags, self.where.sentence, self.where.token
+        reach = max(token - _SIGNED, 0)
+        a, b = tags.rfind("|", reach, token) + 1, tags.find("|", token, token + _SIGNED)
+        if b < 0 or (reach and not a):
+            return []
         start = tags.rfind("Q", a, b) + 1
-        if tags[a] != "Q" or tags[start] != "-" or (self.where.token == a and self.where.words < _SENTENCE):
+        if tags[a] != "Q" or tags[start] != "-" or (token == a and self.where.words < _SENTENCE):
             return []
         while self.tokens.sentences[sentence][1] <= start:
             if any(p.group in SPEECH for p in self.predicates[sentence]):

@@ -80,7 +80,7 @@ class Topics:
         name, where an aside on her closes it, and nobody tells anything in it, or does it to her."""
         here, tags = self.sentence_of[index], self.tokens.tags
         before, first = here - 1, self.tokens.sentences[here][0]
-        if before < 0 or tags.find("Q", first, self.mentions[index].first) < 0:
+        if before < 0 or index != self.begins[here] or tags.find("Q", first, self.mentions[index].first) < 0:
             return -1
         a, b = self.tokens.sentences[before]
         last = next((i for i in reversed(self._mentions_in(before)) if self._may_be(index, i)), -1)
