@@ -95,6 +95,9 @@ NO_SPEECH = [
     pytest.param('Asked at an appearance on Monday on "River Tonight," Ida Lund left.', id="appearance on a show"),
     pytest.param('Her song "River Mine" was sung on the square.', id="title of a song"),
     pytest.param('She was on the "Morning River" show on Monday.', id="programme"),
+    pytest.param(
+        'Seen on the RTV "Morning River" programme, Ida Lund said the wall was old.', id="programme of a station"
+    ),
     pytest.param('Doran "Stone" Keech crossed the square.', id="nickname"),
     pytest.param('Doran Keech, nicknamed "the Stone," crossed the square.', id="nicknamed"),
     pytest.param('Doran Keech, known as "the Stone," crossed the square.', id="known as"),

@@ -122,6 +122,10 @@ NAMES = [
     pytest.param(
         '"It holds," said friends of baker Ida Lund.', ["(friends of baker Ida Lund)"], id="friends of a baker"
     ),
+    pytest.param('"It holds," said Harbour MP Ida Lund.', ["Ida Lund"], id="an MP of a party"),
+    pytest.param('"It holds," Orwick North MSP Hugo Lund said.', ["Hugo Lund"], id="an MSP of a seat"),
+    pytest.param('"It holds," said Ida Lund MP QC.', ["Ida Lund"], id="MP behind the name"),
+    pytest.param('Weirling Street said it was "old."', ["Weirling Street"], id="a street that opens a sentence"),
     pytest.param('"It holds," said Libertarian Hugo Lund.', ["Hugo Lund"], id="a Libertarian"),
     pytest.param(
         'Emil "Buck" Roe came late. "It holds," Buck Roe said.',
@@ -148,6 +152,9 @@ MONTHS = [
     pytest.param('"It holds," said Elsie May 3.', ["Elsie"], id="May 3"),
     pytest.param('In April Lund called it "old."', ["Lund"], id="in April"),
     pytest.param('Last June Roe called it "old."', ["Roe"], id="last June"),
+    pytest.param('"It holds," Mr. May said.', ["May"], id="Mr. May"),
+    pytest.param('"It holds," said Mrs Jan, a baker.', ["Jan"], id="Mrs Jan"),
+    pytest.param('Elsie May rang in May. "It holds," May said.', ["Elsie May"], id="May alone, and in May"),
 ]
 
 COMPANIONS = [

@@ -110,6 +110,15 @@ BETWEEN = [
     pytest.param('"The wall holds," Ida Lund, the mayor of Tarnholt, said.', ["Ida Lund"], id="apposition"),
     pytest.param('"The wall holds," said Ida Lund, the mayor of Tarnholt.', ["Ida Lund"], id="apposition at the end"),
     pytest.param('"The wall holds," said the mayor of Tarnholt, Ida Lund.', ["Ida Lund"], id="apposition turned"),
+    pytest.param('The envoy to the Upper Weir, Emil Roe, said it was "old."', ["Emil Roe"], id="envoy to a place"),
+    pytest.param(
+        'The chief aide to Mr. Emil Roe of the Orwick Dam Board, Ida Lund, said it was "old."',
+        ["Ida Lund"],
+        id="aide to somebody of a body",
+    ),
+    pytest.param(
+        '"The wall holds," Ida Lund, author of "The Dam," told Kai Roe.', ["Ida Lund"], id="author of a book told"
+    ),
     pytest.param('"The wall holds," Ida Lund (Civic Union) said.', ["Ida Lund"], id="party in brackets"),
     pytest.param('"The wall holds," Ida Lund (D-Tarnholt) said.', ["Ida Lund"], id="seat in brackets"),
     pytest.param('"The wall holds," Ida Lund, who built it, said.', ["Ida Lund"], id="relative clause"),

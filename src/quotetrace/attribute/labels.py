@@ -251,11 +251,12 @@ def source_title(extraction: Extraction, where: Place, best: Candidate, language
 
 
 def broadcast(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
-    """RTV's "Evening Table": the programme of a station whose name is capitals."""
+    """RTV's "Evening Table", the RTV "Evening Table" show: the programme of a station whose name is capitals."""
     tokens, token = extraction.tokens, where.token
-    if token < 2 or tokens.tags[token - 1] != "e" or where.inner[-1] in "!?":
+    owned = token > 1 and tokens.tags[token - 1] == "e"
+    if token < 2 or where.inner[-1] in "!?" or not (owned or language.has("works", tokens.lower[token + 1])):
         return False
-    station = tokens.words[token - 2]
+    station = tokens.words[token - 1 - owned]
     return len(station) > 1 and station.isupper()
 
 

@@ -78,15 +78,23 @@ def mend(
 
 
 def _settle_surnames(lower: list[str], tags: list[str], capitals: list[int], language: Language) -> None:
-    """ "Doris Day sang", and then "Day left": a time with a capital that is a surname, behind a first name."""
+    """ "Doris Day sang", "Mr. Day sang", and then "Day left": a time with a capital that is a surname, behind a first
+    name or a title cut short."""
     listed = language.words["surname_times"]
-    times = [i for i in capitals if tags[i] == "Y" and lower[i] in listed and tags[i - 1] != "I"]
+    times = [i for i in capitals if tags[i] in "YN" and lower[i] in listed and tags[i - 1] != "I"]
     times = [i for i in times if tags[i + 1 : i + 2] != ["#"]]  # "told Doris March 3"
-    behind = (i for i in times if tags[i - 1] == "N" and tags[i - 2] != "I")  # not "on Victoria Day"
-    surnames = {lower[i] for i in behind if is_first_name(lower[i - 1], language)}
+    surnames = {lower[i] for i in times if _is_surname(lower, tags, i, language)}
     for i in times:
         if lower[i] in surnames:
             tags[i] = "N"
+
+
+def _is_surname(lower: list[str], tags: list[str], i: int, language: Language) -> bool:
+    """Whether a first name, not in "on Victoria Day", or "Mr." stands right before token ``i``."""
+    if tags[i - 1] == "N":
+        return tags[i - 2] != "I" and is_first_name(lower[i - 1], language)
+    before = i - 2 if tags[i - 1] == "·" else i - 1
+    return tags[before] == "T" and language.has("abbreviations", lower[before])
 
 
 def _is_line(tags: str, a: int, b: int) -> bool:
@@ -254,7 +262,7 @@ class _Mender:
             return self.words[i] not in self.names
         if self.tags[i + 2] == "N" and is_first_name(self.lower[i + 1], self.language):  # "Reading Ann Lee's book"
             return self.words[i] not in self.names
-        return self.words[i + 1] in self.names and self.tags[i + 2] not in "NR"
+        return self.words[i + 1] in self.names and self.tags[i + 2] not in "NRVXvH"  # "Weirling Street said"
 
     def _describes(self, i: int, b: int) -> bool:
         """ "Defiant Ann Lee", "Comedian Ann Lee": no first name, before a name that begins with one or is whole."""

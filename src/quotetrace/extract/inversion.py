@@ -96,6 +96,8 @@ class Inversion:
             return -1
         if self.verb_second and before == "Q" and self.tags[k - 2] in "DI":  # "Der Sprecher der „Nordbahn“ nannte"
             return -1
+        if before == "Q" and self.tags[k - 2] == "I" and self._closes_aside(a, k - 1):
+            return -1
         closed = before in ",-" if not self.verb_second else before == "," and self.tags[k - 2] in "NRJ)"
         framed = closed and k - 2 >= a and ("Q" not in self.tags[a:k] or self._opens_aside(a))
         subject = self.after(i, b)
@@ -109,6 +111,11 @@ class Inversion:
         if framed and (told or not (_ADVERBIAL.match(self.tags, a, k) or self._has_verb(a, k))):
             return -1
         return -1 if self.tags[end] in ("VXH" if before == "Q" else "VXvH") else subject
+
+    def _closes_aside(self, a: int, title: int) -> bool:
+        """ "“…,” Ann Lee, author of | “A Dam,” told reporters": whether a quotation ends what is said of a name."""
+        comma = self.tags.rfind(",", a, title)
+        return comma > a and self.tags[comma - 1] == "N" and not self.tags[comma + 1 : title - 1].strip("DEaRC")
 
     def _goes_on_with(self, index: int) -> bool:
         """ "A boy, who gave no name, said | he swims there daily": a pronoun with words of its own behind it."""

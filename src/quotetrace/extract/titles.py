@@ -21,6 +21,7 @@ def settle(words: list[str], tags: list[str], capitals: list[int], language: Lan
     _surnames(words, tags, capitals, language)
     _occupations(words, tags, capitals, language)
     _bodies(words, tags, capitals, language)
+    _members(words, tags, capitals, language)
     _of_a_people(words, tags, capitals, language)
     _news_agencies(words, tags, capitals, language)
     _named_like_months(words, tags, capitals, language)
@@ -92,6 +93,15 @@ def _bodies(words: list[str], tags: list[str], capitals: list[int], language: La
             continue
         if words[i].lower() in known:
             tags[i] = "N"
+
+
+def _members(words: list[str], tags: list[str], capitals: list[int], language: Language) -> None:
+    """ "Harbour MP Ida Lund": what is an honour behind a name is a title before one."""
+    known = language.words["honours"]
+    for i in capitals:
+        honoured = words[i].isupper() and words[i].lower() in known and words[i + 1].lower() not in known
+        if honoured and tags[i] == "N" and tags[i + 1] == "N":
+            tags[i] = "T"
 
 
 def _is_of_many(words: list[str], tags: list[str], i: int) -> bool:
