@@ -727,6 +727,11 @@ BESIDE_A_NAME = [
         'The minister for roads and harbours, Ida Lund, called it "odd."', ["Ida Lund"], id="an office of two things"
     ),
     pytest.param(
+        'Victoria\'s Works Minister, Petra Lund, says it was "old." "It leaks," she said.',
+        ["Petra Lund", "Petra Lund"],
+        id="the minister of a place that is also a first name",
+    ),
+    pytest.param(
         'At noon the head of the Sunde Rowers\' Union (SRU), Emil Roe, called it "odd."',
         ["Emil Roe"],
         id="an office and what a body is called for short",

@@ -112,12 +112,29 @@ BETWEEN = [
     pytest.param('"The wall holds," said the mayor of Tarnholt, Ida Lund.', ["Ida Lund"], id="apposition turned"),
     pytest.param('The envoy to the Upper Weir, Emil Roe, said it was "old."', ["Emil Roe"], id="envoy to a place"),
     pytest.param(
-        'The chief aide to Mr. Emil Roe of the Orwick Dam Board, Ida Lund, said it was "old."',
+        'The chief aide to Mr. Emil Roe of the Dam Board, Ida Lund, said it was "old."',
         ["Ida Lund"],
         id="aide to somebody of a body",
     ),
     pytest.param(
         '"The wall holds," Ida Lund, author of "The Dam," told Kai Roe.', ["Ida Lund"], id="author of a book told"
+    ),
+    pytest.param('Former envoy to Weirland Emil Roe said it was "old."', ["Emil Roe"], id="envoy to a place, no comma"),
+    pytest.param(
+        '"The wall holds," said head of the Tarn Dam Board Emil Roe.', ["Emil Roe"], id="head of a body, no comma"
+    ),
+    pytest.param(
+        'It was "old," said an aide to Democrat Emil Roe.', ["(an aide to Democrat Emil Roe)"], id="aide to a Democrat"
+    ),
+    pytest.param(
+        'They dig "day by day" in the hills of Tarn and Weir, a rower of their band told some bakers.',
+        ["(a rower of their band)"],
+        id="two places and a rower",
+    ),
+    pytest.param(
+        'A plan that she once liked was praised by Tarn envoy Emil Roe as "a turning point."',
+        ["Emil Roe"],
+        id="praised by an envoy",
     ),
     pytest.param('"The wall holds," Ida Lund (Civic Union) said.', ["Ida Lund"], id="party in brackets"),
     pytest.param('"The wall holds," Ida Lund (D-Tarnholt) said.', ["Ida Lund"], id="seat in brackets"),

@@ -65,8 +65,15 @@ def called(finder: Finder, here: list[Candidate]) -> list[Candidate]:
     token, lower = finder.where.token, finder.tokens.lower
     over = [c for c in here if c.predicate is not None and c.predicate.inverted and c.predicate.verb < token]
     agents = finder.resolver.language.words["agent_prepositions"]
-    by = [c for c in over if lower[finder.mentions[c.mention].first - 1] in agents]
+    by = [c for c in over if lower[_before_office(finder, finder.mentions[c.mention].first)] in agents]
     return [c for c in by if finder.mentions[c.mention].first > token or _is_taken(finder, c)]
+
+
+def _before_office(finder: Finder, first: int) -> int:
+    """ "hailed | by Tarn envoy Ann Lee": the token before a name and the office that has no article."""
+    while first and finder.tags[first - 1] in "aRNT":
+        first -= 1
+    return first - 1
 
 
 def _is_taken(finder: Finder, candidate: Candidate) -> bool:

@@ -118,17 +118,49 @@ def _complements_end(extraction: Extraction, start: int, stop: int, language: La
 
 
 def name_with_companion(extraction: Extraction, index: int, resolver: Resolver, entity: int) -> str:
-    """The name, and that of another who is joined to it: "Ann Lee and Bo Roe", "Ostria and the Union"."""
-    name, joint = resolver.entities[entity].name, _joint(extraction, index)
-    other, behind = _companion(extraction, index), False
-    if other < 0:
-        other, joint = _companion_behind(extraction, index)
-        behind = True
-    if other < 0 or resolver.entity_of[other] in (-1, entity):
-        return name
-    names = name, resolver.entities[resolver.entity_of[other]].name
-    first, second = names if behind else names[::-1]
-    return f"{first} {extraction.tokens.words[joint]} {second}"
+    """The name, and those of others who are joined to it: "Ann Lee and Bo Roe", "Ann Lee, Bo Roe and Kai Venn"."""
+    found, joint = _joined_before(extraction, index), _joint(extraction, index)
+    if len(found) == 1:
+        found, joint = _joined_behind(extraction, index)
+    named = [entity if i == index else resolver.entity_of[i] for i in found]
+    if len(found) == 1 or -1 in named or len(set(named)) < len(named):
+        return resolver.entities[entity].name
+    *names, last = [resolver.entities[one].name for one in named]
+    return f"{', '.join(names)} {extraction.tokens.words[joint]} {last}"
+
+
+def _joined_before(extraction: Extraction, index: int) -> list[int]:
+    """Mention ``index`` behind those that a list which it closes has before it."""
+    other = _companion(extraction, index)
+    return [index] if other < 0 else [*_listed(extraction, other), other, index]
+
+
+def _joined_behind(extraction: Extraction, index: int) -> tuple[list[int], int]:
+    """Mention ``index`` before those that a list which it opens has behind it, and the token of "and"."""
+    mentions, last = extraction.mentions, index
+    opens = mentions[index].kind == "name" and extraction.tokens.tags[mentions[index].first - 1] in "VvIt"
+    while opens and last + 1 < len(mentions) and _is_listed(extraction, last):
+        last += 1
+    other, joint = _companion_behind(extraction, last, mentions[index].first)
+    return ([*range(index, last + 1), other], joint) if other >= 0 else ([index], -1)
+
+
+def _is_listed(extraction: Extraction, index: int) -> bool:
+    """Whether only a comma stands between mention ``index`` and a name behind it."""
+    following, last = extraction.mentions[index + 1], extraction.mentions[index].last
+    return following.kind == "name" and following.first == last + 2 and extraction.tokens.tags[last + 1] == ","
+
+
+def _listed(extraction: Extraction, index: int) -> list[int]:
+    """The mentions of "Ann Lee, Bo Roe," before that of Kai Venn in "Ann Lee, Bo Roe, Kai Venn and …", in order; none
+    in "In York, Kai Venn and …"."""
+    mentions, tags = extraction.mentions, extraction.tokens.tags
+    i, before = index, mentions[index].first - 1
+    while i and before > 0 and tags[before] == "," and mentions[i - 1].last == before - 1:
+        if mentions[i - 1].kind != "name":
+            return []
+        i, before = i - 1, mentions[i - 1].first - 1
+    return list(range(i, index)) if tags[before] in "Q,.|SC" else []
 
 
 def names_of_both(extraction: Extraction, index: int, resolver: Resolver) -> str | None:
@@ -156,7 +188,7 @@ def _companion(extraction: Extraction, index: int) -> int:
         return -1
     if _PARTY.fullmatch(tags, named.last + 1, joint):  # "Sen. Lee, D-York, and Rep. Roe"
         return other
-    if named.last != joint - 1:
+    if named.last != joint - 1 - (tags[joint - 1] == "," and bool(_listed(extraction, other))):
         return -1
     before = named.first - 1
     leads = tags[before] if before > 0 else ""
@@ -172,15 +204,18 @@ def _companion(extraction: Extraction, index: int) -> int:
     return other if named.kind == "name" else -1
 
 
-def _companion_behind(extraction: Extraction, index: int) -> tuple[int, int]:
-    """The mention of the name behind "and" and mention ``index``, or -1, and the token of "and".
+def _companion_behind(extraction: Extraction, index: int, first: int) -> tuple[int, int]:
+    """The mention of the name behind "and" and mention ``index``, or -1, and the token of "and", in a list that begins
+    at token ``first``.
 
     "…," said Lee of Tarn and Roe, or Lee, a clerk, and his aide, Roe; no "said Lee and Roe laughed".
     """
     mentions, tags = extraction.mentions, extraction.tokens.tags
-    if mentions[index].kind != "name" or tags[mentions[index].first - 1] not in "VvIt":
+    if mentions[index].kind != "name" or tags[first - 1] not in "VvIt":
         return -1, -1
-    joined = _JOINED_BEHIND.match(tags, mentions[index].last + 1)
+    last = mentions[index].last
+    last += mentions[index].first > first and tags.startswith(",C", last + 1)  # "Lee, Roe, and Venn"
+    joined = _JOINED_BEHIND.match(tags, last + 1)
     if not joined:
         return -1, -1
     for other in range(index + 1, min(index + _LISTED, len(mentions))):

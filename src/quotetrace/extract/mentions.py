@@ -36,7 +36,7 @@ _MENTION: Final = re.compile(  # a branch for each letter that a mention opens w
     rf"|E(?:{_DESCRIBED}|{_SPEAKS}|(?:(?<![^.|Q!,SC;:V(-]E)|(?<=VOE)){_OPENING})"
     rf"|R(?:(?<=eR)(?:[aNRT]{{0,2}}[aR])?{_OWNED_NOUN}|[RT]*{_ROLE})"
     rf"|#(?:[aN#TYMv·-]{{0,6}}?[RT]+{_ROLE}|(?<=V#)(?=I[DE])|(?<![^.|Q,SC;]#){_PART})"
-    rf"|e(?P<owned>a(?:[aNRT]{{0,2}}[aR])?{_OWNED_NOUN})"
+    rf"|e(?P<owned>a(?:[aNRT]{{0,2}}[aR])?{_OWNED_NOUN}|N{{1,3}}T{_ROLE})"
 )
 _NAMES: Final = ("name", "titled")
 _SOURCE: Final = re.compile(r"[DE]?M?[aNRT#ve·]{0,8}a(?=[.,|QIWY])|D(?=[.,|I])")
@@ -243,21 +243,29 @@ class _Finder:
         return self._joined_body_end(first, last)
 
     def past_body(self, first: int, last: int) -> int:
-        """ "head of the Tarn Works Department | Ann Lee": where the name of who heads a body begins."""
+        """ "head of the Tarn Works Department | Ann Lee", "envoy to Drovia | Ann Lee": where the name begins of who
+        heads a body, or is sent somewhere."""
         if self.adjectives_follow:  # "la portavoz de la Asociación Marina Pesquera": its name stands behind the body
             return first
-        for k in range(first + 1, last if self.tags[first - 1] in "ID" else first):
-            if self.lower[k - 1] in self.organisations and self._heads(k, first):
+        place = self.tags[first] == "N" and not self._may_be_somebody(self.lower[first])
+        for k in range(first + 1, last if self.tags[first - 1] in "IDt" else first):
+            if (place or self.lower[k - 1] in self.organisations) and self._heads(k, first):
                 return k
         return first
+
+    def _may_be_somebody(self, word: str) -> bool:
+        """ "aide to | Democrat Ann Lee": a first name, or what somebody is called before one."""
+        called = word in self.language.peoples or self.language.ending(word) == "R"
+        return called or word in self.first_names
 
     def _heads(self, k: int, first: int) -> bool:
         """Whether a first name and a last name stand at ``k``, and what holds an office in a body before ``first``."""
         k += 2 * (self.tags[k : k + 2] == "N·")
         if self.tags[k : k + 2] != "NN" or self.lower[k] not in self.first_names or self.lower[k] in self.places:
             return False
-        before = self.tags[max(first - _LEAST - 1, 0) : first].removesuffix("D")
-        return before.endswith(("RI", "TI"))
+        link = first - 1 - (self.tags[first - 1] == "D")
+        held = self.tags[link] in "It" and self.tags[link - 1] in "RT"
+        return held and self.heads[self.words[link - 1]].number == "s"
 
     def _joins_names(self, k: int) -> bool:
         beside = self.tags[k - 1] != "R" and self.tags[k : k + 2] == "CN"

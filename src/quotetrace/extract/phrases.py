@@ -112,6 +112,8 @@ class Phrases:
             if inner < 0:
                 inner = max(self._of_two_offices(following), self._of_field(self.mentions[index].first, following))
             if inner < 0:
+                inner = self._of_body(following)
+            if inner < 0:
                 break
             index = inner
         return self.named_after(index) if self.follows else index
@@ -134,6 +136,18 @@ class Phrases:
             return -1
         held = self.tags[self.mentions[index].first : self.mentions[index].last]
         return index if "T" in held else -1
+
+    def _of_body(self, following: int) -> int:
+        """ "head of the Tarn Works Department | Ann Lee": the name right behind that of a body, which is no mention."""
+        j = following + 1
+        while self.tags[following] in "It" and self.tags[j] in "DN":
+            if self.mention_from[j] >= 0:
+                return self.mention_from[j] if self._is_behind_body(j) else -1
+            j += 1
+        return -1
+
+    def _is_behind_body(self, first: int) -> bool:
+        return self.tags[first - 1] == "N" and self.mention_to[first - 1] < 0
 
     def _next(self, first: int, passed: str, opening: str) -> tuple[int, bool]:
         """The mention that starts within a few tokens, past letters in ``passed``; and whether another one stopped."""
@@ -199,6 +213,8 @@ class Phrases:
         if self.mention_to[k] >= 0 and self.lower[k + 1].endswith(self.participle_endings):
             return self.out_of_phrase(self.mention_to[k], a)  # "a man | carrying two bags | said"
         doing = self.lower[mention.last + 1].endswith(self.participle_endings) and self.tags[mention.last + 1] in "aGg"
+        if self._is_behind_body(mention.first):
+            return index
         if self.lower[k] in self.clause_prepositions or (doing and self.lower[k] in self.companions):
             return index  # "with | Ann Lee | taking to the radio to call …"
         if self.tags[k] == "C":
@@ -216,7 +232,9 @@ class Phrases:
         closed = self.tags[mention.last + 1] not in "VX"  # "Lee, the mayor said, …" is no apposition
         if closed and self.tags[k] == "," and self.mention_to[k - 1] >= 0 and mention.kind == "nominal":
             outer = self.mentions[self.mention_to[k - 1]]
-            if outer.kind == "name" and (outer.first == a or self.tags[outer.first - 1] in ",CSQ-"):
+            leads = self.tags[outer.first - 1]
+            listed = leads == "C" and self.mention_to[outer.first - 2] >= 0  # "in Tarn and York, a man at Lee's said"
+            if outer.kind == "name" and (outer.first == a or (leads in ",CSQ-" and not listed)):
                 return self.mention_to[k - 1]
         return index
 
