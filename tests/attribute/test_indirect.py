@@ -11,6 +11,13 @@ MADE = pytest.mark.xfail(strict=True, reason="a noun of speech that is the objec
 WEIGHED = pytest.mark.xfail(strict=True, reason="the clause is found, and weighed as no speech")
 
 SAY = [
+    pytest.param("Ida Lund has denied wrongdoing.", ["wrongdoing"], id="one noun"),
+    pytest.param("Ida Lund called for boats, and left.", ["boats"], id="one noun behind a preposition"),
+    pytest.param(
+        "A poll found that most rowers would stay, while a third would leave.",
+        ["that most rowers would stay, while a third would leave"],
+        id="a contrast of a poll's",
+    ),
     pytest.param(
         "The ferry sank at noon, Lund, Roe and Venn said.", ["The ferry sank at noon"], id="three who said it"
     ),

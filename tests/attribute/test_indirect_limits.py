@@ -58,6 +58,15 @@ SILENT = [
     pytest.param("It is easy to blame the mason for the wall.", id="it is easy to blame"),
     pytest.param("The gate, whom Ida Lund alluded to in her first speech, is shut.", id="alluded to"),
     pytest.param("Ida Lund found the log in a drawer.", id="found a thing"),
+    pytest.param("Ida Lund has ordered boats.", id="ordered one thing"),
+    pytest.param(
+        "On Monday Ida Lund turned to the gates once more: “They are too old to be saved,” she said.",
+        id="what stands before a colon and marks",
+    ),
+    pytest.param(
+        "Ida Lund saw no reason for a bridge - “We have a boat and it floats,” she said - but she stayed.",
+        id="what stands before a dash and marks",
+    ),
     pytest.param("The bank charged Ida Lund a fee.", id="charged a fee", marks=OTHER_SENSE),
     pytest.param("Ida Lund added sugar to the tea.", id="added a thing"),
     pytest.param("Oskar Venn attacked the guard with a knife.", id="attacked with a knife", marks=OTHER_SENSE),

@@ -29,7 +29,7 @@ from quotetrace.models import Kind, Quote, Span, SpeakerBasis, changer, maker, q
 from quotetrace.syntax import Clause, Extraction, Predicate
 from quotetrace.text import full_name
 
-_LONG_ENOUGH: Final = re.compile(r"(?:[Q.,!:;()|·e-]*[^Q.,!:;()|·e-]){2}|N\Z")
+_LONG_ENOUGH: Final = re.compile(r"(?:[Q.,!:;()|·e-]*[^Q.,!:;()|·e-]){2}|[Na]\Z")
 CERTAIN: Final = 0.95  # from which on two parts of an utterance, each told by a cue, have two speakers
 SURE: Final = 0.5  # a pronoun is given a name only when that is likelier than not
 MOST_SURE: Final = 0.999  # of a speaker; rounding makes nobody certain

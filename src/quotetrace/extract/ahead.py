@@ -266,9 +266,17 @@ class Ahead:
         a = topic.end() if topic else a
         if self.language.does("verb_second"):  # "Das Tor schmerzte: | „…“, sagte Lee"
             a = max(a, self.tags.rfind(":Q", max(a, stop - _LONG), stop) + 1)
+        elif self._is_led(a, stop):
+            return stop - 1
         while a < stop and self.tags[a] in "C-,":
             a += 1
         return a
+
+    def _is_led(self, a: int, stop: int) -> bool:
+        """ "Ann Lee wrote of the flood: | “It leaked,” she said": a sentence in marks, which what
+        stands before a colon, a dash or a bracket is no part of."""
+        opens = stop > a + 1 and self.tags[stop - 1] == "Q" and stop - 1 not in self.small
+        return opens and self.tags[stop - 2] in ":-(" and not self.tokens.joins(stop - 2)
 
     def goes_on(self, i: int, b: int) -> bool:
         """Whether a clause that a cue interrupts goes on at the comma ``i``."""

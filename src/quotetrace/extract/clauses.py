@@ -99,7 +99,7 @@ class _Finder:
             first += 1
         while stop > first and (self.tags[stop - 1] in ".!,;:-" or self._closes_bracket(first, stop - 1)):
             stop -= 1
-        if stop - first < 2 and self.tags[first:stop] not in _ALONE:
+        if stop - first < 2 and self.tags[first:stop] not in _ALONE and not self._is_noun(predicate, first):
             return []
         if stop <= first or not self.tags[first:stop].strip("DMY"):  # "earlier this week"
             return []
@@ -110,6 +110,18 @@ class _Finder:
         return [
             Clause(self.tokens.starts[first], self.tokens.end(stop - 1), first, stop, sentence, predicate, position)
         ]
+
+    def _is_noun(self, predicate: Predicate, i: int) -> bool:
+        """ "Lee denied | wrongdoing", "Lee called for | boats": one noun, the object of a cue with a subject."""
+        if predicate.subject < 0 or predicate.participle or self.tags[predicate.verb - 1] not in "NRPXMt":
+            return False
+        if self.openings.follows:  # "no dijo | nada"
+            return False
+        direct = "V" if predicate.group != "ask" else ""  # "Lee ordered | boats" tells what he did
+        if self.tags[i - 1] not in f"I{direct}" or self.tags[i] != "a" or self.tags[i + 1] not in ".|,;CSI)":
+            return False
+        lists, word = self.language.words, self.tokens.lower[i]
+        return predicate.verb < i and word not in lists["vague"] and word not in lists["negations"]
 
     def _closes_bracket(self, first: int, i: int) -> bool:
         return self.tags[i] == ")" and "(" not in self.tags[first:i]

@@ -47,8 +47,10 @@ class Endings:
             if joint > start:
                 b = self._back(joint, start)
                 break
-        b = self._past_object(predicate, start, b)
-        return self._without_particle(start, self._cut_aside(start, self._main_clause(here[order], a, start, b)))
+        stop = self._main_clause(predicate, a, start, self._past_object(predicate, start, b))
+        if predicate.group != "show":  # a poll found that many stay, while others leave
+            stop = self._cut_aside(start, stop)
+        return self._without_particle(start, stop)
 
     def _past_object(self, predicate: Predicate, start: int, stop: int) -> int:
         """ "denied the charge | and was cleared", "complaints about the wall | are old": the end of an object that a
