@@ -8,8 +8,8 @@ from typing import NamedTuple
 HIDDEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # soft hyphen, zero-width space and joiners, byte order mark
 _BREAKS = "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 PARTED = r"\u00ad\r?\n"  # a word goes on in the next line
-_HIDDEN = re.compile(rf"{PARTED}(?=[^\W\d_])|[{HIDDEN}]+")
-_BREAK = re.compile(rf"\r(?!\n)|[{_BREAKS[1:]}]")
+_HIDDEN = re.compile(rf"[{HIDDEN}](?:(?<=\u00ad)\r?\n(?=[^\W\d_])|[{HIDDEN}]*)")
+_BREAK = re.compile(rf"[{_BREAKS}](?!(?<=\r)\n)")
 _PLAIN = str.maketrans("’ʼ", "''", HIDDEN + "\r\n")
 
 
@@ -48,9 +48,11 @@ def seen(text: str) -> Seen | None:
     hidden = [found.span() for found in _HIDDEN.finditer(shown)]
     if not hidden:
         return None if shown == text else Seen(shown, range(len(text) + 1))
+    parts: list[str] = []
     places: list[int] = []
     begin = 0
     for start, stop in [*hidden, (len(text), len(text))]:
+        parts.append(shown[begin:start])
         places += range(begin, start)
         begin = stop
-    return Seen("".join(shown[place] for place in places), [*places, len(text)])
+    return Seen("".join(parts), [*places, len(text)])
