@@ -39,7 +39,7 @@ male_names: [tarvo]
 @pytest.fixture
 def varnian(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     (tmp_path / "vx.yaml").write_text(VARNIAN, encoding="utf-8")
-    caches = (language.codes, language.load, detect.__globals__["_markers"])
+    caches = (language.codes, language.load, detect.__globals__["_markers"], detect.__globals__["_places"])
     for cache in caches:
         cache.cache_clear()
     monkeypatch.setattr(language, "files", lambda _package: tmp_path)

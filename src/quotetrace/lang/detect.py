@@ -1,9 +1,7 @@
 """Which language a text is in, by its function words, common verbs, adverbs and callings."""
 
 import re
-from collections import Counter
 from functools import cache
-from itertools import chain
 
 _WORD = re.compile(r"[^\W\d_]+['’]?")
 _MARKED = re.compile(r"[“”„«»\"][^“”„«»\"\n]{1,400}[“”„«»\"]")
@@ -18,21 +16,25 @@ _LISTED = (
     "pronouns", "object_pronouns", "possessives", "adverbs", "times", "verbs", "roles",
 )  # fmt: skip
 _REMEMBERED = 1 << 13  # chunks of text
-Codes = tuple[str, ...]
-Chunk = tuple[tuple[Codes, ...], tuple[Codes, ...]]
-"""Of what stands between two spaces, the languages of each function word, and those of each word in small letters."""
+_LANE = 32  # bits of a number that holds several
+Lanes = int
+"""Some chunks of a text, counted: how many words they have in small letters; then, for each language, what the words
+that it has count, and how many of those in small letters it has. Adding two of them adds it all up."""
 
 
-class _Chunks(dict[str, Chunk]):
+class _Chunks(dict[str, Lanes]):
     """The chunks met so far; most of a text is met again. Equal ones, such as those without a known word, are one."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.kept: dict[Chunk, Chunk] = {}
+        self.kept: dict[Lanes, Lanes] = {}
 
-    def __missing__(self, chunk: str) -> Chunk:
-        found = [(word[0].islower(), _languages(word.lower()), _languages(word)) for word in _WORD.findall(chunk)]
-        made = tuple([known for _, known, _ in found if known]), tuple([known for small, _, known in found if small])
+    def __missing__(self, chunk: str) -> Lanes:
+        made = 0
+        for word in _WORD.findall(chunk):
+            made += _known(word.lower())[0]
+            if word[0].islower():
+                made += _known(word)[1] + 1
         made = self.kept.setdefault(made, made)
         if len(self) < _REMEMBERED:
             self[chunk] = made
@@ -42,23 +44,36 @@ class _Chunks(dict[str, Chunk]):
 _chunks = _Chunks()
 
 
-def _languages(word: str) -> Codes:
+def _known(word: str) -> tuple[Lanes, Lanes]:
+    """What a word counts in the languages that have it as a function word, and 1 for each of them."""
     markers = _markers()
-    return markers.get(word) or (markers.get(word[:-1]) if word[-1] == "'" else None) or ()
+    return markers.get(word) or (markers.get(word[:-1]) if word[-1] == "'" else None) or (0, 0)
 
 
 @cache
-def _markers() -> dict[str, Codes]:
-    """Each function word with the languages that have it."""
-    from quotetrace.lang.language import codes, load
+def _places() -> dict[str, int]:
+    """Where in a number the lane of each language begins; the next one is its too."""
+    from quotetrace.lang.language import codes
 
-    found: dict[str, Codes] = {}
-    for code in codes():
+    return {code: _LANE * (2 * i + 1) for i, code in enumerate(codes())}
+
+
+def _at(counted: Lanes, place: int) -> int:
+    return counted >> place & (1 << _LANE) - 1
+
+
+@cache
+def _markers() -> dict[str, tuple[Lanes, Lanes]]:
+    """Each function word, as `_known` tells it."""
+    from quotetrace.lang.language import load
+
+    found: dict[str, Lanes] = {}
+    for code, place in _places().items():
         language = load(code)
         listed = {word for name in _LISTED for word in language.words.get(name, ())}
-        for word in sorted(listed | language.pronouns.keys() | language.possessives.keys() | language.cues.keys()):
-            found[word] = (*found.get(word, ()), code)
-    return found
+        for word in listed | language.pronouns.keys() | language.possessives.keys() | language.cues.keys():
+            found[word] = found.get(word, 0) + (1 << place)
+    return {word: (ones * (_WHOLE // ones.bit_count()), ones << _LANE) for word, ones in found.items()}
 
 
 def detect(text: str, default: str = "en") -> str:
@@ -74,26 +89,26 @@ def detect(text: str, default: str = "en") -> str:
     >>> detect("Reykjavik 2031")
     'en'
     """
-    outside, inside = [[_chunks[chunk] for chunk in part.split()] for part in _parts(text[:_SAMPLE].replace("’", "'"))]
-    best, count = _likeliest(outside, inside, 1, default)
+    outside, inside = [_counted(part) for part in _parts(text[:_SAMPLE].replace("’", "'"))]
+    best, count = _likeliest(_OUTSIDE * outside + inside, default)
     if count < _LEAST:  # all that is known stands in marks
-        best, count = _likeliest(outside, inside, _OUTSIDE, default)
+        best, count = _likeliest(_OUTSIDE * (outside + inside), default)
     return best if count >= _LEAST and _is_known(outside + inside, best) else default
 
 
-def _is_known(chunks: list[Chunk], code: str) -> bool:
+def _counted(part: str) -> Lanes:
+    return sum(map(_chunks.__getitem__, part.split()))
+
+
+def _is_known(counted: Lanes, code: str) -> bool:
     """Whether enough of the words that are no names are of the language ``code``, and not of a sister of it."""
-    small = [languages for _, words in chunks for languages in words]
-    return len(small) < _WORDS or sum([code in languages for languages in small]) >= _SHARE * len(small)
+    small = _at(counted, 0)
+    return small < _WORDS or _at(counted, _places()[code] + _LANE) >= _SHARE * small
 
 
-def _likeliest(outside: list[Chunk], inside: list[Chunk], weight: int, default: str) -> tuple[str, int]:
-    """The language that most of the known words are of, and what they count; ``weight``: of a word ``inside`` marks."""
-    counts: dict[str, int] = {default: 0}
-    for chunks, each in ((outside, _OUTSIDE), (inside, weight)):
-        for languages, times in Counter(chain.from_iterable([known for known, _ in chunks])).items():
-            for code in languages:
-                counts[code] = counts.get(code, 0) + each * times * _WHOLE // len(languages)
+def _likeliest(counted: Lanes, default: str) -> tuple[str, int]:
+    """The language that most of the known words are of, and what they count."""
+    counts = {default: 0} | {code: _at(counted, place) for code, place in _places().items()}
     best = max(sorted(counts), key=lambda code: (counts[code], code == default))
     return best, counts[best]
 
