@@ -20,7 +20,6 @@ _PUNCTUATION: Final = (
 )
 TIME: Final = re.compile(r"\d{1,2}[.:]\d\d(?:[ap]m)?")
 _HANDLE: Final = re.compile(r"[a-z]{3,20}\d{2,6}")  # "weirman88 wrote": how a user calls himself
-_APOSTROPHE: Final = re.compile("['’]")
 
 
 class Letters(dict[str, str]):
@@ -39,7 +38,7 @@ class Letters(dict[str, str]):
 
     def __missing__(self, word: str) -> str:
         letter, hook = _letter(word, self.language), "h" if word.lower() in self.hooks else "-"
-        found = intern(letter + shape(word) + hook + _stop(word, letter))  # a few hundred, of which most words have one
+        found = intern(f"{letter}{shape(word)}{hook}{_stop(word, letter)}")  # a few hundred, and most words have one
         if len(self) < _REMEMBERED:
             self[word] = found
         return found
@@ -61,7 +60,8 @@ def shape(word: str) -> str:
 
 def _stop(word: str, letter: str) -> str:
     """Whether a sentence may end at a word: at a mark, at "U.S." or "p.m.", and at the time over an entry of a blog."""
-    return "s" if letter in _STOPS or (letter in "Na" and word[-1] == ".") or TIME.fullmatch(word) else "-"
+    timed = letter == "#" and TIME.fullmatch(word) is not None
+    return "s" if timed or letter in _STOPS or (letter in "Na" and word[-1] == ".") else "-"
 
 
 def _letter(word: str, language: Language) -> str:
@@ -77,11 +77,11 @@ def _letter(word: str, language: Language) -> str:
         return language.tags.get(lower, "-")
     if first.isupper():
         return _capital_letter(word, lower, language)
-    if _HANDLE.fullmatch(word):
+    if word[-1].isdigit() and _HANDLE.fullmatch(word):
         return "N"
-    letter = language.tags.get(lower, "v" if language.has("moods", lower) else None)
+    letter = language.tags.get(lower) or ("v" if language.has("moods", lower) else None)
     if letter is None:
-        stem = _APOSTROPHE.split(lower, maxsplit=1)[0]
+        stem = _before_apostrophe(lower)
         if len(stem) < len(word) and language.tags.get(stem) == "P":  # they've
             return "P"
         if word[len(stem) + 1 :][:1].isupper():  # d'Auvigny
@@ -94,8 +94,12 @@ def _letter(word: str, language: Language) -> str:
     return "a" if letter == "R" and language.does("nouns_capitalised") else letter
 
 
+def _before_apostrophe(word: str) -> str:
+    return word.replace("’", "'").partition("'")[0]
+
+
 def _capital_letter(word: str, lower: str, language: Language) -> str:
-    stem = _APOSTROPHE.split(lower, maxsplit=1)[0]
+    stem = _before_apostrophe(lower)
     if (len(stem) < len(word) or len(stem) == 1) and language.tags.get(stem) == "P":  # I, I'm, They've
         return "P"
     if word[1:2] == "-" and word[2:3].isupper() and language.has("party_letters", lower[0]):  # D-Ore

@@ -34,6 +34,7 @@ _PATTERN: Final = (
     r"|\.\.\.+|--+|[^\w\s]|_+"
 )
 
+_BEHIND: Final = frozenset(",.;:?!)")  # single marks behind a word
 _CHUNK: Final = re.compile(r"\S+\s*")  # no token crosses white space
 _HOOK: Final = table("h")
 _STOP: Final = table("s")
@@ -144,15 +145,24 @@ class _Chunks(dict[str, Chunk]):
 
     def __missing__(self, chunk: str) -> Chunk:
         chunk, found = intern(chunk), list[Any]()  # one object with its word: a look-up reads it once
-        for part in self.find_words(chunk):
+        for part in self._parted(chunk):
             word = intern(self._as_listed(part.rstrip()))
-            found += word, intern(word.lower()), self.letters[word], len(part)
+            lower = word.lower()
+            found += word, word if lower == word else intern(lower), self.letters[word], len(part)
         if not chunk[-1].isspace():
             found[-1] += 1
         made = tuple(found)
         if len(self) < _REMEMBERED and len(chunk) < _LONG:
             self[chunk] = made
         return made
+
+    def _parted(self, chunk: str) -> list[str]:
+        """The tokens of a chunk: mostly a word, or a word and a mark behind it."""
+        if chunk.isalpha():
+            return [chunk]
+        if chunk[-1] in _BEHIND and chunk[:-1].isalpha():
+            return [chunk[:-1], chunk[-1]]
+        return self.find_words(chunk)
 
     def _as_listed(self, word: str) -> str:
         """The word as the language's data spells it, with a straight apostrophe: "didn't", "l'"; else as it is."""
