@@ -92,6 +92,8 @@ class Mention:
     @property
     def pronoun(self) -> str:
         """The English pronoun of this gender, person and number; the weights of all languages know it by that name."""
+        if self.kind != "pronoun":
+            return self.head
         return _PRONOUNS.get(self.gender + self.role + self.number, self.head)
 
 

@@ -13,7 +13,7 @@ _VERBS: Final = "VHvGg"
 _SETTLED: Final = frozenset("NTQ,.;:()-!·|eJ#aPYD" + _VERBS)  # letters that a capital alone does not change
 _VERB: Final = table(_VERBS)
 _OBJECTS: Final = frozenset("DEOPSQN#")
-_IS: Final = re.compile("[PMSW]e")  # "he's late", "there's no wall", "that's all"
+_IS: Final = re.compile("e(?<=[PMSW]e)")  # "he's late", "there's no wall", "that's all"
 _NEARLY: Final = re.compile("I(?<![^.|!,CSQ;:(V]I)(?=[#D])")  # "About | 200 rowers"
 _STRAY: Final = re.compile("Qe")  # '' 'Nobody rang,' ' she said
 _PHRASE: Final = 6  # words of a noun phrase that are read
@@ -138,6 +138,7 @@ class _Mender:
         self.nouns = language.does("nouns_capitalised")
         self.language = language
         self.articles = language.words["articles"]
+        self.links = language.words["organisation_links"]
         self.adjective_endings = tuple(language.words["adjective_endings"])
         self.never_name_plurals = tuple(language.words["never_name_plurals"])
         self.never_name_endings = tuple(language.words["never_name_endings"])
@@ -157,8 +158,7 @@ class _Mender:
         ):
             several = self.language.tags.get(self.lower[first].removesuffix("s")) == "R"  # "Guards in Tarn"
             tags[first] = "R" if several else self.language.ending(self.lower[first])
-        linked = self.lower[first + 1] in self.language.words["organisation_links"]
-        if tags[first] == "R" and linked and self._opens_a_body(first):
+        if tags[first] == "R" and self.lower[first + 1] in self.links and self._opens_a_body(first):
             tags[first] = "N"
         if tags[first] == "V" and tags[first + 1] == "X" and self.articles and self.lower[first].endswith("s"):
             tags[first] = "a"  # "Reports are that …"
@@ -206,16 +206,17 @@ class _Mender:
 
     def _speaks(self, i: int) -> bool:
         """ "…," Read said: a verb or preposition with a capital that stands between marks and a speech verb."""
-        word = self.words[i]
-        quoted = self.tags[i - 1] == "Q" or self.tags[i - 2 : i] == ["Q", ","]
-        if not quoted or self.tags[i] not in "VXIv" or not word[0].isupper() or self.tags[i + 1] != "V":
+        if self.tags[i + 1] != "V" or self.tags[i] not in "VXIv" or not self.words[i][0].isupper():
+            return False
+        if self.tags[i - 1] != "Q" and self.tags[i - 2 : i] != ["Q", ","]:
             return False
         told = self.tags[i + 2] in "DO" and self.language.cues.get(self.lower[i + 1]) == "tell"
         return (told or self.tags[i + 2] in ".,") and self.lower[i] not in self.language.words["clause_prepositions"]
 
     def _is_called(self, i: int) -> bool:
         """ "Per Lund said": a preposition that is a first name too, before a last name and a speech verb."""
-        return self.tags[i : i + 3] == ["I", "N", "V"] and is_first_name(self.lower[i], self.language)
+        named = self.tags[i] == "I" and self.tags[i + 1 : i + 3] == ["N", "V"]
+        return named and is_first_name(self.lower[i], self.language)
 
     def _opens_with_noun(self, i: int) -> bool:
         """ "Calls to the dam were not returned": no verb without a subject."""
@@ -291,7 +292,7 @@ class _Mender:
         named = self.tags[i + 1] == "N" or (self.tags[i + 1] == "R" and self.words[i + 1][0].isupper())
         if named and self.language.does("subject_follows"):  # "del Sindicato Médico Costero"
             return True
-        return self.words[i + 1] in lists["organisation_links"] and self.tags[i + 2 : i + 3] == ["N"]
+        return self.words[i + 1] in self.links and self.tags[i + 2 : i + 3] == ["N"]
 
     def _inner_noun(self, tag: str) -> str:
         """Where every noun has a capital: a verb with one is a noun, and all else is what it is."""

@@ -5,11 +5,11 @@ from typing import Final
 
 _DOUBLE: Final = '"“”„‟＂«»‹›'
 _SINGLE: Final = "'’‘‛‚`´"
-_GLYPHS: Final = (*_DOUBLE, *_SINGLE, ",,")
+_GLYPHS: Final[tuple[str, ...]] = (*_DOUBLE, *_SINGLE, ",,")
 # Doubled glyphs are one mark; a single one between two letters is an apostrophe, and between two spaces nothing.
 _MARK: Final = re.compile(
     rf"[{_DOUBLE}{_SINGLE},]"
-    rf"(?:(?<=')'|(?<=‘)‘|(?<=’)’|(?<=`)`|(?<=,),(?=\w)|(?<=[{_DOUBLE}])"
+    rf"(?:(?<=[{_DOUBLE}])|(?<=')'|(?<=‘)‘|(?<=’)’|(?<=`)`|(?<=,),(?=\w)"
     rf"|(?<=[{_SINGLE}])(?<!\w.)(?=\S)|(?<=['’‘´])(?<=\S.)(?!\w))"
 )
 _FAMILY: Final = {"«": "g", "»": "g", "‹": "h", "›": "h"} | dict.fromkeys(_SINGLE, "s")

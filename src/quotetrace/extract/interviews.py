@@ -93,8 +93,7 @@ def _is_interview(
 
 def _persons(text: str, span: Part, language: Language) -> set[str]:
     """The persons, "1", "2" and "3", of the pronouns in a paragraph."""
-    kinds = (language.pronouns.get(match[0].lower(), "") for match in _WORD.finditer(text, *span))
-    return {kind[1:2] for kind in kinds}
+    return {language.pronouns.get(word.lower(), "")[1:2] for word in _WORD.findall(text, *span)}
 
 
 def _bare(text: str, begin: int, end: int) -> Part:

@@ -8,7 +8,7 @@ from quotetrace.extract.glyphs import Mark, marks
 from quotetrace.extract.pairing import Pairing
 from quotetrace.syntax import Stretch
 
-_PARAGRAPH: Final = re.compile(r"\n[^\S\n]*(?:\n\s*)?")
+_PARAGRAPH: Final = re.compile(r"\n\s*")
 _PARAGRAPH_STOPS: Final = frozenset('.!?:"”')
 _SAMPLE: Final = 20_000  # characters that show whether the lines are broken at one width
 _FULL_LINE: Final = range(45, 91)
@@ -22,15 +22,18 @@ def paragraphs(text: str, start: int = 0) -> tuple[tuple[int, int], ...]:
     A single line break inside a sentence (the next line goes on in lower case, or the whole text is wrapped at one
     width) does not end a paragraph.
     """
-    wrapped = _is_wrapped(text)
+    wrapped: bool | None = None  # asked only where a line is broken
     spans: list[tuple[int, int]] = []
     begin = start
     for gap in _PARAGRAPH.finditer(text, start):
         end, after = gap.span()
         if text[end - 1 : end] == "\r":
             end -= 1
-        if text.count("\n", end, after) == 1 and _goes_on(text, begin, end, after, wrapped):
-            continue
+        if text.count("\n", end, after) == 1:
+            if wrapped is None:
+                wrapped = _is_wrapped(text)
+            if _goes_on(text, begin, end, after, wrapped):
+                continue
         spans.append((begin, end))
         begin = after
     spans.append((begin, len(text)))

@@ -14,7 +14,7 @@ from quotetrace.lang import Language
 from quotetrace.syntax import Mention, Tokens
 
 # behind the first word of a name; most have only such words
-_NAMED: Final = r"N*+(?:(?=[T#·p,J])·?(?:N·?|T(?=N)|#(?=N))*(?:p{1,3}(?:N·?)+){0,2}(?:,?J·?)?)?"
+_NAMED: Final = r"N*+(?:(?=[T#·pJ]|,J)·?(?:N·?|T(?=N)|#(?=N))*(?:p{1,3}(?:N·?)+){0,2}(?:,?J·?)?)?"
 _TITLES: Final = r"·?(?:ID?T(?=[NT]))?(?:T·?(?:ID?T(?=[NT]))?){0,5}"  # between a first title and the name
 _OWNED_NOUN: Final = r"(?=[MX]{0,3}[VG]|,[NTR])"  # behind a noun phrase that begins after "'s"
 _ROLE: Final = r"(?![RTN·]|ID?T{1,6}N)"  # behind a role or title that is not followed by the name
@@ -60,7 +60,7 @@ def mentions(text: str, tokens: Tokens, language: Language) -> list[Mention]:
     done = 0
     for match in _MENTION.finditer(tokens.tags):
         kind = match.lastgroup
-        first, stop = match.span("owned" if kind == "owned" else 0)
+        first, stop = match.span("owned") if kind == "owned" else match.span()
         if first < done:
             if kind not in _NAMES or stop <= done:
                 continue
@@ -90,7 +90,9 @@ def mentions(text: str, tokens: Tokens, language: Language) -> list[Mention]:
         found.append(mention)
         done = mention.last + 1
     own = [finder.pronoun(i) for i in finder.speaking_possessives()]
-    own += finder.unknown_sources({mention.last for mention in found})
+    sources = finder.unknown_sources()
+    known = {mention.last for mention in found} if sources else set()
+    own += [finder.nominal(first, last) for first, last in sources if last not in known]
     own += [finder.nominal(first, last) for first, last in unlisted(tokens, found + own, language)]
     for mention in own:
         insort(found, mention, key=_place)
@@ -148,10 +150,11 @@ class _Finder:
         beside = self.tags[first - 1] in "aR" and self.words[first - 1][0].isupper()
         return self.nouns_capitalised and first == last and beside and self.lower[first] in self.places
 
-    def unknown_sources(self, known: set[int]) -> Iterator[Mention]:
-        """ "According to the budget office": a source whose noun no list knows, and that does not end at ``known``."""
+    def unknown_sources(self) -> list[tuple[int, int]]:
+        """ "According to the weir office": the first and the last token of sources whose noun no list may know."""
+        found: list[tuple[int, int]] = []
         if not self.lists["articles"] and (not self.follows or self.nouns_capitalised):
-            return
+            return found
         for i in self.hooks:
             for phrase in self.sources.get(self.lower[i], ()):
                 first = i + len(phrase)
@@ -164,8 +167,9 @@ class _Finder:
                 if last >= 0 and self.language.does("verb_second"):
                     last = self._before_verb(first, last)
                 counted = self.tags[last] != "D" or self.lower[last] in self.lists["plural_subjects"]
-                if last >= 0 and last not in known and counted:
-                    yield self.nominal(max(first, self.tags.rfind("e", first, last) + 1), last)
+                if last >= 0 and counted:
+                    found.append((max(first, self.tags.rfind("e", first, last) + 1), last))
+        return found
 
     def _before_verb(self, first: int, last: int) -> int:
         """ "Volgens de gemeente | duurt het werk …": where what is named ends, in a language whose verb is second."""
@@ -351,7 +355,11 @@ class _Finder:
 
     def _gender(self, roles: str) -> str:
         """The gender of the first of several words that has one."""
-        return next((gender for role in roles.split() if (gender := self.heads[role].gender) in "mf"), "x")
+        for role in roles.split():
+            gender = self.heads[role].gender
+            if gender in "mf":
+                return gender
+        return "x"
 
     def _by_office(self, first: int) -> str:
         """ "la portavoz del grupo, | Ada Lee", "le chimiste | Luc Fabre": the gender of an office or its article."""

@@ -6,6 +6,7 @@ A stretch in marks is one token, ``Q``, so that the syntax around it reads as th
 import re
 from collections.abc import Callable
 from functools import cache
+from itertools import accumulate
 from sys import intern
 from typing import Any, Final
 
@@ -108,12 +109,7 @@ class _Taken:
 
     def starts(self) -> list[int]:
         """Where each token starts."""
-        found: list[int] = []
-        at = self.first
-        for way in self.items[3::4]:
-            found.append(at)
-            at += way
-        return found
+        return list(accumulate(self.items[3::4], initial=self.first))[:-1]
 
 
 def _cut(part: str) -> list[str]:

@@ -16,9 +16,9 @@ _PLURAL: Final = re.compile(r"a(?<![^.|QNSC,;:]a)a{0,2}+(?P<behind>)[MX]{0,3}+(?
 _AGENT: Final = re.compile(r"V[NTR·]{1,5}e(?P<noun>a{1,2})(?=[.,|])")
 _CALLED: Final = re.compile("[Vv][IP]?[DE]?a{0,2}$")
 _BY: Final = re.compile("[DE]?a{1,3}(?=[.,|;)CSI-])")
-_APART: Final = re.compile("D(?=,[^,;:QV.|]{1,60},[MX]{0,3}V)(?<![^.|Q]D)")
+_APART: Final = re.compile("D,(?<![^.|Q]D,)(?=[^,;:QV.|]{1,60},[MX]{0,3}V)")
 _COMPARED: Final = re.compile("I[DE]a{1,3}(?=[Vv])")
-_SIGN: Final = re.compile("a(?:S|[,-]?W)V(?P<marks>,?Q)?")  # from the noun on; what describes it is read backwards
+_SIGN: Final = re.compile("[SW]V(?P<marks>,?Q)?")  # what it relates to is read backwards
 _DESCRIBED: Final = 3  # words, at most
 _CALL: Final = 5  # tokens of "calling this a big old | “heap”"
 _WORDS: Final = 6  # tokens between a writing and the verb that says what it reads
@@ -86,9 +86,13 @@ def _compared(tokens: Tokens, language: Language) -> Iterator[tuple[int, int]]:
 def _signs(tokens: Tokens, language: Language) -> Iterator[tuple[int, int]]:
     """ "A sign that read …", "mugs that say “…”": what is written on, before "that" and a verb of speech."""
     for match in _SIGN.finditer(tokens.tags):
-        last = match.start()
-        that = tokens.tags[last + 1] == "S" and tokens.lower[last + 1] in language.words["that"]
-        if language.has("documents", tokens.lower[last]) or (that and match["marks"]):
+        that = match.start()
+        related = tokens.tags[that] == "W"
+        last = that - 1 - (related and tokens.tags[that - 1] in ",-")
+        if last < 0 or tokens.tags[last] != "a":
+            continue
+        told = not related and tokens.lower[that] in language.words["that"]
+        if language.has("documents", tokens.lower[last]) or (told and match["marks"]):
             yield _described(tokens.tags, last), last
 
 
