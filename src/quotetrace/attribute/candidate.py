@@ -35,7 +35,7 @@ class Candidate:
     @property
     def elsewhere(self) -> bool:
         """Whether it stands in a sentence near by, not in the quotation's own."""
-        return self.groups[0].names[0].startswith(_ZONES)
+        return self.groups[0].head[0].startswith(_ZONES)
 
     @property
     def verb(self) -> int:
@@ -45,4 +45,4 @@ class Candidate:
     @property
     def reach(self) -> str:
         """The feature that says how a predicate reaches the quotation: side, group, and the words between."""
-        return self.groups[0].names[1]
+        return self.groups[0].head[1]

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from typing import Final
 
-from quotetrace.attribute.weights import Group, Groups, group, model_for, total
+from quotetrace.attribute.weights import Group, Groups, Names, model_for, total
 from quotetrace.lang import Language
 from quotetrace.syntax import Clause, Extraction, Tokens
 
@@ -333,9 +333,8 @@ def _sort(size: int) -> int:
     return _SORTS[min(size, _SIZES[-1])]
 
 
-def _spell_place(model: str, at: str, opening: str, verbs: str) -> Group:
-    return group(
-        model,
+def _spell_place(at: str, opening: str, verbs: str) -> Names:
+    return (
         f"at:{at}",
         f"at:{at[:2]}:{opening}:{verbs}",
         f"at:{at}:{opening}:{verbs}",
@@ -345,9 +344,8 @@ def _spell_place(model: str, at: str, opening: str, verbs: str) -> Group:
 _place: Final = Groups(_spell_place)
 
 
-def _spell_goes_on(model: str, at: str, word: str, verbs: str, cue: str, before: str) -> Group:
-    return group(
-        model,
+def _spell_goes_on(at: str, word: str, verbs: str, cue: str, before: str) -> Names:
+    return (
         f"word:{at}:{word}",
         f"word:{at}:{word}:{verbs}",
         f"word:{at}:{word}:{cue}",
@@ -358,9 +356,8 @@ def _spell_goes_on(model: str, at: str, word: str, verbs: str, cue: str, before:
 _goes_on: Final = Groups(_spell_goes_on)
 
 
-def _spell_under(model: str, at: str, whole: str, verbs: str, under: str) -> Group:
-    return group(
-        model,
+def _spell_under(at: str, whole: str, verbs: str, under: str) -> Names:
+    return (
         f"clause:{whole}:{at}:{verbs}",
         f"clause:{whole}:{at[0]}:{verbs}:{under}",
         f"under:{under}:{at[0]}:{verbs}",
@@ -370,9 +367,8 @@ def _spell_under(model: str, at: str, whole: str, verbs: str, under: str) -> Gro
 _under: Final = Groups(_spell_under)
 
 
-def _spell_cue(model: str, at: str, verb: str, more: bool, cue: str, form: str, opening: str, two: str) -> Group:
-    return group(
-        model,
+def _spell_cue(at: str, verb: str, more: bool, cue: str, form: str, opening: str, two: str) -> Names:
+    return (
         f"verbs:{verb}{'+' if more else '-'}:{at}:{opening}",
         f"cue:{cue}:{form}:{at}:{verb}:{opening}",
         f"two:{two}:{at}:{verb}",
@@ -382,29 +378,29 @@ def _spell_cue(model: str, at: str, verb: str, more: bool, cue: str, form: str, 
 _cue: Final = Groups(_spell_cue)
 
 
-def _spell_size(model: str, inside: int, left: int, at: str, opening: str, verbs: str) -> Group:
-    return group(model, f"size:{inside}:{at}", f"size:{inside}:{opening}:{verbs}", f"left:{left}:{at}")
+def _spell_size(inside: int, left: int, at: str, opening: str, verbs: str) -> Names:
+    return f"size:{inside}:{at}", f"size:{inside}:{opening}:{verbs}", f"left:{left}:{at}"
 
 
 _size: Final = Groups(_spell_size)
 
 
-def _spell_order(model: str, at: str, verbs: str, behind: int, before: int, after: int) -> Group:
-    return group(model, f"behind:{behind}:{at}:{verbs}", f"order:{before}:{after}:{verbs}")
+def _spell_order(at: str, verbs: str, behind: int, before: int, after: int) -> Names:
+    return f"behind:{behind}:{at}:{verbs}", f"order:{before}:{after}:{verbs}"
 
 
 _order: Final = Groups(_spell_order)
 
 
-def _spell_joints(model: str, at: str, verbs: str, comma: int, joined: bool, relates: bool) -> Group:
-    return group(model, f"comma:{comma}:{at}:{verbs}", f"joined:{joined}:{relates}:{at}:{verbs}")
+def _spell_joints(at: str, verbs: str, comma: int, joined: bool, relates: bool) -> Names:
+    return f"comma:{comma}:{at}:{verbs}", f"joined:{joined}:{relates}:{at}:{verbs}"
 
 
 _joints: Final = Groups(_spell_joints)
 
 
-def _spell_marks(model: str, at: str, quoted: str, commas: int, verbs: str) -> Group:
-    return group(model, f"quoted:{quoted}:{at}", f"commas:{commas}:{at}:{verbs}")
+def _spell_marks(at: str, quoted: str, commas: int, verbs: str) -> Names:
+    return f"quoted:{quoted}:{at}", f"commas:{commas}:{at}:{verbs}"
 
 
 _marks: Final = Groups(_spell_marks)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from quotetrace.attribute.weights import Group, Groups, group
+from quotetrace.attribute.weights import Groups, Names
 
 
 def size(n: int) -> str:
@@ -12,10 +12,9 @@ def size(n: int) -> str:
     return "4" if n <= 4 else "8" if n <= 8 else "16" if n <= 16 else "big"
 
 
-def _spell_nobody(model: str, shape: str, words: str, cues: int, last: str, own: str) -> Group:
+def _spell_nobody(shape: str, words: str, cues: int, last: str, own: str) -> Names:
     """Nobody said it: few cues, or one that is nobody's or in the passive."""
-    return group(
-        model,
+    return (
         "none",
         f"none:noun{last.startswith('noun')}",
         f"none:last {last}",
@@ -32,11 +31,10 @@ def _spell_nobody(model: str, shape: str, words: str, cues: int, last: str, own:
 nobody: Final = Groups(_spell_nobody)
 
 
-def _spell_verb(model: str, side: str, cue: str, form: str, gap: str, shape: str, kind: str) -> Group:
+def _spell_verb(side: str, cue: str, form: str, gap: str, shape: str, kind: str) -> Names:
     """A verb of the same sentence: what it is, how far from the quotation, and what its subject is."""
     coarse = gap[:3]
-    return group(
-        model,
+    return (
         f"{side}:{cue}",
         f"{side}:{cue}:{gap}",
         f"{side}:{form}:{gap}",
@@ -50,37 +48,34 @@ def _spell_verb(model: str, side: str, cue: str, form: str, gap: str, shape: str
 verb: Final = Groups(_spell_verb)
 
 
-def _spell_worded(model: str, side: str, word: str, gap: str, kind: str) -> Group:
+def _spell_worded(side: str, word: str, gap: str, kind: str) -> Names:
     """The verb itself, and what its subject is."""
     coarse = gap[:3]
-    return group(model, f"{side}:verb {word}", f"{side}:verb {word}:{coarse}", f"{side}:{gap}:{kind}")
+    return f"{side}:verb {word}", f"{side}:verb {word}:{coarse}", f"{side}:{gap}:{kind}"
 
 
 worded: Final = Groups(_spell_worded)
 
 
-def _spell_rivals(model: str, side: str, cue: str, rank: int, cues: int, quotes: int, shape: str) -> Group:
+def _spell_rivals(side: str, cue: str, rank: int, cues: int, quotes: int, shape: str) -> Names:
     """What stands between a verb and the quotation: other verbs, other cues, other quotations."""
-    return group(model, f"{side}:rank{rank}", f"{side}:cues{cues}:{cue}", f"{side}:q{quotes}:{shape}")
+    return f"{side}:rank{rank}", f"{side}:cues{cues}:{cue}", f"{side}:q{quotes}:{shape}"
 
 
 rivals: Final = Groups(_spell_rivals)
 
 
-def _spell_clause(model: str, side: str, cue: str, opener: str, helper: str) -> Group:
+def _spell_clause(side: str, cue: str, opener: str, helper: str) -> Names:
     """What opens the clause of a verb, and the auxiliary before it."""
-    return group(model, f"{side}:opens {opener}", f"{side}:opens {opener}:{cue}", f"{side}:helped {helper}:{cue}")
+    return f"{side}:opens {opener}", f"{side}:opens {opener}:{cue}", f"{side}:helped {helper}:{cue}"
 
 
 clause: Final = Groups(_spell_clause)
 
 
-def _spell_bare(
-    model: str, side: str, distance: str, previous: str, following: str, shape: str, kind: str, own: str
-) -> Group:
+def _spell_bare(side: str, distance: str, previous: str, following: str, shape: str, kind: str, own: str) -> Names:
     """A mention of the same sentence that is the subject of nothing."""
-    return group(
-        model,
+    return (
         side,
         f"{side}:d{distance}",
         f"{side}:prev{previous}",
@@ -97,7 +92,6 @@ bare: Final = Groups(_spell_bare)
 
 
 def _spell_mention(
-    model: str,
     kind: str,
     number: str,
     owns: bool,
@@ -108,7 +102,7 @@ def _spell_mention(
     inside: bool,
     last: str,
     shape: str,
-) -> Group:
+) -> Names:
     """What a mention is, wherever it stands.
 
     The noun of a description; how often else the one who is named speaks, and whether the quotation names him.
@@ -124,14 +118,13 @@ def _spell_mention(
         found += ["inside", f"inside:{position}"] if inside else []
     if last:
         found += [f"same as last:{last}", f"same as last:{last}:{shape}"]
-    return group(model, *found)
+    return tuple(found)
 
 
 mention: Final = Groups(_spell_mention)
 
 
 def _spell_near_verb(
-    model: str,
     zone: str,
     predicate: str,
     cue: str,
@@ -141,10 +134,9 @@ def _spell_near_verb(
     quoted: bool,
     kind: str,
     own: str,
-) -> Group:
+) -> Names:
     """A verb of a sentence near by."""
-    return group(
-        model,
+    return (
         f"{zone}:{predicate}",
         f"{zone}:{cue}:{shape}",
         f"{zone}:{cue}:{ends}",
@@ -160,10 +152,9 @@ def _spell_near_verb(
 near_verb: Final = Groups(_spell_near_verb)
 
 
-def _spell_near_bare(model: str, zone: str, shape: str, ends: str, previous: str, kind: str, own: str) -> Group:
+def _spell_near_bare(zone: str, shape: str, ends: str, previous: str, kind: str, own: str) -> Names:
     """A mention of a sentence near by that is the subject of nothing."""
-    return group(
-        model,
+    return (
         f"{zone}:bare",
         f"{zone}:bare:{shape}:{ends}",
         f"{zone}:prev{previous}",
@@ -175,12 +166,9 @@ def _spell_near_bare(model: str, zone: str, shape: str, ends: str, previous: str
 near_bare: Final = Groups(_spell_near_bare)
 
 
-def _spell_carry(
-    model: str, near: str, shape: str, cued: str, own: str, last: str, who: str, joint: str, led: str
-) -> Group:
+def _spell_carry(near: str, shape: str, cued: str, own: str, last: str, who: str, joint: str, led: str) -> Names:
     """The speaker of the quotation before goes on."""
-    return group(
-        model,
+    return (
         "carry",
         f"carry:{near}",
         f"carry:{near}:{shape}",
@@ -203,10 +191,9 @@ def _spell_carry(
 carry: Final = Groups(_spell_carry)
 
 
-def _spell_position(back: int, role: str, order: int, same_paragraph: bool, opens: bool, spoke: bool) -> Group:
+def _spell_position(back: int, role: str, order: int, same_paragraph: bool, opens: bool, spoke: bool) -> Names:
     """Where the mention stands from the pronoun, and what it does there."""
-    return group(
-        "antecedent",
+    return (
         f"s{back}",
         f"s{back}:{role}",
         f"order{order}",
@@ -221,10 +208,9 @@ def _spell_position(back: int, role: str, order: int, same_paragraph: bool, open
 position: Final = Groups(_spell_position)
 
 
-def _spell_identity(known: str, pronoun: str, person: bool, count: int, kind: str, words: int) -> Group:
+def _spell_identity(known: str, pronoun: str, person: bool, count: int, kind: str, words: int) -> Names:
     """Who the entity is, and how often it was mentioned."""
-    return group(
-        "antecedent",
+    return (
         f"gender:{known}:{pronoun}",
         f"person:{person}:{pronoun}",
         f"count{count}",
@@ -236,9 +222,9 @@ def _spell_identity(known: str, pronoun: str, person: bool, count: int, kind: st
 identity: Final = Groups(_spell_identity)
 
 
-def _spell_neighbours(previous: str, following: str) -> Group:
+def _spell_neighbours(previous: str, following: str) -> Names:
     """What stands before and behind the mention."""
-    return group("antecedent", f"prev{previous}", f"next{following}")
+    return f"prev{previous}", f"next{following}"
 
 
 neighbours: Final = Groups(_spell_neighbours)

@@ -6,7 +6,7 @@ from typing import Final
 
 from quotetrace.attribute.ends import closed, closed_before
 from quotetrace.attribute.own import added, has_own
-from quotetrace.attribute.weights import Group, Groups, group, model_for, names, total
+from quotetrace.attribute.weights import Group, Groups, Names, model_for, names, total
 from quotetrace.config import ExtractOptions
 from quotetrace.lang import Language
 from quotetrace.syntax import Clause, Extraction, Predicate, Tokens
@@ -353,17 +353,16 @@ def _length(size: int) -> str:
     return "2" if size < 3 else "4" if size < 5 else "8" if size < 9 else "16" if size < 20 else "big"
 
 
-def _spell_cue(model: str, word: str, opening: str, finite: bool) -> Group:
+def _spell_cue(word: str, opening: str, finite: bool) -> Names:
     known = ("bias", f"cue:{word}", f"cue:{word}:{opening}")
-    return group(model, *known) if opening == "t" else group(model, *known, f"cue:{word}:{finite}")
+    return known if opening == "t" else (*known, f"cue:{word}:{finite}")
 
 
 _cue: Final = Groups(_spell_cue)
 
 
-def _spell_frame(model: str, cue: str, position: str, opening: str, finite: bool, quoted_before: bool) -> Group:
-    return group(
-        model,
+def _spell_frame(cue: str, position: str, opening: str, finite: bool, quoted_before: bool) -> Names:
+    return (
         f"{cue}:{position}",
         f"{position}:{opening}:{finite}",
         f"{cue}:{position}:{opening}:{finite}",
@@ -374,16 +373,15 @@ def _spell_frame(model: str, cue: str, position: str, opening: str, finite: bool
 _frame: Final = Groups(_spell_frame)
 
 
-def _spell_subject(model: str, who: str, cue: str, near: bool, form: str, organisation: bool) -> Group:
-    return group(model, f"who:{who}:{cue}", f"who:{who}:{near}:{form}", f"in:{organisation}:{cue}")
+def _spell_subject(who: str, cue: str, near: bool, form: str, organisation: bool) -> Names:
+    return f"who:{who}:{cue}", f"who:{who}:{near}:{form}", f"in:{organisation}:{cue}"
 
 
 _subject: Final = Groups(_spell_subject)
 
 
-def _spell_beside(model: str, before: str, after: str, form: str, cue: str, position: str) -> Group:
-    return group(
-        model,
+def _spell_beside(before: str, after: str, form: str, cue: str, position: str) -> Names:
+    return (
         f"before:{before}:{form}",
         f"before:{before}:{cue}",
         f"after:{after}:{position}",
@@ -394,22 +392,22 @@ def _spell_beside(model: str, before: str, after: str, form: str, cue: str, posi
 _beside: Final = Groups(_spell_beside)
 
 
-def _spell_inside(model: str, length: str, finite: bool, quoted: bool, cue: str) -> Group:
-    return group(model, f"length:{length}:{finite}", f"quoted:{quoted}:{cue}")
+def _spell_inside(length: str, finite: bool, quoted: bool, cue: str) -> Names:
+    return f"length:{length}:{finite}", f"quoted:{quoted}:{cue}"
 
 
 _inside: Final = Groups(_spell_inside)
 
 
-def _spell_opening(model: str, what: str) -> Group:
-    return group(model, f"first:{what}")
+def _spell_opening(what: str) -> Names:
+    return (f"first:{what}",)
 
 
 _opening: Final = Groups(_spell_opening)
 
 
-def _spell_sentence(model: str, opening: str, before: str, position: str) -> Group:
-    return group(model, f"sentence:{opening}:{before == '2'}:{position}", f"before:{before}:{position}")
+def _spell_sentence(opening: str, before: str, position: str) -> Names:
+    return f"sentence:{opening}:{before == '2'}:{position}", f"before:{before}:{position}"
 
 
 _sentence: Final = Groups(_spell_sentence)

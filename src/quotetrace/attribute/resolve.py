@@ -132,7 +132,9 @@ class Resolver:
             if fits(pronoun, who) and not (pronoun.gender in "mf" and self._is_no_person(entity)):
                 role, opens, beside = self._lead(i)
                 near = self.tokens.paragraph_of[there] == paragraph
-                place = features.position[min(here - there, 4), role, min(len(out), 4), near, opens, entity == spoke]
+                place = features.position[
+                    "antecedent", min(here - there, 4), role, min(len(out), 4), near, opens, entity == spoke
+                ]
                 out.append((entity, (place, self._identity(entity, index, word, self.mentions[i].kind), beside)))
         return out
 
@@ -187,7 +189,9 @@ class Resolver:
             tags, mention = self.tokens.tags, self.mentions[index]
             role = self.people.subject_in.get(index) or self._role_before(index)
             opens = mention.first == self.tokens.sentences[self.sentence_of[index]][0]
-            beside = features.neighbours[tags[mention.first - 1] if mention.first else "|", tags[mention.last + 1]]
+            beside = features.neighbours[
+                "antecedent", tags[mention.first - 1] if mention.first else "|", tags[mention.last + 1]
+            ]
             found = self.leads[index] = role, opens, beside
         return found
 
@@ -205,7 +209,9 @@ class Resolver:
         count = 0
         while count < min(len(who.mentions), _COUNTED) and who.mentions[count] < index:
             count += 1
-        return features.identity[known, pronoun, self.people.is_person(entity), count, kind, min(len(who.words), 2)]
+        return features.identity[
+            "antecedent", known, pronoun, self.people.is_person(entity), count, kind, min(len(who.words), 2)
+        ]
 
     def _pronoun(self, index: int, spoken: str = "") -> Antecedent:
         """What the pronoun stands for; less likely for somebody whom the words ``spoken`` by it name."""

@@ -3,12 +3,11 @@
 "Lee lehnte den Plan ab. Er sei zu teuer. Die Stadt habe „kein Geld“.": all of it is Lee's.
 """
 
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from quotetrace.attribute.features import size
 from quotetrace.attribute.place import Place
-from quotetrace.attribute.weights import REMEMBERED, Group, group, model_for
+from quotetrace.attribute.weights import Group, Groups, Names, model_for
 from quotetrace.lang import Language
 from quotetrace.syntax import Clause, Extraction, Predicate, Tokens
 
@@ -41,7 +40,7 @@ def running(extraction: Extraction, where: Place, language: Language) -> Running
             here = in_mood(extraction, where.sentence, language)
             gap = min(where.paragraph - extraction.tokens.paragraph_of[s], 2)
             distance = size(where.sentence - s)
-            found = _run(model_for("speaker", language), distance, gap, unbroken, here, where.shape)
+            found = _run[model_for("speaker", language), distance, gap, unbroken, here, where.shape]
             return Running(teller.subject, found, not gap and _runs_on(extraction, where.sentence, language))
         unbroken = unbroken and in_mood(extraction, s, language)
     return None
@@ -197,13 +196,14 @@ def in_mood(extraction: Extraction, sentence: int, language: Language) -> bool:
     return any(lower[p.verb] in moods for p in extraction.predicates[sentence])
 
 
-@lru_cache(REMEMBERED)
-def _run(model: str, distance: str, gap: int, unbroken: bool, here: bool, shape: str) -> Group:
-    return group(
-        model,
+def _spell_run(distance: str, gap: int, unbroken: bool, here: bool, shape: str) -> Names:
+    return (
         "run",
         f"run:{distance}:{unbroken}:{here}",
         f"run:p{gap}:{unbroken}:{here}",
         f"run:{shape}:{here}",
         f"run:{shape}:{unbroken}:{distance}",
     )
+
+
+_run: Final = Groups(_spell_run)

@@ -6,7 +6,7 @@ from typing import Final
 from quotetrace.attribute.candidate import Candidate
 from quotetrace.attribute.place import Place
 from quotetrace.attribute.reported import Scored
-from quotetrace.attribute.weights import Group, Groups, group
+from quotetrace.attribute.weights import Group, Groups, Names
 from quotetrace.syntax import Extraction, Stretch
 
 _NEAR: Final = 20_000  # characters on either side in which the words of a stretch are looked for again
@@ -92,29 +92,30 @@ def _recurs(extraction: Extraction, where: Place) -> bool:
     return text.find(inner, near[0], where.stretch.start) >= 0 or text.find(inner, where.stretch.end, near[1]) >= 0
 
 
-def _spell_before(model: str, word: str) -> Group:
-    return group(model, f"word:-2:{word}")
+def _spell_before(word: str) -> Names:
+    return (f"word:-2:{word}",)
 
 
 _before: Final = Groups(_spell_before)
 
 
-def _spell_behind(model: str, word: str) -> Group:
-    return group(model, f"word:+1:{word}")
+def _spell_behind(word: str) -> Names:
+    return (f"word:+1:{word}",)
 
 
 _behind: Final = Groups(_spell_behind)
 
 
-def _spell_term(model: str, recurs: bool, case: str, length: str, minor: bool) -> Group:
-    return group(model, f"recurs:{recurs}:{case}:{length}", *("single",) * minor)
+def _spell_term(recurs: bool, case: str, length: str, minor: bool) -> Names:
+    recurring = f"recurs:{recurs}:{case}:{length}"
+    return (recurring, "single") if minor else (recurring,)
 
 
 _term: Final = Groups(_spell_term)
 
 
-def _spell_reported(model: str, reported: bool) -> Group:
-    return group(model, *("reported",) * reported)
+def _spell_reported(reported: bool) -> Names:
+    return ("reported",) if reported else ()
 
 
 _reported: Final = Groups(_spell_reported)

@@ -5,7 +5,7 @@ from typing import Final
 from quotetrace.attribute.candidate import Candidate
 from quotetrace.attribute.place import Place
 from quotetrace.attribute.setting import Setting, setting_features
-from quotetrace.attribute.weights import Group, Groups, group, model_for
+from quotetrace.attribute.weights import Group, Groups, Names, model_for
 from quotetrace.lang import Language
 from quotetrace.syntax import Extraction
 
@@ -121,9 +121,8 @@ def _introduced(extraction: Extraction, where: Place, before: str, length: str, 
     return (f"word:{previous}",) if before in "IDS" else ()
 
 
-def _spell_inside(model: str, count: str, length: str, case: str, position: str, closing: str, paragraph: int) -> Group:
-    return group(
-        model,
+def _spell_inside(count: str, length: str, case: str, position: str, closing: str, paragraph: int) -> Names:
+    return (
         "bias",
         f"len{count}",
         f"case:{case}:{length}",
@@ -136,17 +135,16 @@ def _spell_inside(model: str, count: str, length: str, case: str, position: str,
 _inside: Final = Groups(_spell_inside)
 
 
-def _spell_beside(model: str, before: str, after: str, case: str, length: str) -> Group:
-    return group(model, f"case:{case}:{before}", f"prev:{before}", f"next:{after}", f"next:{after}:{length}")
+def _spell_beside(before: str, after: str, case: str, length: str) -> Names:
+    return f"case:{case}:{before}", f"prev:{before}", f"next:{after}", f"next:{after}:{length}"
 
 
 _beside: Final = Groups(_spell_beside)
 
 
-def _spell_said_by(model: str, cue: str, reach: str, length: str, case: str, sure: int, paragraph: int) -> Group:
+def _spell_said_by(cue: str, reach: str, length: str, case: str, sure: int, paragraph: int) -> Names:
     near = cue if reach.endswith("adj") else "far"
-    return group(
-        model,
+    return (
         f"by:{cue}:{length}",
         f"by:{cue}:{case}",
         f"reach:{reach}",
@@ -158,15 +156,15 @@ def _spell_said_by(model: str, cue: str, reach: str, length: str, case: str, sur
 _said_by: Final = Groups(_spell_said_by)
 
 
-def _spell_around(model: str, cues: int, quotes: int, length: str, first: str) -> Group:
-    return group(model, f"cues{cues}:{length}", f"quotes{quotes}", f"first:{first}")
+def _spell_around(cues: int, quotes: int, length: str, first: str) -> Names:
+    return f"cues{cues}:{length}", f"quotes{quotes}", f"first:{first}"
 
 
 _around: Final = Groups(_spell_around)
 
 
-def _spell_hints(model: str, found: tuple[str, ...]) -> Group:
-    return group(model, *found)
+def _spell_hints(found: Names) -> Names:
+    return found
 
 
 _hints: Final = Groups(_spell_hints)

@@ -17,33 +17,49 @@ from quotetrace.lang import Language
 REMEMBERED: Final = 1 << 14  # groups of each sort
 
 
+Names = tuple[str, ...]
+
+
 class Group:
     """Features that go together, and the sum of their weights in the model they were made for, in hundredths.
 
-    Whole hundredths, as in the file, so that no sum depends on the order of its parts.
+    Whole hundredths, as in the file, so that no sum depends on the order of its parts. ``head``: the first two.
     """
 
-    __slots__ = ("names", "weight")
+    __slots__ = ("_names", "head", "said", "spell", "weight")
 
-    def __init__(self, names: tuple[str, ...], weight: int) -> None:
-        self.names: Final = names
+    def __init__(self, spell: Callable[..., Names], said: tuple[object, ...]) -> None:
+        names, known, weight = spell(*said[1:]), weights(str(said[0])), 0
+        for name in names:
+            weight += known.get(name, 0)  # an unknown feature weighs nothing
         self.weight: Final = weight
+        self.head: Final = tuple([intern(name) for name in names[:2]])
+        self.spell: Final = spell
+        self.said: Final = said
+        self._names: Names | None = None
+
+    @property
+    def names(self) -> Names:
+        """All features. Only training asks, and a language with weights of its own: so most are not kept."""
+        if self._names is None:
+            self._names = tuple([intern(name) for name in self.spell(*self.said[1:])])  # most stand in many groups
+        return self._names
 
 
 class Groups(dict[tuple[object, ...], Group]):
-    """The groups of one sort, each looked up by the arguments of the function that spells it out.
+    """The groups of one sort, each looked up by its model and the arguments of the function that spells it out.
 
     So many words come along in a large corpus that all is forgotten from time to time.
     """
 
-    def __init__(self, spell: Callable[..., Group]) -> None:
+    def __init__(self, spell: Callable[..., Names]) -> None:
         super().__init__()
         self.spell = spell
 
     def __missing__(self, said: tuple[object, ...]) -> Group:
         if len(self) == REMEMBERED:
             self.clear()
-        found = self[said] = self.spell(*said)
+        found = self[said] = Group(self.spell, said)
         return found
 
 
@@ -68,13 +84,7 @@ def model_for(model: str, language: Language) -> str:
     return own if weights(own) else model
 
 
-def group(model: str, *names: str) -> Group:
-    """The features ``names`` as one group; an unknown feature weighs nothing."""
-    known = weights(model)
-    return Group(tuple(map(intern, names)), sum(filter(None, map(known.get, names))))  # most stand in many groups
-
-
-def names(groups: Sequence[Group]) -> tuple[str, ...]:
+def names(groups: Sequence[Group]) -> Names:
     """All features of ``groups``, in order."""
     return tuple(name for each in groups for name in each.names)
 
