@@ -9,6 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from reading import in_marks, quotes, who
 
+from quotetrace.attribute.quotes import rounded
 from quotetrace.models import Quote
 
 UNHURRIED = settings(max_examples=60, deadline=None)
@@ -148,3 +149,10 @@ def test_any_name_with_any_cue_beside_the_marks_is_the_speaker(name: str, cue: s
 @given(NAME, CUE, st.sampled_from(["the wall would hold", "nobody had rung on Saturday", "he had seen the log"]))
 def test_any_cue_with_that_reports_the_whole_clause(name: str, cue: str, words: str) -> None:
     assert [q.text for q in quotes(f"{name} {cue} that {words}.")] == [f"that {words}"]
+
+
+@given(st.floats(0, 1))
+@example(0.0625)
+@example(0.9985)
+def test_confidence_is_rounded_as_python_rounds(chance: float) -> None:
+    assert rounded(chance) == round(chance, 3)

@@ -29,10 +29,11 @@ from quotetrace.models import Kind, Quote, Span, SpeakerBasis, changer, maker, q
 from quotetrace.syntax import Clause, Extraction, Predicate
 from quotetrace.text import full_name
 
-_LONG_ENOUGH: Final = re.compile(r"(?:[Q.,!:;()|·e-]*[^Q.,!:;()|·e-]){2}|[Na]\Z")
+_LONG_ENOUGH: Final = re.compile(r"[Q.,!:;()|·e-]*[^Q.,!:;()|·e-][Q.,!:;()|·e-]*[^Q.,!:;()|·e-]|[Na]\Z")
 CERTAIN: Final = 0.95  # from which on two parts of an utterance, each told by a cue, have two speakers
 SURE: Final = 0.5  # a pronoun is given a name only when that is likelier than not
 MOST_SURE: Final = 0.999  # of a speaker; rounding makes nobody certain
+_NO_TIE: Final = 0.4999  # of a thousandth
 BOTH: Final = 0.8  # how sure it is that "they" are the two of the sentence before
 _RUNS_ON: Final = 1.0  # log-odds that a sentence in the mood of reported speech, behind a report, goes on with it
 _SUBJECT: Final = 0.9  # how often the subject of a cue is the speaker of its clause;
@@ -40,7 +41,7 @@ _NOBODY: Final = 0.5  # and that nobody is
 _TELLING: Final = ("say", "tell", "ask", "source")
 _made: Final = maker(Quote)
 _changed: Final = changer(Quote)
-_span: Final = maker(Span)
+_spanned: Final = maker(Span)
 _place: Final = attrgetter("span.start", "span.end", "kind")
 _BASIS: Final[dict[str, SpeakerBasis]] = {"name": "name", "pronoun": "pronoun", "nominal": "title"}
 
@@ -50,7 +51,8 @@ def attribute(extraction: Extraction, options: ExtractOptions) -> tuple[Quote, .
     if not extraction.stretches and not options.indirect:
         return ()
     language = load(extraction.language)
-    resolver = Resolver(extraction, *entities(extraction, language), language)
+    found, entity_of = entities(extraction, language)
+    resolver = Resolver(extraction, found, entity_of, language)
     likely = likely_clauses(extraction, possible_clauses(extraction, options, language), language)
     spoken = _spoken(extraction, likely, resolver)
     reported = up_to_cues(extraction, spoken, reported_clauses(likely, extraction, language), language)
@@ -92,8 +94,8 @@ def _in_marks(extraction: Extraction, spoken: list[Said], reported: list[Scored]
         around = _clause_around(extraction, item, reported_here)
         whole = stretch.unmarked or index in halves or (not around and _is_sentence(extraction, item))
         kind: Kind = "direct" if whole else "mixed"
-        span = _span(stretch.start, stretch.end)
-        out.append(_quote(extraction, span, kind, item.candidate, item.confidence, resolver, around, stretch.defects))
+        start, end, defects = stretch.start, stretch.end, stretch.defects
+        out.append(_quote(extraction, start, end, kind, item.candidate, item.confidence, resolver, around, defects))
     return _one_voice(_joined(spoken, out, cut))
 
 
@@ -158,10 +160,11 @@ def _is_told(item: Said) -> bool:
 
 def _one_voice(quotes: list[Quote]) -> list[Quote]:
     """One utterance has one speaker: where its parts were given several, that of the surest part."""
-    parts: dict[str, list[Quote]] = {}
+    surest: dict[str, Quote] = {}
     for quote in quotes:
-        parts.setdefault(quote.utterance, []).append(quote)
-    surest = {name: max(found, key=lambda quote: quote.confidence) for name, found in parts.items()}
+        known = surest.get(quote.utterance)
+        if known is None or quote.confidence > known.confidence:
+            surest[quote.utterance] = quote
     return [_spoken_by(quote, surest[quote.utterance]) for quote in quotes]
 
 
@@ -259,8 +262,8 @@ def _indirect(extraction: Extraction, spoken: list[Said], reported: list[Scored]
             _speaker_of(extraction, clause.predicate), None if free else clause.predicate, (), carried=free
         )
         chance = (_SUBJECT if candidate.mention >= 0 else _NOBODY) / (1 + exp(-score))
-        span = _span(clause.start, clause.end)
-        out[clause.start, clause.end] = _quote(extraction, span, "indirect", candidate, chance, resolver)
+        start, end = clause.start, clause.end
+        out[start, end] = _quote(extraction, start, end, "indirect", candidate, chance, resolver)
     return list(out.values())
 
 
@@ -280,7 +283,8 @@ def _speaker_of(extraction: Extraction, predicate: Predicate) -> int:
 
 def _quote(
     extraction: Extraction,
-    span: Span,
+    start: int,
+    end: int,
     kind: Kind,
     candidate: Candidate,
     confidence: float,
@@ -288,8 +292,8 @@ def _quote(
     clause: Span | None = None,
     defects: tuple[str, ...] = (),
 ) -> Quote:
-    """The quote at ``span``, an utterance of its own."""
-    article = extraction.article
+    """The quote from ``start`` to ``end``, an utterance of its own."""
+    article, span = extraction.article, _span(start, end)
     index = resolver.described(candidate.mention) if candidate.mention >= 0 else -1
     mention = extraction.mentions[index] if index >= 0 else None
     speaker, confidence = _speaker(extraction, index, confidence, resolver)
@@ -300,7 +304,7 @@ def _quote(
         identity,
         article.id,
         span,
-        extraction.text[span.start : span.end],
+        extraction.text[start:end],
         kind,
         extraction.field,
         clause,
@@ -310,10 +314,22 @@ def _quote(
         cue(extraction, candidate.predicate),
         addressee(extraction, candidate.predicate),
         identity,  # its utterance
-        extraction.field == "title" or (headline is not None and span.end <= headline.end),  # in the headline
+        extraction.field == "title" or (headline is not None and end <= headline.end),  # in the headline
         defects,
-        min(round(confidence, 3), MOST_SURE),
+        min(rounded(confidence), MOST_SURE),
     )
+
+
+def _span(start: int, end: int) -> Span:
+    assert 0 <= start < end, f"not a span: {start}..{end}"
+    return _spanned(start, end)
+
+
+def rounded(chance: float) -> float:
+    """``round(chance, 3)``, which goes over decimal digits and back, in a shorter way where no tie is near."""
+    thousandths = int(chance * 1000 + 0.5)
+    near = abs(chance * 1000 - thousandths)
+    return thousandths / 1000 if near < _NO_TIE else round(chance, 3)
 
 
 def _speaker(extraction: Extraction, mention: int, confidence: float, resolver: Resolver) -> tuple[str | None, float]:
