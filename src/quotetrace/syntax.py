@@ -61,9 +61,10 @@ class Mention:
     ``first`` and ``last`` are indices of tokens (inclusive). ``head`` is its chief word, in lower case: the
     last one of a person's name, the noun of a noun phrase. ``gender`` is one of m f n x (unknown), ``number`` s or p.
     ``role``: the titles of a name; the noun of a noun phrase that can speak, else ""; of a pronoun its person (1 2 3).
+    ``pronoun``: the English one of this gender, person and number; the weights of all languages know it by that name.
     """
 
-    __slots__ = ("end", "first", "gender", "head", "kind", "last", "number", "role", "start", "text")
+    __slots__ = ("end", "first", "gender", "head", "kind", "last", "number", "pronoun", "role", "start", "text")
 
     def __init__(
         self,
@@ -88,13 +89,7 @@ class Mention:
         self.gender: Final = gender
         self.number: Final = number
         self.role: Final = role
-
-    @property
-    def pronoun(self) -> str:
-        """The English pronoun of this gender, person and number; the weights of all languages know it by that name."""
-        if self.kind != "pronoun":
-            return self.head
-        return _PRONOUNS.get(self.gender + self.role + self.number, self.head)
+        self.pronoun: Final = _PRONOUNS.get(gender + role + number, head) if kind == "pronoun" else head
 
 
 class Tokens:

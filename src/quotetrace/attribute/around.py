@@ -88,17 +88,18 @@ class Finder:
 
     def bare_in_sentence(self) -> list[Candidate]:
         """The other mentions of the quotation's sentence."""
-        token = self.where.token
-        a, _ = self.tokens.sentences[self.where.sentence]
+        token, sentence, begins = self.where.token, self.where.sentence, self.resolver.begins
+        a, _ = self.tokens.sentences[sentence]
         return [
             Candidate(index, None, self._bare(index, a))
-            for index in self.resolver.mentions_in(self.where.sentence)
+            for index in range(begins[sentence], begins[sentence + 1])
             if index not in self.subjects and abs(self.mentions[index].first - token) <= _REACH
         ]
 
     def signed(self) -> list[Candidate]:
         """ "…," Ann Lee, in a letter to the council: behind the quotation no verb, but the name of who signed."""
-        start, (a, b) = self.where.stop, self.tokens.sentences[self.where.sentence]
+        start = self.where.stop
+        a, b = self.tokens.sentences[self.where.sentence]
         while start < b and self.tags[start] in "-,":
             start += 1
         labelled = self.where.position == "mid" and self.tags[self.where.token - 1 : self.where.token + 2] == ":Q-"
@@ -179,7 +180,7 @@ class Finder:
                 verb = features.near_verb[model, zone, group, cue, shape, ends, min(order, 2), quoted, looks.kind, own]
                 found[index] = Candidate(index, predicate, (verb, self._mention(index, looks, zone)))
         beside = zone + "b"
-        for index in resolver.mentions_in(sentence):
+        for index in range(resolver.begins[sentence], resolver.begins[sentence + 1]):
             if index not in found:
                 looks, before = resolver.look(index), tags[self.mentions[index].first - 1]
                 bare = features.near_bare[model, zone, shape, ends, before, looks.kind, own]
@@ -187,7 +188,8 @@ class Finder:
         return list(found.values())
 
     def _verb(self, predicate: Predicate, rivals: tuple[int, int]) -> tuple[Group, ...]:
-        where, subject, (rank, cues) = self.where, self.mentions[predicate.subject], rivals
+        where, subject = self.where, self.mentions[predicate.subject]
+        rank, cues = rivals
         if predicate.verb < where.token:
             side = "b"
             gap = self.tags[max(predicate.verb, subject.last if predicate.inverted else 0) + 1 : where.token]
@@ -299,14 +301,18 @@ class Finder:
 def _rivals(predicates: list[Predicate], token: int) -> list[tuple[int, int]]:
     """For each of a sentence's predicates, how many subjects and how many cues have verbs between it and ``token``."""
     out: list[tuple[int, int]] = [(0, 0)] * len(predicates)
-    for before in (False, True):
-        subjects = cues = 0
-        for order in range(len(predicates) - 1, -1, -1) if before else range(len(predicates)):
-            predicate = predicates[order]
-            if (predicate.verb < token) == before:
-                out[order] = subjects, cues
-                subjects += predicate.subject >= 0
-                cues += predicate.group in SPEECH
+    subjects = cues = 0
+    for order in range(len(predicates) - 1, -1, -1):
+        if predicates[order].verb < token:
+            out[order] = subjects, cues
+            subjects += predicates[order].subject >= 0
+            cues += predicates[order].group in SPEECH
+    subjects = cues = 0
+    for order, predicate in enumerate(predicates):
+        if predicate.verb >= token:
+            out[order] = subjects, cues
+            subjects += predicate.subject >= 0
+            cues += predicate.group in SPEECH
     return out
 
 

@@ -57,6 +57,8 @@ class Descriptions:
         self.leading = _LEADING_OFFICE if phrases.adjectives_follow else _LEADING
         self.holders_of: dict[str, list[int]] = {}  # the entities by title
         for entity, who in enumerate(self.entities):
+            if not who.roles:
+                continue
             for role in sorted({self.language.full_titles.get(role, role) for role in who.roles}):
                 self.holders_of.setdefault(role, []).append(entity)
         self.only_places: dict[int, bool] = {}
@@ -259,7 +261,7 @@ class Descriptions:
         if self.phrases.is_of_another(mention, known):
             return 0.0
         modifiers = self.phrases.modifiers(mention)
-        common = sum(_stem(word.lower()) in self.people.beginnings(entity) for word in modifiers)
+        common = sum(_begins_one(_stem(word.lower()), known) for word in modifiers)
         fit = FITS["modifier"] * min(2, common)
         if (
             mention.head in known
@@ -288,6 +290,10 @@ class Descriptions:
 def _stem(word: str) -> str:
     """What "Drovian" has in common with "Drovia"."""
     return word[: max(_SAME_STEM, len(word) - 2)]
+
+
+def _begins_one(stem: str, words: frozenset[str]) -> bool:
+    return any(word.startswith(stem) for word in words)
 
 
 def _agree(described: str, known: str) -> bool:

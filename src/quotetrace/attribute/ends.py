@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from typing import Final
 
-from quotetrace.attribute.weights import Group, Groups, Names, model_for, total
+from quotetrace.attribute.weights import Group, Groups, Names, highest, model_for, total
 from quotetrace.lang import Language
 from quotetrace.syntax import Clause, Extraction, Tokens
 
@@ -51,7 +51,7 @@ def closed(extraction: Extraction, clause: Clause, language: Language) -> Clause
     if len(found) < 2 and found[0] == clause.stop:
         return clause
     scores = [total(features) for features in end_features(extraction, clause, found, language)]
-    stop = found[scores.index(max(scores))]
+    stop = found[highest(scores)]
     return clause if stop == clause.stop else ending_at(extraction.tokens, clause, stop)
 
 
@@ -95,7 +95,7 @@ def closed_before(extraction: Extraction, clause: Clause, limit: int, language: 
     if not found:
         return clause
     scores = [total(features) for features in end_features(extraction, clause, found, language)]
-    return ending_at(extraction.tokens, clause, found[scores.index(max(scores))])
+    return ending_at(extraction.tokens, clause, found[highest(scores)])
 
 
 def ending_at(tokens: Tokens, clause: Clause, stop: int) -> Clause:
@@ -235,8 +235,10 @@ def end_features(
     finite = [i for i in range(first, last) if tags[i] in _IS_FINITE]
     b, count = extraction.tokens.sentences[clause.sentence][1], len(found) - 1
     out: list[tuple[Group, ...]] = []
+    inside = 0  # finite verbs before the end at hand
     for k, i in enumerate(found):
-        inside = bisect_left(finite, i)
+        while inside < len(finite) and finite[inside] < i:
+            inside += 1
         verb, more = "f" if inside else "n", inside < len(finite)
         at, word = ("$", "") if i == last else (tags[i : i + 3], _word(extraction.tokens, i, language))
         sign, pair = at[0], at[:2]

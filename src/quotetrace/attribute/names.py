@@ -94,7 +94,8 @@ def entities(extraction: Extraction, language: Language) -> tuple[list[Entity], 
             owned = not junior and _is_owned(extraction.tokens.tags, mention.first)
             found.append(Entity(_display(extraction, mention, spelt, language), words, gender, junior, owned))
             if len(words) > 1:
-                initials.update(dict.fromkeys(_initials(found[index].name.lower().split()), index))
+                for short in _initials(found[index].name.lower().split()):
+                    initials[short] = index
         entity = found[index]
         if entity.gender != gender and not shouted and entity.name.isupper():
             entity.gender = gender  # a surname in capitals, not an acronym
@@ -164,7 +165,7 @@ def _initials(words: list[str]) -> tuple[str, str]:
 
 
 def _is_owned(tags: str, first: int) -> bool:
-    return _OWNED.search(tags, max(first - _APART, 0), first) is not None
+    return tags[first - 1] in "R," and _OWNED.search(tags, max(first - _APART, 0), first) is not None
 
 
 def _is_senior(who: Entity, mention: Mention) -> bool:
@@ -195,9 +196,9 @@ def _core(extraction: Extraction, mention: Mention, language: Language) -> int:
         return first
     if extraction.tokens.lower[last] in language.words["organisation_words"]:
         return first if tags[first] != "T" or tags[first + 1] not in "·." else first + 2
-    titled = max(
-        (i for i in range(first, last + 1) if tags[i] == "T" or tags[i - 1 : i + 1] == "T·"), default=first - 1
-    )
+    titled = last
+    while titled >= first and tags[titled] != "T" and tags[titled - 1 : titled + 1] != "T·":
+        titled -= 1
     while titled < last and tags[titled + 1] in "It·":
         titled += 1
     return titled + 1 if titled < last else first
@@ -299,9 +300,10 @@ def _match(
     whole: set[str],
 ) -> int:
     """The entity that a name is of, or -1. ``whole``: words that are no shorter form of a name that they begin."""
-    near = list(by_word.get(words[-1], ()))[-_NEAR:]
-    if not near:
+    known = by_word.get(words[-1])
+    if known is None:
         return -1
+    near = list(known)[-_NEAR:]
     fits = [
         i
         for i in near

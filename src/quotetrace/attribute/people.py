@@ -31,7 +31,6 @@ class People:
         self._introduced: int | None = None
         self._spoken: dict[int, int] = {}
         self._descriptors: dict[int, frozenset[str]] = {}
-        self._beginnings: dict[int, frozenset[str]] = {}
 
     def is_person(self, entity: int) -> bool:
         """Whether the article treats the entity as a person: a title, a first name, a gender, or words spoken."""
@@ -89,13 +88,6 @@ class People:
             titles = self.full_titles
             self._descriptors[entity] = words.union([titles[word] for word in words if word in titles])
         return self._descriptors[entity]
-
-    def beginnings(self, entity: int) -> frozenset[str]:
-        """All beginnings of the descriptors of an entity."""
-        if entity not in self._beginnings:
-            found = self.descriptors(entity)
-            self._beginnings[entity] = frozenset(word[:k] for word in found for k in range(1, len(word) + 1))
-        return self._beginnings[entity]
 
     def _described(self, index: int) -> list[str]:
         mention = self.mentions[index]

@@ -90,7 +90,7 @@ def place(extraction: Extraction, token: int, sentence: int, language: Language)
 def letter_case(text: str, language: Language) -> str:
     """Title: every longer word but prepositions and "that" has a capital; upper, lower, or first: only the first
     word has one."""
-    words, small = text.split(maxsplit=_OPENING), "" if language.does("nouns_capitalised") else "ISC"
+    words, small = text.split(None, _OPENING), "" if language.does("nouns_capitalised") else "ISC"
     plain = any(
         len(word) > 3 and word[0].islower() and not _is_small(word, small, language) for word in words[:_OPENING]
     )

@@ -58,14 +58,18 @@ def possible_clauses(extraction: Extraction, options: ExtractOptions, language: 
 
 def thoughts_around_marks(extraction: Extraction, language: Language) -> list[Clause]:
     """The clauses with marks in their sentence that nobody said, to their likeliest ends: "hopes to “stay”"."""
-    tokens = extraction.tokens
     return [
         closed(extraction, clause, language)
         for clause in extraction.clauses
-        if tokens.tags.find("Q", *tokens.sentences[clause.sentence]) >= 0
+        if _is_around_marks(extraction.tokens, clause)
         and not _is_said(extraction, clause, language)
         and _has_source(extraction, clause, language)
     ]
+
+
+def _is_around_marks(tokens: Tokens, clause: Clause) -> bool:
+    a, b = tokens.sentences[clause.sentence]
+    return tokens.tags.find("Q", a, b) >= 0
 
 
 def _log_odds(extraction: Extraction, clause: Clause, language: Language) -> float:

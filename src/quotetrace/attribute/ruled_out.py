@@ -121,7 +121,8 @@ def claimed(finder: Finder, here: list[Candidate]) -> list[Candidate]:
 def in_aside(finder: Finder, here: list[Candidate]) -> list[Candidate]:
     """Without Roe, in "Obwohl Lee beteuerte, nichts zu ahnen, „mir sagt ja keiner was“, kritisierte Roe …": where a
     clause that opens the sentence tells the words, the main verb right behind its comma has others."""
-    (a, _), stop = finder.tokens.sentences[finder.where.sentence], finder.where.stop
+    stop = finder.where.stop
+    a, _ = finder.tokens.sentences[finder.where.sentence]
     lists = finder.resolver.language.words
     opens = finder.tags[a] == "S" or finder.tokens.lower[a] in lists["opening_prepositions"]
     if not opens or not finder.resolver.language.does("verb_second"):

@@ -233,10 +233,13 @@ def replied(finder: Finder) -> int:
 
 def gapped(finder: Finder) -> int:
     """ "Lee called it “dead” and Roe “alive”": the mention between two quotations that has no verb of its own."""
-    k, (a, _) = finder.where.token - 1, finder.tokens.sentences[finder.where.sentence]
+    k = finder.where.token - 1
     k -= finder.tags[k] == ","
+    a, _ = finder.tokens.sentences[finder.where.sentence]
+    if finder.tags.find("Q", a, k) < 0:
+        return -1
     index = next((i for i in finder.resolver.mentions_in(finder.where.sentence) if finder.mentions[i].last == k), -1)
-    if index < 0 or finder.tags.find("Q", a, k) < 0:
+    if index < 0:
         return -1
     before = finder.mentions[index].first
     joint = finder.tags[finder.tags.rfind("Q", a, before) + 1 : before].strip(",")

@@ -24,7 +24,7 @@ def speech_features(
 ) -> tuple[Group, ...]:
     """What speaks for and against speech: the words inside, the words around, and how sure the speaker is."""
     tokens = extraction.tokens
-    words, case = where.inner.split(maxsplit=_COUNTED), where.case
+    words, case = where.inner.split(None, _COUNTED), where.case
     a, b = tokens.sentences[where.sentence]
     before = tokens.tags[where.token - 1] if where.token > a else "^"
     after = tokens.tags[where.stop] if where.stop < b else "$"

@@ -69,6 +69,7 @@ def _models() -> dict[str, dict[str, int]]:
     return {model: {name: round(100 * value) for name, value in found.items()} for model, found in data.items()}
 
 
+@cache
 def weights(model: str) -> dict[str, int]:
     """The weights of one model, in hundredths: "speaker", "antecedent", "speech", "clause" or "end"."""
     return _models().setdefault(model, {})
@@ -99,13 +100,30 @@ def total(groups: tuple[Group, ...]) -> float:
 
 def shares(scores: list[float]) -> list[float]:
     """The share of each of ``scores`` in the whole (softmax), in [0, 1]; they add up to 1."""
-    top = max(scores)
-    raised = [exp(value - top) for value in scores]
-    whole = sum(raised, 0.0)
+    raised, whole = _raised(scores)
     return [value / whole for value in raised]
 
 
 def best(scores: list[float]) -> tuple[int, float]:
     """The index of the highest of ``scores``, the first of equals, and its share of the whole (softmax)."""
-    top = max(scores)
-    return scores.index(top), 1 / sum([exp(value - top) for value in scores], 0.0)
+    return highest(scores), 1 / _raised(scores)[1]
+
+
+def highest(scores: list[float]) -> int:
+    """The index of the highest of ``scores``, the first of equals."""
+    found, top = 0, scores[0]
+    for i, value in enumerate(scores):
+        if value > top:
+            found, top = i, value
+    return found
+
+
+def _raised(scores: list[float]) -> tuple[list[float], float]:
+    """The exponentials of ``scores``, the highest of which becomes 1, and their sum."""
+    top, whole = scores[highest(scores)], 0.0
+    raised: list[float] = []
+    for value in scores:
+        power = exp(value - top)
+        raised.append(power)
+        whole += power
+    return raised, whole

@@ -95,6 +95,8 @@ def _opening(extraction: Extraction, mention: Mention) -> int:
 
 def _joined(tags: str, first: int) -> int:
     """ "| the pilot and two deckhands": where the first begins of those whom "and" joins, ``first`` where none do."""
+    if tags[first - 1] != "C":
+        return first
     joined = (_BOTH if tags[first] in "DE" else _JOINED).search(tags, max(first - _DESCRIPTION, 0), first)
     return joined.start() if joined else first
 
