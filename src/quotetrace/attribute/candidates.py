@@ -82,7 +82,7 @@ def candidates(extraction: Extraction, where: Place, last: Last | None, resolver
 
 def _nobody(extraction: Extraction, finder: Finder) -> Candidate:
     where = finder.where
-    cues = sum([p.group in SPEECH for p in extraction.predicates[where.sentence]])
+    cues = sum(p.group in SPEECH for p in extraction.predicates[where.sentence])
     group = features.nobody[finder.model, where.shape, size(where.words), min(cues, 2), finder.last_cue(), finder.own]
     return Candidate(-1, None, (group,))
 

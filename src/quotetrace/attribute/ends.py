@@ -8,9 +8,8 @@ from quotetrace.attribute.weights import Group, Groups, Names, highest, model_fo
 from quotetrace.lang import Language
 from quotetrace.syntax import Clause, Extraction, Tokens
 
-_BREAKS: Final = frozenset(",:;(CSWIY-")
-# by the class before a break, what opens none
-_NO_BREAK_BEHIND: Final = {"C": "CSWI", "I": "Y", "Y": "Y", "D": "Y"} | dict.fromkeys(",:;(-", ",:;(CSWIY-")
+# where a part of a clause may begin, by the class of a token and of the one before it; behind marks only at a pause
+_BREAK: Final = re.compile("(?<![,:;(-])(?:[,:;(-]|(?<!C)[CSWI]|(?<![IYD])Y)|(?<=Q)[DaENRTPvVXM#OGgH]")
 _VERBS: Final = frozenset("XVvH")
 # before a main verb, or its adverb, behind a cue in its subject
 _BEFORE_VERB: Final = frozenset("aRNTPO#)")
@@ -132,8 +131,10 @@ def _subject_end(tokens: Tokens, clause: Clause, language: Language) -> int:
     "said | the heat and the wind would last", whose cue has no other object; "noted that Lee, the mayor, | had left".
     """
     tags, first = tokens.tags, clause.first
+    if clause.predicate.group not in _CLAUSAL or clause.position != "after" or tags[first] in "tQI":
+        return first
     verb = _FINITE.search(tags, first, clause.stop)
-    if verb is None or clause.predicate.group not in _CLAUSAL or clause.position != "after" or tags[first] in "tQI":
+    if verb is None:
         return first
     if tags[first - 1] == "V" and _SUBJECT.match(tags, first) and tokens.lower[first - 1] in language.words["sayers"]:
         quoted = tags.find("Q", first, verb.start())
@@ -169,7 +170,7 @@ def _places(extraction: Extraction, clause: Clause, begin: int, bare: int, langu
     """The tokens from ``begin`` on at which ``clause``, whose first verb is at ``bare``, may break off, in order."""
     tags = extraction.tokens.tags
     stop = min(clause.stop, clause.first + _REACH)
-    found = [i for i in range(begin, stop) if (tags[i] in _BREAKS or tags[i - 1] == "Q") and _breaks(tags, i)]
+    found = [match.start() for match in _BREAK.finditer(tags, begin, stop)]
     if model_for("end", language) == "end":  # the weights that languages share have seen no others
         return found
     told = clause.predicate.group in _CLAUSAL
@@ -180,13 +181,6 @@ def _places(extraction: Extraction, clause: Clause, begin: int, bare: int, langu
         verb = _FINITE.search(tags, begin, stop) if told else None
         verbs = [i for i in range(verb.end() if verb else begin, stop) if _is_main(tags, i, stop)]
     return sorted({*found, *adverbs, *verbs}) if adverbs or verbs else found
-
-
-def _breaks(tags: str, i: int) -> bool:
-    """Whether a part of a clause may begin at token ``i``, by its class and that of the token before."""
-    if tags[i] in _BEHIND_QUOTE:
-        return tags[i - 1] == "Q"
-    return tags[i] in _BREAKS and tags[i] not in _NO_BREAK_BEHIND.get(tags[i - 1], "")
 
 
 def _is_main(tags: str, i: int, stop: int) -> bool:

@@ -28,7 +28,7 @@ def _spell_nobody(shape: str, words: str, cues: int, last: str, own: str) -> Nam
     )
 
 
-nobody: Final = Groups(_spell_nobody)
+nobody: Final = Groups(_spell_nobody, leads=True)
 
 
 def _spell_verb(side: str, cue: str, form: str, gap: str, shape: str, kind: str) -> Names:
@@ -45,7 +45,7 @@ def _spell_verb(side: str, cue: str, form: str, gap: str, shape: str, kind: str)
     )
 
 
-verb: Final = Groups(_spell_verb)
+verb: Final = Groups(_spell_verb, leads=True)
 
 
 def _spell_worded(side: str, word: str, gap: str, kind: str) -> Names:
@@ -88,7 +88,7 @@ def _spell_bare(side: str, distance: str, previous: str, following: str, shape: 
     )
 
 
-bare: Final = Groups(_spell_bare)
+bare: Final = Groups(_spell_bare, leads=True)
 
 
 def _spell_mention(
@@ -149,7 +149,7 @@ def _spell_near_verb(
     )
 
 
-near_verb: Final = Groups(_spell_near_verb)
+near_verb: Final = Groups(_spell_near_verb, leads=True)
 
 
 def _spell_near_bare(zone: str, shape: str, ends: str, previous: str, kind: str, own: str) -> Names:
@@ -163,7 +163,7 @@ def _spell_near_bare(zone: str, shape: str, ends: str, previous: str, kind: str,
     )
 
 
-near_bare: Final = Groups(_spell_near_bare)
+near_bare: Final = Groups(_spell_near_bare, leads=True)
 
 
 def _spell_carry(near: str, shape: str, cued: str, own: str, last: str, who: str, joint: str, led: str) -> Names:
@@ -188,7 +188,7 @@ def _spell_carry(near: str, shape: str, cued: str, own: str, last: str, who: str
     )
 
 
-carry: Final = Groups(_spell_carry)
+carry: Final = Groups(_spell_carry, leads=True)
 
 
 def _spell_position(back: int, role: str, order: int, same_paragraph: bool, opens: bool, spoke: bool) -> Names:

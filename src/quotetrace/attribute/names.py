@@ -243,6 +243,8 @@ def _is_body(mention: Mention, words: list[str]) -> bool:
 
 def _without_particle(word: str, language: Language) -> str:
     """ "marani" of "al-marani"."""
+    if "-" not in word:
+        return word
     particle, _, rest = word.partition("-")
     return rest if rest and language.has("particles", particle) else word
 

@@ -76,8 +76,7 @@ class People:
         """How often the entity, by name, is the subject of a speech verb in the article."""
         found = self._spoken.get(entity)
         if found is None:
-            spoken = [self.subject_in.get(i) == "cue" for i in self.entities[entity].mentions]
-            found = self._spoken[entity] = sum(spoken)
+            found = self._spoken[entity] = sum(self.subject_in.get(i) == "cue" for i in self.entities[entity].mentions)
         return found
 
     def descriptors(self, entity: int) -> frozenset[str]:

@@ -49,10 +49,11 @@ def likely_clauses(extraction: Extraction, found: list[Clause], language: Langua
 def possible_clauses(extraction: Extraction, options: ExtractOptions, language: Language) -> list[Clause]:
     """The clauses that may be reported speech: said by somebody, to their likeliest ends; with ``options.thought``
     thoughts too."""
+    thought = options.thought
     return [
         closed(extraction, clause, language)
         for clause in extraction.clauses
-        if (options.thought or _is_said(extraction, clause, language)) and _has_source(extraction, clause, language)
+        if (thought or _is_said(extraction, clause, language)) and _has_source(extraction, clause, language)
     ]
 
 

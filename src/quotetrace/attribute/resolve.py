@@ -58,16 +58,16 @@ class Resolver:
         for sentence, (begin, stop) in enumerate(pairwise(self.begins)):
             self.sentence_of += [sentence] * (stop - begin)
         self.named = [Antecedent(entity, 1.0) for entity in range(len(found))]
-        self.memory: dict[int, Antecedent] = {}
+        self.memory: list[Antecedent | None] = [None] * len(self.mentions)
         self.stands_for = list(entity_of)  # the entity of each mention, as far as it is resolved, or -1
         self.speaking = sorted(i for i, kind in self.people.subject_in.items() if kind == "cue")
-        self.looks: dict[int, Looks] = {}
+        self.looks: list[Looks | None] = [None] * len(self.mentions)
         self.bylines = bylines(extraction, language)
         self.topics = Topics(
             extraction, self.people, self.descriptions, self.begins, self.sentence_of, entity_of, self.bylines, language
         )
         self.waiting = [i for i in range(len(self.mentions) - 1, -1, -1) if self._is_leant_on(i)]  # to be resolved
-        self.leads: dict[int, tuple[str, bool, Group]] = {}
+        self.leads: list[tuple[str, bool, Group] | None] = [None] * len(self.mentions)
 
     def resolve(self, index: int) -> Antecedent:
         """The entity that mention ``index`` stands for. Each answer leans on those before it."""
@@ -75,11 +75,9 @@ class Resolver:
             return self.named[self.entity_of[index]]
         while self.waiting and self.waiting[-1] < index:
             i = self.waiting.pop()
-            if i not in self.memory:
+            if self.memory[i] is None:
                 self.settle(i, self._resolve(i))
-        if index not in self.memory:
-            self.settle(index, self._resolve(index))
-        return self.memory[index]
+        return self.memory[index] or self.settle(index, self._resolve(index))
 
     def hear(self, index: int, spoken: str) -> None:
         """Resolve a pronoun anew where the words that it speaks name whom it stands for."""
@@ -87,14 +85,15 @@ class Resolver:
         if self.mentions[index].kind == "pronoun" and entity >= 0 and is_named_in(spoken, self.entities[entity]):
             self.settle(index, self._pronoun(index, spoken))
 
-    def settle(self, index: int, antecedent: Antecedent) -> None:
+    def settle(self, index: int, antecedent: Antecedent) -> Antecedent:
         """Remember what mention ``index`` stands for."""
         self.memory[index] = antecedent
         self.stands_for[index] = antecedent.entity
+        return antecedent
 
     def look(self, index: int) -> Looks:
         """What mention ``index`` looks like, from wherever it is looked at."""
-        found = self.looks.get(index)
+        found = self.looks[index]
         if found is None:
             found = self.looks[index] = self._look(index)
         return found
@@ -184,7 +183,7 @@ class Resolver:
 
     def _lead(self, index: int) -> tuple[str, bool, Group]:
         """What mention ``index`` is for any pronoun: its role, whether it opens a sentence, what stands beside it."""
-        found = self.leads.get(index)
+        found = self.leads[index]
         if found is None:
             tags, mention = self.tokens.tags, self.mentions[index]
             role = self.people.subject_in.get(index) or self._role_before(index)

@@ -206,4 +206,4 @@ def _spell_run(distance: str, gap: int, unbroken: bool, here: bool, shape: str) 
     )
 
 
-_run: Final = Groups(_spell_run)
+_run: Final = Groups(_spell_run, leads=True)

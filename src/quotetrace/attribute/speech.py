@@ -33,7 +33,7 @@ def speech_features(
     closing = where.closing if not where.closing.isalnum() else "a"
     paragraph = min(where.paragraph, 1)
     cue, model = _predicate(best), model_for("speech", language)
-    cues = sum([p.group not in ("other", "thought") for p in extraction.predicates[where.sentence]])
+    cues = sum(p.group not in ("other", "thought") for p in extraction.predicates[where.sentence])
     groups = (
         _inside[model, count, length, case, where.position, closing, paragraph],
         _beside[model, before, after, case, length],

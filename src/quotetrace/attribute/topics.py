@@ -46,7 +46,8 @@ class Topics:
         """The entity that the pronoun at mention ``index`` takes up, or -1. ``spoken``: the words it speaks, if it was
         led to somebody whom they name."""
         brought_up = max(self._named_in_opening(index), self._newcomer(index))
-        brought_up = max(brought_up, self._spoke_for_another(index), self._spoke_last(index), self._introduced(index))
+        brought_up = max(brought_up, max(self._spoke_for_another(index), self._spoke_last(index)))
+        brought_up = max(brought_up, self._introduced(index))
         if brought_up >= 0 or spoken:
             return brought_up
         going_on = self._goes_on(index)

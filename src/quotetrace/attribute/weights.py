@@ -15,25 +15,24 @@ from typing import Final
 from quotetrace.lang import Language
 
 REMEMBERED: Final = 1 << 14  # groups of each sort
-
-
-Names = tuple[str, ...]
+Names = tuple[str, ...]  # of features
 
 
 class Group:
     """Features that go together, and the sum of their weights in the model they were made for, in hundredths.
 
-    Whole hundredths, as in the file, so that no sum depends on the order of its parts. ``head``: the first two.
+    Whole hundredths, as in the file, so that no sum depends on the order of its parts. ``head``: the first two of those
+    that lead, by which a candidate is told.
     """
 
     __slots__ = ("_names", "head", "said", "spell", "weight")
 
-    def __init__(self, spell: Callable[..., Names], said: tuple[object, ...]) -> None:
+    def __init__(self, spell: Callable[..., Names], said: tuple[object, ...], leads: bool) -> None:
         names, known, weight = spell(*said[1:]), weights(str(said[0])), 0
         for name in names:
             weight += known.get(name, 0)  # an unknown feature weighs nothing
         self.weight: Final = weight
-        self.head: Final = tuple([intern(name) for name in names[:2]])
+        self.head: Final = (intern(names[0]), intern(names[1])) if leads else ("", "")
         self.spell: Final = spell
         self.said: Final = said
         self._names: Names | None = None
@@ -49,17 +48,19 @@ class Group:
 class Groups(dict[tuple[object, ...], Group]):
     """The groups of one sort, each looked up by its model and the arguments of the function that spells it out.
 
-    So many words come along in a large corpus that all is forgotten from time to time.
+    ``leads``: those of a candidate begin with one of them. So many words come along in a large corpus that all is
+    forgotten from time to time.
     """
 
-    def __init__(self, spell: Callable[..., Names]) -> None:
+    def __init__(self, spell: Callable[..., Names], leads: bool = False) -> None:
         super().__init__()
         self.spell = spell
+        self.leads = leads
 
     def __missing__(self, said: tuple[object, ...]) -> Group:
         if len(self) == REMEMBERED:
             self.clear()
-        found = self[said] = Group(self.spell, said)
+        found = self[said] = Group(self.spell, said, self.leads)
         return found
 
 
