@@ -141,7 +141,8 @@ def _joined_behind(extraction: Extraction, index: int) -> tuple[list[int], int]:
     """Mention ``index`` before those that a list which it opens has behind it, and the token of "and"."""
     mentions, last = extraction.mentions, index
     opens = mentions[index].kind == "name" and extraction.tokens.tags[mentions[index].first - 1] in "VvIt"
-    while opens and last + 1 < len(mentions) and _is_listed(extraction, last):
+    stop = len(mentions) - 1 if opens else index
+    while last < stop and _is_listed(extraction, last):
         last += 1
     other, joint = _companion_behind(extraction, last, mentions[index].first)
     return ([*range(index, last + 1), other], joint) if other >= 0 else ([index], -1)
