@@ -59,6 +59,8 @@ SILENT = [
     pytest.param("The gate, whom Ida Lund alluded to in her first speech, is shut.", id="alluded to"),
     pytest.param("Ida Lund found the log in a drawer.", id="found a thing"),
     pytest.param("Ida Lund has ordered boats.", id="ordered one thing"),
+    pytest.param("Ida Lund lashed the boat to the wall.", id="no verb of speech without its particle"),
+    pytest.param("The rower found that his boat had sunk.", id="somebody found who does not look into things"),
     pytest.param(
         "On Monday Ida Lund turned to the gates once more: “They are too old to be saved,” she said.",
         id="what stands before a colon and marks",
@@ -155,6 +157,10 @@ FOUND = [
     pytest.param("A poll found that most of them would stay.", ["that most of them would stay"], id="a poll found"),
     pytest.param("The records show that the gate was shut.", ["that the gate was shut"], id="records show"),
     pytest.param("Ida Lund found that the gate was shut.", [], id="a person found"),
+    pytest.param("Polling shows that many would stay.", ["that many would stay"], id="polling shows"),
+    pytest.param("An average of polls shows many would stay.", ["many would stay"], id="an average shows"),
+    pytest.param("Researchers found that the wall leaks.", ["that the wall leaks"], id="researchers found"),
+    pytest.param("The auditors found the log.", [], id="auditors found a thing"),
     pytest.param("Ida Lund showed him the log.", [], id="a person showed a thing"),
 ]
 

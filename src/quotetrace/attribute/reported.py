@@ -228,9 +228,11 @@ def _is_said(extraction: Extraction, clause: Clause, language: Language) -> bool
         return False
     if predicate.group == "show":
         opening = extraction.tokens.lower[clause.first]
-        if predicate.participle and opening not in language.words["that"]:
+        if predicate.subject < 0 or (predicate.participle and opening not in language.words["that"]):
             return False
-        return predicate.subject >= 0 and extraction.mentions[predicate.subject].gender == "n"
+        who = extraction.mentions[predicate.subject]
+        finds = opening in language.words["that"] and who.kind == "nominal" and who.head in language.words["finders"]
+        return who.gender == "n" or finds
     return predicate.group != "thought"
 
 

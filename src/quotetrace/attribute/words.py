@@ -272,7 +272,13 @@ def cue(extraction: Extraction, predicate: Predicate | None) -> str | None:
             first -= 1
         while tags[first] == "M":
             first += 1
-    return _between(extraction, first, verb)
+    return _between(extraction, first, verb + _is_phrasal(extraction, verb))
+
+
+def _is_phrasal(extraction: Extraction, verb: int) -> bool:
+    """ "lashed | out": whether its particle, which elsewhere may close a clause, stands right behind the verb."""
+    lower, language = extraction.tokens.lower, load(extraction.language)
+    return language.is_split(lower[verb], lower[verb + 1]) and not language.does("verb_second")
 
 
 def _is_apart(extraction: Extraction, i: int) -> bool:

@@ -38,8 +38,10 @@ def before_names(words: list[str], tags: list[str], sentences: list[tuple[int, i
                 tags[begin] = "a"
     if language.stressed:
         _stressed(words, tags, language)
-    if language.split_verbs:
+    if language.split_verbs and (language.does("subject_follows") or language.does("verb_second")):
         _split_verbs(words, tags, sentences, language)
+    elif language.split_verbs:
+        _phrasal_verbs(words, tags, language)
     if language.words["verb_particles"]:
         _other_verbs(words, tags, language)
 
@@ -130,6 +132,15 @@ def _split_verbs(words: list[str], tags: list[str], sentences: list[tuple[int, i
             if tags[j + 1] in _CLOSES or words[j + 1].lower() in that:
                 tags[i], tags[j] = "V", "M"
                 break
+
+
+def _phrasal_verbs(words: list[str], tags: list[str], language: Language) -> None:
+    """ "lashed out", "brushed aside claims": a speech verb with its particle right behind it."""
+    split = language.split_verbs
+    for i in [i for i, tag in enumerate(tags) if tag in "av" and words[i] in split]:
+        if words[i + 1].lower() in split[words[i]]:
+            tags[i], tags[i + 1] = "G" if words[i] in language.participles else "V", "M"
+            tags[i + 2] = "a" if tags[i + 2] == "V" else tags[i + 2]
 
 
 def _particles(words: list[str], tags: list[str], language: Language) -> None:

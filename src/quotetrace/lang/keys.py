@@ -34,6 +34,7 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "saints",
     "organisation_words",
     "documents",
+    "finders",
     "abbreviations",
     "title_intros",
     "work_nouns",
