@@ -19,7 +19,6 @@ GALE = "The wall lost a third of its stones in the gale that came in over the he
 WATER = "Every second house in the lower town has water in the kitchen, and the herring market is held in the church."
 LEVY = "A levy on moorings was meant to pay for repairs, but it went into the new bandstand, as auditors found."
 COAT = "The pilot had hung his coat over the broken window of the school."
-FALL = "Harbour wall falls to gale"
 HEARD = "Ms Brell said on the quay, according to the Harbour Post, in front of four wet dogs and a notary."
 HALL = "The council meets on Thursday in the school because its own hall has been lent to the families from the quay."
 TALE = "An old lady from the lighthouse brought a basket of eggs, which the clerk entered in the minutes as a petition."
@@ -215,7 +214,6 @@ ROWS: dict[str, tuple[str, str, list[Article]]] = {
             star(f"{LEVY}\n{WATER}\n{MORE} she said."),
         ],
     ),
-    "one headline": ("headline", FALL, [post(SAID, title=FALL), echo(SAID, title=FALL)]),
     "a slip in both": (
         "slip",
         "bloat",
@@ -444,7 +442,6 @@ SILENT: dict[str, tuple[str, list[Article]]] = {
             echo(f"{GALE}\n{LEVY}\n{SAID}"),
         ],
     ),
-    "two words of a headline": ("headline", [post(SAID, title="The wall"), echo(SAID, title="The wall")]),
 }
 
 

@@ -161,14 +161,6 @@ def nearer(pair: Pair) -> Evidence | None:
     return found("nearer", f"{who} {words}, and nothing the other way about", min(5, len(pair.nearer)))
 
 
-def headline(pair: Pair) -> Evidence | None:
-    """The same headline, where it is a field of its own."""
-    a, b = (" ".join((one.title or "").split()) for one in (pair.source, pair.target))
-    if len(a.split()) < 4 or a.casefold() != b.casefold():
-        return None
-    return found("headline", f"“{short(a)}” is the headline of both")
-
-
 def other_order(pair: Pair) -> Evidence | None:
     """What both have stands in another order: they were there, or have it from elsewhere. How much would have to be
     moved says no more: who copies and arranges anew moves much."""
@@ -209,7 +201,6 @@ EVIDENCE: tuple[Kind, ...] = (
     nearer,
     other_order,
     republished,
-    headline,
     deviation,
     lost,
     defect,

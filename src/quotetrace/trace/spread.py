@@ -33,7 +33,6 @@ BOTH_WAYS = (
     "agency-text",
     "republished",
     "other-order",
-    "headline",
     "slip",
     "same-translation",
     "same-words",

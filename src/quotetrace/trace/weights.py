@@ -26,7 +26,6 @@ WEIGHTS: dict[str, float] = {
     "nearer": 0.1,
     "other-order": -0.7,
     "republished": 6.1,
-    "headline": 0.1,
     "slip": 0.8,
     "kept": -0.8,
     "same-translation": 0.2,
