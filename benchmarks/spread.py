@@ -124,7 +124,7 @@ def score(world: World, answers: Answers) -> Counter[str]:
     """Counts from which the figures of the table are made."""
     count: Counter[str] = Counter()
     truth = world.truth
-    traced = traceable(world)
+    traced, shown = traceable(world), showing(world)
     for quote in world.quotes:
         answer = answers.get(quote.id)
         if not answer:
@@ -152,7 +152,9 @@ def score(world: World, answers: Answers) -> Counter[str]:
                 and has_third(world, article, statement)
             )
             count["not origin"] += 1
-            count["reachable"] += (article, statement) in traced or has_third(world, article, statement)
+            known = (article, statement) in traced
+            count["reachable"] += known or has_third(world, article, statement)
+            count["shown"] += known or (article in shown and has_third(world, article, statement))
             count["not origin right"] += (parent is not None and right) or third
             near = not answer.decided and parent in answer.others
             count["not origin near"] += (parent is not None and right) or third or near
@@ -194,6 +196,16 @@ def has_third(world: World, article: str, statement: str) -> bool:
     return article in truth.agencies or truth.ways[article] in ("wire", "handout")
 
 
+@lru_cache(maxsize=16)
+def showing(world: World) -> frozenset[str]:
+    """The articles whose text goes back to an agency or a handout and shows it: by a dateline or a tag, or by narration
+    that another such article has too."""
+    thirds = {article for article, statement in world.truth.parents if has_third(world, article, statement)}
+    named = {key for key in thirds if any(one.kind in ("dateline", "tag") for one in world.articles[key].credits)}
+    both = (one for one in narration(world) if {one.a, one.b} <= thirds)
+    return frozenset(named.union(*((one.a, one.b) for one in both)))
+
+
 def _dated(world: World, *articles: str) -> bool:
     return all(world.articles[key].published for key in articles)
 
@@ -211,6 +223,7 @@ def figures(count: Counter[str]) -> dict[str, float]:
         "parent or common source": share("not origin right", "not origin"),
         "the same, or undecided with it": share("not origin near", "not origin"),
         "the same, for one who sees all signs": share("reachable", "not origin"),
+        "the same, where the texts show them": share("shown", "not origin"),
         "common source said: goes back to one": share("called common right", "called common"),
         "later named": count["later"],
         "independent called copied": share("independent called copied", "independent"),
