@@ -267,8 +267,7 @@ ROWS: dict[str, tuple[str, str, list[Article]]] = {
             echo(f"{GALE}\n{LEVY}\n{SAID}"),
         ],
     ),
-    "words that only the source has": ("fuller", "harbour wall", [post(SAID), echo(CUT)]),
-    "a gap between them": ("fuller", "wall before … winter”", [post(SAID), echo(CUT)]),
+    "a gap between words that it lacks": ("not-contained", "wall before … winter”", [post(CUT), echo(SAID)]),
     "an ellipsis": (
         "one-way-edit",
         "ellipsis",
@@ -378,7 +377,6 @@ SILENT: dict[str, tuple[str, list[Article]]] = {
         "only-here",
         [post(f"{GALE}\n{SAID}"), star(f"{GALE}\n{SAID}", 4), echo(f"{GALE}\n{SAID}")],
     ),
-    "a shorter quote beside narration": ("fuller", [post(CUT), echo(SAID)]),
     "a title and a name": (
         "narration",
         [

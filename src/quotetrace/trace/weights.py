@@ -33,7 +33,6 @@ WEIGHTS: dict[str, float] = {
     "same-frame": 0.4,
     "other-words": -0.8,
     "not-contained": -2.1,
-    "fuller": 0.1,
     "one-way-edit": 1.3,
     "prepared-text": -1.0,
 }

@@ -107,33 +107,25 @@ def other_words(pair: Pair) -> Evidence | None:
 
 def contained(pair: Pair) -> Evidence | None:
     """Words of the statement that the target has and the source lacks cannot come from the source."""
-    more = _more(pair, pair.targets, pair.sources)
+    more = _more(pair)
     if not more:
         return None
     return found("not-contained", f"the source lacks “{' '.join(more[:8])}”", min(4.0, len(more) / 2))
 
 
-def fuller(pair: Pair) -> Evidence | None:
-    """The source has words of the statement that the target lacks, and lacks none: it was not the one to copy."""
-    if pair.same_outlet or _more(pair, pair.targets, pair.sources, 1):
-        return None
-    more = _more(pair, pair.sources, pair.targets)
-    return found("fuller", f"only the source has “{' '.join(more[:8])}”") if more else None
+def _more(pair: Pair) -> list[str]:
+    """The words that the target quotes and the source does not, where ``LACKED`` of them are in marks; "…" for a gap.
 
-
-def _more(pair: Pair, ours: Sequence[Quote], theirs: Sequence[Quote], least: int = LACKED) -> list[str]:
-    """The words that ``ours`` have and ``theirs`` lack, where there are ``least`` of them in marks; "…" for a gap.
-
-    What stands word for word in the other article is not lacking there: a paper is quoted too, in what it says itself.
+    What stands word for word in the source is not lacking there: a paper is quoted too, in what it says itself.
     """
     known = pair.setting.words
-    there = {word for q in theirs for word in known[q.id]}
-    marked = [q for q in ours if pair.setting.in_marks[q.id] and not there.issuperset(known[q.id])]
-    if len({word for q in marked for word in known[q.id]} - there) < least:
+    there = {word for q in pair.sources for word in known[q.id]}
+    marked = [q for q in pair.targets if pair.setting.in_marks[q.id] and not there.issuperset(known[q.id])]
+    if len({word for q in marked for word in known[q.id]} - there) < LACKED:
         return []
-    text = pair.setting.articles[theirs[0].article].text
+    text = pair.source.text
     marked = [q for q in marked if q.text.strip(EDGE) not in text]
-    if len({word for q in marked for word in known[q.id]} - there) < least:
+    if len({word for q in marked for word in known[q.id]} - there) < LACKED:
         return []
     more: dict[str, str] = {}
     for quote in marked:
