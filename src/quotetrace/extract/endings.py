@@ -55,12 +55,12 @@ class Endings:
     def _past_object(self, predicate: Predicate, start: int, stop: int) -> int:
         """ "denied the charge | and was cleared", "complaints about the wall | are old": the end of an object that a
         verb which is not its own follows."""
-        found = _OBJECT.match(self.tags, start, stop)
-        if not found:
-            return stop
         beside = predicate.group == "judge" and start == predicate.verb + 1
         topic = predicate.group == "noun" and self.tags[start - 1] == "I"
-        return found.end() if found.lastgroup == "and" or beside or topic else stop
+        if not (beside or topic or "C" in self.tags[start:stop]):
+            return stop
+        found = _OBJECT.match(self.tags, start, stop)
+        return found.end() if found and (found.lastgroup == "and" or beside or topic) else stop
 
     def _opens_with(self, start: int, source: int) -> bool:
         """ "sagte, | laut dem Bericht sei …": whether the source is in the clause, since it opens it."""

@@ -141,8 +141,9 @@ class _Chunks(dict[str, Chunk]):
 
     def __missing__(self, chunk: str) -> Chunk:
         chunk, found = intern(chunk), list[Any]()  # one object with its word: a look-up reads it once
-        for part in self._parted(chunk):
-            word = intern(self._as_listed(part.rstrip()))
+        for part in _parted(chunk, self.find_words):
+            word = part.rstrip()
+            word = intern(self._as_listed(word) if "’" in word else word)
             lower = word.lower()
             found += word, word if lower == word else intern(lower), self.letters[word], len(part)
         if not chunk[-1].isspace():
@@ -152,20 +153,19 @@ class _Chunks(dict[str, Chunk]):
             self[chunk] = made
         return made
 
-    def _parted(self, chunk: str) -> list[str]:
-        """The tokens of a chunk: mostly a word, or a word and a mark behind it."""
-        if chunk.isalpha():
-            return [chunk]
-        if chunk[-1] in _BEHIND and chunk[:-1].isalpha():
-            return [chunk[:-1], chunk[-1]]
-        return self.find_words(chunk)
-
     def _as_listed(self, word: str) -> str:
         """The word as the language's data spells it, with a straight apostrophe: "didn't", "l'"; else as it is."""
-        if "’" not in word:
-            return word
         straight = word.replace("’", "'")
         return straight if (self.elides and word[-1] == "’") or straight.lower() in self.known else word
+
+
+def _parted(chunk: str, find_words: Callable[[str], list[str]]) -> list[str]:
+    """The tokens of a chunk: mostly a word, or a word and a mark behind it."""
+    if chunk.isalpha():
+        return [chunk]
+    if chunk[-1] in _BEHIND and chunk[:-1].isalpha():
+        return [chunk[:-1], chunk[-1]]
+    return find_words(chunk)
 
 
 @cache
