@@ -215,11 +215,19 @@ CASES: dict[str, tuple[list[Article], Ways]] = {
     ),
     "a long report of one's own, and a sentence that two others have from a handout": (
         [
-            article("a", f"{GALE}\n{LONG}\n{SAID} she said.", "Star", "2021-03-06"),
+            article("a", f"{FUNNELS}\n{LONG}\n{SAID} she said.", "Star", "2021-03-06"),
             article("b", f"{FUNNELS}\n{OTHER}{SAID} she said.", "Post", "2021-03-04"),
             article("c", f"{FUNNELS}\n{LONG_TOO}\n{SAID} she said.", "Echo", "2021-03-05"),
         ],
         [(None, "a", "common-source"), (None, "b", "common-source"), (None, "c", "common-source")],
+    ),
+    "a long report of one's own, and a clause of a sentence that two others have from a handout": (
+        [
+            article("a", f"{GALE}\n{LONG}\n{SAID} she said.", "Star", "2021-03-06"),
+            article("b", f"{FUNNELS}\n{OTHER}{SAID} she said.", "Post", "2021-03-04"),
+            article("c", f"{FUNNELS}\n{LONG_TOO}\n{SAID} she said.", "Echo", "2021-03-05"),
+        ],
+        [(None, "a", "same-event"), (None, "b", "common-source"), (None, "c", "common-source")],
     ),
     "a sentence that one of the two has beside the agency's text": (
         [

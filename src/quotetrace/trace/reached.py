@@ -82,8 +82,8 @@ def _handed_out(target: str, candidates: Sequence[Candidate], verdicts: Mapping[
 def _common_text(candidates: Weighed, target: str, third: set[str], agencys: bool) -> Evidence | None:
     """A sentence of ``target`` that two of other outlets have, one of whom has its text from a third.
 
-    The target has little else; or, where no text of the family is an agency's, both have theirs from a third: a handout
-    is used in parts, an agency's text is printed.
+    The target has little else; or, where no text of the family is an agency's, it has the whole sentence, and both have
+    theirs from a third: a handout is used in parts, an agency's text is printed.
     """
     shared = [
         (one.pair, other)
@@ -94,7 +94,7 @@ def _common_text(candidates: Weighed, target: str, third: set[str], agencys: boo
     houses = {pair.source.outlet for pair, _ in shared if pair.telling >= PHRASE}
     for pair, other in shared:
         little = pair.covered > PART and pair.own_sentences < REPORT
-        if pair.reuse and (little or (len(houses) > 1 and not agencys)):
+        if pair.reuse and (little or (pair.whole and len(houses) > 1 and not agencys)):
             both = f"{name(pair.source)}, which has it from a third, and {name(other)}"
             return Evidence("common-text", f"{both} have “{short(pair.reuse.rarest)}” too")
     return None
