@@ -49,6 +49,7 @@ PENALTY = {
     "speech": 10.0,
     "speaker-en": 4.0,
     "speech-en": 4.0,
+    "clause-en": 4.0,
 }  # of the square of each weight; in most models --penalty
 NEARLY = 0.06  # an end that agrees with the annotation this much less than the best one is right too
 LANGUAGE = load("en")

@@ -12,7 +12,7 @@ from quotetrace.lang import Language
 from quotetrace.syntax import Clause, Extraction, Predicate, Tokens
 
 # log-odds above which a clause is reported speech, by its weights
-THRESHOLDS: Final = {"clause": -0.8, "clause-en": -1.1}
+THRESHOLDS: Final = {"clause": -0.8, "clause-en": -0.9}
 ADAPTED_THRESHOLD: Final = -0.6  # and where a language adds weights of its own
 Scored = tuple[float, Clause]
 # before a verb whose subject is not read, and not named: "asked about the wall, Lee …", "and have pledged to go"
@@ -26,7 +26,7 @@ _VERBAL: Final = _FINITE | {"t"}
 _TURNED: Final = 0.0  # log-odds at least of a report that an inverted cue closes, where inversion is common
 _WHOLE: Final = 4  # tokens of such a report, at least: "Il entend, a-t-il dit, partir" goes on
 _BESIDE: Final = "MYIDaNRTOPp#"  # when, where and to whom it was said
-_DOUBT: Final = 0.5  # how much less sure, in log-odds, a report is that nobody makes: “claims that …”
+_DOUBT: Final = 0.8  # how much less sure, in log-odds, a report is that nobody makes: “claims that …”
 _RELAYED: Final = 8  # tokens of a report up to its verb, where another closes the sentence
 
 

@@ -367,7 +367,7 @@ class _Mender:
             return False
         k = i - 1 - (self.tags[i - 1] == "a" and not self.lower[i - 1].endswith("s"))
         counted = self.tags[k] == "#" or (self.tags[k] == "D" and self.lower[k] in lists["plural_determiners"])
-        return counted and self.lower[i + 1] not in lists["that"]
+        return counted and (k < i - 1 or self.lower[i + 1] not in lists["that"])  # not "article 12 states that …"
 
     def _is_adjective(self, i: int) -> bool:
         """ "the proposed wall", "her repeated warnings": after an article no past tense."""
