@@ -37,6 +37,11 @@ PRONOUNS = [
         id="he, behind a sentence that goes on",
     ),
     pytest.param(
+        '"It holds," said Emil Roe\'s lawyer. "It always has," he added.',
+        ["(Emil Roe's lawyer)", "(he)"],
+        id="he, somebody's lawyer",
+    ),
+    pytest.param(
         'Emil Roe left. But a spokesman for the mill said it would "hold." "It holds," he said.',
         ["(a spokesman for the mill)", "(he)"],
         id="he, of somebody without a name, behind but",
@@ -726,6 +731,15 @@ BESIDE_A_NAME = [
     pytest.param(
         'The minister for roads and harbours, Ida Lund, called it "odd."', ["Ida Lund"], id="an office of two things"
     ),
+    pytest.param(
+        'They met Emil Roe, 44, of Tarn, who said it was "odd."', ["Emil Roe"], id="who, behind an age and a place"
+    ),
+    pytest.param(
+        'They met Emil Roe, of Weir Road, Tarn, who said it was "odd."', ["Emil Roe"], id="who, behind a street"
+    ),
+    pytest.param('They met Emil Roe of the Dam Works, who said it was "odd."', ["Emil Roe"], id="who, behind a body"),
+    pytest.param('They met Emil Roe (Tarn), who said it was "odd."', ["Emil Roe"], id="who, behind a bracket"),
+    pytest.param('They met Emil Roe, 44, a baker, who said it was "odd."', ["Emil Roe"], id="who, behind a trade"),
     pytest.param(
         'Victoria\'s Works Minister, Petra Lund, says it was "old." "It leaks," she said.',
         ["Petra Lund", "Petra Lund"],

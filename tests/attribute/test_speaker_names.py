@@ -173,6 +173,7 @@ COMPANIONS = [
     pytest.param('"It holds," Lund, Roe and Venn said.', ["Lund, Roe and Venn"], id="three"),
     pytest.param('Bo Lund, Emil Roe, and Ida Venn said it "holds."', ["Bo Lund, Emil Roe and Ida Venn"], id="a comma"),
     pytest.param('"It holds," said Bo Lund, Emil Roe and Ida Venn.', ["Bo Lund, Emil Roe and Ida Venn"], id="behind"),
+    pytest.param('Bo Lund, 34, and Ida Venn, 36, said it "holds."', ["Bo Lund and Ida Venn"], id="two and their ages"),
     pytest.param('In Tarn, Bo Lund and Emil Roe said it "holds."', ["Bo Lund and Emil Roe"], id="two in a place"),
     pytest.param('"It holds," said Bo Lund and Emil Roe laughed.', ["Bo Lund"], id="and between clauses, behind"),
     pytest.param('It rained on Serra and Emil Roe said it "holds."', ["Emil Roe"], id="a place before and"),

@@ -11,9 +11,10 @@ from quotetrace.syntax import Extraction
 
 RELATIVE: Final = 0.95  # how sure "Ann Lee, who" is
 _OPTIONS: Final = 8  # mentions before an aside that are looked at
-_ASIDE: Final = re.compile(",D?[aNRTeIDE#·C-]+,")  # "Ann Lee, the head of the Bank of York, who"
+_ASIDE: Final = re.compile(",(?:#,)?D?[aNRTeIDE#·C-]+,")  # "Ann Lee, 34, the head of the Bank of York, who"
 _ASIDE_TOKENS: Final = 20
-_WITHIN: Final = re.compile(",I[DaNRT]{1,6},$")  # "Ann Lee, of the Helios Institute, who"
+# "Ann Lee, 34, of the Helios Institute, who", "Ann Lee, of Dam Road, York, who", "Ann Lee (D-York), who"
+_WITHIN: Final = re.compile(r"(?:,#)?,I[DaNRT]{1,6}(?:,N{1,2})?,$|\([aN#,·-]{1,6}\),?$")
 
 
 class Relatives:
@@ -31,11 +32,12 @@ class Relatives:
         """ "Ann Lee, who said", "Ann Lee of York, 61, who said": the name right before, if it is a person's."""
         tags, stop = self.tokens.tags, self.mentions[index].first
         within = _WITHIN.search(tags, max(0, stop - _ASIDE_TOKENS), stop)
-        if within and self._over_aside(index).entity >= 0:
-            return self._over_aside(index)
+        named = self._person_before(index, within.start()) if within else -1
+        if named >= 0:
+            return Antecedent(named, RELATIVE)
         for i in range(index - 1, max(-1, index - 3), -1):
             before, entity = self.mentions[i], self.entity_of[i]
-            if entity < 0 or tags[before.last + 1 : stop] not in ("", ",", "-", ",#,", "I"):
+            if entity < 0 or tags[before.last + 1 : stop] not in ("", ",", "-", ",#,", "I", "ID"):
                 break
             if tags[before.last + 1 : stop] == "" and self._belongs(i):
                 break
@@ -69,6 +71,12 @@ class Relatives:
         if not index or before.kind != "nominal" or self.language.has("documents", before.head):
             return False
         return before.last == first - 2 and self.tokens.tags[first - 1] == "I"
+
+    def _person_before(self, index: int, stop: int) -> int:
+        """The entity of the person whose name ends right before token ``stop``, not far before mention ``index``, or -1."""
+        near = range(index - 1, max(-1, index - _OPTIONS), -1)
+        named = next((self.entity_of[i] for i in near if self.mentions[i].last == stop - 1), -1)
+        return named if named >= 0 and self.people.is_person(named) else -1
 
     def _over_aside(self, index: int) -> Antecedent:
         """ "Ann Lee, the head of the Bank of York, who said": the person whose aside ends before the pronoun."""

@@ -41,7 +41,7 @@ class Unnamed:
         opens = start == opening + (tags[opening] == "C")  # "But a clerk said"
         if opens and mention.gender in "mf":
             return True
-        before = tags[max(0, mention.first - 2) : mention.first]
+        before = tags[max(0, start - 2) : start]
         beside = before == "QV" or before.endswith("Q") or (opens and self.language.has("indefinites", first))
         someone = self.language.has("singular_subjects", first) or self.language.has("roles", mention.head)
         told = (p.group for p in self.predicates[sentence] if p.subject == index)

@@ -20,7 +20,7 @@ _JOINED_BEHIND: Final = re.compile(
     "(?:I[aN]{1,3}|,[DE#][DEIaNRT#·]{0,8},)?(C)(?:E[aR]{1,2},)?"
 )  # "…, a clerk, and his aide, |"
 _LISTED: Final = 5  # mentions within "Lee, a clerk of Tarn, and his aide, Roe"
-_PARTY: Final = re.compile(",a,")
+_PARTY: Final = re.compile(",[a#],")
 _ONE_PHRASE: Final = frozenset(",Q.")  # what a phrase such as the next does not go over
 _REPORT: Final = 8  # tokens of a phrase such as "laut dem im Mai gedruckten Bericht"
 _AUXILIARIES: Final = 4  # tokens of "has now said" that are read
@@ -189,7 +189,7 @@ def _companion(extraction: Extraction, index: int) -> int:
     named = mentions[other]
     if joint < 0 or mentions[index].kind != "name" or named.kind != "name":
         return -1
-    if _PARTY.fullmatch(tags, named.last + 1, joint):  # "Sen. Lee, D-York, and Rep. Roe"
+    if _PARTY.fullmatch(tags, named.last + 1, joint):  # "Sen. Lee, D-York, and Rep. Roe", "Lee, 34, and Roe"
         return other
     if named.last != joint - 1 - (tags[joint - 1] == "," and bool(_listed(extraction, other))):
         return -1

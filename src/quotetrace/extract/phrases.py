@@ -11,7 +11,7 @@ _DESCRIBED: Final = re.compile(r"(?:[aRN·p]|I[DaER]{0,3}[aRN·p])*,")
 _OFFICE: Final = re.compile(r"I[DE]?[aRN·p]{1,4}")
 _FIELD: Final = re.compile("I[aR]{1,2}(?=N)")
 _HELD_BY: Final = re.compile(r"D#?[aR]{1,3}(?=N)")
-_PARTY: Final = re.compile(",a,C?")
+_PARTY: Final = re.compile(",(?:a,C?|#,C)")
 _OFFICES: Final = re.compile("[RT]·?C")
 _OPENING: Final = 24  # tokens of a sentence before a subject behind a phrase that opens it
 _NEAR: Final = 6  # tokens that are looked at, after an owner without its "'s"
@@ -119,7 +119,8 @@ class Phrases:
         return self.named_after(index) if self.follows else index
 
     def last_of_party(self, index: int) -> int:
-        """ "Sen. Lee, D-York, and Rep. Roe, R-Vale, said": the last of those whose parties are told."""
+        """ "Sen. Lee, D-York, and Rep. Roe, R-Vale, said", "Lee, 34, and Roe, 36, said": the last of those whose parties,
+        or ages, are told."""
         for _ in range(_HOPS):
             party = _PARTY.match(self.tags, self.mentions[index].last + 1)
             following = self.mention_from[party.end()] if party else -1
