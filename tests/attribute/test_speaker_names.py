@@ -119,6 +119,21 @@ NAMES = [
     pytest.param('"It holds," said master of ceremonies Ida Lund.', ["Ida Lund"], id="master of ceremonies"),
     pytest.param('"It holds," director of works Abel Roe said.', ["Abel Roe"], id="director of works, before its verb"),
     pytest.param('"It holds," said the town\'s chief of staff Ida Lund.', ["Ida Lund"], id="chief of staff"),
+    pytest.param('"It holds," said founder and CEO Ida Lund.', ["Ida Lund"], id="two offices of one"),
+    pytest.param(
+        '"It holds," said the mill\'s co-owner and chief clerk Qorva Lund.', ["Qorva Lund"], id="co-owner and"
+    ),
+    pytest.param('"It holds," said the founder and head baker, Ida Lund.', ["Ida Lund"], id="two offices and a comma"),
+    pytest.param(
+        '"It holds," said actors and director Ida Lund.',
+        ["(actors and director Ida Lund)"],
+        id="two offices of several",
+    ),
+    pytest.param(
+        '"It holds," said the mayor and clerk Ida Lund.',
+        ["(the mayor and clerk Ida Lund)"],
+        id="the mayor, and a clerk",
+    ),
     pytest.param(
         '"It holds," said friends of baker Ida Lund.', ["(friends of baker Ida Lund)"], id="friends of a baker"
     ),

@@ -33,7 +33,7 @@ FITS: Final = {
     "just named": 0.5,  # in the sentence before, in a language where a noun tells of a man or a woman
 }
 # "of the town of York," "for Roads and Harbours," "of the Harbour Party (HP),"
-_OF_WHAT: Final = re.compile(r"(?:[ItDaNRT·#Oep]|C[aN]|\(N\)){0,9},")
+_OF_WHAT: Final = re.compile(r"(?:[ItDaNRT·#Oep]|C[aNR]|\(N\)){0,9},")
 _OF_WHAT_OR_WHEN: Final = re.compile(r"(?:[IDaNRT#OepM]|C[aN]|\(N\)){0,7},")
 _DATELINE: Final = re.compile("[NT·p]{1,6}[N,·.#Y()Tp]{0,12}-")
 # ", actress | Ann Lee", ", York's | Ann Lee", ", the late | Bo Roe"

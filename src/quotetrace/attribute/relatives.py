@@ -73,7 +73,7 @@ class Relatives:
         return before.last == first - 2 and self.tokens.tags[first - 1] == "I"
 
     def _person_before(self, index: int, stop: int) -> int:
-        """The entity of the person whose name ends right before token ``stop``, not far before mention ``index``, or -1."""
+        """The person whose name ends right before token ``stop``, not far before mention ``index``, or -1."""
         near = range(index - 1, max(-1, index - _OPTIONS), -1)
         named = next((self.entity_of[i] for i in near if self.mentions[i].last == stop - 1), -1)
         return named if named >= 0 and self.people.is_person(named) else -1

@@ -13,6 +13,7 @@ _FIELD: Final = re.compile("I[aR]{1,2}(?=N)")
 _HELD_BY: Final = re.compile(r"D#?[aR]{1,3}(?=N)")
 _PARTY: Final = re.compile(",(?:a,C?|#,C)")
 _OFFICES: Final = re.compile("[RT]·?C")
+_SECOND: Final = re.compile("C[aR]{0,4}(?=[TN])")  # "founder | and chief executive | Ann Lee"
 _OPENING: Final = 24  # tokens of a sentence before a subject behind a phrase that opens it
 _NEAR: Final = 6  # tokens that are looked at, after an owner without its "'s"
 _ASIDE: Final = 14  # tokens of "…, porte-parole du RCV," that are read
@@ -112,15 +113,15 @@ class Phrases:
             if inner < 0:
                 inner = max(self._of_two_offices(following), self._of_field(self.mentions[index].first, following))
             if inner < 0:
-                inner = self._of_body(following)
+                inner = max(self._of_body(following), self._of_one_holder(index))
             if inner < 0:
                 break
             index = inner
         return self.named_after(index) if self.follows else index
 
     def last_of_party(self, index: int) -> int:
-        """ "Sen. Lee, D-York, and Rep. Roe, R-Vale, said", "Lee, 34, and Roe, 36, said": the last of those whose parties,
-        or ages, are told."""
+        """ "Sen. Lee, D-York, and Rep. Roe, R-Vale, said", "Lee, 34, and Roe, 36, said": the last of those of whom each
+        party or age is told."""
         for _ in range(_HOPS):
             party = _PARTY.match(self.tags, self.mentions[index].last + 1)
             following = self.mention_from[party.end()] if party else -1
@@ -146,6 +147,19 @@ class Phrases:
                 return self.mention_from[j] if self._is_behind_body(j) else -1
             j += 1
         return -1
+
+    def _of_one_holder(self, index: int) -> int:
+        """ "founder and chief executive | Ann Lee", "the mill's owner and …": the name behind two offices of one, which
+        have no article."""
+        first = self.mentions[index]
+        second = _SECOND.match(self.tags, first.last + 1)
+        name = self.mention_from[second.end()] if second else -1
+        if name < 0 or first.kind == "name" or first.number == "p" or self.mentions[name].kind != "name":
+            return -1
+        office = self.tags[first.last + 2 : self.mentions[name].last].rstrip("N")  # "CEO Ann", "director Ann"
+        owned = "e" in self.tags[first.first : first.last]
+        bare = self.tags[first.first] == "R" and self.tags[first.first - 1] not in "DE#"
+        return name if office and (owned or bare) else -1
 
     def _is_behind_body(self, first: int) -> bool:
         return self.tags[first - 1] == "N" and self.mention_to[first - 1] < 0
