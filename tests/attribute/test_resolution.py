@@ -731,6 +731,12 @@ BESIDE_A_NAME = [
     pytest.param(
         'The minister for roads and harbours, Ida Lund, called it "odd."', ["Ida Lund"], id="an office of two things"
     ),
+    pytest.param('Harbour MP Ida Lund left. "It leaks," the MP said.', ["Ida Lund"], id="the MP"),
+    pytest.param('Prime Minister Bo Lund left. "It leaks," the PM said.', ["Bo Lund"], id="the PM"),
+    pytest.param('The vicar, the Rev Ida Lund, called it "odd."', ["Ida Lund"], id="an office, the Rev"),
+    pytest.param(
+        'The Mayor of Tarn, Ida Lund, came. "It leaks," the mayor said.', ["Ida Lund"], id="an office in capitals"
+    ),
     pytest.param(
         'They met Emil Roe, 44, of Tarn, who said it was "odd."', ["Emil Roe"], id="who, behind an age and a place"
     ),

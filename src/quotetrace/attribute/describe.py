@@ -36,8 +36,8 @@ FITS: Final = {
 _OF_WHAT: Final = re.compile(r"(?:[ItDaNRT·#Oep]|C[aNR]|\(N\)){0,9},")
 _OF_WHAT_OR_WHEN: Final = re.compile(r"(?:[IDaNRT#OepM]|C[aN]|\(N\)){0,7},")
 _DATELINE: Final = re.compile("[NT·p]{1,6}[N,·.#Y()Tp]{0,12}-")
-# ", actress | Ann Lee", ", York's | Ann Lee", ", the late | Bo Roe"
-_LEADING: Final = re.compile(",(?:[NT]{1,4}e|D(?=[av]))?[aRv#]*")
+# ", actress | Ann Lee", ", York's | Ann Lee", ", the late | Bo Roe", ", the | Rev Ann Lee"
+_LEADING: Final = re.compile(",(?:[NT]{1,4}e|D(?=[avT]))?[aRv#]*")
 _LEADING_OFFICE: Final = re.compile(",(?:D(?=[aR]{0,2}R))?[aR#]*")  # ", o médio | Ada Lee"
 _APART: Final = 8  # tokens behind a description, up to the verb
 _SAME_STEM: Final = 4  # letters that "Drovian" and "Drovia" share
@@ -265,6 +265,7 @@ class Descriptions:
         fit = FITS["modifier"] * min(2, common)
         if (
             mention.head in known
+            or self.language.full_titles.get(mention.head) in known
             or self.phrases.bare_noun(mention.head) in known
             or (mention.head[0].isdigit() and mention.head.split("-")[0] in known)
             or (self.phrases.compounds and any(word.endswith(mention.head) for word in known))

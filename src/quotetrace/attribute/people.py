@@ -10,7 +10,7 @@ from quotetrace.syntax import Extraction
 _APPOSITION: Final = 9  # tokens of "…, the water minister of the north," that are read
 _OFFICE: Final = 9  # tokens of "the water minister of the north, | Ann Lee" that are read
 _BEFORE: Final = 4  # tokens of "water minister Ann Lee" that are read
-_TURNED: Final = re.compile(r"D(?P<office>[aN]*R(?:I[DE]?[aN]{1,3}(?:p[DEp]?N{1,3})?)?),$")
+_TURNED: Final = re.compile(r"D(?P<office>[aN]*[RT](?:I[DE]?[aN]{1,3}(?:p[DEp]?N{1,3})?)?),$")
 _SAID_OF: Final = re.compile(r",([DERaT][^,.|Q!PWSVXH]*+)(?![VXH])|[,(](#)|I(N)|X{1,2}(D?[aN]*[RT])(?!e)")
 
 _VERBAL: Final = frozenset("VvXHGg")

@@ -40,6 +40,7 @@ class Phrases:
         if self.is_epithet(mention):
             return True
         role = self.language.has("roles", mention.head) or self._is_compound_role(mention.head)
+        role = role or self.language.has("office_acronyms", mention.head)
         if not role and not self.language.has("organisation_words", mention.head):
             return False
         return self.is_definite(mention) or self.is_owned(mention) or self._is_bare(mention)

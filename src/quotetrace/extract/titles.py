@@ -5,6 +5,7 @@ from typing import Final
 
 from quotetrace.lang import Language
 
+_NEAR: Final = 5  # tokens of "a Tarn North MP"
 _OFFICE: Final = re.compile("T·?ID?")  # "Secretary of the | Interior Ida Lund"
 
 
@@ -96,11 +97,17 @@ def _bodies(words: list[str], tags: list[str], capitals: list[int], language: La
 
 
 def _members(words: list[str], tags: list[str], capitals: list[int], language: Language) -> None:
-    """ "Harbour MP Ida Lund": what is an honour behind a name is a title before one."""
-    known = language.words["honours"]
+    """ "Harbour MP Ida Lund", "a Harbour MP", "MPs": an office in capitals is a title, but behind a name an honour."""
+    known = language.words["office_acronyms"]
     for i in capitals:
-        honoured = words[i].isupper() and words[i].lower() in known and words[i + 1].lower() not in known
-        if honoured and tags[i] == "N" and tags[i + 1] == "N":
+        one = words[i].removesuffix("s")
+        if tags[i] != "N" or not one.isupper() or one.lower() not in known:
+            continue
+        k = i - 1
+        while tags[k] in "aN" and i - k < _NEAR:
+            k -= 1
+        before_name = tags[i + 1] == "N" and not language.has("honours", words[i + 1].lower())
+        if before_name or one != words[i] or tags[k] in "DE" or tags[i - 1] == "e":
             tags[i] = "T"
 
 

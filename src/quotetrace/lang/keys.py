@@ -27,6 +27,7 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "male",
     "female",
     "honours",
+    "office_acronyms",
     "party_letters",
     "suffixes",
     "surname_titles",
