@@ -119,6 +119,9 @@ BETWEEN = [
     pytest.param(
         '"The wall holds," Ida Lund, author of "The Dam," told Kai Roe.', ["Ida Lund"], id="author of a book told"
     ),
+    pytest.param(
+        '"The wall holds," a Ministry of Works clerk said.', ["(a Ministry of Works clerk)"], id="clerk of a ministry"
+    ),
     pytest.param('Former envoy to Weirland Emil Roe said it was "old."', ["Emil Roe"], id="envoy to a place, no comma"),
     pytest.param(
         '"The wall holds," said head of the Tarn Dam Board Emil Roe.', ["Emil Roe"], id="head of a body, no comma"

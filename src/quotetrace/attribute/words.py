@@ -86,11 +86,23 @@ def _opening(extraction: Extraction, mention: Mention) -> int:
         return _joined(tags, first)
     while first > 0 and first > mention.first - _DESCRIPTION and tags[first - 1] in "NaRT#e·":
         first -= 1
+    if tags[first - 1] == "I" and _is_body(extraction, first - 2):
+        first -= 2
+        while tags[first - 1] in "NaRT":
+            first -= 1
     while tags[first] == "e":
         first += 1
     if first > 0 and tags[first - 1] in "DE":
         return _joined(tags, first - 1)
     return mention.first if first > 0 and tags[first - 1] == "I" else _joined(tags, first)
+
+
+def _is_body(extraction: Extraction, i: int) -> bool:
+    """ "a | Ministry | of Works spokesman": whether token ``i`` is the kind of a body, with a capital."""
+    tokens = extraction.tokens
+    return (
+        i > 0 and tokens.words[i][0].isupper() and load(extraction.language).has("organisation_words", tokens.lower[i])
+    )
 
 
 def _joined(tags: str, first: int) -> int:

@@ -1,6 +1,7 @@
 """Titles, peoples and agencies, told from the words beside them."""
 
 import re
+from functools import cache
 from typing import Final
 
 from quotetrace.lang import Language
@@ -98,17 +99,23 @@ def _bodies(words: list[str], tags: list[str], capitals: list[int], language: La
 
 def _members(words: list[str], tags: list[str], capitals: list[int], language: Language) -> None:
     """ "Harbour MP Ida Lund", "a Harbour MP", "MPs": an office in capitals is a title, but behind a name an honour."""
-    known = language.words["office_acronyms"]
+    known = _acronyms(language)
     for i in capitals:
-        one = words[i].removesuffix("s")
-        if tags[i] != "N" or not one.isupper() or one.lower() not in known:
+        if words[i] not in known or tags[i] != "N":
             continue
         k = i - 1
         while tags[k] in "aN" and i - k < _NEAR:
             k -= 1
         before_name = tags[i + 1] == "N" and not language.has("honours", words[i + 1].lower())
-        if before_name or one != words[i] or tags[k] in "DE" or tags[i - 1] == "e":
+        if before_name or words[i][-1] == "s" or tags[k] in "DE" or tags[i - 1] == "e":
             tags[i] = "T"
+
+
+@cache
+def _acronyms(language: Language) -> frozenset[str]:
+    """ "MP", "MPs": the offices that are written in capitals."""
+    known = [word.upper() for word in sorted(language.words["office_acronyms"])]
+    return frozenset([*known, *(f"{word}s" for word in known)])
 
 
 def _is_of_many(words: list[str], tags: list[str], i: int) -> bool:
