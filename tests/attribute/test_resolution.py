@@ -731,6 +731,11 @@ BESIDE_A_NAME = [
     pytest.param(
         'The minister for roads and harbours, Ida Lund, called it "odd."', ["Ida Lund"], id="an office of two things"
     ),
+    pytest.param(
+        'German Chancellor Ida Lund rang French President Bo Venn. "It leaks," the German leader said.',
+        ["Ida Lund"],
+        id="the leader of one of two countries",
+    ),
     pytest.param('Harbour MP Ida Lund left. "It leaks," the MP said.', ["Ida Lund"], id="the MP"),
     pytest.param('Prime Minister Bo Lund left. "It leaks," the PM said.', ["Bo Lund"], id="the PM"),
     pytest.param('The vicar, the Rev Ida Lund, called it "odd."', ["Ida Lund"], id="an office, the Rev"),

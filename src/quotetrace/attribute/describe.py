@@ -22,7 +22,8 @@ NOBODY: Final = 2.0
 FITS: Final = {
     "same role": 3.0,  # "the minister", and the article called her a minister; "the 43-year-old" after "Lee, 43,"
     "other modifier": 0.5,  # "the water minister" for a prime minister; nothing for "the Drovian one"
-    "both lead": 1.5,  # "the Drovian leader" for a president
+    "both lead": 1.5,  # "the Drovian leader" for a president,
+    "both lead there": 2.5,  # for a Drovian president
     "modifier": 1.0,  # each further word in common, at most two
     "of that gender": 0.5,  # and not of an unknown one, in a language where a noun or its article tells
     "epithet": 1.5,  # "the Nigerian" and "the company" point back to somebody
@@ -274,7 +275,7 @@ class Descriptions:
                 return fit + FITS["same role"]
             return FITS["other modifier"] if all(word.islower() for word in modifiers) else 0.0
         if mention.head in leaders and not leaders.isdisjoint(known):
-            return fit + FITS["both lead"]
+            return fit + FITS["both lead there" if common else "both lead"]
         return fit
 
     def _named_later(self, index: int) -> Antecedent:
