@@ -232,6 +232,8 @@ CUE_WORDS = [
     pytest.param('"It holds," Ida Lund said.', "said", id="plain"),
     pytest.param('"It holds," Ida Lund has said.', "has said", id="auxiliary"),
     pytest.param('Ida Lund said in a letter released on Monday: "It holds."', "said", id="a letter released then"),
+    pytest.param('Ida Lund said in a statement: "It holds well."', "said", id="said in a statement"),
+    pytest.param('Ida Lund opened with a statement: "It holds well."', "statement", id="no verb but a statement"),
     pytest.param('Ida Lund tells us the gates will "pay for themselves."', "tells", id="whom she tells, and of what"),
     pytest.param('"It holds," Ida Lund later told the Courier.', "told", id="adverb left out"),
     pytest.param(
@@ -248,6 +250,7 @@ CUE_WORDS = [
 LISTENERS = [
     pytest.param('"It holds," Ida Lund told Canal Ravonne.', "Canal Ravonne", id="told"),
     pytest.param('Ida Lund told Canal Ravonne on Monday: "It holds."', "Canal Ravonne", id="told, before"),
+    pytest.param('Ida Lund told the Courier in an email: "It holds well."', "the Courier", id="told, in an email"),
     pytest.param('Ida Lund told him: "It holds."', "him", id="pronoun"),
     pytest.param('"It holds," Ida Lund told a crowd in Tarnholt.', "a crowd", id="a crowd"),
     pytest.param('"It holds," she told the Serrany News Agency.', "the Serrany News Agency", id="an agency"),

@@ -361,5 +361,7 @@ class Sources:
             return Predicate(i, self._genitive(i, b), "noun", inverted=True)
         colon = self.tags[i + 1] == ":" and (self.phrases.verb_second or self.tags[i + 2] == "Q")
         if self.tags[i] != "V" and colon and (self.phrases.verb_second or not self.phrases.follows):
-            return Predicate(i, -1, "noun")
+            held = self.tags[j] == "D" and self.language.has("place_prepositions", self.lower[j - 1])
+            told = held and self.tags.find("V", a, j) >= 0  # "said in a statement: “…”"
+            return None if told else Predicate(i, -1, "noun")
         return None
