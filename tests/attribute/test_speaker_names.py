@@ -139,6 +139,11 @@ NAMES = [
     ),
     pytest.param('"It holds," said Harbour MP Ida Lund.', ["Ida Lund"], id="an MP of a party"),
     pytest.param('"It holds," Orwick North MSP Hugo Lund said.', ["Hugo Lund"], id="an MSP of a seat"),
+    pytest.param('Pilots called it "old."', ["(Pilots)"], id="several, who open a sentence"),
+    pytest.param('We met Kim Pilots. Pilots called it "old."', ["Kim Pilots"], id="a surname like several"),
+    pytest.param(
+        'According to Ida Lund, CEO of Tarn Boats, "it holds well."', ["Ida Lund"], id="according to, all in capitals"
+    ),
     pytest.param('"It holds," a Harbour MP said.', ["(a Harbour MP)"], id="an MP without a name"),
     pytest.param('Harbour MPs said it was "old."', ["(Harbour MPs)"], id="MPs"),
     pytest.param('"It holds," the PM said at 9 pm.', ["(the PM)"], id="the PM"),

@@ -156,8 +156,7 @@ class _Mender:
             and not (self.nouns or words[first] in self.names)
             and not self._name_like(first, b)
         ):
-            several = self.language.tags.get(self.lower[first].removesuffix("s")) == "R"  # "Guards in Tarn"
-            tags[first] = "R" if several else self.language.ending(self.lower[first])
+            tags[first] = "R" if self._are_people(self.lower[first]) else self.language.ending(self.lower[first])
         if tags[first] == "R" and self.lower[first + 1] in self.links and self._opens_a_body(first):
             tags[first] = "N"
         if tags[first] == "V" and tags[first + 1] == "X" and self.articles and self.lower[first].endswith("s"):
@@ -185,8 +184,9 @@ class _Mender:
             if tags[i] in "NT" and self._is_common(i) and word not in language.words["titles"]:
                 tags[i] = language.tags.get(word) or language.ending(word)
             elif tags[i] == "N" and len(word) > 1:
-                unknown = "N" if word in self.named or not (alone and self.named) else language.ending(word)
-                tags[i] = language.tags.get(word, unknown)
+                named = word in self.named or not (alone and self.named)
+                known = named and not (i == a and language.has("never_names", word))  # "According to Ida Lund, CEO …"
+                tags[i] = language.tags.get(word, "N" if known else language.ending(word))
             if tags[i] in "VHvG" and i > a and self._is_noun(i):
                 tags[i] = self._noun(word)
 
@@ -230,8 +230,14 @@ class _Mender:
     def _is_several(self, i: int) -> bool:
         """ "Mourners said": a plural noun that opens a sentence, and is no part of a name elsewhere."""
         word = self.words[i]
-        plural = word.endswith(self.never_name_plurals) and word[1:].islower() and word not in self.names
-        return plural and self.tags[i + 1] not in "NT"
+        plural = word.endswith(self.never_name_plurals) or self._are_people(self.lower[i])
+        return plural and word[1:].islower() and word not in self.names and self.tags[i + 1] not in "NT"
+
+    def _are_people(self, word: str) -> bool:
+        """ "Pilots": several of those whom the language lists, and nobody's first name."""
+        singular = word.removesuffix("s")
+        several = singular != word and self.language.tags.get(singular) == "R"
+        return several and not is_first_name(word, self.language)
 
     def _name_like(self, i: int, b: int) -> bool:
         """Whether the first word of a sentence, with a capital, reads like a name."""
