@@ -6,8 +6,8 @@ from math import exp
 from typing import Final
 
 from quotetrace.attribute.names import Antecedent, Entity
+from quotetrace.attribute.noun_phrases import NounPhrases
 from quotetrace.attribute.people import People
-from quotetrace.attribute.phrases import Phrases
 from quotetrace.syntax import Extraction, Mention
 
 _FIRST_AND_LAST: Final = 2  # words
@@ -47,7 +47,7 @@ _SAME_STEM: Final = 4  # letters that "Drovian" and "Drovia" share
 class Descriptions:
     """Finds whom the descriptions of one article stand for, among the people and bodies named in it."""
 
-    def __init__(self, extraction: Extraction, people: People, entity_of: list[int], phrases: Phrases) -> None:
+    def __init__(self, extraction: Extraction, people: People, entity_of: list[int], phrases: NounPhrases) -> None:
         self.mentions = extraction.mentions
         self.tokens = extraction.tokens
         self.people = people

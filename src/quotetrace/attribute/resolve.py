@@ -11,8 +11,8 @@ from quotetrace.attribute.barred import Barred
 from quotetrace.attribute.describe import APPOSITION, UNKNOWN, Descriptions
 from quotetrace.attribute.looks import Looks, kind_of
 from quotetrace.attribute.names import Antecedent, Entity, fits, is_named_in
+from quotetrace.attribute.noun_phrases import NounPhrases
 from quotetrace.attribute.people import People, bylines
-from quotetrace.attribute.phrases import Phrases
 from quotetrace.attribute.relatives import RELATIVE, Relatives
 from quotetrace.attribute.topics import Topics
 from quotetrace.attribute.unnamed import Unnamed
@@ -48,7 +48,7 @@ class Resolver:
         self.follows = language.does("subject_follows")
         self.nouns_capitalised = language.does("nouns_capitalised")
         self.people = People(extraction, found, language)
-        self.phrases = Phrases(extraction, language)
+        self.phrases = NounPhrases(extraction, language)
         self.descriptions = Descriptions(extraction, self.people, entity_of, self.phrases)
         self.relatives = Relatives(extraction, self.people, entity_of, language)
         self.begins = _begins(extraction)

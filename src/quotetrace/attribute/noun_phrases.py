@@ -15,7 +15,7 @@ def _endings(name: str, language: Language) -> tuple[str, ...]:
     return tuple(sorted(language.words[name]))
 
 
-class Phrases:
+class NounPhrases:
     """Reads the noun phrases of one article; what differs between languages stands here."""
 
     def __init__(self, extraction: Extraction, language: Language) -> None:
