@@ -12,7 +12,7 @@ WEIGHED = pytest.mark.xfail(strict=True, reason="the clause is found, and weighe
 
 SAY = [
     pytest.param("Ida Lund lashed out at the clerks of Tarn.", ["at the clerks of Tarn"], id="lashed out"),
-    pytest.param("Ida Lund laid out why the wall had to go.", ["why the wall had to go"], id="laid out"),
+    pytest.param("Ida Lund brushed aside the doubts of the clerks.", ["the doubts of the clerks"], id="brushed aside"),
     pytest.param("Ida Lund downplayed the cracks in the wall.", ["the cracks in the wall"], id="downplayed"),
     pytest.param("Ida Lund has denied wrongdoing.", ["wrongdoing"], id="one noun"),
     pytest.param("Ida Lund called for boats, and left.", ["boats"], id="one noun behind a preposition"),

@@ -228,7 +228,7 @@ AROUND = [
 ]
 
 CUE_WORDS = [
-    pytest.param('Ida Lund hit back at the "old men" of Tarn.', "hit back", id="a verb with its particle"),
+    pytest.param('Ida Lund hit out at the "old men" of Tarn.', "hit out", id="a verb with its particle"),
     pytest.param('"It holds," Ida Lund said.', "said", id="plain"),
     pytest.param('"It holds," Ida Lund has said.', "has said", id="auxiliary"),
     pytest.param('Ida Lund said in a letter released on Monday: "It holds."', "said", id="a letter released then"),
