@@ -26,7 +26,7 @@ _VERBAL: Final = _FINITE | {"t"}
 _TURNED: Final = 0.0  # log-odds at least of a report that an inverted cue closes, where inversion is common
 _WHOLE: Final = 4  # tokens of such a report, at least: "Il entend, a-t-il dit, partir" goes on
 _BESIDE: Final = "MYIDaNRTOPp#"  # when, where and to whom it was said
-_DOUBT: Final = 0.8  # how much less sure, in log-odds, a report is that nobody makes: “claims that …”
+_DOUBT: Final = 1.0  # how much less sure, in log-odds, a report is that nobody makes: “claims that …”
 _RELAYED: Final = 8  # tokens of a report up to its verb, where another closes the sentence
 
 
