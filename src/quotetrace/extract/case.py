@@ -27,12 +27,14 @@ def mend(
     lower: list[str],
     tags: list[str],
     shapes: str,
+    unsettled: list[int],
     sentences: list[tuple[int, int]],
     language: Language,
 ) -> None:
     """Change the ``tags`` of names and nouns that only their sentence gives away.
 
-    ``lower``: the words in lower case; ``shapes``: the case of each, as ``letters.shape`` tells it.
+    ``lower``: the words in lower case; ``shapes``: the case of each, as ``letters.shape`` tells it; ``unsettled``:
+    those with a capital that `titles.settle` may change.
     """
     capitals = spots(shapes, _CAPITAL)
     joined = "".join(tags)
@@ -61,8 +63,8 @@ def mend(
         headlines |= {
             a for a, b in top if _is_line(joined, a, b) and b - a >= _TITLE_WORDS and _in_capitals(words[a:b])
         }
-    titles.settle(words, tags, capitals, language)
-    _settle_surnames(lower, tags, capitals, language)
+    titles.settle(words, tags, unsettled, language)
+    _settle_surnames(lower, tags, unsettled, language)
     begins = {a for a, _ in sentences}
     lines = {a: b for a, b in sentences if a in headlines and _is_line(joined, a, b)}
     above = {i for a, b in lines.items() for i in range(a, b)}

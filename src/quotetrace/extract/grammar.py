@@ -20,8 +20,13 @@ _CLAUSE_ENDS: Final = frozenset(",.;:!?|QSCtVvXHGg")
 _CLOSES: Final = frozenset(",.;:!?-|QSCt")
 
 
-def before_names(words: list[str], tags: list[str], sentences: list[tuple[int, int]], language: Language) -> None:
-    """What must be known before capitals are read: ordinals apart, relatives, genitives and split verbs."""
+def before_names(
+    words: list[str], tags: list[str], sentences: list[tuple[int, int]], parted: list[int], language: Language
+) -> None:
+    """What must be known before capitals are read: ordinals apart, relatives, genitives and split verbs.
+
+    ``parted``: the verbs of which a part may stand behind them.
+    """
     if language.object_possessives:
         _possessives(words, tags, language.object_possessives)
     if language.articles_that_relate or language.articles_as_objects or language.words["genitives"]:
@@ -41,7 +46,7 @@ def before_names(words: list[str], tags: list[str], sentences: list[tuple[int, i
     if language.split_verbs and (language.does("subject_follows") or language.does("verb_second")):
         _split_verbs(words, tags, sentences, language)
     elif language.split_verbs:
-        _phrasal_verbs(words, tags, language)
+        _phrasal_verbs(words, tags, parted, language)
     if language.words["verb_particles"]:
         _other_verbs(words, tags, language)
 
@@ -134,10 +139,10 @@ def _split_verbs(words: list[str], tags: list[str], sentences: list[tuple[int, i
                 break
 
 
-def _phrasal_verbs(words: list[str], tags: list[str], language: Language) -> None:
+def _phrasal_verbs(words: list[str], tags: list[str], parted: list[int], language: Language) -> None:
     """ "lashed out", "brushed aside claims": a speech verb with its particle right behind it."""
     split = language.split_verbs
-    for i in [i for i, tag in enumerate(tags) if tag in "av" and words[i] in split]:
+    for i in [i for i in parted if tags[i] in "av"]:
         if words[i + 1].lower() in split[words[i]]:
             tags[i], tags[i + 1] = "G" if words[i] in language.participles else "V", "M"
             tags[i + 2] = "a" if tags[i + 2] == "V" else tags[i + 2]

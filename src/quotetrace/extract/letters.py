@@ -1,11 +1,19 @@
-"""One letter of class for each word, told from the word alone; each word is looked up once."""
+"""One letter of class for each word, and what may come of it, told from the word alone; each is looked up once."""
 
 import re
 from functools import cache
 from sys import intern
 from typing import Final
 
+from quotetrace.extract import titles
 from quotetrace.lang import Language
+
+# what may come of a word wherever it stands, a bit for each
+HOOK: Final = 1  # it may begin a phrase that names a source, or is a noun of speech
+STOP: Final = 2  # a sentence may end at it
+SHORT: Final = 4  # it may be an abbreviation, an initial or an ordinal: the dot behind it need not end a sentence
+SETTLED: Final = 8  # with a capital, it may be a name, or none, whatever its sentence: see `titles.settle`
+PARTED: Final = 16  # it is a verb of speech with the particle behind it
 
 QUOTED: Final = " "  # the word of a stretch in marks: no token of a text is white space
 PARAGRAPH: Final = "\n"  # the word at the end of a paragraph
@@ -22,32 +30,68 @@ TIME: Final = re.compile(r"\d{1,2}[.:]\d\d(?:[ap]m)?")
 _HANDLE: Final = re.compile(r"[a-z]{3,20}\d{2,6}")  # "weirman88 wrote": how a user calls himself
 
 
-class Letters(dict[str, str]):
-    """Four letters for each word met so far, at most 200,000: its class, its shape, whether it is a hook, and a stop.
+Word = tuple[str, str, str]  # itself, in lower case, its letters
 
-    A hook, "h", may begin a phrase that names a source, or is a noun of speech. At a stop, "s", a sentence may end.
+
+class Words(dict[str, Word]):
+    """What is known of each word met so far, at most 200,000, as the texts spell it.
+
+    Its letters are three: its class, its shape, and what may come of it, the bits of HOOK to PARTED.
     """
 
     def __init__(self, language: Language) -> None:
-        super().__init__({mark: f"{letter}--{_stop(mark, letter)}" for mark, letter in _PUNCTUATION.items()})
+        super().__init__()
         self.language = language
-        self.hooks = {phrase[0] for phrase in language.sources} | language.words["speech_nouns"]
-        self.hooks |= language.words["closing_sources"] | language.words["following_sources"]
-        self.hooks |= language.words["report_prepositions"] | language.words["report_adverbs"]
-        self.hooks |= {phrase.split()[0] for phrase in language.words["reads"]}
+        self.facts = _facts(language)
 
-    def __missing__(self, word: str) -> str:
-        letter, hook = _letter(word, self.language), "h" if word.lower() in self.hooks else "-"
-        found = intern(f"{letter}{shape(word)}{hook}{_stop(word, letter)}")  # a few hundred, and most words have one
+    def __missing__(self, word: str) -> Word:
+        spelt = intern(_as_listed(word, self.language) if "’" in word else word)
+        lower = spelt.lower()
+        letter = _PUNCTUATION.get(spelt) or _letter(spelt, lower, self.language)
+        case, facts = shape(spelt), self.facts.get(lower, 0)
+        if "-" in lower:  # "then-Sen."
+            facts |= SHORT & self.facts.get(lower.rpartition("-")[2], 0)
+        facts &= ~PARTED if case in "uU" else ~SETTLED
+        if case in "uU" and (letter == "R" or (letter == "Y" and lower in self.language.first_names)):
+            facts |= SETTLED
+        if _is_initial(spelt) or (spelt.isdigit() and len(spelt) < 3):
+            facts |= SHORT
+        if _is_stop(spelt, letter):
+            facts |= STOP
+        # one object with the word, and with all of the same letters: a look-up reads it once
+        found = spelt, spelt if lower == spelt else intern(lower), intern(f"{letter}{case}{chr(facts)}")
         if len(self) < _REMEMBERED:
-            self[word] = found
+            self[spelt if spelt == word else word] = found
         return found
 
 
 @cache
-def letters(language: Language) -> Letters:
-    """The letters of one language, by word."""
-    return Letters(language)
+def known_words(language: Language) -> Words:
+    """The words of one language met so far."""
+    return Words(language)
+
+
+def _facts(language: Language) -> dict[str, int]:
+    """What may come of the words that ``language`` lists, in lower case."""
+    lists = language.words
+    found = dict.fromkeys([phrase[0] for phrase in language.sources], HOOK)
+    for name in ("speech_nouns", "closing_sources", "following_sources", "report_prepositions", "report_adverbs"):
+        found |= dict.fromkeys(lists[name], HOOK)
+    found |= dict.fromkeys([phrase.split()[0] for phrase in lists["reads"]], HOOK)
+    for flag, words in (
+        (SHORT, lists["abbreviations"] | lists["numbered"]),
+        (SETTLED, titles.unsettled(language)),
+        (PARTED, language.split_verbs.keys()),
+    ):
+        for word in words:
+            found[word] = found.get(word, 0) | flag
+    return found
+
+
+def _as_listed(word: str, language: Language) -> str:
+    """The word as the language's data spells it, with a straight apostrophe: "didn't", "l'"; else as it is."""
+    straight = word.replace("’", "'")
+    return straight if (language.elides and word[-1] == "’") or straight.lower() in language.tags else word
 
 
 def shape(word: str) -> str:
@@ -58,15 +102,19 @@ def shape(word: str) -> str:
     return "L" if long else "-"
 
 
-def _stop(word: str, letter: str) -> str:
+def _is_stop(word: str, letter: str) -> bool:
     """Whether a sentence may end at a word: at a mark, at "U.S." or "p.m.", and at the time over an entry of a blog."""
     timed = letter == "#" and TIME.fullmatch(word) is not None
-    return "s" if timed or letter in _STOPS or (letter in "Na" and word[-1] == ".") else "-"
+    return timed or letter in _STOPS or (letter in "Na" and word[-1] == ".")
 
 
-def _letter(word: str, language: Language) -> str:
+def _is_initial(word: str) -> bool:
+    """ "A", "Jean-P"."""
+    return word[-1].isalpha() and (len(word) == 1 or word[-2] == "-")
+
+
+def _letter(word: str, lower: str, language: Language) -> str:
     first = word[0]
-    lower = word.lower()
     if first.isdigit():
         return "#"
     if word[-1] == "'":
@@ -80,18 +128,23 @@ def _letter(word: str, language: Language) -> str:
     if word[-1].isdigit() and _HANDLE.fullmatch(word):
         return "N"
     letter = language.tags.get(lower) or ("v" if language.has("moods", lower) else None)
+    if letter is None and not word.isalpha():
+        letter = _joined_letter(word, lower, language)
     if letter is None:
-        stem = _before_apostrophe(lower)
-        if len(stem) < len(word) and language.tags.get(stem) == "P":  # they've
-            return "P"
-        if word[len(stem) + 1 :][:1].isupper():  # d'Auvigny
-            return "N"
-        particle, _, rest = word.partition("-")
-        if rest[:1].isupper() and language.has("particles", particle):  # al-Marani
-            return "N"
         plural = lower.endswith("s") and language.tags.get(lower[:-1]) == "R"
         letter = "R" if plural else language.ending(lower)
     return "a" if letter == "R" and language.does("nouns_capitalised") else letter
+
+
+def _joined_letter(word: str, lower: str, language: Language) -> str | None:
+    """The letter of a word in small letters that is joined to another, where that decides."""
+    stem = _before_apostrophe(lower)
+    if len(stem) < len(word) and language.tags.get(stem) == "P":  # they've
+        return "P"
+    if word[len(stem) + 1 :][:1].isupper():  # d'Auvigny
+        return "N"
+    particle, _, rest = word.partition("-")
+    return "N" if rest[:1].isupper() and language.has("particles", particle) else None  # al-Marani
 
 
 def _before_apostrophe(word: str) -> str:

@@ -18,18 +18,16 @@ _PLACED: Final = re.compile(r"[N,·.#YTp-]*(?:\([^()]*\)[N,·.#YTp-]*)?")  # the
 def sentences(
     text: str,
     words: list[str],
-    lower: list[str],
     tags: list[str],
     stops: list[int],
     stretch_at: dict[int, int],
     stretches: list[Stretch],
     language: Language,
 ) -> tuple[list[tuple[int, int]], list[int]]:
-    """Half-open ranges of tokens, and the paragraph of each. Dots that end no sentence get the letter "·".
+    """Half-open ranges of tokens, and the paragraph of each. Dots that end no sentence have the letter "·".
 
     ``stops``: the tokens at which one may end, as `letters` tells them.
     """
-    _mark_dots(words, lower, tags, stops, language)
     follows = language.does("subject_follows")
     found: list[tuple[int, int]] = []
     paragraph_of: list[int] = []
@@ -59,25 +57,26 @@ def sentences(
     return found, paragraph_of
 
 
-def _mark_dots(words: list[str], lower: list[str], tags: list[str], stops: list[int], language: Language) -> None:
-    """The dot of an abbreviation or an initial ends no sentence."""
-    abbreviations, ordinal = language.words["abbreviations"], language.does("ordinal_dot")
+def mark_dots(words: list[str], lower: list[str], tags: list[str], shorts: list[int], language: Language) -> None:
+    """The dot of an abbreviation or an initial ends no sentence.
+
+    ``shorts``: the tokens to which a dot behind them may belong, as `letters` tells them.
+    """
+    lists, ordinal = language.words, language.does("ordinal_dot")
     letters = {word for word in language.tags if len(word) == 1} if language.does("subject_follows") else set()
-    for i in stops:
-        if tags[i] == ".":
-            before = words[i - 1] if i else "."
-            initial = before[-1].isalpha() and before != "I" and (len(before) == 1 or before[-2] == "-")
-            initial = initial and before not in letters  # "…, fyller hon i."
-            known = lower[i - 1] if i else "."
-            if "-" in known:  # "then-Sen."
-                known = known.rpartition("-")[2]
-            numbered = known in language.words["numbered"] and words[i + 1].isdigit()
-            word = before.islower() and known in language.words["regions"]  # "he was ill."
-            short = numbered or (known in abbreviations and not word) or initial
-            if (short and not _opens(words, tags, i + 1)) or (ordinal and before.isdigit() and len(before) < 3):
-                tags[i] = "·"
-                if initial and tags[i - 1] == "D" and before.isupper():
-                    tags[i - 1] = "N"  # "Ann A. Lee"
+    for k in shorts:
+        if tags[k + 1] != ".":
+            continue
+        i, before, known = k + 1, words[k], lower[k].rpartition("-")[2]  # "then-Sen."
+        initial = before[-1].isalpha() and before != "I" and (len(before) == 1 or before[-2] == "-")
+        initial = initial and before not in letters
+        short = initial or (known in lists["numbered"] and words[i + 1].isdigit())
+        if not short and known in lists["abbreviations"]:
+            short = not (before.islower() and known in lists["regions"])  # "he was ill."
+        if (short and not _opens(words, tags, i + 1)) or (ordinal and before.isdigit() and len(before) < 3):
+            tags[i] = "·"
+            if initial and tags[i - 1] == "D" and before.isupper():
+                tags[i - 1] = "N"  # "Ann A. Lee"
 
 
 def _opens(words: list[str], tags: list[str], i: int) -> bool:

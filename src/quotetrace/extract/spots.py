@@ -12,6 +12,11 @@ def table(wanted: str) -> bytes:
     return "".join(_SPOT if chr(code) in wanted else _OTHER for code in range(256)).encode()
 
 
+def bit(flag: int) -> bytes:
+    """What `spots` needs to find the characters whose number has the bit ``flag``."""
+    return table("".join([chr(code) for code in range(256) if code & flag]))
+
+
 def spots(letters: str, wanted: bytes) -> list[int]:
     """The places in ``letters`` of those that the table ``wanted`` was made of, in order.
 

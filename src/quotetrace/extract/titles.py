@@ -16,8 +16,19 @@ def offices(words: list[str], tags: list[str], shapes: str, joined: str, languag
         _office(words, tags, shapes, match.end(), language)
 
 
+def unsettled(language: Language) -> frozenset[str]:
+    """The words, in lower case, that `settle` may change besides roles and times: those of the lists that it asks, and
+    those that the grammar makes roles."""
+    lists = language.words
+    names = ("dotted_titles", "saints", "surname_titles", "organisation_words", "surname_times", "epithets")
+    return language.peoples.union(*[lists[name] for name in names], map(str.lower, _acronyms(language)))
+
+
 def settle(words: list[str], tags: list[str], capitals: list[int], language: Language) -> None:
-    """Change the ``tags`` of words with a capital that are a name, or none, whatever their sentence."""
+    """Change the ``tags`` of words with a capital that are a name, or none, whatever their sentence.
+
+    ``capitals``: those that may be `unsettled`, roles and times.
+    """
     _dotted(words, tags, capitals, language)
     _saints(words, tags, capitals, language)
     _surnames(words, tags, capitals, language)

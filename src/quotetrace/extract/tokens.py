@@ -12,10 +12,10 @@ from typing import Any, Final
 
 from quotetrace.extract import grammar
 from quotetrace.extract.case import mend
-from quotetrace.extract.letters import PARAGRAPH, QUOTED, letters
+from quotetrace.extract.letters import HOOK, PARAGRAPH, PARTED, QUOTED, SETTLED, SHORT, STOP, known_words
 from quotetrace.extract.marks import paragraphs
-from quotetrace.extract.sentences import sentences
-from quotetrace.extract.spots import spots, table
+from quotetrace.extract.sentences import mark_dots, sentences
+from quotetrace.extract.spots import bit, spots
 from quotetrace.lang import Language
 from quotetrace.syntax import Stretch, Tokens
 
@@ -37,8 +37,11 @@ _PATTERN: Final = (
 
 _BEHIND: Final = frozenset(",.;:?!)")  # single marks behind a word
 _CHUNK: Final = re.compile(r"\S+\s*")  # no token crosses white space
-_HOOK: Final = table("h")
-_STOP: Final = table("s")
+_HOOK: Final = bit(HOOK)
+_STOP: Final = bit(STOP)
+_SHORT: Final = bit(SHORT)
+_SETTLED: Final = bit(SETTLED)
+_PARTED: Final = bit(PARTED)
 _REMEMBERED: Final = 1 << 14  # chunks
 _LONG: Final = 40  # characters of a chunk that is not remembered
 Chunk = tuple[Any, ...]  # four items for each word: itself, in lower case, its letters, the way to the next word
@@ -132,31 +135,22 @@ class _Chunks(dict[str, Chunk]):
 
     def __init__(self, language: Language) -> None:
         super().__init__()
-        self.letters = letters(language)
+        self.words = known_words(language)
         self.find_words = _finder(language)
-        self.elides = language.elides
-        self.known = language.tags
         for word in (QUOTED, PARAGRAPH):  # which no text has between its spaces
-            self[word] = word, word, self.letters[word], 0
+            self[word] = *self.words[word], 0
 
     def __missing__(self, chunk: str) -> Chunk:
-        chunk, found = intern(chunk), list[Any]()  # one object with its word: a look-up reads it once
+        chunk, words, found = intern(chunk), self.words, list[Any]()  # one object with its word
         for part in _parted(chunk, self.find_words):
-            word = part.rstrip()
-            word = intern(self._as_listed(word) if "’" in word else word)
-            lower = word.lower()
-            found += word, word if lower == word else intern(lower), self.letters[word], len(part)
+            found += words[part.rstrip()]
+            found.append(len(part))
         if not chunk[-1].isspace():
             found[-1] += 1
         made = tuple(found)
         if len(self) < _REMEMBERED and len(chunk) < _LONG:
             self[chunk] = made
         return made
-
-    def _as_listed(self, word: str) -> str:
-        """The word as the language's data spells it, with a straight apostrophe: "didn't", "l'"; else as it is."""
-        straight = word.replace("’", "'")
-        return straight if (self.elides and word[-1] == "’") or straight.lower() in self.known else word
 
 
 def _parted(chunk: str, find_words: Callable[[str], list[str]]) -> list[str]:
@@ -193,15 +187,17 @@ def _finder(language: Language) -> Callable[[str], list[str]]:
 def _tagged(taken: _Taken, stretches: list[Stretch], language: Language) -> Tokens:
     words, lower = taken.items[::4], taken.items[1::4]
     coded = "".join(taken.items[2::4])
-    tags, shapes = list(coded[::4]), coded[1::4]
-    hooks, stops = spots(coded[2::4], _HOOK), spots(coded[3::4], _STOP)
-    found, paragraph_of = sentences(taken.text, words, lower, tags, stops, taken.stretch_at, stretches, language)
-    grammar.before_names(words, tags, found, language)
-    mend(words, lower, tags, shapes, found, language)
+    tags, shapes, facts = list(coded[::3]), coded[1::3], coded[2::3]
+    mark_dots(words, lower, tags, spots(facts, _SHORT), language)
+    stops = spots(facts, _STOP)
+    found, paragraph_of = sentences(taken.text, words, tags, stops, taken.stretch_at, stretches, language)
+    grammar.before_names(words, tags, found, spots(facts, _PARTED), language)
+    mend(words, lower, tags, shapes, spots(facts, _SETTLED), found, language)
     _label_turns(words, tags, taken.stretch_at, stretches, language)
     grammar.after_names(words, tags, language)
     grammar.names_in_marks(taken.text, words, lower, tags, taken.stretch_at, stretches, language)
-    return Tokens(words, lower, taken.starts(), taken.ends, "".join(tags), hooks, taken.stretch_at, found, paragraph_of)
+    starts, hooks = taken.starts(), spots(facts, _HOOK)
+    return Tokens(words, lower, starts, taken.ends, "".join(tags), hooks, taken.stretch_at, found, paragraph_of)
 
 
 def _label_turns(
