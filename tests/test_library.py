@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 import quotetrace as qt
-from quotetrace.models import Quote, Span, changer
+from quotetrace.attribute.frozen import changer
+from quotetrace.models import Quote, Span
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "reference" / "library.md"

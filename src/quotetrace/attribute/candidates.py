@@ -12,7 +12,6 @@ from quotetrace.attribute.place import Last, Place
 from quotetrace.attribute.resolve import Resolver
 from quotetrace.attribute.ruled_out import possible
 from quotetrace.attribute.running import running
-from quotetrace.attribute.weights import model_for
 from quotetrace.syntax import Extraction
 
 _LIST: Final = re.compile(r"[,CMDI-]{0,4}")  # "…", "…" and "…"
@@ -50,7 +49,7 @@ def candidates(extraction: Extraction, where: Place, last: Last | None, resolver
         )
         taking_over = taking_over if taking_over >= 0 else settled.spoken_to(finder)
         if taking_over >= 0:
-            like = _carry(extraction, where, last, resolver, gapped >= 0, finder.own)
+            like = _carry(finder, last, gapped >= 0)
             cues = [p for p in extraction.predicates[where.sentence] if p.group in SPEECH and p.verb < where.token]
             return [nobody, Candidate(taking_over, cues[-1] if cues else None, like.groups)]
     closed = settled.closed_by(finder, here) or settled.compared(finder, here) or settled.worded(finder, here)
@@ -74,7 +73,7 @@ def candidates(extraction: Extraction, where: Place, last: Last | None, resolver
         unfilled = settled.unfilled(finder)
         found += [c for c in finder.near_sentences() if not (unfilled and c.reach.startswith("next"))]
     if last is not None:
-        found.append(_carry(extraction, where, last, resolver, cued, finder.own))
+        found.append(_carry(finder, last, cued))
     if going_on is not None:
         found.append(Candidate(going_on.mention, None, (going_on.group,), carried=True))
     return found
@@ -87,27 +86,27 @@ def _nobody(extraction: Extraction, finder: Finder) -> Candidate:
     return Candidate(-1, None, (group,))
 
 
-def _carry(extraction: Extraction, where: Place, last: Last, resolver: Resolver, cued: bool, own: str) -> Candidate:
+def _carry(finder: Finder, last: Last, cued: bool) -> Candidate:
     """The speaker of the quotation before goes on."""
+    where, tags = finder.where, finder.tags
     distance = where.sentence - last.sentence
     near = f"p{min(where.paragraph - last.paragraph, 3)}s{size(distance)}"
     joint = "apart"
     if not distance:
-        gap = extraction.tokens.tags[last.token + 1 : where.token]
+        gap = tags[last.token + 1 : where.token]
         joint = "list" if _LIST.fullmatch(gap) else "gap" + size(len(gap)) + str("V" in gap or "G" in gap)
-    who = resolver.look(last.mention).kind if last.mention >= 0 else "nobody"
+    who = finder.resolver.look(last.mention).kind if last.mention >= 0 else "nobody"
     whole = "W" if last.whole else "f"
     cue = "cue" if cued else "nocue"
-    model = model_for("speaker", resolver.language)
-    group = features.carry[model, near, where.shape, cue, own, whole, who, joint, _led(extraction, where)]
+    group = features.carry[finder.model, near, where.shape, cue, finder.own, whole, who, joint, _led(finder)]
     return Candidate(last.mention, None, (group,), carried=True)
 
 
-def _led(extraction: Extraction, where: Place) -> str:
+def _led(finder: Finder) -> str:
     """The colon or comma with which the sentence or paragraph before leads to the quotation, else a full stop."""
-    if where.position not in ("solo", "init"):
+    if finder.where.position not in ("solo", "init"):
         return "."
-    tags, before = extraction.tokens.tags, extraction.tokens.sentences[where.sentence][0] - 1
+    tags, before = finder.tags, finder.tokens.sentences[finder.where.sentence][0] - 1
     stop = max(before - _BREAKS, 0)
     while before > stop and tags[before] == "|":
         before -= 1

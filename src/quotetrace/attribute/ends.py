@@ -8,13 +8,13 @@ from quotetrace.attribute.weights import Group, Groups, Names, highest, model_fo
 from quotetrace.lang import Language
 from quotetrace.syntax import Clause, Extraction, Tokens
 
-# where a part of a clause may begin, by the class of a token and of the one before it; behind marks only at a pause
-_BREAK: Final = re.compile("(?<![,:;(-])(?:[,:;(-]|(?<!C)[CSWI]|(?<![IYD])Y)|(?<=Q)[DaENRTPvVXM#OGgH]")
+# where a part of a clause may begin, by the class of a token and of the one before it
+_BREAK: Final = re.compile("[,:;(CSWIY-](?<![,:;(-].)(?<!C[CSWI])(?<![IYD]Y)")
 _VERBS: Final = frozenset("XVvH")
 # before a main verb, or its adverb, behind a cue in its subject
 _BEFORE_VERB: Final = frozenset("aRNTPO#)")
 _BEFORE_ADVERB: Final = frozenset("aRNTPO)")  # "praised Lee | early", "| last week"
-_BEHIND_QUOTE: Final = frozenset("DaENRTPvVXM#OGgH")  # words before which only a pause in the marks is a break
+_BEHIND_QUOTE: Final = frozenset("DaENRTPvVXM#OGgH")  # words that may go on behind marks
 _CLAUSE: Final = re.compile(r",?C?M*[DaENRT#·p]*[NRaP]?M*X*M*[VvXH]")  # after a break, what may be a clause of its own
 _LIST: Final = re.compile(r",[^SWVvXHQ;:,()-]{1,8}(?:,[^SWVvXHQ;:,()-]{1,8}){0,4},?C")
 _VERB: Final = re.compile("[vVXHGg]")
@@ -114,8 +114,6 @@ def ends(extraction: Extraction, clause: Clause, language: Language) -> list[int
         bare += 1
     subject = _subject_end(tokens, clause, language)
     for i in _places(extraction, clause, begin, bare, language):
-        if tokens.tags[i - 1] == "Q" and tokens.tags[i] in _BEHIND_QUOTE and not _pauses(extraction, i - 1):
-            continue
         if (i < subject and tokens.tags[i : i + 2] != ",P") or (
             tokens.tags[i] == "," and _NAMED.match(tokens.tags, i, stop)
         ):
@@ -171,6 +169,9 @@ def _places(extraction: Extraction, clause: Clause, begin: int, bare: int, langu
     tags = extraction.tokens.tags
     stop = min(clause.stop, clause.first + _REACH)
     found = [match.start() for match in _BREAK.finditer(tags, begin, stop)]
+    quote = tags.find("Q", begin - 1, stop - 1)
+    if quote >= 0:
+        found = sorted([*found, *(i for i in range(quote + 1, stop) if _is_behind_pause(extraction, i))])
     if model_for("end", language) == "end":  # the weights that languages share have seen no others
         return found
     told = clause.predicate.group in _CLAUSAL
@@ -207,10 +208,13 @@ def _is_in_subject(extraction: Extraction, clause: Clause, language: Language) -
     return language.pronouns.get(extraction.tokens.lower[i]) == "w" and tags[i - 1] != ","
 
 
-def _pauses(extraction: Extraction, token: int) -> bool:
-    """`Lee called it "a ruin," but …`: whether the stretch at ``token`` closes with a comma inside its marks."""
-    stretch = extraction.stretches[extraction.tokens.stretch_at[token]]
-    return extraction.text[stretch.end - 1] == ","
+def _is_behind_pause(extraction: Extraction, i: int) -> bool:
+    """`Lee called it "a ruin," | still hoping …`: whether token ``i`` is a word right behind marks that close with a
+    comma inside them."""
+    tokens = extraction.tokens
+    if tokens.tags[i - 1] != "Q" or tokens.tags[i] not in _BEHIND_QUOTE:
+        return False
+    return extraction.text[extraction.stretches[tokens.stretch_at[i - 1]].end - 1] == ","
 
 
 def _behind(tags: str, clause: Clause) -> int:

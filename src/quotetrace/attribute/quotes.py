@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import Final
 
 from quotetrace.attribute.candidate import Candidate
+from quotetrace.attribute.frozen import changer, maker
 from quotetrace.attribute.led import is_led, up_to_cues
 from quotetrace.attribute.names import entities
 from quotetrace.attribute.reported import (
@@ -24,8 +25,8 @@ from quotetrace.attribute.setting import setting
 from quotetrace.attribute.spoken import Said, said
 from quotetrace.attribute.words import addressee, cue, name_with_companion, names_of_both, speaker_text
 from quotetrace.config import ExtractOptions
-from quotetrace.lang import load
-from quotetrace.models import Kind, Quote, Span, SpeakerBasis, changer, maker, quote_id
+from quotetrace.lang import Language, load
+from quotetrace.models import Kind, Quote, Span, SpeakerBasis, quote_id
 from quotetrace.syntax import Clause, Extraction, Predicate
 from quotetrace.text import full_name
 
@@ -258,9 +259,8 @@ def _indirect(extraction: Extraction, spoken: list[Said], reported: list[Scored]
         if spoken_in or not _is_long_enough(extraction, clause):
             continue
         free = clause.position == "free"
-        candidate = Candidate(
-            _speaker_of(extraction, clause.predicate), None if free else clause.predicate, (), carried=free
-        )
+        speaker = _speaker_of(extraction, clause.predicate, resolver.language)
+        candidate = Candidate(speaker, None if free else clause.predicate, (), carried=free)
         chance = (_SUBJECT if candidate.mention >= 0 else _NOBODY) / (1 + exp(-score))
         start, end = clause.start, clause.end
         out[start, end] = _quote(extraction, start, end, "indirect", candidate, chance, resolver)
@@ -275,9 +275,9 @@ def _is_long_enough(extraction: Extraction, clause: Clause) -> bool:
     return any(word[0].isalnum() for word in tokens.words[clause.first : clause.stop])
 
 
-def _speaker_of(extraction: Extraction, predicate: Predicate) -> int:
+def _speaker_of(extraction: Extraction, predicate: Predicate, language: Language) -> int:
     """The subject of a cue; nobody where it is in the passive and names no agent: "Lee was told that …"."""
-    passive = not predicate.inverted and is_passive(extraction.tokens, predicate, load(extraction.language))
+    passive = not predicate.inverted and is_passive(extraction.tokens, predicate, language)
     return -1 if passive else predicate.subject
 
 

@@ -41,8 +41,9 @@ def reported_clauses(likely: list[Scored], extraction: Extraction, language: Lan
 
 def likely_clauses(extraction: Extraction, found: list[Clause], language: Language) -> list[Scored]:
     """Those of ``found`` that are likely reported, each with the log-odds that it is."""
-    threshold = ADAPTED_THRESHOLD if has_own("clause", language) else THRESHOLDS[model_for("clause", language)]
-    weighed = ((_log_odds(extraction, clause, language), clause) for clause in found)
+    adapted = has_own("clause", language)
+    threshold = ADAPTED_THRESHOLD if adapted else THRESHOLDS[model_for("clause", language)]
+    weighed = ((_log_odds(extraction, clause, language, adapted), clause) for clause in found)
     return [(score, clause) for score, clause in weighed if score > threshold]
 
 
@@ -73,9 +74,9 @@ def _is_around_marks(tokens: Tokens, clause: Clause) -> bool:
     return tokens.tags.find("Q", a, b) >= 0
 
 
-def _log_odds(extraction: Extraction, clause: Clause, language: Language) -> float:
+def _log_odds(extraction: Extraction, clause: Clause, language: Language, adapted: bool) -> float:
     groups = clause_features(extraction, clause, language)
-    if not has_own("clause", language):
+    if not adapted:
         if _is_labelled(extraction.tokens, clause):
             return max(total(groups), _LABELLED)
         told = _is_turned(clause, language) or _is_told(extraction.tokens, clause, language)

@@ -5,8 +5,7 @@ in a run each is spelled out and weighed once.
 """
 
 import json
-from collections.abc import Callable, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Sequence
 from importlib.resources import files
 from math import exp
 from sys import intern
@@ -64,26 +63,36 @@ class Groups(dict[tuple[object, ...], Group]):
         return found
 
 
-@cache
-def _models() -> dict[str, dict[str, int]]:
+def _read() -> dict[str, dict[str, int]]:
     data = json.loads(files(__package__).joinpath("weights.json").read_text(encoding="utf-8"))
     return {model: {name: round(100 * value) for name, value in found.items()} for model, found in data.items()}
 
 
-@cache
+def _own(models: Iterable[str]) -> dict[str, dict[str, str]]:
+    """By language, then by model, the whole sets of weights that a language has for itself."""
+    found: dict[str, dict[str, str]] = {}
+    for name in models:
+        model, _, code = name.partition("-")
+        found.setdefault(code, {})[model] = name
+    return found
+
+
+_MODELS: Final = _read()
+_OWN: Final = _own(_MODELS)
+_SHARED: Final = _OWN[""]
+
+
 def weights(model: str) -> dict[str, int]:
     """The weights of one model, in hundredths: "speaker", "antecedent", "speech", "clause" or "end"."""
-    return _models().setdefault(model, {})
+    return _MODELS.setdefault(model, {})
 
 
-@cache
 def model_for(model: str, language: Language) -> str:
     """The weights of ``model`` that a language is judged by: its own ("speaker-en") if it has a whole set of them.
 
     Those know its words; the ones that all other languages share know places and classes of words only.
     """
-    own = f"{model}-{language.code}"
-    return own if weights(own) else model
+    return _OWN.get(language.code, _SHARED).get(model, model)
 
 
 def names(groups: Sequence[Group]) -> Names:
