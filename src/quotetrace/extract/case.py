@@ -70,7 +70,8 @@ def mend(
     above = {i for a, b in lines.items() for i in range(a, b)}
     named = [i for i in capitals if tags[i] == "N" and i not in above]
     names = {words[i] for i in named if i not in begins and tags[i - 1] not in ":-("}
-    mender = _Mender(words, lower, tags, names, {lower[i] for i in named}, language)
+    named_words = {lower[i] for i in named} if headlines else set[str]()
+    mender = _Mender(words, lower, tags, shapes, names, named_words, language)
     shares = shared_out(doubtful, [b for _, b in sentences])
     for (a, b), spots_here in zip(sentences, shares, strict=True):
         if a in headlines:
@@ -127,6 +128,7 @@ class _Mender:
         words: list[str],
         lower: list[str],
         tags: list[str],
+        shapes: str,
         names: set[str],
         named: set[str],
         language: Language,
@@ -134,6 +136,7 @@ class _Mender:
         self.words = words
         self.lower = lower
         self.tags = tags
+        self.shapes = shapes
         self.names = names
         self.known = set(words)
         self.named = named
@@ -149,7 +152,7 @@ class _Mender:
         """Mend the capitals and verbs at ``spots``, and the first word, of a sentence that is no headline."""
         words, tags = self.words, self.tags
         first = self._first_word(a, b)
-        capital = words[first][0].isupper()  # no "weirman88", "@tarn"
+        capital = self.shapes[first] in "uU"  # no "weirman88", "@tarn"
         if tags[first] == "N" and self._is_several(first):
             tags[first] = "R"
         elif (
@@ -170,7 +173,7 @@ class _Mender:
         for i in spots:
             if i == first:
                 continue
-            if words[i][0].isupper():
+            if self.shapes[i] in "uU":
                 tags[i] = self._inner_noun(tags[i]) if self.nouns else self._inner_capital(i)
             elif self._is_noun(i):
                 tags[i] = self._noun(self.lower[i])
@@ -329,6 +332,8 @@ class _Mender:
             if before in "aeE" and lower in lists["activities"] and self.tags[i + 1] in "aRNT":
                 return before != "a" or self.tags[i - 2] == "I"  # "its messaging system", "of river reporting"
             return before == "D" and not self._stands_alone(self.lower[i - 1], lower)
+        if before not in "VvaRNT#DEeIt:":
+            return False
         if before in "Vv" or (before == "a" and self.tags[i - 2] in "Xt"):  # "did not return calls"
             if word.endswith("s"):
                 return word in lists["speech_nouns"] or word in lists["documents"] or word in lists["plural_nouns"]

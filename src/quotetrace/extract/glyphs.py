@@ -7,9 +7,9 @@ _DOUBLE: Final = '"“”„‟＂«»‹›'
 _SINGLE: Final = "'’‘‛‚`´"
 _GLYPHS: Final[tuple[str, ...]] = (*_DOUBLE, *_SINGLE, ",,")
 # Doubled glyphs are one mark; a single one between two letters is an apostrophe, and between two spaces nothing.
-_MARK: Final = re.compile(
-    rf"[{_DOUBLE}{_SINGLE},]"
-    rf"(?:(?<=[{_DOUBLE}])|(?<=')'|(?<=‘)‘|(?<=’)’|(?<=`)`|(?<=,),(?=\w)"
+_SINGLE_MARK: Final = re.compile(
+    rf"[{_SINGLE},]"
+    rf"(?:(?<=')'|(?<=‘)‘|(?<=’)’|(?<=`)`|(?<=,),(?=\w)"
     rf"|(?<=[{_SINGLE}])(?<!\w.)(?=\S)|(?<=['’‘´])(?<=\S.)(?!\w))"
 )
 _FAMILY: Final = {"«": "g", "»": "g", "‹": "h", "›": "h"} | dict.fromkeys(_SINGLE, "s")
@@ -50,10 +50,10 @@ def marks(text: str, start: int = 0) -> list[Mark]:
     one_way = ("«" in text) != ("»" in text)
     done = start
     for begin in _places(text, start):
-        match = _MARK.match(text, begin) if begin >= done else None
-        if match is None:
+        end = _mark_end(text, begin) if begin >= done else 0
+        if not end:
             continue
-        done = end = match.end()
+        done = end
         before, after = text[begin - 1 : begin] or " ", text[end : end + 1] or " "
         if before == "=" and (attribute := _ATTRIBUTE.match(text, begin)):
             done = attribute.end()
@@ -67,6 +67,14 @@ def marks(text: str, start: int = 0) -> list[Mark]:
             continue
         found.append(Mark(begin, end, "w" if one_way and family == "g" else family, glyph, opens, closes))
     return found
+
+
+def _mark_end(text: str, begin: int) -> int:
+    """Where the mark ends that begins with the glyph at ``begin``; 0 where it is none."""
+    if text[begin] in _DOUBLE:
+        return begin + 1
+    match = _SINGLE_MARK.match(text, begin)
+    return match.end() if match else 0
 
 
 def _places(text: str, start: int) -> list[int]:

@@ -1,24 +1,27 @@
 """What the last word of a mention, and a pronoun, says of gender, number and kind; each is looked up once."""
 
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from quotetrace.lang import Language
 
 _REMEMBERED: Final = 1 << 14  # words that are looked up once
 
 
-class Head(NamedTuple):
+class Head:
     """What the last word of a name or a noun phrase says of it, in lower case.
 
     ``is_body``: it is a kind of organisation, and the name may go on; ``is_body_alone``: that, an acronym or a place.
     """
 
-    word: str
-    gender: str
-    number: str
-    is_body: bool
-    is_body_alone: bool
+    __slots__ = ("gender", "is_body", "is_body_alone", "number", "word")
+
+    def __init__(self, word: str, gender: str, number: str, is_body: bool, is_body_alone: bool) -> None:
+        self.word: Final = word
+        self.gender: Final = gender
+        self.number: Final = number
+        self.is_body: Final = is_body
+        self.is_body_alone: Final = is_body_alone
 
 
 class Heads(dict[str, Head]):

@@ -78,17 +78,14 @@ def _is_interview(
     text: str, spans: Sequence[Part], asked: Sequence[bool], turns: Sequence[list[int]], language: Language
 ) -> bool:
     """Whether at least half of the questions say "you", two thirds of the answers "I", and none stands in marks."""
+    if len(turns) < QUESTIONS or 4 * len(turns) < 3 * sum(asked):
+        return False
+    if any(text[_bare(text, *spans[turn[0]])[0]] in _MARKS for turn in turns):
+        return False
     questions = [span for span, question in zip(spans, asked, strict=True) if question]
     to_you = sum("2" in _persons(text, span, language) for span in questions)
     of_me = sum("1" in _persons(text, spans[turn[0]], language) for turn in turns)
-    in_marks = sum(text[_bare(text, *spans[turn[0]])[0]] in _MARKS for turn in turns)
-    return (
-        len(turns) >= QUESTIONS
-        and 4 * len(turns) >= 3 * len(questions)
-        and 2 * to_you >= len(questions)
-        and 3 * of_me >= 2 * len(turns)
-        and not in_marks
-    )
+    return 2 * to_you >= len(questions) and 3 * of_me >= 2 * len(turns)
 
 
 def _persons(text: str, span: Part, language: Language) -> set[str]:

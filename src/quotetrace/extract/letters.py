@@ -45,14 +45,16 @@ class Words(dict[str, Word]):
         self.facts = _facts(language)
 
     def __missing__(self, word: str) -> Word:
-        spelt = intern(_as_listed(word, self.language) if "’" in word else word)
-        lower = spelt.lower()
-        letter = _PUNCTUATION.get(spelt) or _letter(spelt, lower, self.language)
-        case, facts = shape(spelt), self.facts.get(lower, 0)
+        language, listed = self.language, self.facts
+        spelt = intern(_as_listed(word, language) if "’" in word else word)
+        lower, case = spelt.lower(), shape(spelt)
+        capital = case in "uU"
+        letter = _PUNCTUATION.get(spelt) or _letter(spelt, lower, capital, language)
+        facts = listed.get(lower, 0)
         if "-" in lower:  # "then-Sen."
-            facts |= SHORT & self.facts.get(lower.rpartition("-")[2], 0)
-        facts &= ~PARTED if case in "uU" else ~SETTLED
-        if case in "uU" and (letter == "R" or (letter == "Y" and lower in self.language.first_names)):
+            facts |= SHORT & listed.get(lower.rpartition("-")[2], 0)
+        facts &= ~PARTED if capital else ~SETTLED
+        if capital and (letter == "R" or (letter == "Y" and lower in language.first_names)):
             facts |= SETTLED
         if _is_initial(spelt) or (spelt.isdigit() and len(spelt) < 3):
             facts |= SHORT
@@ -110,10 +112,10 @@ def _is_stop(word: str, letter: str) -> bool:
 
 def _is_initial(word: str) -> bool:
     """ "A", "Jean-P"."""
-    return word[-1].isalpha() and (len(word) == 1 or word[-2] == "-")
+    return (len(word) == 1 or word[-2] == "-") and word[-1].isalpha()
 
 
-def _letter(word: str, lower: str, language: Language) -> str:
+def _letter(word: str, lower: str, capital: bool, language: Language) -> str:
     first = word[0]
     if first.isdigit():
         return "#"
@@ -123,7 +125,7 @@ def _letter(word: str, lower: str, language: Language) -> str:
         return "N"
     if not first.isalpha():
         return language.tags.get(lower, "-")
-    if first.isupper():
+    if capital:
         return _capital_letter(word, lower, language)
     if word[-1].isdigit() and _HANDLE.fullmatch(word):
         return "N"

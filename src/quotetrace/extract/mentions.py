@@ -2,14 +2,14 @@
 
 import re
 from bisect import insort
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property
-from itertools import takewhile
 from operator import attrgetter
 from typing import Final
 
 from quotetrace.extract.heads import heads, pronouns, sources_by_first_word
 from quotetrace.extract.unlisted import unlisted
+from quotetrace.extract.verb_groups import first_words
 from quotetrace.lang import Language
 from quotetrace.syntax import Mention, Tokens
 
@@ -120,6 +120,11 @@ class _Finder:
         self.places = language.words["places"]
         self.publications = language.words["publications"]
         self.first_names = language.first_names
+        self.links = language.words["organisation_links"]
+        self.office_links = language.words["office_links"]
+        self.indefinites = language.words["indefinite_pronouns"]
+        self.masculine_articles = language.words["masculine_articles"]
+        self.kickers = first_words(language, "kickers")
         self.follows = language.does("subject_follows")
         self.impersonal = tuple(sorted(language.words["impersonal_verbs"]))
         self.nouns_capitalised = language.does("nouns_capitalised")
@@ -147,8 +152,9 @@ class _Finder:
 
     def is_seat(self, first: int, last: int) -> bool:
         """ "des Landgerichts | Nordheim": the place of the body before it, where every noun has a capital."""
-        beside = self.tags[first - 1] in "aR" and self.words[first - 1][0].isupper()
-        return self.nouns_capitalised and first == last and beside and self.lower[first] in self.places
+        if not self.nouns_capitalised or first < last or self.lower[first] not in self.places:
+            return False
+        return self.tags[first - 1] in "aR" and self.words[first - 1][0].isupper()
 
     def unknown_sources(self) -> list[tuple[int, int]]:
         """ "According to the weir office": the first and the last token of sources whose noun no list may know."""
@@ -178,32 +184,25 @@ class _Finder:
 
     def is_region(self, first: int, last: int) -> bool:
         """ "in Aspen, Colo., said": the state that a place is in, cut short."""
-        cut = self.tags[first - 1 : last + 1] == ",N·"
+        cut = self.tags[last] == "·" and self.tags[first - 1 : last + 1] == ",N·"
         return cut and self.lower[first] in self.lists["regions"]
 
     def is_kicker(self, first: int, stop: int) -> bool:
         """ "FACT CHECK: …", "OPINION": what stands over an article and names nobody."""
-        shouted = self.words[first].isupper()
-        return shouted and " ".join(self.lower[first:stop]) in self.lists["kickers"]
+        if self.lower[first] not in self.kickers or not self.words[first].isupper():
+            return False
+        return " ".join(self.lower[first:stop]) in self.lists["kickers"]
 
     def no_office(self, first: int, last: int) -> int:
         """ "Each Democrat | on the Senate Dam Committee": the preposition that joins no office to what it is of."""
-        link = self.tags.find("I", first, last)
-        if (
-            not self.lists["office_links"]
-            or link < 0
-            or self.tags[first:link].strip("T·")
-            or self.lower[link] in self.lists["office_links"]
-        ):
+        link = self.tags.find("I", first, last) if first < last and self.office_links else -1
+        if link < 0 or self.tags[first:link].strip("T·") or self.lower[link] in self.office_links:
             return -1
         return link
 
     def past_office(self, first: int, last: int) -> int:
         """ "la ministre de la Pêche | Ada Kervadec": where the name begins that follows what an office is of."""
-        told = (
-            self.words[first].isupper() and self.tags[first - 1] in "DI" and self.lower[first + 1] in self.first_names
-        )
-        if self.adjectives_follow and first < last and len(self.words[first]) > 1 and told:  # "à l'AZP | Ada Lee"
+        if self.adjectives_follow and first < last and self._is_acronym_before_name(first):  # "à l'AZP | Ada Lee"
             return first + 1
         if not self.follows or last - first < _LEAST or self.tags[first : last + 1].strip("N"):
             return first
@@ -216,10 +215,14 @@ class _Finder:
             return first
         return next((i for i in range(first + 1, last) if self.lower[i] in self.first_names), first)
 
+    def _is_acronym_before_name(self, i: int) -> bool:
+        shouted = self.words[i].isupper() and len(self.words[i]) > 1
+        return shouted and self.tags[i - 1] in "DI" and self.lower[i + 1] in self.first_names
+
     def past_nickname(self, last: int) -> int:
         """ "Ann “Bo” | Lee": the last token of a name that has a nickname in marks inside it."""
         tags = self.tags
-        if tags[last + 1 : last + 3] != "QN":
+        if tags[last + 1] != "Q" or tags[last + 2] != "N":
             return last
         nickname = self.text[self.starts[last + 1] : self.tokens.end(last + 1)].strip(_MARKS).split()
         if len(nickname) > _SHORT or not all(word[0].isupper() and word.isalpha() for word in nickname):
@@ -232,8 +235,7 @@ class _Finder:
     def organisation_end(self, first: int, last: int) -> int:
         """ "Ministry of …", "Institute for … Studies": an organisation's name goes on after its preposition."""
         tags, words = self.tags, self.words
-        links = self.lists["organisation_links"]
-        while self.heads[words[last]].is_body and self.lower[last + 1] in links:
+        while self.lower[last + 1] in self.links and self.heads[words[last]].is_body:
             k = last + 2
             if tags[k] == "D":
                 k += 1
@@ -249,10 +251,12 @@ class _Finder:
     def past_body(self, first: int, last: int) -> int:
         """ "head of the Tarn Works Department | Ann Lee", "envoy to Drovia | Ann Lee": where the name begins of who
         heads a body, or is sent somewhere."""
+        if last <= first + 1 or self.tags[first - 1] not in "IDt":
+            return first
         if self.adjectives_follow:  # "la portavoz de la Asociación Marina Pesquera": its name stands behind the body
             return first
         place = self.tags[first] == "N" and not self._may_be_somebody(self.lower[first])
-        for k in range(first + 1, last if self.tags[first - 1] in "IDt" else first):
+        for k in range(first + 1, last):
             if (place or self.lower[k - 1] in self.organisations) and self._heads(k, first):
                 return k
         return first
@@ -282,7 +286,9 @@ class _Finder:
     def _joined_body_end(self, first: int, last: int) -> int:
         """ "the Food and Works Administration": one body, where the word before "and" is no name of its own."""
         tags, words = self.tags, self.words
-        if tags[last + 1 : last + 3] != "CN" or self.lower[last + 1] not in ("and", "&") or tags[first - 1] != "D":
+        if tags[last + 1] != "C" or tags[last + 2] != "N" or tags[first - 1] != "D":
+            return last
+        if self.lower[last + 1] not in ("and", "&"):
             return last
         stop = last + 2
         while tags[stop] == "N":
@@ -311,9 +317,9 @@ class _Finder:
         elif tags[first : last + 1].strip("N"):
             name, head, roles = self._parts(first, last)
             titled = tags.rfind("T", first, last)
-            body = self._is_body([i for i in name if i > titled])
+            body = bool(name) and self._is_body([self.lower[i] for i in name if i > titled], words[name[-1]])
         else:
-            body = self._is_body(range(first, last + 1))
+            body = self._is_body(self.lower[first : last + 1], words[last])
         if first and tags[first - 1] == "R":
             roles = f"{roles} {self.lower[first - 1]}".lstrip()
         gender = self._gender(roles) if roles else "x"
@@ -336,22 +342,30 @@ class _Finder:
         text = self.text[start : named.end]
         return Mention(start, named.end, k, last, "name", text, named.head, named.gender, named.number, named.role)
 
-    def _parts(self, first: int, last: int) -> tuple[Sequence[int], int, str]:
+    def _parts(self, first: int, last: int) -> tuple[list[int], int, str]:
         """The tokens of a name without its titles, its head, and the titles."""
-        tags = self.tags
-        whole = range(first, last + 1)
-        named = tags.find("N", first, last)
-        name = [i for i in whole if tags[i] in "Np#" or (tags[i] == "T" and 0 <= named < i)]
-        stop = next((i for i in whole if tags[i] == "I" and i > name[0]), last + 1)
-        head = max(takewhile(lambda i: i < stop, name), default=last)
-        return name, head, " ".join([self.lower[i] for i in whole if tags[i] == "T"])
+        tags, named = self.tags, self.tags.find("N", first, last)
+        name: list[int] = []
+        titles: list[str] = []
+        head, goes_on = last, True  # the head is the last word before what the name is of: "Ministry | of Works"
+        for i in range(first, last + 1):
+            if tags[i] == "T":
+                titles.append(self.lower[i])
+            if tags[i] in "Np#" or (tags[i] == "T" and 0 <= named < i):
+                name.append(i)
+                head = i if goes_on else head
+            elif tags[i] == "I" and name:
+                goes_on = False
+        return name, head, " ".join(titles)
 
-    def _is_body(self, name: Sequence[int]) -> bool:
-        """Whether a name is that of an organisation: it says so itself, is an acronym, or is the name of a place."""
+    def _is_body(self, name: list[str], last: str) -> bool:
+        """Whether a name is that of an organisation: it says so itself, is an acronym, or is the name of a place.
+
+        ``name``: its words in lower case; ``last``: the last of them as it stands.
+        """
         if len(name) == 1:
-            return self.heads[self.words[name[0]]].is_body_alone
-        words = [self.lower[i] for i in name]
-        return not self.organisations.isdisjoint(words) or " ".join(words) in self.places
+            return self.heads[last].is_body_alone
+        return not self.organisations.isdisjoint(name) or " ".join(name) in self.places
 
     def _gender(self, roles: str) -> str:
         """The gender of the first of several words that has one."""
@@ -419,10 +433,10 @@ class _Finder:
     def nominal(self, first: int, last: int) -> Mention:
         """The noun phrase of tokens ``[first, last]``; of "on the wall somebody", the last word alone."""
         last = self.noun_end(first, last)
-        if self.lower[last] in self.lists["indefinite_pronouns"]:
+        if self.lower[last] in self.indefinites:
             first = last
         start, end, head = self.starts[first], self.tokens.end(last), self.heads[self.words[self._noun(first, last)]]
         word, several = head.word, first < last and self.lower[first] in self.plural_articles
-        one = first < last and self.lower[first] in self.lists["masculine_articles"]  # "der Sprecher"
+        one = first < last and self.lower[first] in self.masculine_articles  # "der Sprecher"
         number = "p" if several else "s" if one else head.number
         return Mention(start, end, first, last, "nominal", self.text[start:end], word, head.gender, number, word)

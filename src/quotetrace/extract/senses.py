@@ -1,6 +1,7 @@
 """Verbs of speech that report nothing: nothing was said, they mean another thing, or they only describe."""
 
 import re
+from functools import cache
 from typing import Final
 
 from quotetrace.extract.instead import Instead
@@ -18,6 +19,20 @@ _TOLD: Final = frozenset({"ask", "tell"})
 _UNREAL: Final = frozenset({"thought", "promise"})  # verbs before an infinitive that leave open whether it was done
 
 
+@cache
+def _ambiguous(language: Language) -> frozenset[str]:
+    """The verbs of speech that may mean another thing, by what stands beside them."""
+    lists = language.words
+    return lists["denying_cues"] | lists["infinitive_intros"] | lists["callers"] | first_words(language, "no_cues")
+
+
+@cache
+def _taking_things(language: Language) -> frozenset[str]:
+    """The verbs of speech whose object may be a thing, and no statement."""
+    names = ("as_cues", "personal_cues", "advising", "infinitive_intros", "clausal_cues")
+    return frozenset().union(*[language.words[name] for name in names])
+
+
 class Senses:
     """Tells which cues of one text report nothing."""
 
@@ -28,6 +43,8 @@ class Senses:
         self.tags = tokens.tags
         self.language = language
         self.others = first_words(language, "no_cues")
+        self.ambiguous = _ambiguous(language)
+        self.taking_things = _taking_things(language)
         self.passives = tuple(sorted(language.words["passive_endings"]))
         self.participles = tuple(sorted(language.words["participle_endings"]))
 
@@ -44,14 +61,14 @@ class Senses:
 
     def _is_by_nobody(self, predicate: Predicate) -> bool:
         """ "Nobody said that …", "no clerk has claimed …"."""
+        if predicate.inverted:
+            return False
         lower, i = self.tokens.lower, predicate.verb - 1
         while i > 0 and self.tags[i] in "XM":
             i -= 1
         first = i if predicate.subject < 0 else self.mentions[predicate.subject].first
         first -= first > 0 and self.tags[first - 1] == "D" and predicate.subject >= 0
-        return (
-            not predicate.inverted and lower[first] in self.language.words["negations"] and self.tags[first] in "DaRP"
-        )
+        return lower[first] in self.language.words["negations"] and self.tags[first] in "DaRP"
 
     def _is_judged(self, predicate: Predicate) -> bool:
         """ "A man accused of theft said …", not "the rain, which Lee blamed for it": who is judged, not who judges."""
@@ -77,10 +94,10 @@ class Senses:
         And "admitted having read it" tells only what was admitted.
         """
         i = predicate.verb - 1
-        if i > 0 and self.tags[i - 1 : i + 1] == "VX" and self.tokens.words[i].endswith(self.participles):
-            return True
-        if i < 1 or self.tags[i] != "t":
+        if i < 1 or self.tags[i] not in "tX":
             return False
+        if self.tags[i] == "X":
+            return self.tags[i - 1] == "V" and self.tokens.words[i].endswith(self.participles)
         word, lists = self.tokens.lower[i - 1], self.language.words
         if word in lists["unable"]:
             return True
@@ -96,6 +113,8 @@ class Senses:
             following += lower[verb + 2]
         if predicate.group == "noun" and self._is_denied(verb):
             return True
+        if word not in self.ambiguous:
+            return False
         if word in self.language.words["denying_cues"] and self.instead.is_passive(verb):  # "was denied a permit"
             return self.tags[verb + 1] in "Da"
         if word in self.language.words["infinitive_intros"] and self.tags[verb + 1] == "t":
@@ -122,14 +141,16 @@ class Senses:
     def _describes(self, verb: int) -> bool:
         """ "The newly announced policy", "an alleged plot", "in pledged votes": a verb's form before its noun."""
         i = verb - 1
-        if self.tags[i] == "I" and self.tags[verb] == "V" and self.tags[verb + 1] in "aR":
+        if self.tags[verb] != "V" or self.tags[verb + 1] not in "aRN":
+            return False
+        if self.tags[i] == "I" and self.tags[verb + 1] in "aR":
             word, lists = self.tokens.lower[i], self.language.words
             opens = word in lists["clause_prepositions"] or word in lists["comparatives"]
             return self.tokens.lower[verb].endswith(self.language.verb_endings) and not opens
         while i > 0 and (self.tags[i] == "M" or self.tokens.lower[i] in self.language.words["superlatives"]):
             i -= 1
         article = self.tags[i] == "E" or self.tokens.lower[i] in self.language.words["articles"]
-        return article and self.tags[verb] == "V" and self.tags[verb + 1] in "aRN" and self.tags[i] in "DE"
+        return article and self.tags[i] in "DE"
 
     def is_topic(self, label: Predicate, here: tuple[Predicate, ...]) -> bool:
         """ "DAM INQUIRY: … says Lee": a topic before the colon, since the speaker stands at the end."""
@@ -138,6 +159,8 @@ class Senses:
     def names_thing(self, predicate: Predicate, first: int, stop: int) -> bool:
         """ "added sugar", "posted a profit that pleased the bank": no statement, behind a verb that reports no less."""
         lists, verb = self.language.words, self.tokens.lower[predicate.verb]
+        if verb not in self.taking_things:
+            return False
         if verb in lists["as_cues"]:  # "cast their votes", not "cast her as a fool"
             return "Q" not in self.tags[first:stop] and lists["comparatives"].isdisjoint(self.tokens.lower[first:stop])
         if verb in lists["personal_cues"] and self.tags[first] not in "tSQP" and self._is_by_thing(predicate):

@@ -41,6 +41,8 @@ class Subjects:
         self.complete = "XMtV" if self.follows else "XMt"  # after these an auxiliary is no verb of its own
         self.within = "XMP" if self.follows else "XM"
         self.perfect = language.words["perfect"]
+        self.perfect_participles = language.words["perfect_participles"]
+        self.quoters = language.words["quoters"]
         self.partitives = language.words["partitives"]
         self.relates_over = language.does("adjectives_follow")
         self.relating = language.words["subject_relatives"]
@@ -64,7 +66,7 @@ class Subjects:
         """The verb at ``i`` of the sentence of tokens ``[a, b)``, after those ``found`` so far."""
         tag = self.tags[i]
         group = self.groups.group(i, a)
-        perfect = tag in "Vv" and self.language.has("perfect_participles", self.lower[i - 1])
+        perfect = tag in "Vv" and self.lower[i - 1] in self.perfect_participles
         participle = tag in "Gg" or perfect  # "having called it …"
         if self.groups.says_nothing(i) or self._is_of_what_is_told(i, found):
             return Predicate(i, -1, "other", participle=participle)
@@ -109,7 +111,7 @@ class Subjects:
 
     def _quoted(self, i: int, tag: str) -> int:
         """ "The Courier quoted Ann Lee as saying …", "… quotes her: …": who is quoted; -1 where nobody is."""
-        if tag != "V" or not self.language.has("quoters", self.lower[i]):
+        if tag != "V" or self.lower[i] not in self.quoters:
             return -1
         index = self.phrases.mention_from[i + 1]
         if index < 0:

@@ -6,7 +6,6 @@ A stretch in marks is one token, ``Q``, so that the syntax around it reads as th
 import re
 from collections.abc import Callable
 from functools import cache
-from itertools import accumulate
 from sys import intern
 from typing import Any, Final
 
@@ -99,7 +98,7 @@ class _Taken:
         self._go_to(begin)
         items, chunks = self.items, self.chunks
         for chunk in _cut(self.text[begin:end]):
-            items += chunks[chunk]
+            items.extend(chunks[chunk])
         self.next = end if self.text[end - 1].isspace() else end + 1
 
     def _go_to(self, start: int) -> None:
@@ -112,7 +111,12 @@ class _Taken:
 
     def starts(self) -> list[int]:
         """Where each token starts."""
-        return list(accumulate(self.items[3::4], initial=self.first))[:-1]
+        found, place = list[int](), self.first
+        ways: list[int] = self.items[3::4]
+        for way in ways:
+            found.append(place)
+            place += way
+        return found
 
 
 def _cut(part: str) -> list[str]:

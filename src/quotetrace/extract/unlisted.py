@@ -18,7 +18,7 @@ _CALLED: Final = re.compile("[Vv][IP]?[DE]?a{0,2}$")
 _BY: Final = re.compile("[DE]?a{1,3}(?=[.,|;)CSI-])")
 _APART: Final = re.compile("D,(?<![^.|Q]D,)(?=[^,;:QV.|]{1,60},[MX]{0,3}V)")
 _COMPARED: Final = re.compile("I[DE]a{1,3}(?=[Vv])")
-_SIGN: Final = re.compile("[SW]V(?P<marks>,?Q)?")  # what it relates to is read backwards
+_SIGN: Final = re.compile("V(?<=[SW]V)(?P<marks>,?Q)?")  # what it relates to is read backwards
 _DESCRIBED: Final = 3  # words, at most
 _CALL: Final = 5  # tokens of "calling this a big old | “heap”"
 _WORDS: Final = 6  # tokens between a writing and the verb that says what it reads
@@ -86,7 +86,7 @@ def _compared(tokens: Tokens, language: Language) -> Iterator[tuple[int, int]]:
 def _signs(tokens: Tokens, language: Language) -> Iterator[tuple[int, int]]:
     """ "A sign that read …", "mugs that say “…”": what is written on, before "that" and a verb of speech."""
     for match in _SIGN.finditer(tokens.tags):
-        that = match.start()
+        that = match.start() - 1
         related = tokens.tags[that] == "W"
         last = that - 1 - (related and tokens.tags[that - 1] in ",-")
         if last < 0 or tokens.tags[last] != "a":

@@ -33,6 +33,21 @@ def _idioms(language: Language) -> dict[str, tuple[tuple[int, list[str]], ...]]:
     return found
 
 
+@cache
+def _silent(language: Language) -> frozenset[str]:
+    """The verbs that may say nothing by an idiom, as an example, as a name or behind another word."""
+    lists = language.words
+    behind = [phrase.split()[-1] for phrase in lists["impersonal_cues"]]
+    return lists["examples"].union(lists["naming"], _idioms(language), behind)
+
+
+@cache
+def _promoted(language: Language) -> frozenset[str]:
+    """The words that may be verbs of speech by what stands beside them, though no group, or a lesser one, has them."""
+    lists = language.words
+    return lists["manner_verbs"] | lists["issuing"] | first_words(language, "stating_cues")
+
+
 class VerbGroups:
     """The groups of the verbs of one text."""
 
@@ -50,6 +65,8 @@ class VerbGroups:
         self.stating = first_words(language, "stating_cues")
         self.phrasal = first_words(language, "phrasal_cues")
         self.idioms = _idioms(language)
+        self.silent = _silent(language)
+        self.promoted = _promoted(language)
 
     def group(self, i: int, a: int) -> str:
         """The group of the verb at token ``i`` in the sentence from token ``a`` on; "other" says nothing."""
@@ -61,6 +78,8 @@ class VerbGroups:
             return "other"  # "contaba con licencia"
         if group == "judge" and self.tags[i + 1] == ":":  # "Ann Lee blasted: …"
             return "say"
+        if word not in self.promoted:
+            return group
         if group == "other" and word in self.lists["manner_verbs"] and (self._beside_marks(i) or self._says_that(i)):
             return "say"
         if group in ("other", "show") and word in self.lists["issuing"] and self._issues_words(i):
@@ -93,17 +112,20 @@ class VerbGroups:
 
         Nobody's words.
         """
+        if self.tags[i - 1] == "t" and self.lower[i - 2] in self.impersonals:
+            return True
+        if self.tags[i + 1] == "t" and self.tags[i + 2] == "I" and self.lower[i] in self.cues:
+            return True
+        return self.lower[i] in self.silent and self._is_silent(i)
+
+    def _is_silent(self, i: int) -> bool:
         if self.lower[i] in self.idioms and self._is_idiom(i):
             return True
         if self.lower[i] in self.examples and self.tags[i - 1] in ",(" and self.tags[i + 1] == ",":
             return self.tags[i + 2] != "Q"
-        if self.tags[i - 1] == "t" and self.lower[i - 2] in self.impersonals:
-            return True
         if self.lower[i] in self.naming and self._is_reduced(i):
             return True
-        if self.tags[i - 2] in ".|,SC" and f"{self.lower[i - 1]} {self.lower[i]}" in self.lists["impersonal_cues"]:
-            return True
-        return self.tags[i + 1] == "t" and self.tags[i + 2] == "I" and self.lower[i] in self.cues
+        return self.tags[i - 2] in ".|,SC" and f"{self.lower[i - 1]} {self.lower[i]}" in self.lists["impersonal_cues"]
 
     def _is_reduced(self, i: int) -> bool:
         """Whether what is called so has another verb: "the club, called Tarn Rowers, has …"."""
