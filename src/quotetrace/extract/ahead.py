@@ -74,9 +74,13 @@ class Ahead:
         if self.openings.compares(predicate, opening):
             return opening - (self.tags[opening - 2] == ",")
         compares = self.openings.compared(opening)
+        if compares >= a:
+            return compares
+        if self.tags[opening - 2] != ",":
+            return opening
         summing = self.tokens.lower[opening - 1] in self.language.words["summing_pronouns"]
         so = self.language.does("verb_second") and self.tags[opening - 1] == "M"  # "…, zo blijkt uit stukken"
-        return compares if compares >= a else opening - ((summing or so) and self.tags[opening - 2] == ",")
+        return opening - (summing or so)
 
     def _is_joined(self, predicate: Predicate) -> bool:
         """ "On Monday, Lee left and | called for a vote": a second verb of the subject, far from what opens it."""

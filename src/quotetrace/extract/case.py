@@ -235,8 +235,10 @@ class _Mender:
     def _is_several(self, i: int) -> bool:
         """ "Mourners said": a plural noun that opens a sentence, and is no part of a name elsewhere."""
         word = self.words[i]
+        if self.tags[i + 1] in "NT" or word in self.names:
+            return False
         plural = word.endswith(self.never_name_plurals) or self._are_people(self.lower[i])
-        return plural and word[1:].islower() and word not in self.names and self.tags[i + 1] not in "NT"
+        return plural and word[1:].islower()
 
     def _are_people(self, word: str) -> bool:
         """ "Pilots": several of those whom the language lists, and nobody's first name."""

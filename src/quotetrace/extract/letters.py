@@ -17,6 +17,7 @@ PARTED: Final = 16  # it is a verb of speech with the particle behind it
 
 QUOTED: Final = " "  # the word of a stretch in marks: no token of a text is white space
 PARAGRAPH: Final = "\n"  # the word at the end of a paragraph
+_FACTS: Final = "".join([chr(facts) for facts in range(2 * PARTED)])
 _REMEMBERED: Final = 200_000  # words
 _STOPS: Final = frozenset("-|.!Q")  # classes of words at which a sentence may end
 _PUNCTUATION: Final = (
@@ -45,26 +46,29 @@ class Words(dict[str, Word]):
         self.facts = _facts(language)
 
     def __missing__(self, word: str) -> Word:
-        language, listed = self.language, self.facts
-        spelt = intern(_as_listed(word, language) if "’" in word else word)
-        lower, case = spelt.lower(), shape(spelt)
+        language = self.language
+        spelt = _as_listed(word, language) if "’" in word else word
+        lower, case, alpha = intern(spelt.lower()), shape(spelt), spelt.isalpha()
         capital = case in "uU"
-        letter = _PUNCTUATION.get(spelt) or _letter(spelt, lower, capital, language)
-        facts = listed.get(lower, 0)
-        if "-" in lower:  # "then-Sen."
-            facts |= SHORT & listed.get(lower.rpartition("-")[2], 0)
-        facts &= ~PARTED if capital else ~SETTLED
+        letter = _PUNCTUATION.get(spelt) or _letter(spelt, lower, capital, alpha, language)
+        facts = self.facts.get(lower, 0) & ~(PARTED if capital else SETTLED)
         if capital and (letter == "R" or (letter == "Y" and lower in language.first_names)):
             facts |= SETTLED
-        if _is_initial(spelt) or (spelt.isdigit() and len(spelt) < 3):
-            facts |= SHORT
-        if _is_stop(spelt, letter):
-            facts |= STOP
-        # one object with the word, and with all of the same letters: a look-up reads it once
-        found = spelt, spelt if lower == spelt else intern(lower), intern(f"{letter}{case}{chr(facts)}")
+        if not alpha or len(spelt) == 1:
+            facts |= self._by_form(spelt, lower, letter)
+        # one object with the same word elsewhere, and with all of the same letters: a look-up reads it once
+        found = lower if lower == spelt else spelt, lower, intern(f"{letter}{case}{_FACTS[facts]}")
         if len(self) < _REMEMBERED:
-            self[spelt if spelt == word else word] = found
+            self[found[0] if spelt == word else word] = found
         return found
+
+    def _by_form(self, word: str, lower: str, letter: str) -> int:
+        """What may come of a word by its form: of an initial, of a figure, of a mark."""
+        facts = STOP if _is_stop(word, letter) else 0
+        if "-" in lower:  # "then-Sen."
+            facts |= SHORT & self.facts.get(lower.rpartition("-")[2], 0)
+        initial = (len(word) == 1 or word[-2] == "-") and word[-1].isalpha()
+        return facts | SHORT if initial or (word.isdigit() and len(word) < 3) else facts
 
 
 @cache
@@ -110,12 +114,23 @@ def _is_stop(word: str, letter: str) -> bool:
     return timed or letter in _STOPS or (letter in "Na" and word[-1] == ".")
 
 
-def _is_initial(word: str) -> bool:
-    """ "A", "Jean-P"."""
-    return (len(word) == 1 or word[-2] == "-") and word[-1].isalpha()
+def _letter(word: str, lower: str, capital: bool, alpha: bool, language: Language) -> str:
+    letter = None if alpha else _letter_by_form(word, lower, language)
+    if letter is not None:
+        return letter
+    if capital:
+        return _capital_letter(word, lower, language)
+    letter = language.tags.get(lower) or ("v" if language.has("moods", lower) else None)
+    if letter is None and not alpha:
+        letter = _joined_letter(word, lower, language)
+    if letter is None:
+        plural = lower.endswith("s") and language.tags.get(lower[:-1]) == "R"
+        letter = "R" if plural else language.ending(lower)
+    return "a" if letter == "R" and language.does("nouns_capitalised") else letter
 
 
-def _letter(word: str, lower: str, capital: bool, language: Language) -> str:
+def _letter_by_form(word: str, lower: str, language: Language) -> str | None:
+    """The letter of a figure, of a mark, of what a user calls himself, and of what ends in an apostrophe."""
     first = word[0]
     if first.isdigit():
         return "#"
@@ -125,17 +140,7 @@ def _letter(word: str, lower: str, capital: bool, language: Language) -> str:
         return "N"
     if not first.isalpha():
         return language.tags.get(lower, "-")
-    if capital:
-        return _capital_letter(word, lower, language)
-    if word[-1].isdigit() and _HANDLE.fullmatch(word):
-        return "N"
-    letter = language.tags.get(lower) or ("v" if language.has("moods", lower) else None)
-    if letter is None and not word.isalpha():
-        letter = _joined_letter(word, lower, language)
-    if letter is None:
-        plural = lower.endswith("s") and language.tags.get(lower[:-1]) == "R"
-        letter = "R" if plural else language.ending(lower)
-    return "a" if letter == "R" and language.does("nouns_capitalised") else letter
+    return "N" if word[-1].isdigit() and _HANDLE.fullmatch(word) else None
 
 
 def _joined_letter(word: str, lower: str, language: Language) -> str | None:

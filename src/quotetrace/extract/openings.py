@@ -272,8 +272,10 @@ class Openings:
 
     def _is_infinitive(self, i: int) -> bool:
         """ "di aver paura": a preposition and an infinitive, in a language that knows them by their ends."""
-        word = self.tokens.lower[i + 1] if self.tags[i] == "I" and self.infinitives else ""
-        return word in self.language.words["infinitives"] or (word != "" and word.endswith(self.infinitives))
+        if self.tags[i] != "I" or not self.infinitives:
+            return False
+        word = self.tokens.lower[i + 1]
+        return word in self.language.words["infinitives"] or word.endswith(self.infinitives)
 
     def _is_fronted(self, predicate: Predicate) -> bool:
         """ "In Bonn sagte Lee, …": the verb is second, so that what stands before it sends its subject behind it."""

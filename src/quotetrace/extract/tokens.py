@@ -6,7 +6,6 @@ A stretch in marks is one token, ``Q``, so that the syntax around it reads as th
 import re
 from collections.abc import Callable
 from functools import cache
-from sys import intern
 from typing import Any, Final
 
 from quotetrace.extract import grammar
@@ -98,7 +97,7 @@ class _Taken:
         self._go_to(begin)
         items, chunks = self.items, self.chunks
         for chunk in _cut(self.text[begin:end]):
-            items.extend(chunks[chunk])
+            items += chunks[chunk]
         self.next = end if self.text[end - 1].isspace() else end + 1
 
     def _go_to(self, start: int) -> None:
@@ -145,7 +144,7 @@ class _Chunks(dict[str, Chunk]):
             self[word] = *self.words[word], 0
 
     def __missing__(self, chunk: str) -> Chunk:
-        chunk, words, found = intern(chunk), self.words, list[Any]()  # one object with its word
+        words, found = self.words, list[Any]()
         for part in _parted(chunk, self.find_words):
             found += words[part.rstrip()]
             found.append(len(part))
@@ -153,7 +152,7 @@ class _Chunks(dict[str, Chunk]):
             found[-1] += 1
         made = tuple(found)
         if len(self) < _REMEMBERED and len(chunk) < _LONG:
-            self[chunk] = made
+            self[found[0] if found[0] == chunk else chunk] = made  # one object with its word: a look-up reads it once
         return made
 
 

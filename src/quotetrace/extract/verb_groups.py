@@ -34,11 +34,15 @@ def _idioms(language: Language) -> dict[str, tuple[tuple[int, list[str]], ...]]:
 
 
 @cache
+def _last_words(language: Language, phrases: str) -> frozenset[str]:
+    return frozenset(phrase.split()[-1] for phrase in language.words[phrases])
+
+
+@cache
 def _silent(language: Language) -> frozenset[str]:
     """The verbs that may say nothing by an idiom, as an example, as a name or behind another word."""
     lists = language.words
-    behind = [phrase.split()[-1] for phrase in lists["impersonal_cues"]]
-    return lists["examples"].union(lists["naming"], _idioms(language), behind)
+    return lists["examples"].union(lists["naming"], _idioms(language), _last_words(language, "impersonal_cues"))
 
 
 @cache
@@ -63,6 +67,7 @@ class VerbGroups:
         self.naming = language.words["naming"]
         self.impersonals = language.words["impersonals"]
         self.stating = first_words(language, "stating_cues")
+        self.stated_words = _last_words(language, "stating_cues")
         self.phrasal = first_words(language, "phrasal_cues")
         self.idioms = _idioms(language)
         self.silent = _silent(language)
@@ -96,7 +101,7 @@ class VerbGroups:
         if self.lower[i] not in self.stating:
             return i
         for k in range(i + 1, min(i + _WORDS, len(self.tags) - 1)):
-            if f"{self.lower[i]} {self.lower[k]}" in self.lists["stating_cues"]:
+            if self.lower[k] in self.stated_words and f"{self.lower[i]} {self.lower[k]}" in self.lists["stating_cues"]:
                 return k + 1 if self.lower[k + 1] in self.lists["that"] or self._states(i, k + 1) else i
             if self.tags[k] not in "MDEPa":
                 break

@@ -31,7 +31,7 @@ class _Chunks(dict[str, Lanes]):
 
     def __missing__(self, chunk: str) -> Lanes:
         made = 0
-        for word in _WORD.findall(chunk):
+        for word in [chunk] if chunk.isalpha() else _WORD.findall(chunk):
             made += _known(word.lower())[0]
             if word[0].islower():
                 made += _known(word)[1] + 1
