@@ -140,11 +140,13 @@ class Finder:
         sentence = self.where.sentence + 1
         if self.where.position != "solo" or sentence >= len(self.tokens.sentences):
             return []
+        if self.tokens.paragraph_of[sentence] - self.where.paragraph != 1:
+            return []
         a, b = self.tokens.sentences[sentence]
         closed = _CLOSED.match(self.tags, a)
         marked = closed is not None and closed.end() >= b and self.tokens.words[closed.end() - 1] in _MARKS
         signs = marked or _DASHED.fullmatch(self.tags, a, b) or _PLAIN.fullmatch(self.tags, a, b)
-        if self.tokens.paragraph_of[sentence] - self.where.paragraph != 1 or not signs:
+        if not signs:
             return []
         named = (i for i in self.resolver.mentions_in(sentence) if self.mentions[i].kind == "name")
         signing = [i for i in named if "," not in self.tags[a : self.mentions[i].first]]
@@ -206,7 +208,7 @@ class Finder:
         kind = looks.kind
         return (
             features.verb[self.model, side, predicate.group, form, between, self.shape, kind],
-            features.worded[self.model, side, self._word(predicate), between, kind],
+            features.worded[self.model, side, self._word(predicate), between[:3]],
             features.rivals[self.model, side, cue, min(rank, 3), min(cues, 2), min(gap.count("Q"), 2), self.shape],
             features.clause[self.model, side, cue, self._opener(subject.first), self._helper(predicate.verb)],
             self._mention(predicate.subject, looks, "own"),

@@ -44,15 +44,12 @@ class Barred:
         first, here = self.mentions[index].first, self.sentence_of[index]
         if self.tokens.tags[first] != "P":
             return set()
+        named = [i for i in range(index + 1, self.begins[here + 1]) if self.entity_of[i] >= 0]
+        if not named:
+            return set()
         told = _TELLS.match(self.tokens.tags, first)
         closed = _CLOSING.search(self.tokens.tags, told.end() if told else first, self.tokens.sentences[here][1])
-        beside: set[int] = set()
-        for i in range(index + 1, self.begins[here + 1]):
-            if closed and self.mentions[i].first > closed.start():
-                break
-            if self.entity_of[i] >= 0:
-                beside.add(self.entity_of[i])
-        return beside
+        return {self.entity_of[i] for i in named if not closed or self.mentions[i].first <= closed.start()}
 
     def _related_to(self, index: int) -> set[int]:
         """ "Mr. Lund, who he called a fool": whom the relative clause of a pronoun is about."""

@@ -5,7 +5,6 @@ from typing import Final
 from quotetrace.attribute.weights import Group, names
 from quotetrace.syntax import Predicate
 
-_ZONES: Final = ("prev", "next")  # sentences near by
 SPEECH: Final = frozenset({"say", "tell", "ask", "judge", "promise", "source", "colon"})  # groups of cues
 
 
@@ -35,7 +34,7 @@ class Candidate:
     @property
     def elsewhere(self) -> bool:
         """Whether it stands in a sentence near by, not in the quotation's own."""
-        return self.groups[0].head[0].startswith(_ZONES)
+        return self.groups[0].head[0].startswith(("prev", "next"))
 
     @property
     def verb(self) -> int:

@@ -8,8 +8,8 @@ from quotetrace.attribute.weights import Group, Groups, Names, highest, model_fo
 from quotetrace.lang import Language
 from quotetrace.syntax import Clause, Extraction, Tokens
 
-# where a part of a clause may begin, by the class of a token and of the one before it
-_BREAK: Final = re.compile("[,:;(CSWIY-](?<![,:;(-].)(?<!C[CSWI])(?<![IYD]Y)")
+_PAUSES: Final = frozenset(",:;(-")
+_BREAKS: Final = _PAUSES | set("CSWIY")  # classes of tokens at which a part of a clause may begin
 _VERBS: Final = frozenset("XVvH")
 # before a main verb, or its adverb, behind a cue in its subject
 _BEFORE_VERB: Final = frozenset("aRNTPO#)")
@@ -168,10 +168,7 @@ def _places(extraction: Extraction, clause: Clause, begin: int, bare: int, langu
     """The tokens from ``begin`` on at which ``clause``, whose first verb is at ``bare``, may break off, in order."""
     tags = extraction.tokens.tags
     stop = min(clause.stop, clause.first + _REACH)
-    found = [match.start() for match in _BREAK.finditer(tags, begin, stop)]
-    quote = tags.find("Q", begin - 1, stop - 1)
-    if quote >= 0:
-        found = sorted([*found, *(i for i in range(quote + 1, stop) if _is_behind_pause(extraction, i))])
+    found = [i for i in range(begin, stop) if (tags[i] in _BREAKS or tags[i - 1] == "Q") and _is_break(extraction, i)]
     if model_for("end", language) == "end":  # the weights that languages share have seen no others
         return found
     told = clause.predicate.group in _CLAUSAL
@@ -182,6 +179,16 @@ def _places(extraction: Extraction, clause: Clause, begin: int, bare: int, langu
         verb = _FINITE.search(tags, begin, stop) if told else None
         verbs = [i for i in range(verb.end() if verb else begin, stop) if _is_main(tags, i, stop)]
     return sorted({*found, *adverbs, *verbs}) if adverbs or verbs else found
+
+
+def _is_break(extraction: Extraction, i: int) -> bool:
+    """Whether a part of a clause may begin at token ``i``; behind marks, if a comma closes them: `"old," | still …`."""
+    letter, before, at = extraction.tokens.tags[i], extraction.tokens.tags[i - 1], extraction.tokens.stretch_at
+    if letter not in _BREAKS:
+        return letter in _BEHIND_QUOTE and extraction.text[extraction.stretches[at[i - 1]].end - 1] == ","
+    if letter in _PAUSES or before in _PAUSES:
+        return before not in _PAUSES
+    return before not in "IYD" if letter == "Y" else before != "C"
 
 
 def _is_main(tags: str, i: int, stop: int) -> bool:
@@ -208,15 +215,6 @@ def _is_in_subject(extraction: Extraction, clause: Clause, language: Language) -
     return language.pronouns.get(extraction.tokens.lower[i]) == "w" and tags[i - 1] != ","
 
 
-def _is_behind_pause(extraction: Extraction, i: int) -> bool:
-    """`Lee called it "a ruin," | still hoping …`: whether token ``i`` is a word right behind marks that close with a
-    comma inside them."""
-    tokens = extraction.tokens
-    if tokens.tags[i - 1] != "Q" or tokens.tags[i] not in _BEHIND_QUOTE:
-        return False
-    return extraction.text[extraction.stretches[tokens.stretch_at[i - 1]].end - 1] == ","
-
-
 def _behind(tags: str, clause: Clause) -> int:
     """The second token after the cue that stands in the middle of ``clause``."""
     comma = tags.find(",", max(clause.predicate.verb, clause.first), clause.stop)
@@ -230,7 +228,7 @@ def end_features(
     tags, first, last = extraction.tokens.tags, clause.first, clause.stop
     model, cue = model_for("end", language), clause.predicate.group
     form, opening, two, under = _shared(extraction, clause, language)
-    finite = [i for i in range(first, last) if tags[i] in _IS_FINITE]
+    finite, quote = [i for i in range(first, last) if tags[i] in _IS_FINITE], tags.find("Q", first, last)
     b, count = extraction.tokens.sentences[clause.sentence][1], len(found) - 1
     out: list[tuple[Group, ...]] = []
     inside = 0  # finite verbs before the end at hand
@@ -244,7 +242,7 @@ def end_features(
         whole = "c" if near and _CLAUSE.match(tags, i, min(i + _OPENING, last)) else ""
         if not whole and sign == "," and tags.find("C", i, last) > i and _LIST.match(tags, i, last):
             whole = "l"
-        quoted = "Q" if tags[i - 1] == "Q" else "q" if tags.find("Q", first, i) >= 0 else ""
+        quoted = "Q" if tags[i - 1] == "Q" else "q" if 0 <= quote < i else ""
         commas = min(tags.count(",", first, i), 2)
         out.append(
             (

@@ -42,16 +42,16 @@ def _spell_verb(side: str, cue: str, form: str, gap: str, shape: str, kind: str)
         f"{side}:{form}:{shape}:{gap}",
         f"{side}:{cue}:{coarse}",
         f"{side}:{cue}:{coarse}:{kind}",
+        f"{side}:{gap}:{kind}",
     )
 
 
 verb: Final = Groups(_spell_verb, leads=True)
 
 
-def _spell_worded(side: str, word: str, gap: str, kind: str) -> Names:
-    """The verb itself, and what its subject is."""
-    coarse = gap[:3]
-    return f"{side}:verb {word}", f"{side}:verb {word}:{coarse}", f"{side}:{gap}:{kind}"
+def _spell_worded(side: str, word: str, coarse: str) -> Names:
+    """The verb itself, and how far from the quotation in a word of three letters."""
+    return f"{side}:verb {word}", f"{side}:verb {word}:{coarse}"
 
 
 worded: Final = Groups(_spell_worded)

@@ -76,7 +76,7 @@ def entities(extraction: Extraction, language: Language) -> tuple[list[Entity], 
         mention = extraction.mentions[i]
         gender = _gender(extraction, mention, words, language, last_words)
         shouted = mention.text.isupper() and len(mention.text) > 1
-        junior = "J" in extraction.tokens.tags[mention.first : _end(extraction, mention, language)]
+        junior = extraction.tokens.tags.find("J", mention.first, _end(extraction, mention, language)) >= 0
         index = _match(found, by_word, words, "x" if shouted else gender, mention.role, whole)
         if junior and index >= 0 and _is_senior(found[index], mention):
             index = next((i for i in by_word[words[-1]] if found[i].junior and _same(found[i].words, words)), -1)

@@ -28,6 +28,7 @@ class NounPhrases:
         self.compounds = language.does("nouns_capitalised")  # "die Ministerin" may be the "Verkehrsministerin"
         self.role_endings = _endings("role_endings", language) if self.compounds else ()
         self.bodies = _endings("organisation_words", language)
+        self.articles = sorted(language.words["definite_endings"], key=lambda ending: (-len(ending), ending))
         self.first_paragraph = extraction.tokens.tags.find("|")  # the token that ends it
 
     def is_of_somebody(self, index: int) -> bool:
@@ -56,8 +57,7 @@ class NounPhrases:
 
     def bare_noun(self, head: str) -> str:
         """ "åklagare" for "åklagaren", in a language whose article is an ending."""
-        endings = sorted(self.language.words["definite_endings"], key=lambda ending: (-len(ending), ending))
-        roles = self.language.words["roles"]
+        roles, endings = self.language.words["roles"], self.articles
         return next((head.removesuffix(e) for e in endings if head.endswith(e) and head.removesuffix(e) in roles), head)
 
     def is_owned(self, mention: Mention) -> bool:

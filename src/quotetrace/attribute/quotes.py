@@ -26,7 +26,7 @@ from quotetrace.attribute.spoken import Said, said
 from quotetrace.attribute.words import addressee, cue, name_with_companion, names_of_both, speaker_text
 from quotetrace.config import ExtractOptions
 from quotetrace.lang import Language, load
-from quotetrace.models import Kind, Quote, Span, SpeakerBasis, quote_id
+from quotetrace.models import Field, Kind, Quote, Span, SpeakerBasis, digest
 from quotetrace.syntax import Clause, Extraction, Predicate
 from quotetrace.text import full_name
 
@@ -189,13 +189,15 @@ def _nested(extraction: Extraction, outer: list[Quote], known: Resolver) -> list
     around = {quote.span.start: quote for quote in outer}
     for index, inner in extraction.nested:
         start = extraction.stretches[index].start
-        if start not in around:
+        told = any(predicate.group in _TELLING for sentence in inner.predicates for predicate in sentence)
+        if start not in around or not told:
             continue
         resolver = Resolver(inner, *entities(inner, language), language)
         turn = extraction.stretches[index].unmarked
         likely = likely_clauses(inner, possible_clauses(inner, ExtractOptions(), language), language)
-        told = [item for item in _spoken(inner, likely, resolver) if _spoken_inside(inner, item, turn)]
-        for item in told:
+        for item in _spoken(inner, likely, resolver):
+            if not _spoken_inside(inner, item, turn):
+                continue
             by_teller = inner.mentions[item.candidate.mention].role == "1"
             for quote in _in_marks(inner, [item], [], resolver):
                 own = _changed(quote, speaker=around[start].speaker) if by_teller else quote
@@ -220,7 +222,7 @@ def _spoken_inside(inner: Extraction, item: Said, turn: bool) -> bool:
 def _moved(own: Quote, outer: Quote, by: int, known: Resolver) -> Quote:
     """A nested quote in the offsets of its article, its speaker in the fullest form that the article has."""
     span = Span(own.span.start + by, own.span.end + by)
-    identity = quote_id(own.article, own.field, span, own.kind)
+    identity = quote_id(own.article, own.field, span.start, span.end, own.kind)
     speaker = own.speaker and (full_name(own.speaker, [who.name for who in known.entities]) or own.speaker)
     return _changed(own, id=identity, utterance=identity, span=span, speaker=speaker, in_headline=outer.in_headline)
 
@@ -298,7 +300,7 @@ def _quote(
     mention = extraction.mentions[index] if index >= 0 else None
     speaker, confidence = _speaker(extraction, index, confidence, resolver)
     basis: SpeakerBasis = "none" if mention is None else "carried" if candidate.carried else _BASIS[mention.kind]
-    identity = quote_id(article.id, extraction.field, span, kind)
+    identity = quote_id(article.id, extraction.field, start, end, kind)
     headline = article.headline
     return _made(  # in the order of the fields, since names would take twice as long
         identity,
@@ -311,13 +313,18 @@ def _quote(
         speaker,
         speaker_text(extraction, mention, candidate.predicate) if mention else None,
         basis,
-        cue(extraction, candidate.predicate),
+        cue(extraction, candidate.predicate, resolver.language),
         addressee(extraction, candidate.predicate),
         identity,  # its utterance
         extraction.field == "title" or (headline is not None and end <= headline.end),  # in the headline
         defects,
         min(rounded(confidence), MOST_SURE),
     )
+
+
+def quote_id(article: str, field: Field, start: int, end: int, kind: Kind) -> str:
+    """The id of a quote, by its place in its article."""
+    return digest(f"{article}\x1f{field}\x1f{start}\x1f{end}\x1f{kind}")
 
 
 def _span(start: int, end: int) -> Span:

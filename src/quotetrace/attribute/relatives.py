@@ -31,7 +31,7 @@ class Relatives:
     def antecedent(self, index: int) -> Antecedent:
         """ "Ann Lee, who said", "Ann Lee of York, 61, who said": the name right before, if it is a person's."""
         tags, stop = self.tokens.tags, self.mentions[index].first
-        within = _WITHIN.search(tags, max(0, stop - _ASIDE_TOKENS), stop)
+        within = _WITHIN.search(tags, max(0, stop - _ASIDE_TOKENS), stop) if tags[stop - 1] in ",)" else None
         named = self._person_before(index, within.start()) if within else -1
         if named >= 0:
             return Antecedent(named, RELATIVE)

@@ -59,19 +59,14 @@ def possible_clauses(extraction: Extraction, options: ExtractOptions, language: 
 
 
 def thoughts_around_marks(extraction: Extraction, language: Language) -> list[Clause]:
-    """The clauses with marks in their sentence that nobody said, to their likeliest ends: "hopes to “stay”"."""
+    """The clauses with marks in them that nobody said, to their likeliest ends: "hopes to “stay”"."""
     return [
         closed(extraction, clause, language)
         for clause in extraction.clauses
-        if _is_around_marks(extraction.tokens, clause)
+        if extraction.tokens.tags.find("Q", clause.first, clause.stop) >= 0
         and not _is_said(extraction, clause, language)
         and _has_source(extraction, clause, language)
     ]
-
-
-def _is_around_marks(tokens: Tokens, clause: Clause) -> bool:
-    a, b = tokens.sentences[clause.sentence]
-    return tokens.tags.find("Q", a, b) >= 0
 
 
 def _log_odds(extraction: Extraction, clause: Clause, language: Language, adapted: bool) -> float:

@@ -160,7 +160,7 @@ def labelled(finder: Finder) -> bool:
     """ "Once called “a fool,” Lee left.": nobody who is named calls the subject so."""
     token, language = finder.where.token, finder.resolver.language
     a, _ = finder.tokens.sentences[finder.where.sentence]
-    opening = _LABELLED.fullmatch(finder.tags, a, token)
+    opening = _LABELLED.fullmatch(finder.tags, a, token) if a < token else None
     if not opening or not finder.tags.startswith(("N", "P", "T", "D"), finder.where.stop):
         return False
     verb = finder.tokens.lower[opening.start("verb")]

@@ -258,14 +258,13 @@ def _joint(extraction: Extraction, index: int) -> int:
     return first - 1 if index and first > 0 and tags[first - 1] == "C" else -1
 
 
-def cue(extraction: Extraction, predicate: Predicate | None) -> str | None:
+def cue(extraction: Extraction, predicate: Predicate | None, language: Language) -> str | None:
     """The words of the cue: "has said", "was quoted as saying", "according to"."""
     if predicate is None or predicate.group == "other":
         return None
     tags, verb = extraction.tokens.tags, predicate.verb
     first = verb
     if predicate.group == "source":
-        language = load(extraction.language)
         reports = language.words["report_prepositions"]
         opens = (k for k in range(verb, max(verb - _REPORT, -1), -1) if extraction.tokens.lower[k] in reports)
         named = tags[verb] == "V" or (extraction.tokens.lower[verb],) in language.sources
@@ -284,12 +283,12 @@ def cue(extraction: Extraction, predicate: Predicate | None) -> str | None:
             first -= 1
         while tags[first] == "M":
             first += 1
-    return _between(extraction, first, verb + _is_phrasal(extraction, verb))
+    return _between(extraction, first, verb + _is_phrasal(extraction, verb, language))
 
 
-def _is_phrasal(extraction: Extraction, verb: int) -> bool:
+def _is_phrasal(extraction: Extraction, verb: int, language: Language) -> bool:
     """ "lashed | out": whether its particle, which elsewhere may close a clause, stands right behind the verb."""
-    lower, language = extraction.tokens.lower, load(extraction.language)
+    lower = extraction.tokens.lower
     return language.is_split(lower[verb], lower[verb + 1]) and not language.does("verb_second")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quotetrace.models import Article, Field, Quote, Span, quote_id
+from quotetrace.models import Article, Field, Quote, Span
 from quotetrace.text import Seen
 
 
@@ -20,12 +20,14 @@ def as_seen(article: Article, field: Field, view: Seen) -> Article:
 
 def as_read(article: Article, field: Field, view: Seen, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
     """``quotes`` of ``view`` with the offsets, the words and so the ids that they have in ``article``."""
+    from quotetrace.attribute.quotes import quote_id
+
     text = article.field_text(field)
     ids: dict[str, str] = {}
     spans: list[Span] = []
     for quote in quotes:
         spans.append(_placed(quote.span, view))
-        ids[quote.id] = quote_id(quote.article, field, spans[-1], quote.kind)
+        ids[quote.id] = quote_id(quote.article, field, spans[-1].start, spans[-1].end, quote.kind)
     return tuple(
         replace(
             quote,
