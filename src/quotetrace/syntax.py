@@ -89,7 +89,7 @@ class Mention:
         self.gender: Final = gender
         self.number: Final = number
         self.role: Final = role
-        self.pronoun: Final = _PRONOUNS.get(gender + role + number, head) if kind == "pronoun" else head
+        self.pronoun: Final = _PRONOUNS.get(f"{gender}{role}{number}", head) if kind == "pronoun" else head
 
 
 class Tokens:

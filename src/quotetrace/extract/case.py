@@ -64,11 +64,10 @@ def mend(
             a for a, b in top if _is_line(joined, a, b) and b - a >= _TITLE_WORDS and _in_capitals(words[a:b])
         }
     titles.settle(words, tags, unsettled, language)
-    _settle_surnames(lower, tags, unsettled, language)
     begins = {a for a, _ in sentences}
     lines = {a: b for a, b in sentences if a in headlines and _is_line(joined, a, b)}
     above = {i for a, b in lines.items() for i in range(a, b)}
-    named = [i for i in capitals if tags[i] == "N" and i not in above]
+    named = [i for i in capitals if tags[i] == "N" and not (above and i in above)]
     names = {words[i] for i in named if i not in begins and tags[i - 1] not in ":-("}
     named_words = {lower[i] for i in named} if headlines else set[str]()
     mender = _Mender(words, lower, tags, shapes, names, named_words, language)
@@ -78,26 +77,6 @@ def mend(
             mender.headline(a, b, a in lines)
         else:
             mender.sentence(a, b, spots_here)
-
-
-def _settle_surnames(lower: list[str], tags: list[str], capitals: list[int], language: Language) -> None:
-    """ "Doris Day sang", "Mr. Day sang", and then "Day left": a time with a capital that is a surname, behind a first
-    name or a title cut short."""
-    listed = language.words["surname_times"]
-    times = [i for i in capitals if tags[i] in "YN" and lower[i] in listed and tags[i - 1] != "I"]
-    times = [i for i in times if tags[i + 1 : i + 2] != ["#"]]  # "told Doris March 3"
-    surnames = {lower[i] for i in times if _is_surname(lower, tags, i, language)}
-    for i in times:
-        if lower[i] in surnames:
-            tags[i] = "N"
-
-
-def _is_surname(lower: list[str], tags: list[str], i: int, language: Language) -> bool:
-    """Whether a first name, not in "on Victoria Day", or "Mr." stands right before token ``i``."""
-    if tags[i - 1] == "N":
-        return tags[i - 2] != "I" and is_first_name(lower[i - 1], language)
-    before = i - 2 if tags[i - 1] == "·" else i - 1
-    return tags[before] == "T" and language.has("abbreviations", lower[before])
 
 
 def _is_line(tags: str, a: int, b: int) -> bool:
@@ -248,10 +227,11 @@ class _Mender:
 
     def _name_like(self, i: int, b: int) -> bool:
         """Whether the first word of a sentence, with a capital, reads like a name."""
-        if self._is_common(i) or self._opens(i, b):
+        if self._opens(i, b) or self._describes(i, b) or not self._stands_like_name(i, b):
             return False
-        if self._describes(i, b):
-            return False
+        return not self._is_common(i)
+
+    def _stands_like_name(self, i: int, b: int) -> bool:
         if self.lower[i] in self.language.words["places"]:
             return True
         following = self.tags[i + 1] if i + 1 < b else "."

@@ -1,7 +1,6 @@
 """Where a reported clause ends at the latest: before a main clause, an aside of the reporter's, or the next cue."""
 
 import re
-from functools import cached_property
 from typing import Final
 
 from quotetrace.extract.openings import REPORT
@@ -30,15 +29,11 @@ class Endings:
         self.tokens = tokens
         self.tags = tokens.tags
         self.mentions = mentions
+        self.openings = {m.first for m in mentions}
         self.language = language
         self.contrasts = language.words["contrasts"]
         self.that = language.words["that"]
         self.participles = tuple(sorted(language.words["participle_endings"]))
-
-    @cached_property
-    def openings(self) -> set[int]:
-        """The tokens at which a mention begins."""
-        return {mention.first for mention in self.mentions}
 
     def end(self, a: int, start: int, b: int, here: tuple[Predicate, ...], order: int) -> int:
         """The end of the clause: the sentence's, or where a next cue of the sentence takes over."""

@@ -23,10 +23,7 @@ _CLOSES: Final = frozenset(",.;:!?-|QSCt")
 def before_names(
     words: list[str], tags: list[str], sentences: list[tuple[int, int]], parted: list[int], language: Language
 ) -> None:
-    """What must be known before capitals are read: ordinals apart, relatives, genitives and split verbs.
-
-    ``parted``: the verbs of which a part may stand behind them.
-    """
+    """What must be known before capitals are read: relatives, genitives and, at the tokens ``parted``, split verbs."""
     if language.object_possessives:
         _possessives(words, tags, language.object_possessives)
     if language.articles_that_relate or language.articles_as_objects or language.words["genitives"]:

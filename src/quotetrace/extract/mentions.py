@@ -3,12 +3,11 @@
 import re
 from bisect import insort
 from collections.abc import Iterator
-from functools import cached_property
 from operator import attrgetter
 from typing import Final
 
-from quotetrace.extract.heads import heads, pronouns, sources_by_first_word
-from quotetrace.extract.unlisted import unlisted
+from quotetrace.extract.heads import heads, pronouns
+from quotetrace.extract.unlisted import unknown_sources, unlisted
 from quotetrace.extract.verb_groups import first_words
 from quotetrace.lang import Language
 from quotetrace.syntax import Mention, Tokens
@@ -39,8 +38,6 @@ _MENTION: Final = re.compile(  # a branch for each letter that a mention opens w
     rf"|e(?P<owned>a(?:[aNRT]{{0,2}}[aR])?{_OWNED_NOUN}|N{{1,3}}T{_ROLE})"
 )
 _NAMES: Final = ("name", "titled")
-_SOURCE: Final = re.compile(r"[DE]?M?[aNRT#ve·]{0,8}a(?=[.,|QIWY])|D(?=[.,|I])")
-_TURNED_SOURCE: Final = re.compile(r"[DE]?M?[aNRT#ve·]{0,8}a(?=[.,|QIWYD])")  # "Secondo la donna | i lavori dureranno"
 _HELD: Final = re.compile(r"[RT](?P<name>N{1,4})")
 _HELD_BEFORE: Final = re.compile(r"(?:[RT]|(?<=[.|Q])D)(?P<name>N{1,4})(?=a(?![aNRVXMvH,]))")
 _OFFICE: Final = re.compile(r"[DE][aM]?(?P<office>[RT])(?:a{0,2}|a?(?:[Ip][DE]?[aN]{1,3}){0,2},)$")
@@ -90,7 +87,7 @@ def mentions(text: str, tokens: Tokens, language: Language) -> list[Mention]:
         found.append(mention)
         done = mention.last + 1
     own = [finder.pronoun(i) for i in finder.speaking_possessives()]
-    sources = finder.unknown_sources()
+    sources = unknown_sources(tokens, language)
     known = {mention.last for mention in found} if sources else set()
     own += [finder.nominal(first, last) for first, last in sources if last not in known]
     own += [finder.nominal(first, last) for first, last in unlisted(tokens, found + own, language)]
@@ -113,8 +110,6 @@ class _Finder:
         self.lists = language.words
         self.heads = heads(language)
         self.pronouns = pronouns(language)
-        self.hooks = tokens.hooks
-        self.sources = sources_by_first_word(language)
         self.plural_articles = language.words["plural_articles"]
         self.organisations = language.words["organisation_words"]
         self.places = language.words["places"]
@@ -125,6 +120,7 @@ class _Finder:
         self.indefinites = language.words["indefinite_pronouns"]
         self.masculine_articles = language.words["masculine_articles"]
         self.kickers = first_words(language, "kickers")
+        self.ends_of_names: set[str] | None = None  # told where it is asked
         self.follows = language.does("subject_follows")
         self.impersonal = tuple(sorted(language.words["impersonal_verbs"]))
         self.nouns_capitalised = language.does("nouns_capitalised")
@@ -155,32 +151,6 @@ class _Finder:
         if not self.nouns_capitalised or first < last or self.lower[first] not in self.places:
             return False
         return self.tags[first - 1] in "aR" and self.words[first - 1][0].isupper()
-
-    def unknown_sources(self) -> list[tuple[int, int]]:
-        """ "According to the weir office": the first and the last token of sources whose noun no list may know."""
-        found: list[tuple[int, int]] = []
-        if not self.lists["articles"] and (not self.follows or self.nouns_capitalised):
-            return found
-        for i in self.hooks:
-            for phrase in self.sources.get(self.lower[i], ()):
-                first = i + len(phrase)
-                if (len(phrase) == 1 and not self.follows) or tuple(self.lower[i:first]) != phrase:
-                    continue
-                described = (_TURNED_SOURCE if self.follows else _SOURCE).match(self.tags, first)
-                last = described.end() - 1 if described else -1
-                if self.adjectives_follow and self.tags[first] in "NT":  # "Per Ansaldi | servono stazioni nuove"
-                    continue
-                if last >= 0 and self.language.does("verb_second"):
-                    last = self._before_verb(first, last)
-                counted = self.tags[last] != "D" or self.lower[last] in self.lists["plural_subjects"]
-                if last >= 0 and counted:
-                    found.append((max(first, self.tags.rfind("e", first, last) + 1), last))
-        return found
-
-    def _before_verb(self, first: int, last: int) -> int:
-        """ "Volgens de gemeente | duurt het werk …": where what is named ends, in a language whose verb is second."""
-        verb = self.tags.find("v", first, last)
-        return verb - 1 if verb > first else last
 
     def is_region(self, first: int, last: int) -> bool:
         """ "in Aspen, Colo., said": the state that a place is in, cut short."""
@@ -294,12 +264,14 @@ class _Finder:
         while tags[stop] == "N":
             stop += 1
         joined = self.lower[stop - 1] in self.organisations and not self.heads[words[last]].is_body_alone
-        return stop - 1 if joined and words[last] not in self.names_alone else last
+        return stop - 1 if joined and not self._ends_some_name(words[last]) else last
 
-    @cached_property
-    def names_alone(self) -> set[str]:
-        """The words that end some name which no other is joined to."""
-        return {self.words[i] for i, tag in enumerate(self.tags) if tag == "N" and self.tags[i + 1] not in "CN"}
+    def _ends_some_name(self, word: str) -> bool:
+        """Whether some name which no other is joined to ends in ``word``."""
+        if self.ends_of_names is None:  # a cached property is none where it is compiled
+            ends = [i for i, tag in enumerate(self.tags) if tag == "N" and self.tags[i + 1] not in "CN"]
+            self.ends_of_names = {self.words[i] for i in ends}
+        return word in self.ends_of_names
 
     def pronoun(self, i: int) -> Mention:
         """The pronoun or possessive at token ``i``."""

@@ -272,10 +272,8 @@ class Openings:
 
     def _is_infinitive(self, i: int) -> bool:
         """ "di aver paura": a preposition and an infinitive, in a language that knows them by their ends."""
-        if self.tags[i] != "I" or not self.infinitives:
-            return False
-        word = self.tokens.lower[i + 1]
-        return word in self.language.words["infinitives"] or word.endswith(self.infinitives)
+        word = self.tokens.lower[i + 1] if self.infinitives and self.tags[i] == "I" else ""
+        return word != "" and (word in self.language.words["infinitives"] or word.endswith(self.infinitives))
 
     def _is_fronted(self, predicate: Predicate) -> bool:
         """ "In Bonn sagte Lee, …": the verb is second, so that what stands before it sends its subject behind it."""

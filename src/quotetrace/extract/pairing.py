@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
 from itertools import accumulate
 from typing import Final
 
@@ -42,12 +41,8 @@ class Pairing:
         self.found: list[Stretch] = []
         self.floor = begin  # where the last stretch or lonely closing mark ends
         self.fresh = True  # whether a sentence may start at the floor
-
-    @cached_property
-    def excess(self) -> list[int]:
-        """“ less ” from each mark to the end of the paragraph."""
-        steps = [(mark.glyph == "“") - (mark.glyph == "”") for mark in reversed(self.marks)]
-        return [0, *accumulate(steps)][::-1]
+        steps = [(mark.glyph == "“") - (mark.glyph == "”") for mark in reversed(marks)]
+        self.excess = [0, *accumulate(steps)][::-1]  # “ less ” from each mark to the end of the paragraph
 
     def run(self, carried: Mark | None, following: Mark | None) -> Mark | None:
         """Pair all marks. ``carried`` was left open by the paragraph before; ``following`` comes after this one.

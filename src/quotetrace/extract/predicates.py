@@ -69,9 +69,9 @@ def _sentence(
 
 def _is_paper(i: int, subjects: Subjects) -> bool:
     """ "one told the Post: “…”": a noun of speech with a capital behind a small article is a name."""
-    if not subjects.words[i][0].isupper() or subjects.language.does("nouns_capitalised"):
+    if subjects.words[i - 1] not in subjects.language.words["definites"]:
         return False
-    return subjects.words[i - 1] in subjects.language.words["definites"]
+    return subjects.words[i][0].isupper() and not subjects.language.does("nouns_capitalised")
 
 
 def _with_opening(found: list[Predicate], a: int, subjects: Subjects) -> list[Predicate]:

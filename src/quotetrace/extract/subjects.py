@@ -42,7 +42,6 @@ class Subjects:
         self.within = "XMP" if self.follows else "XM"
         self.perfect = language.words["perfect"]
         self.perfect_participles = language.words["perfect_participles"]
-        self.quoters = language.words["quoters"]
         self.partitives = language.words["partitives"]
         self.relates_over = language.does("adjectives_follow")
         self.relating = language.words["subject_relatives"]
@@ -111,7 +110,7 @@ class Subjects:
 
     def _quoted(self, i: int, tag: str) -> int:
         """ "The Courier quoted Ann Lee as saying …", "… quotes her: …": who is quoted; -1 where nobody is."""
-        if tag != "V" or self.lower[i] not in self.quoters:
+        if tag != "V" or self.lower[i] not in self.inversion.quoters:
             return -1
         index = self.phrases.mention_from[i + 1]
         if index < 0:

@@ -38,6 +38,7 @@ def settle(words: list[str], tags: list[str], capitals: list[int], language: Lan
     _of_a_people(words, tags, capitals, language)
     _news_agencies(words, tags, capitals, language)
     _named_like_months(words, tags, capitals, language)
+    _named_like_days(words, tags, capitals, language)
 
 
 def is_first_name(word: str, language: Language) -> bool:
@@ -154,6 +155,26 @@ def _named_like_months(words: list[str], tags: list[str], capitals: list[int], l
         behind = i and tags[i - 1] == "N" and tags[i + 1] != "#" and is_first_name(words[i - 1].lower(), language)
         if behind or (tags[i + 1] in "Np" and undated):
             tags[i] = "N"
+
+
+def _named_like_days(words: list[str], tags: list[str], capitals: list[int], language: Language) -> None:
+    """ "Doris Day sang", "Mr. Day sang", and then "Day left": a time with a capital that is a surname, behind a first
+    name or a title cut short."""
+    listed = language.words["surname_times"]
+    times = [i for i in capitals if tags[i] in "YN" and words[i].lower() in listed and tags[i - 1] != "I"]
+    times = [i for i in times if tags[i + 1 : i + 2] != ["#"]]  # "told Doris March 3"
+    surnames = {words[i].lower() for i in times if _is_surname(words, tags, i, language)}
+    for i in times:
+        if words[i].lower() in surnames:
+            tags[i] = "N"
+
+
+def _is_surname(words: list[str], tags: list[str], i: int, language: Language) -> bool:
+    """Whether a first name, not in "on Victoria Day", or "Mr." stands right before token ``i``."""
+    if tags[i - 1] == "N":
+        return tags[i - 2] != "I" and is_first_name(words[i - 1].lower(), language)
+    before = i - 2 if tags[i - 1] == "·" else i - 1
+    return tags[before] == "T" and language.has("abbreviations", words[before].lower())
 
 
 def _of_a_people(words: list[str], tags: list[str], capitals: list[int], language: Language) -> None:

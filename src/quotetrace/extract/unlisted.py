@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from quotetrace.extract.heads import heads
+from quotetrace.extract.heads import heads, sources_by_first_word
 from quotetrace.extract.openings import REPORT
 from quotetrace.lang import Language
 from quotetrace.syntax import Mention, Tokens
 
 _OPENING: Final = re.compile(r"a(?<![^.|]a)(?=[VXvH])")
 _SOURCE: Final = re.compile(r"[DIE]?(?P<noun>a{1,4})(?![NRT])")
+_UNKNOWN: Final = re.compile(r"[DE]?M?[aNRT#ve·]{0,8}a(?=[.,|QIWY])|D(?=[.,|I])")
+_TURNED: Final = re.compile(r"[DE]?M?[aNRT#ve·]{0,8}a(?=[.,|QIWYD])")  # "Secondo la donna | i lavori dureranno"
 _WRITING: Final = re.compile(r"(?:[DIE]|ID)(?P<noun>a{1,3})(?:I[aRN]{1,2})?")  # with what it is of
 _PLURAL: Final = re.compile(r"a(?<![^.|QNSC,;:]a)a{0,2}+(?P<behind>)[MX]{0,3}+(?:V|(?<=Ca)G)")
 _AGENT: Final = re.compile(r"V[NTR·]{1,5}e(?P<noun>a{1,2})(?=[.,|])")
@@ -36,6 +38,31 @@ def unlisted(tokens: Tokens, known: list[Mention], language: Language) -> list[t
         found.update(_compounds(tokens), _named_sources(tokens, language))
     taken = {i for mention in known for i in range(mention.first, mention.last + 1)} if found else set()
     return sorted((first, last) for first, last in found if taken.isdisjoint(range(first, last + 1)))
+
+
+def unknown_sources(tokens: Tokens, language: Language) -> list[tuple[int, int]]:
+    """ "According to the weir office": the first and the last token of sources whose noun no list may know."""
+    tags, lower, follows = tokens.tags, tokens.lower, language.does("subject_follows")
+    found: list[tuple[int, int]] = []
+    if not language.words["articles"] and (not follows or language.does("nouns_capitalised")):
+        return found
+    sources = sources_by_first_word(language)
+    for i in tokens.hooks:
+        for phrase in sources.get(lower[i], ()):
+            first = i + len(phrase)
+            if (len(phrase) == 1 and not follows) or tuple(lower[i:first]) != phrase:
+                continue
+            described = (_TURNED if follows else _UNKNOWN).match(tags, first)
+            last = described.end() - 1 if described else -1
+            if language.does("adjectives_follow") and tags[first] in "NT":  # "Per Ansaldi | servono stazioni nuove"
+                continue
+            if last >= 0 and language.does("verb_second"):  # "Volgens de gemeente | duurt het werk …"
+                verb = tags.find("v", first, last)
+                last = verb - 1 if verb > first else last
+            counted = tags[last] != "D" or lower[last] in language.words["plural_subjects"]
+            if last >= 0 and counted:
+                found.append((max(first, tags.rfind("e", first, last) + 1), last))
+    return found
 
 
 def _plurals(tokens: Tokens, language: Language) -> Iterator[tuple[int, int]]:
