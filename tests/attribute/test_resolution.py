@@ -52,6 +52,18 @@ PRONOUNS = [
         ["Oskar Roe", "Oskar Roe"],
         id="he, and no accord",
     ),
+    pytest.param(
+        "Oskar Venn's campaign paid.\n\nFormer Venn campaign manager Emil Brandt, a baker who is still paid by the "
+        'Venn campaign, rejected the idea that a judge matters.\n\n"It leaks," he said.',
+        ["Emil Brandt"],
+        id="he, who worked for another, named in what he was",
+    ),
+    pytest.param(
+        "Emil Brandt rowed. Oskar Venn baked, and Venn called the wall old.\n\nVenn had closed the gate, and Venn's "
+        'plan had put the lives of rowers at risk, Brandt said.\n\n"If my son were there, he would row," he said.',
+        ["Emil Brandt"],
+        id="he, who told the paragraph before without marks",
+    ),
     pytest.param('Ida Lund came late. "It holds," she said.', ["Ida Lund"], id="she"),
     pytest.param(
         'Ida Lund baked. Oskar Roe, a rower, is a proud mother of four. "We row," she said.',

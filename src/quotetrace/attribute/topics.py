@@ -69,12 +69,19 @@ class Topics:
         before, first = here - 1, self.tokens.sentences[here][0]
         if before < 0 or self.tokens.tags.find("Q", first, self.mentions[index].first) < 0:
             return -1
-        named = next((i for i in self._mentions_in(before) if self.entity_of[i] >= 0), -1)
+        named = next((i for i in self._mentions_in(before) if self.entity_of[i] >= 0 and not self._describes(i)), -1)
         if named < 0 or self.people.entities[self.entity_of[named]].mentions[0] != named:
             return -1
         told = [predicate for predicate in self.predicates[before] if predicate.group in SPEECH]
         speaks = bool(told) and all(p.subject == named and p.group != "ask" for p in told)
         return self.entity_of[named] if speaks and self.people.is_person(self.entity_of[named]) else -1
+
+    def _describes(self, name: int) -> bool:
+        """ "Former | Venn campaign manager Ann Lee": a name that only says what the one named behind it is."""
+        if name + 1 == len(self.mentions) or self.mentions[name + 1].kind != "name":
+            return False
+        between = self.tokens.tags[self.mentions[name].last + 1 : self.mentions[name + 1].first]
+        return between.strip("aRT") == "" and between != ""
 
     def _introduced(self, index: int) -> int:
         """ "That irks Ann Lee, the clerk of Tarn. “…,” she said": the person whom the sentence before is the first to
@@ -131,7 +138,7 @@ class Topics:
 
     def _goes_on(self, index: int) -> int:
         """ "“…,” said Ann Lee. “…,” she continued.": who alone told the sentence before, where the pronoun tells the
-        next; in another paragraph, if both quote."""
+        next; in another paragraph, if that opens with marks."""
         here, tags = self.sentence_of[index], self.tokens.tags
         if not here or self.people.subject_in.get(index) != "cue" or self.mentions[index].gender not in "mf":
             return -1
@@ -144,8 +151,7 @@ class Topics:
         named = any(self.entity_of[i] >= 0 for i in range(self.begins[here], index))
         if named or entity < 0 or not self.people.is_named_person(entity) or self._is_reported(subject):
             return -1
-        (a, b), (first, _) = self.tokens.sentences[here - 1 : here + 1]
-        leads = tags[first] == "Q" and "Q" in tags[a:b]
+        leads = tags[self.tokens.sentences[here][0]] == "Q"
         return entity if self.tokens.paragraph_of[here] - self.tokens.paragraph_of[here - 1] <= leads else -1
 
     def _is_reported(self, index: int) -> bool:
