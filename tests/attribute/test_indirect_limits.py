@@ -137,6 +137,16 @@ SILENT = [
     pytest.param("The firm advises three banks on their loans.", id="advises banks"),
     pytest.param("The choir leads in pledged gifts this spring.", id="pledged gifts"),
     pytest.param("The council made a proposal that would ruin the tram.", id="a proposal that would"),
+    pytest.param("“It leaks,” Ida Lund said late Saturday at a hearing in Orwick.", id="when, late in the day"),
+    pytest.param(
+        "The reeve spoke on Friday evening from the mill at Orwick, where she mends nets.", id="when and where"
+    ),
+    pytest.param("After a tall man shot another rower, sailors threw oars at the guard.", id="shot, and not back"),
+    pytest.param("Rowers responded by hurling oars.", id="responded by doing"),
+    pytest.param("The plan was criticized by angry, half-frozen rowers.", id="criticized by many, described"),
+    pytest.param("Any doubts expressed in these notes belong to their author.", id="expressed in a piece"),
+    pytest.param("Neither Ida Lund nor the Roe Fund announced that the gate was shut.", id="neither announced it"),
+    pytest.param("Source: The Orwick Courier", id="a name behind a label"),
 ]
 
 ASKED = [

@@ -166,6 +166,9 @@ NAMES = [
         ["Emil Jr."],
         id="a junior by his first name",
     ),
+    pytest.param(
+        "Mayor Bo van Roe left. “It leaks,” said van Roe on Monday.", ["Bo van Roe"], id="a particle behind the cue"
+    ),
 ]
 
 MONTHS = [

@@ -103,6 +103,8 @@ class _Finder:
             return []
         if stop <= first or not self.tags[first:stop].strip("DMY"):  # "earlier this week"
             return []
+        if predicate.group == "colon" and not self.tags[first:stop].strip("DNT·"):  # "Source: | The Courier"
+            return []
         if self.tags[first] == "Y" and not self.tags[first:stop].strip("Y#,"):  # "announced | March 3, 1990"
             return []
         if self.tags[first - 1] == "," and _CUE.fullmatch(self.tags, first, stop):  # "a chance to reply, | he said"

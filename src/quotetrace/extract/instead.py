@@ -31,8 +31,12 @@ class Instead:
         self.participles = tuple(sorted(language.words["participle_endings"]))
 
     def names_agent(self, i: int) -> bool:
-        """ "was confirmed by her nephew": who spoke, not what was said; "answered by saying …" goes on with a verb."""
-        return self.tokens.lower[i] in self.language.words["agent_prepositions"] and self.tags[i + 1] in "DENRTOP"
+        """ "was confirmed by her nephew", "by rowers": who spoke, not what was said; "answered by saying …" goes on."""
+        if self.tokens.lower[i] not in self.language.words["agent_prepositions"]:
+            return False
+        behind = self.tokens.lower[i + 1]
+        doing = self.tags[i + 1] == "a" and behind.endswith(self.participles) and "-" not in behind
+        return self.tags[i + 1] in "aDENRTOP" and not doing
 
     def past_duration(self, i: int, b: int) -> int:
         """Past "for an hour", "for more than eleven minutes", how long, not what; ``i`` where none stands."""

@@ -44,6 +44,7 @@ _OFFICE: Final = re.compile(r"[DE][aM]?(?P<office>[RT])(?:a{0,2}|a?(?:[Ip][DE]?[
 _BEFORE: Final = 10  # tokens of "el presidente de la Junta de Alda, | Ada Lee" that are read
 _MARKS: Final = "\"'“”‘’"
 _place: Final = attrgetter("first", "last")
+_PARTED: Final = re.compile("NpN")
 _SHORT: Final = 2  # words of a nickname
 _LEAST: Final = 2  # tokens of a name that has more than a first and a last one
 _OWNED: Final = 3  # tokens of "his first claim"
@@ -70,6 +71,7 @@ def mentions(text: str, tokens: Tokens, language: Language) -> list[Mention]:
                 found.append(finder.nominal(first - (tokens.tags[first - 1] == "D"), link - 1))
                 first = link + 1 + (tokens.tags[link + 1] == "D")
             first = finder.past_body(finder.past_office(first, stop - 1), stop - 1)
+            first -= first > done and finder.is_parted(first)
         if kind == "pronoun" and finder.is_nobody(first):
             continue
         if kind == "pronoun":
@@ -120,12 +122,22 @@ class _Finder:
         self.indefinites = language.words["indefinite_pronouns"]
         self.masculine_articles = language.words["masculine_articles"]
         self.kickers = first_words(language, "kickers")
-        self.ends_of_names: set[str] | None = None  # told where it is asked
+        self.ends_of_names: set[str] | None = None  # this and the next are told where they are asked
+        self.parted: set[tuple[str, str]] | None = None  # ("de", "Lee") of "Ann de Lee"
         self.follows = language.does("subject_follows")
         self.impersonal = tuple(sorted(language.words["impersonal_verbs"]))
         self.nouns_capitalised = language.does("nouns_capitalised")
         self.adjectives_follow = language.does("adjectives_follow")
         self.no_nouns = language.articles_as_objects | language.words["summing_pronouns"]
+
+    def is_parted(self, first: int) -> bool:
+        """ "said de | Lee", after "Ann de Lee": whether the particle of the name at ``first`` stands before it."""
+        if not first or self.tags[first - 1 : first + 1] != "pN":
+            return False
+        if self.parted is None:
+            found = [match.start() + 1 for match in _PARTED.finditer(self.tags)]
+            self.parted = {(self.lower[i], self.words[i + 1]) for i in found}
+        return (self.lower[first - 1], self.words[first]) in self.parted
 
     def speaking_possessives(self) -> Iterator[int]:
         """Tokens such as "his" in "his claim that …"."""

@@ -25,7 +25,10 @@ _TOLD: Final = re.compile("XM?a?:")  # "Lund's message was simple: …"
 _BY: Final = re.compile(r"ID?aY?(?=[It])")  # "talked by telephone | with", "spoke on the phone | to"
 _TOPIC: Final = re.compile("[IDaNRT#·eEOPMYpt-]{1,14}")  # whom somebody talked to, when and where, before "about"
 _PLACED: Final = "IMYDaENRT#e·p"  # letters of when and where something was said
-_TIMES: Final = re.compile(r"(?:[:,]|Y(?![#eaR])|Y#(?=[PDSt])|M(?!X)|ID?Y(?=[PDEt,]))*")  # "there was" opens a clause
+_WHEN: Final = re.compile("[MY]*")  # "spoke | on Monday morning | from York"
+_TIMES: Final = re.compile(
+    r"(?:[:,]|Y(?![#eaR])|Y#(?=[PDSt])|M(?!X|Y[#eaR])|ID?Y(?=[PDEt,]))*"
+)  # "there was" opens a clause
 
 
 class Openings:
@@ -129,6 +132,7 @@ class Openings:
             comma = self.tags.find(",", after, min(after + _THAT, b))
             if comma >= 0 and not self.tags[after:comma].strip(_PLACED):
                 return comma + 1
+        after += self.tags[after : after + 2] == "aY" and self.tokens.lower[after] in self.language.words["day_parts"]
         i = self._first(predicate, after, b)
         return self._past_prepositions(i, b) if after <= i else i
 
@@ -143,7 +147,8 @@ class Openings:
         about = next((i for i in range(verb + 1, stop) if lower[i] in self.language.words["topic_prepositions"]), 0)
         if about > verb + 1 and about + 1 < b and lower[about - 1] not in self.language.words["speech_nouns"]:
             return about + 1
-        lists, behind = self.language.words, lower[verb + 1]
+        when = _WHEN.match(self.tags, verb + 1)
+        lists, behind = self.language.words, lower[when.end() if when else verb + 1]
         by = _BY.match(self.tags, verb + 1) if behind not in lists["listener_prepositions"] else None
         listening = lower[by.end() if by else verb + 1] in lists["listener_prepositions"]
         where = behind in lists["venue_prepositions"] and behind not in lists["content_prepositions"]

@@ -60,7 +60,7 @@ class Senses:
         )
 
     def _is_by_nobody(self, predicate: Predicate) -> bool:
-        """ "Nobody said that …", "no clerk has claimed …"."""
+        """ "Nobody said that …", "no clerk has claimed …", "neither Lee nor Roe said …"."""
         if predicate.inverted:
             return False
         lower, i = self.tokens.lower, predicate.verb - 1
@@ -68,6 +68,8 @@ class Senses:
             i -= 1
         first = i if predicate.subject < 0 else self.mentions[predicate.subject].first
         first -= first > 0 and self.tags[first - 1] == "D" and predicate.subject >= 0
+        if self.tags[first - 1] == "C" and lower[first - 1] in self.language.words["negations"]:
+            return True
         return lower[first] in self.language.words["negations"] and self.tags[first] in "DaRP"
 
     def _is_judged(self, predicate: Predicate) -> bool:

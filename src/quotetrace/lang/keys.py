@@ -40,6 +40,7 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "title_intros",
     "work_nouns",
     "capital_times",
+    "day_parts",
     "surname_times",
     "clause_prepositions",
     "opening_prepositions",
