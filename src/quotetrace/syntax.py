@@ -133,8 +133,8 @@ class Tokens:
         return self.starts[i] + len(self.words[i]) if end is None else end
 
     def joins(self, i: int) -> bool:
-        """Whether token ``i`` is a hyphen inside a word: "the U.S.-led force"."""
-        return self.words[i] == "-" and self.end(i - 1) == self.starts[i] and self.end(i) == self.starts[i + 1]
+        """Whether token ``i`` is a hyphen or a stroke inside a word: "the U.S.-led force", "a Post/Courier poll"."""
+        return self.words[i] in "-/" and self.end(i - 1) == self.starts[i] and self.end(i) == self.starts[i + 1]
 
 
 class Predicate:

@@ -683,7 +683,6 @@ BOUNDS = [
         "Ida Lund called for more boats in a statement on Monday.",
         ["more boats"],
         id="place and day at the end",
-        marks=TRAIL,
     ),
     pytest.param(
         "Ida Lund said she did not support Oskar Venn, a former mayor.",

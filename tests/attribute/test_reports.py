@@ -144,6 +144,26 @@ BOUNDS = [
         [("Ida Lund", "a levy that doubles the price of bread")],
         id="a levy that does something",
     ),
+    pytest.param(
+        "Ida Lund called for a new gate in an interview with the Courier.",
+        [("Ida Lund", "a new gate")],
+        id="where it was called for",
+    ),
+    pytest.param(
+        "“It leaks,” Ida Lund said, referring to an old Orwick Post/Courier drawing that had the weir without a gate.",
+        [("Ida Lund", "an old Orwick Post/Courier drawing that had the weir without a gate")],
+        id="a stroke ends no clause",
+    ),
+    pytest.param(
+        "Ida Lund has not changed her mind: The old clerk of the weir, she said, lacks an oar.",
+        [("Ida Lund", "The old clerk of the weir"), ("Ida Lund", "lacks an oar")],
+        id="a clause that a cue interrupts, behind a colon",
+    ),
+    pytest.param(
+        "While the weir holds, according to Ida Lund, it leaks at both ends by day.",
+        [("Ida Lund", "While the weir holds, according to Ida Lund, it leaks at both ends by day")],
+        id="a source behind a clause under another",
+    ),
 ]
 
 HEADLINES = [

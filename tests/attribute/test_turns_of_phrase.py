@@ -21,6 +21,11 @@ CROWDS = [
     ),
     pytest.param("Ida Lund told the rowers that it was over and shouted, “Go home!”", ["Ida Lund"], id="one shouts"),
     pytest.param("Ida Lund spoke to the rowers, shouting “Go home!”", ["Ida Lund"], id="one goes on, shouting"),
+    pytest.param(
+        "Ida Lund, as well as the boys in the shed who chanted “no dam, no gate” after she spoke, left.",
+        ["?"],
+        id="who chanted, after another spoke",
+    ),
 ]
 
 LABELLED = [

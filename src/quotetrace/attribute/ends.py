@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from typing import Final
 
+from quotetrace.attribute.occasions import before_occasion
 from quotetrace.attribute.weights import Group, Groups, Names, highest, model_for, total
 from quotetrace.lang import Language
 from quotetrace.syntax import Clause, Extraction, Tokens
@@ -47,10 +48,10 @@ def closed(extraction: Extraction, clause: Clause, language: Language) -> Clause
         return clause
     found = ends(extraction, clause, language)
     found = _before_main_verb(extraction.tokens, clause, found) or found
-    if len(found) < 2 and found[0] == clause.stop:
-        return clause
-    scores = [total(features) for features in end_features(extraction, clause, found, language)]
-    stop = found[highest(scores)]
+    stop = found[0]
+    if len(found) > 1:
+        stop = found[highest([total(features) for features in end_features(extraction, clause, found, language)])]
+    stop = before_occasion(extraction.tokens, clause, stop, language)
     return clause if stop == clause.stop else ending_at(extraction.tokens, clause, stop)
 
 

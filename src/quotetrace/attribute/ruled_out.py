@@ -204,10 +204,11 @@ def beside(finder: Finder, here: list[Candidate]) -> list[Candidate]:
 
 
 def shouted(finder: Finder, here: list[Candidate]) -> list[Candidate]:
-    """Without Lee, in "Lee spoke where rowers stood and chanted “…”": what a crowd's verb right before is theirs."""
+    """Without Lee, in "Lee spoke where rowers stood and chanted “…” till she left": what a crowd's verb
+    right before tells is theirs."""
     verbs = finder.resolver.language.words["crowd_verbs"]
     chanting = [c for c in here if c.reach.startswith("b:say:adj") and finder.tokens.lower[c.verb] in verbs]
-    return [c for c in here if c in chanting or not c.reach.startswith("b")] if chanting else here
+    return [c for c in here if c in chanting or c.reach.startswith("a:say:adj")] if chanting else here
 
 
 def _is_beside(finder: Finder, candidate: Candidate) -> bool:

@@ -272,6 +272,10 @@ class Ahead:
             a = max(a, self.tags.rfind(":Q", max(a, stop - _LONG), stop) + 1)
         elif self._is_led(a, stop):
             return stop - 1
+        else:
+            colon = self.tags.rfind(":", a, stop)
+            begins = colon > a and self.tags[colon + 1] == "D" and self.tokens.words[colon + 1][0].isupper()
+            a = colon + 1 if begins else a  # "She has not changed her mind: | The wall, she said, leaks"
         while a < stop and self.tags[a] in "C-,":
             a += 1
         return a

@@ -9,6 +9,7 @@ from quotetrace.lang import Language
 from quotetrace.syntax import Mention, Predicate, Tokens
 
 _SOURCE: Final = 24  # words of a source that opens a sentence
+_SHORT: Final = 4  # tokens behind a comma that are no main clause: ", R-Mass."
 _LONG: Final = 400  # tokens before or behind a source in which a verb or a comma is looked for
 _ASIDE: Final = 60  # tokens between a source and the verb behind it
 _CLOSED: Final = re.compile(r"(?:\([^()]+\))?(?:,[^;:.Q|]+?,(?=[vVXH]))?")
@@ -68,6 +69,8 @@ class SourceClauses:
             return [(start, b, "around")]
         if self.ahead.is_who(end):  # "according to rowers who had seen it, …"
             end = self._source_end(end, b)
+        if self._is_fronted(start, first - 1) and self.tags[end] == "," and b - end > _SHORT:
+            return [(start, b, "around")]
         if self.ahead.goes_on(end, b) and self.ahead.is_fragment(start, first - 1):
             return [(start, b, "around")]
         return [(a, first, "before")]
@@ -85,6 +88,12 @@ class SourceClauses:
 
     def _is_relative(self, i: int) -> bool:
         return self.tags[i] == "W" or self.tokens.lower[i] in self.language.words["source_relatives"]
+
+    def _is_fronted(self, start: int, comma: int) -> bool:
+        """ "While it holds, | according to Lee, it leaks": whether only a clause under another stands before."""
+        word, lists = self.tokens.lower[start], self.language.words
+        under = self.tags[start] == "S" and word not in self.ahead.that and word not in lists["headless"]
+        return under and self.tags.find(",", start, comma + 1) == comma
 
     def _is_told(self, a: int, first: int) -> bool:
         """ "Lund sagte, | laut dem Bericht sei …": the source opens what somebody else says."""

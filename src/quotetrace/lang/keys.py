@@ -40,6 +40,8 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "title_intros",
     "work_nouns",
     "capital_times",
+    "occasions",
+    "occasion_prepositions",
     "day_parts",
     "surname_times",
     "clause_prepositions",
