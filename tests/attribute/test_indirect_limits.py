@@ -147,6 +147,9 @@ SILENT = [
     pytest.param("Any doubts expressed in these notes belong to their author.", id="expressed in a piece"),
     pytest.param("Neither Ida Lund nor the Roe Fund announced that the gate was shut.", id="neither announced it"),
     pytest.param("Source: The Orwick Courier", id="a name behind a label"),
+    pytest.param("Ida Lund saw it all. She called the police.", id="called the police"),
+    pytest.param("The man was reported to the guard by a rower at his mill.", id="reported to a guard"),
+    pytest.param("According to a notice released by Emil Roe at the weir:", id="by whom a statement is released"),
 ]
 
 ASKED = [

@@ -164,6 +164,17 @@ BOUNDS = [
         [("Ida Lund", "While the weir holds, according to Ida Lund, it leaks at both ends by day")],
         id="a source behind a clause under another",
     ),
+    pytest.param(
+        "Six rowers sat in the boat, and Emil Roe said that had either brother been at the helm, the boat would "
+        "have gone over the weir.",
+        [("Emil Roe", "that had either brother been at the helm, the boat would have gone over the weir")],
+        id="a condition without if",
+    ),
+    pytest.param(
+        "Emil Roe posted a comment on Tarnbook claiming that the wall leaks.",
+        [("Emil Roe", "that the wall leaks")],
+        id="who posted a comment on a site",
+    ),
 ]
 
 HEADLINES = [

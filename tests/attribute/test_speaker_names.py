@@ -169,6 +169,10 @@ NAMES = [
     pytest.param(
         "Mayor Bo van Roe left. “It leaks,” said van Roe on Monday.", ["Bo van Roe"], id="a particle behind the cue"
     ),
+    pytest.param("“It leaks,” said Special Agent George Roe.", ["George Roe"], id="an agent, and a special one"),
+    pytest.param(
+        "Below is the post:\n\n“It leaks at both ends and nobody rows.”", ["(the post)"], id="below is nobody"
+    ),
 ]
 
 MONTHS = [

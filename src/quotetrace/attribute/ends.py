@@ -151,7 +151,8 @@ def _condition(tokens: Tokens, clause: Clause, language: Language) -> int:
     if clause.predicate.group == "ask":
         return first + 1
     comma = tags.find(",", opens, clause.stop)
-    framed = tokens.lower[opens] in language.words["conditions"] or _is_frame(tokens, first, comma, language)
+    turned = tags[first : first + 2] == "SX"  # "that had it rained, | it would leak"
+    framed = turned or tokens.lower[opens] in language.words["conditions"] or _is_frame(tokens, first, comma, language)
     return comma + 2 if comma >= 0 and framed else first + 1
 
 

@@ -67,8 +67,9 @@ class Instead:
         ]
 
     def is_place(self, verb: int, after: int, b: int) -> bool:
-        """ "was called to the hearing", "was invited to York": where, not to what."""
-        if self.tags[after] != "t" or not self.is_passive(verb):
+        """ "was called to the hearing", "was reported to the police": where and to whom, not to what."""
+        doing = self.tokens.lower[verb].endswith(self.participles)  # "is pointing to"
+        if self.tags[after] != "t" or doing or not self.is_passive(verb):
             return False
         return self.tags[after + 1] in NOUN_OPENS and self.tags[phrase_end(self.tags, after + 1, b)] not in "tSQ"
 

@@ -20,6 +20,7 @@ _DESCRIBED: Final = 8  # words before a subject that describe it: "Ann Lee's for
 _LINK: Final = re.compile("[SWXvVH]")
 _DONE: Final = frozenset({"ask", "judge", "promise"})  # groups of verbs whose object or infinitive comes first
 _OBJECT: Final = frozenset({"ask", "judge"})  # groups of verbs that have an object, and no clause
+_PLACED_CUES: Final = _OBJECT | {"say"}
 _VERB: Final = re.compile("[vVXH]")
 _TOLD: Final = re.compile("XM?a?:")  # "Lund's message was simple: …"
 _BY: Final = re.compile(r"ID?aY?(?=[It])")  # "talked by telephone | with", "spoke on the phone | to"
@@ -196,10 +197,11 @@ class Openings:
         if lasted > after and (lasted >= b or self.tags[lasted] not in "SP"):
             return -1
         after = lasted
-        if predicate.group in _OBJECT and (
-            self.instead.is_name_for(self.opening(predicate), after, b, self._titles(predicate))
-            or self.instead.is_place(predicate.verb, after, b)
+        if predicate.group in _OBJECT and self.instead.is_name_for(
+            self.opening(predicate), after, b, self._titles(predicate)
         ):
+            return -1
+        if predicate.group in _PLACED_CUES and self.instead.is_place(predicate.verb, after, b):
             return -1
         if self._is_infinitive(after):  # "ammette | di aver paura, come …"
             return after

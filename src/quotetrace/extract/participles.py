@@ -9,8 +9,8 @@ from quotetrace.syntax import Predicate, Tokens
 
 UNSPOKEN: Final = frozenset({"other", "thought"})  # groups of verbs that say nothing
 _ISSUED: Final = re.compile(
-    r"(?:D?[YM]|t[DEaNRT·]{1,4}(?:C[DEaNRT·]{1,4})?)*$"
-)  # "a statement this week saying", "an email to voters saying"
+    r"(?:D?[YM]|(?:t|(?<=[aR])I)[DEaNRT·]{1,4}(?:C[DEaNRT·]{1,4})?)*$"
+)  # "a statement this week saying", "an email to voters saying", "a comment on a site saying"
 _PARTICLES: Final = re.compile("[Ia]?[DEa#N]*")  # "put out", "released its"
 _ASIDE: Final = re.compile("[DEaNRTI#e·]{1,12}")  # "with Ann Lee, | a clerk of Tarn with long experience, | asking"
 _NEAR: Final = 12  # tokens between a document and its participle

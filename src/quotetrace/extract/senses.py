@@ -125,12 +125,15 @@ class Senses:
         return other or self._calls_for_all(verb)
 
     def _calls_for_all(self, verb: int) -> bool:
-        """ "called a special session", "calls an election": a thing that is called, and nothing that it is called."""
+        """ "called a special session", "calls an election", "called the police": what is called, and nothing that it is
+        called."""
         lists = self.language.words
         if self.tokens.lower[verb] not in lists["callers"]:
             return False
         thing = _THING.match(self.tags, verb + 1)
         end = thing.end() if thing else verb + 1
+        if self.tokens.lower[end - 1] in lists["summoned"]:
+            return self.tags[end] in ".,|CISY"
         new = self.tags[verb + 1] in "a#R" or self.tokens.lower[verb + 1] in lists["indefinites"]
         return new and self.tokens.lower[end - 1] in lists["called_things"]
 

@@ -59,6 +59,8 @@ class SourceClauses:
             inverted = self._inverted(max(after, predicate.verb) + 1, end)
             unparted = inverted or self._unparted(max(after, predicate.verb) + 1, b)
             begin = unparted or self._source_end(end, b, self._is_one(predicate.subject)) + 1
+            if begin < b and self.openings.instead.names_agent(begin):  # "According to a note by Lee: …"
+                return []
             begin += 2 if self.tags[begin : begin + 2] == "M," else 0  # "Secondo Lee, invece, | la diga regge"
             return [(begin, b, "after")]
         start = self.ahead.clause_start(a, first - 1)

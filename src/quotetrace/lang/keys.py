@@ -198,6 +198,7 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "replies",
     "callers",
     "called_things",
+    "summoned",
     "inscribed",
     "naming",
     "naming_links",
