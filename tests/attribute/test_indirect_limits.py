@@ -150,6 +150,7 @@ SILENT = [
     pytest.param("Ida Lund saw it all. She called the police.", id="called the police"),
     pytest.param("The man was reported to the guard by a rower at his mill.", id="reported to a guard"),
     pytest.param("According to a notice released by Emil Roe at the weir:", id="by whom a statement is released"),
+    pytest.param("At one point Emil Roe was called into the mill and he knew it.", id="called into a room"),
 ]
 
 ASKED = [

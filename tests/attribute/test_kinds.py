@@ -134,6 +134,7 @@ NO_SPEECH = [
     pytest.param('A band called "The Weir" said it was late.', id="what a band is called"),
     pytest.param('The council keeps a blog, called the "Feed," that says the wall leaks.', id="called, behind a comma"),
     pytest.param('Ida Lund told "River Tonight" that the wall leaks.', id="a programme is told"),
+    pytest.param('Ida Lund told Emil Roe on Tuesday\'s "The Emil Roe Show" that it leaks.', id="on the show of a day"),
     pytest.param(
         'According to "Below the Dam: A Life" by Emil Roe, Ida Lund said the wall leaked.', id="according to a book"
     ),

@@ -175,6 +175,21 @@ BOUNDS = [
         [("Emil Roe", "that the wall leaks")],
         id="who posted a comment on a site",
     ),
+    pytest.param(
+        "Ida Lund left as Roe pointed to the boats that sank at the weir in March.",
+        [("Roe", "the boats that sank at the weir in March")],
+        id="a thing pointed to, and a clause that describes it",
+    ),
+    pytest.param(
+        "Ida Lund floated the plan at a press conference Friday an hour before the mill shut.",
+        [("Ida Lund", "the plan")],
+        id="at which conference",
+    ),
+    pytest.param(
+        "In an Orwick essay titled “Why Boats Sink,” Emil Roe pronounced Lund’s work a change.",
+        [("Emil Roe", "Lund’s work a change")],
+        id="in what it was pronounced",
+    ),
 ]
 
 HEADLINES = [

@@ -290,6 +290,12 @@ PHRASES = [
     pytest.param(
         'One of the guards described him as "just plain tired."', ["(One of the guards)"], id="one of the guards"
     ),
+    pytest.param(
+        'Emil Roe said that he had reached the view that "it leaks."', ["Emil Roe"], id="said he concluded that"
+    ),
+    pytest.param(
+        '"It leaks," Emil Roe, the harbour manager told the Courier.', ["Emil Roe"], id="no comma behind what he is"
+    ),
 ]
 
 SEVERAL = [

@@ -41,6 +41,7 @@ _DATELINE: Final = re.compile("[NT·p]{1,6}[N,·.#Y()Tp]{0,12}-")
 _LEADING: Final = re.compile(",(?:[NT]{1,4}e|D(?=[avT]))?[aRv#]*")
 _LEADING_OFFICE: Final = re.compile(",(?:D(?=[aR]{0,2}R))?[aR#]*")  # ", o médio | Ada Lee"
 _APART: Final = 8  # tokens behind a description, up to the verb
+_AROUND: Final = 5  # mentions before a description
 _SAME_STEM: Final = 4  # letters that "Drovian" and "Drovia" share
 
 
@@ -72,7 +73,20 @@ class Descriptions:
         found = self._named_ahead(index)
         if found < 0:
             found = self._called(index)
-        return found if found >= 0 else self._named_behind(index)
+        found = found if found >= 0 else self._named_behind(index)
+        return found if found >= 0 else self._unclosed(index)
+
+    def _unclosed(self, index: int) -> int:
+        """The entity of "Ann Lee" in "“…,” Ann Lee, the mayor told us", where no comma closes what she is, or -1."""
+        tags, mention = self.tokens.tags, self.mentions[index]
+        k = mention.first - 1
+        while tags[k] in "DEaNRTI·":
+            k -= 1
+        named = next((i for i in range(index - 1, max(-1, index - _AROUND), -1) if self.mentions[i].last == k - 1), -1)
+        if tags[k] != "," or named < 0 or tags[self.mentions[named].first - 1] != "Q":
+            return -1
+        entity = self.entity_of[named]
+        return entity if tags[mention.last + 1] in "VXM" and entity >= 0 and self.people.is_person(entity) else -1
 
     def _called(self, index: int) -> int:
         """The entity of "Ann Lee" in "a clerk named Ann Lee", "a clerk identified only as Ann Lee", or -1."""

@@ -276,8 +276,10 @@ def heading_word(extraction: Extraction, where: Place, best: Candidate, language
 
 
 def on_air(extraction: Extraction, where: Place, best: Candidate, language: Language) -> bool:
-    """An interview with "River Tonight", later on "River Tonight"."""
+    """An interview with "River Tonight", later on "River Tonight", on Monday's "River Tonight"."""
     tokens, token = extraction.tokens, where.token
+    if tokens.tags[max(token - 3, 0) : token] == "IYe" and where.inner[0].isupper():
+        token -= 2
     if where.words < 2 or token < 2 or tokens.tags[token - 1] != "I":
         return False
     if tokens.lower[token - 1] in language.words["air_prepositions"] and where.inner[-1] not in "!?":

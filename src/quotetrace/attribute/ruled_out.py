@@ -111,7 +111,8 @@ def claimed(finder: Finder, here: list[Candidate]) -> list[Candidate]:
     """Without Lee, in "Lee fell silent over Roe's claim that the wall “leaks”", "says Roe's vow to
     “mend it” is old": the words are those of the claim."""
     token = finder.where.token
-    nouns = [c for c in here if c.reach.startswith("b:noun") and finder.mentions[c.mention].kind != "pronoun"]
+    nouns = [c for c in here if c.reach.startswith("b:noun")]
+    nouns = [c for c in nouns if c.mention < 0 or finder.mentions[c.mention].kind != "pronoun"]
     nearest = max(nouns, key=_verb) if nouns else None
     if nearest is None or not _CLAIMED.fullmatch(finder.tags, nearest.verb + 1, token):
         return here

@@ -240,6 +240,8 @@ class Ahead:
         """`The plan "is a mistake," Lee said`: the sentence up to a closing mark, the reporter's words before it."""
         if opening <= a + 1 or self.tags[opening - 1] != "Q":
             return False
+        if self.tags[a] == "I" and self.tokens.lower[opening - 2] in self.language.words["labels"]:
+            return False  # "In a book titled “Mud,” Lee called it old"
         if self.tags[a] in "Gg" and _MAIN.search(self.tags, a, opening - 1) is None:  # "Citing “duties,” Lee told …"
             return False
         if any(tag in _VERBAL for tag in self.tags[a : opening - 1]) or self.tags[opening - 2] in "NRaP":

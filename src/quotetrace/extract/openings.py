@@ -369,7 +369,9 @@ class Openings:
         return self.tags[i] == "t" and self.tags[i + 1] != "S"
 
     def _describes_object(self, after: int, i: int) -> bool:
-        """ "announced a plan | that would close the mill", "said the men | that left were …": no clause of its own."""
+        """ "announced a plan | that would close the mill", "said the men | that left were …", "pointed to boats | that
+        leak": no clause of its own."""
+        after += self._links(after)
         finite = self.instead.is_finite(i + 1) or self.instead.is_unlisted_verb(i + 1)
         return self.tags[after] in "DEaR#" and finite and self.tags[i - 1] in "aNR"
 
