@@ -7,6 +7,9 @@ JOINT = pytest.mark.xfail(strict=True, reason="a second cue without a comma befo
 LISTENER = pytest.mark.xfail(strict=True, reason="a listener without the is taken into the clause")
 TRAIL = pytest.mark.xfail(strict=True, reason="what follows the clause is taken into it")
 COMMA = pytest.mark.xfail(strict=True, reason="what stands before a cue is sought behind a comma")
+NEAREST = pytest.mark.xfail(
+    strict=True, reason="the nearest mention is taken for the subject of an infinitive or participle"
+)
 MADE = pytest.mark.xfail(strict=True, reason="a noun of speech that is the object of a verb is not read")
 WEIGHED = pytest.mark.xfail(strict=True, reason="the clause is found, and weighed as no speech")
 
@@ -923,6 +926,15 @@ SPEAKERS = [
         "The mayor of Tarnholt, Ida Lund, said the wall would hold.",
         ["Ida Lund"],
         id="office of a town, then the name, reported",
+    ),
+    pytest.param(
+        "Peter Roe was more blunt than Oskar Venn saying that the wall leaks.", ["Peter Roe"], id="than", marks=NEAREST
+    ),
+    pytest.param(
+        "Ida Lund used her short speech at the mill to praise Roe.",
+        ["Ida Lund"],
+        id="used her speech to",
+        marks=NEAREST,
     ),
 ]
 

@@ -173,6 +173,11 @@ NAMES = [
     pytest.param(
         "Below is the post:\n\n“It leaks at both ends and nobody rows.”", ["(the post)"], id="below is nobody"
     ),
+    pytest.param(
+        "Cpl. Emil Washington left. “It leaks,” Washington said on a train to Washington.",
+        ["Emil Washington"],
+        id="a surname that is a place",
+    ),
 ]
 
 MONTHS = [

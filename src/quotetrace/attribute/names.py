@@ -75,6 +75,8 @@ def entities(extraction: Extraction, language: Language) -> tuple[list[Entity], 
     for i, words in names:
         mention = extraction.mentions[i]
         gender = _gender(extraction, mention, words, language, last_words)
+        if gender == "n" and _is_surname_of(extraction, mention, words, last_words, language):
+            gender = "x"
         shouted = mention.text.isupper() and len(mention.text) > 1
         junior = extraction.tokens.tags.find("J", mention.first, _end(extraction, mention, language)) >= 0
         index = _match(found, by_word, words, "x" if shouted else gender, mention.role, whole)
@@ -120,6 +122,14 @@ def entities(extraction: Extraction, language: Language) -> tuple[list[Entity], 
         if entity.gender == "x" and not entity.roles and all(_has_article(extraction, i) for i in entity.mentions):
             entity.gender = "n"  # "the Lantern" is nobody
     return found, entity_of
+
+
+def _is_surname_of(
+    extraction: Extraction, mention: Mention, words: tuple[str, ...], last_words: set[str], language: Language
+) -> bool:
+    """ "York said", in an article with Ann York: a place alone that is somebody's last name, and not "in York"."""
+    placed = mention.first > 0 and extraction.tokens.tags[mention.first - 1] == "I"
+    return len(words) == 1 and words[0] in last_words and words[0] in language.words["places"] and not placed
 
 
 def _in_full(names: list[tuple[int, tuple[str, ...]]], language: Language) -> dict[str, int]:

@@ -259,7 +259,10 @@ class Openings:
         return self.tags[i] not in "Qt" and (doing or verb is None or verb.group() in "SW")
 
     def _is_passed(self, i: int) -> bool:
-        """ "in her speech that night", "in a letter read to the court that …": no "that" and no verb of speech."""
+        """ "in her speech that night", "in a letter read to the court that …", "on a day’s “Mud” that …": no "that", no
+        verb of speech and no speech."""
+        if self.tags[i - 2 : i + 1] == "YeQ":
+            return True
         lower, nothing = self.tokens.lower, self.language.words["no_cues"]
         return self.instead.is_that_day(i) or (self.tags[i] == "V" and f"{lower[i]} {lower[i + 1]}" in nothing)
 
