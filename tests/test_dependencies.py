@@ -31,3 +31,12 @@ def test_no_pattern_has_a_possessive_group() -> None:
     """Python 3.11.0 to 3.11.4, also that of Debian 12, loses letters in one: it finds "owne" in "owner."."""
     source = {path: path.read_text(encoding="utf-8") for path in (ROOT / "src").rglob("*.py")}
     assert not [path for path, text in source.items() if re.search(r"\)[*+?]\+|\)\{[\d,]+\}\+|\(\?>", text)]
+
+
+def test_no_compiled_module_has_a_cached_property() -> None:
+    """mypyc computes it at every access, so that what takes time linear in a text takes its square."""
+    pyproject = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    patterns = pyproject["tool"]["hatch"]["build"]["targets"]["wheel"]["hooks"]["mypyc"]["include"]
+    compiled = [path for pattern in patterns for path in ROOT.glob(pattern)]
+    assert len(compiled) > 50
+    assert [path.name for path in compiled if "import cached_property" in path.read_text(encoding="utf-8")] == []
