@@ -4,7 +4,7 @@
 
 For each fold a copy of the package learns every model of English anew from the articles of the other folds, and reads
 those of the fold: all stages together, as the command does. Prints the scorer's figures over all folds, and the worst
-outlet. CORPUS and FILE: as benchmarks/README.md describes. About three minutes of CPU a fold.
+outlet. CORPUS and FILE: as benchmarks/README.md describes. About half a minute of CPU a fold for 840 articles.
 """
 
 import argparse
