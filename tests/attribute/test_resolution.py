@@ -598,6 +598,31 @@ RELATIVES = [
 
 NEWCOMERS = [
     pytest.param(
+        "Bo Roe came late. “It leaks,” Ida Lund said.\n\n“It is old,” the Orwick candidate continued.",
+        ["Ida Lund", "Ida Lund"],
+        id="the candidate goes on",
+    ),
+    pytest.param(
+        "Bo Roe came. “It leaks,” Ida Lund said. “It does not,” said a porter. “It never did,” the candidate added.",
+        ["Ida Lund", "(a porter)", "(the candidate)"],
+        id="the candidate, after a porter without a name",
+    ),
+    pytest.param(
+        "Bo Roe came late. “It leaks,” Ida Lund said. “It is old,” the source added.",
+        ["Ida Lund", "(the source)"],
+        id="a source has no name",
+    ),
+    pytest.param(
+        "“It leaks,” Ida Lund said. “It does not,” said a coach from Tarn. “It never did,” the coach added.",
+        ["Ida Lund", "(a coach from Tarn)", "(the coach)"],
+        id="the coach who was a coach without a name",
+    ),
+    pytest.param(
+        "Ida Lund, the coach, came. “It does not,” said a coach. “It never did,” the coach added.",
+        ["(a coach)", "Ida Lund"],
+        id="a coach, and another whose name is known",
+    ),
+    pytest.param(
         'Reading Ann Brandt\'s new book, I thought of it. Brandt calls it "late."',
         ["Ann Brandt"],
         id="reading somebody's book",

@@ -14,6 +14,7 @@ _FIRST_AND_LAST: Final = 2  # words
 _INSIDE: Final = 2  # times that a name stands behind "in" or "near", from which on it is a place
 UNKNOWN: Final = Antecedent(-1, 0.0)
 APPOSITION: Final = 0.9  # how sure "the mayor, Ann Lee," is, and
+GOES_ON: Final = 0.8  # "the coach added" after "Lee said"
 ONLY_HOLDER: Final = 0.8  # "the mayor" before the only mayor of the article is named
 ALIKE: Final = 0.5  # two that differ by less than this, in log-odds, fit alike
 
@@ -149,16 +150,16 @@ class Descriptions:
         ``recent`` gives the last entities before it that pass a test, latest first; ``spoke`` spoke last, and
         ``topic`` is the subject of the sentence before; both may be -1.
         """
-        scored = self._scores(index, recent(lambda entity: self._may_be(index, entity)), spoke, topic)
+        scored = self._scores(index, recent(lambda entity: self.may_be(index, entity)), spoke, topic)
         scored.sort(key=lambda pair: (-pair[0], pair[1]))
         if not scored or scored[0][0] <= NOBODY or (len(scored) > 1 and scored[0][0] - scored[1][0] <= ALIKE):
             return self._named_later(index)
         top, entity = scored[0]
-        if topic not in (-1, entity) and self._may_be(index, topic) and self._may_hold(self.mentions[index], topic):
+        if topic not in (-1, entity) and self.may_be(index, topic) and self._may_hold(self.mentions[index], topic):
             return UNKNOWN  # "Lee cheered. The senator said …", and only Roe was called a senator
         return Antecedent(entity, 1 / (exp(NOBODY - top) + sum(exp(score - top) for score, _ in scored)))
 
-    def _may_be(self, index: int, entity: int) -> bool:
+    def may_be(self, index: int, entity: int) -> bool:
         """Whether an entity is of the kind described: a body or a person, of that gender."""
         mention, who = self.mentions[index], self.entities[entity]
         if mention.gender == "n" or mention.head in self.language.bodies:

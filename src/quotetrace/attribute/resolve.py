@@ -8,7 +8,7 @@ from typing import Final
 
 from quotetrace.attribute import features
 from quotetrace.attribute.barred import Barred
-from quotetrace.attribute.describe import APPOSITION, UNKNOWN, Descriptions
+from quotetrace.attribute.describe import APPOSITION, GOES_ON, UNKNOWN, Descriptions
 from quotetrace.attribute.looks import Looks, kind_of
 from quotetrace.attribute.names import Antecedent, Entity, fits, is_named_in
 from quotetrace.attribute.noun_phrases import NounPhrases
@@ -250,10 +250,21 @@ class Resolver:
         beside = self.descriptions.apposition(index)
         if beside >= 0:
             return Antecedent(beside, APPOSITION)
-        if not self.phrases.is_of_somebody(index) or self._is_introduced(index):
+        if not self.phrases.is_of_somebody(index) or self._is_introduced(index) or self._is_nameless(index):
             return UNKNOWN
         spoke, topic = self._last_speaker(index), self._topic(index)
-        return self.descriptions.holder(index, partial(self._recent, index), spoke, topic)
+        found = self.descriptions.holder(index, partial(self._recent, index), spoke, topic)
+        return Antecedent(spoke, GOES_ON) if found.entity < 0 and self._goes_on(index, spoke) else found
+
+    def _goes_on(self, index: int, spoke: int) -> bool:
+        """ "“…,” Lee said. “…,” the coach added": whether ``spoke``, who had the word right before, has it still."""
+        mention, before = self.mentions[index], bisect_left(self.speaking, index) - 1
+        if before < 0 or spoke < 0 or self.stands_for[self.speaking[before]] != spoke or mention.number == "p":
+            return False
+        known = not self.phrases.is_owned(mention) and not self.phrases.is_of_something(mention)
+        known = known and self.language.has("titles", mention.head)  # no "source", no "narrator"
+        goes_on = known and self.language.has("going_on", self.tokens.lower[mention.last + 1])
+        return goes_on and self.people.is_named_person(spoke) and self.descriptions.may_be(index, spoke)
 
     def described(self, index: int) -> int:
         """The mention that a relative pronoun of no name is about: "a man", in "a man who said …"; else ``index``."""
@@ -301,6 +312,24 @@ class Resolver:
             article = self.tokens.lower[self.mentions[i].first]
             if new and not language.has("definites", article) and self.phrases.gender(self.mentions[i]) == gender:
                 return True
+        return False
+
+    def _is_nameless(self, index: int) -> bool:
+        """ "“…,” a coach said. “…,” the coach added.": whether the last one called so spoke without a name, and nobody
+        with a name is called so."""
+        head, first = self.mentions[index].head, max(0, index - _NAMED)
+        if head in self.language.bodies or not self.language.has("roles", head):
+            return False
+        for i in range(index - 1, first - 1, -1):
+            other = self.mentions[i]
+            if other.kind != "nominal" or other.head != head:
+                continue
+            if self.stands_for[i] >= 0:
+                return False
+            new = self.tokens.lower[other.first] in self.language.words["indefinites"] and other.number == "s"
+            if new and self.people.subject_in.get(i) == "cue":
+                named = {entity for entity in self.entity_of[first:index] if entity >= 0}
+                return not any(head in self.people.descriptors(entity) for entity in named)
         return False
 
     def _recent(self, index: int, passes: Callable[[int], bool]) -> list[int]:

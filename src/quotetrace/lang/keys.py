@@ -68,6 +68,7 @@ WORD_LISTS = frozenset(name for name, _ in CLASSES) - {"pronouns", "possessives"
     "stating_cues",
     "asked",
     "continuing",
+    "going_on",
     "no_cues",
     "comparatives",
     "content_prepositions",
