@@ -23,10 +23,10 @@ def content_id(*parts: object) -> str:
     >>> content_id("a", 1) == content_id("a", 1) != content_id("a1")
     True
     """
-    return digest("\x1f".join(map(str, parts)))
+    return _digest("\x1f".join(map(str, parts)))
 
 
-def digest(text: str) -> str:
+def _digest(text: str) -> str:
     """16 hexadecimal digits that tell ``text`` from any other, lone surrogates and all."""
     fed = _UNFED.copy()  # a third of what a new one costs
     fed.update(text.encode("utf-8", "surrogatepass"))
@@ -138,6 +138,11 @@ class Quote:
     in_headline: bool = False
     defects: tuple[str, ...] = ()
     confidence: float = 0.0
+
+
+def quote_id(article: str, field: Field, start: int, end: int, kind: Kind) -> str:
+    """The id of a quote, by its place in its article."""
+    return _digest(f"{article}\x1f{field}\x1f{start}\x1f{end}\x1f{kind}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from quotetrace.attribute.spoken import Said, said
 from quotetrace.attribute.words import addressee, cue, name_with_companion, names_of_both, speaker_text
 from quotetrace.config import ExtractOptions
 from quotetrace.lang import Language, load
-from quotetrace.models import Field, Kind, Quote, Span, SpeakerBasis, digest
+from quotetrace.models import Kind, Quote, Span, SpeakerBasis, quote_id
 from quotetrace.syntax import Clause, Extraction, Predicate
 from quotetrace.text import full_name
 
@@ -332,11 +332,6 @@ def _quote(
         defects,
         min(rounded(confidence), MOST_SURE),
     )
-
-
-def quote_id(article: str, field: Field, start: int, end: int, kind: Kind) -> str:
-    """The id of a quote, by its place in its article."""
-    return digest(f"{article}\x1f{field}\x1f{start}\x1f{end}\x1f{kind}")
 
 
 def _span(start: int, end: int) -> Span:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quotetrace.models import Article, Field, Quote, Span
+from quotetrace.models import Article, Field, Quote, Span, quote_id
 from quotetrace.text import Seen
 
 
@@ -20,8 +20,6 @@ def as_seen(article: Article, field: Field, view: Seen) -> Article:
 
 def as_read(article: Article, field: Field, view: Seen, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
     """``quotes`` of ``view`` with the offsets, the words and so the ids that they have in ``article``."""
-    from quotetrace.attribute.quotes import quote_id
-
     text = article.field_text(field)
     ids: dict[str, str] = {}
     spans: list[Span] = []
